@@ -1,0 +1,5 @@
+"""Languages: one folder each, the same file names in each."""
+
+from timeline.languages.base import Language, available_languages, get_language
+
+__all__ = ["Language", "available_languages", "get_language"]

@@ -1,0 +1,99 @@
+"""What a language folder holds, and how stages reach it.
+
+``timeline/languages/<code>/`` holds, in every language under the same file names, data (``<room>.toml``) beside small rule
+modules (``<room>.py``), a room for each stage. A stage asks for its own room and works without it, more weakly, where a
+language has none yet.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import ModuleType
+from typing import Any
+
+from timeline.errors import UnsupportedLanguageError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the library reads.
+
+    Attributes
+    ----------
+    code : str
+        ISO 639-1 code, the folder's name.
+    name : str
+        English name, for messages.
+    models : tuple of str
+        Packages of spaCy models in the order they are tried.
+    install : str
+        What ``pip install`` needs to get one of them.
+    """
+
+    code: str
+    name: str
+    models: tuple[str, ...]
+    install: str
+
+    def data(self, room: str) -> Mapping[str, Any]:
+        """Return the contents of ``<room>.toml``, empty when the language has none. Read once, not to be changed."""
+        return _read_data(self.code, room)
+
+    def rules(self, room: str) -> ModuleType | None:
+        """Return the module ``<room>.py``, None when the language has none."""
+        return _read_rules(self.code, room)
+
+
+@cache
+def get_language(code: str) -> Language:
+    """Return the language with an ISO 639-1 code.
+
+    Raises
+    ------
+    UnsupportedLanguageError
+        When there is no folder for it.
+
+    Examples
+    --------
+    >>> get_language("fr").name
+    'French'
+    """
+    if code not in available_languages():
+        raise UnsupportedLanguageError(
+            f"No folder for the language {code!r}; there are {', '.join(available_languages())}. Give one of them as lang."
+        )
+    language = importlib.import_module(f"timeline.languages.{code}").LANGUAGE
+    assert isinstance(language, Language)
+    return language
+
+
+@cache
+def available_languages() -> tuple[str, ...]:
+    """Return the codes of all language folders, sorted."""
+    import timeline.languages
+
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(timeline.languages.__path__) if module.ispkg))
+
+
+@cache
+def _read_data(code: str, room: str) -> Mapping[str, Any]:
+    path = files(f"timeline.languages.{code}") / f"{room}.toml"
+    return tomllib.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+
+
+@cache
+def _read_rules(code: str, room: str) -> ModuleType | None:
+    name = f"timeline.languages.{code}.{room}"
+    return importlib.import_module(name) if importlib.util.find_spec(name) else None

@@ -1,0 +1,28 @@
+"""Immutable values and results; no spaCy in here."""
+
+from timeline.model.document import Document
+from timeline.model.entity import Entity, RoleFact
+from timeline.model.event import Event
+from timeline.model.granularity import Granularity
+from timeline.model.mention import Evidence, Mention, Trigger
+from timeline.model.participants import Participants
+from timeline.model.relation import Relation
+from timeline.model.tenure import Tenure
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+
+__all__ = [
+    "Document",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Granularity",
+    "Mention",
+    "Participants",
+    "Relation",
+    "RoleFact",
+    "Tenure",
+    "TimeValue",
+    "Timeline",
+    "Trigger",
+]

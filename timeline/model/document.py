@@ -1,0 +1,47 @@
+"""Document: a text and what is known about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read, with what the caller knows of it.
+
+    Attributes
+    ----------
+    text : str
+        The text; every offset in a result counts its characters.
+    date : str, date, datetime or None
+        When it was published: what « hier » counts from.
+    lang : str or None
+        ISO 639-1 code; None lets the library detect it.
+    id : str
+        Name of the document in results; made from the text when empty, so that it is the same everywhere.
+    title, url : str or None
+        For display.
+    unrelated : tuple of (int, int)
+        Half-open character spans that belong to another story and were not read; filled in results.
+    """
+
+    text: str
+    date: str | Date | datetime | None = None
+    lang: str | None = None
+    id: str = ""
+    title: str | None = None
+    url: str | None = None
+    unrelated: tuple[tuple[int, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            digest = hashlib.sha1(self.text.encode("utf8", "replace"), usedforsecurity=False)
+            object.__setattr__(self, "id", f"doc-{digest.hexdigest()[:8]}")
+
+    @property
+    def language(self) -> str | None:
+        """The same as `lang`."""
+        return self.lang

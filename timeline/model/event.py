@@ -1,0 +1,77 @@
+"""Event: something the text says happened, may happen, or did not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from timeline.model.entity import Entity
+from timeline.model.mention import Evidence, Mention, Trigger
+from timeline.model.participants import Participants
+from timeline.model.time import TimeValue
+
+FACTUALITIES = ("factual", "reported", "possible", "future", "negated", "counterfactual")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One event with all its mentions, participants, time and standing.
+
+    Attributes
+    ----------
+    id : str
+        ``"e1"``, ``"e2"``… in the order of the text.
+    label : str
+        A short headline in the text's language.
+    trigger : Trigger
+        The mention that tells most of it (a `Mention` with TimeML's attributes).
+    type : str
+        ACE-2005-style type (``"Personnel.End-Position"``), ``"Other"`` where none fits.
+    participants : Participants
+        Role → tuple of `Entity`, or of `Mention` where nobody is named.
+    time : TimeValue or None
+        The time the text gives it; None when the text gives none.
+    earliest, latest : datetime or None
+        The event lies within ``[earliest, latest)``, as far as the text and its order tell; naive.
+    factuality : str
+        One of `FACTUALITIES`.
+    source : Entity, Mention or None
+        Who vouches for it when it is not the author.
+    mentions : tuple of Trigger
+        Every mention joined in this event, in the order of the text, `trigger` among them.
+    passage : Mention
+        The sentence of `trigger`.
+    salience, confidence : float
+        0 to 1.
+    evidence : tuple of Evidence
+        What speaks for type, factuality and source.
+    """
+
+    id: str
+    label: str
+    trigger: Trigger
+    passage: Mention
+    type: str = "Other"
+    participants: Participants = field(default_factory=Participants)
+    time: TimeValue | None = None
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    factuality: str = "factual"
+    source: Entity | Mention | None = None
+    mentions: tuple[Trigger, ...] = ()
+    salience: float = 0.0
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def timeml_class(self) -> str:
+        """TimeML class of the trigger."""
+        return self.trigger.timeml_class
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the trigger, as the caller gave it."""
+        return self.passage.text
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,41 @@
+"""Participants: an immutable mapping from a role's name to who plays it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from timeline.model.entity import Entity
+from timeline.model.mention import Mention
+
+Participant = Entity | Mention
+
+
+class Participants(Mapping[str, tuple[Participant, ...]]):
+    """Roles of an event and who plays them; hashable and picklable, which a dict or a mapping proxy is not.
+
+    Examples
+    --------
+    >>> ceo = Mention("la PDG", 0, 6, "d1")
+    >>> Participants({"person": [ceo]})["person"]
+    (Mention(text='la PDG', start=0, end=6, document='d1', kind=''),)
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[str, Iterable[Participant]] | None = None) -> None:
+        self._items = {role: tuple(players) for role, players in (items or {}).items()}
+
+    def __getitem__(self, role: str) -> tuple[Participant, ...]:
+        return self._items[role]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))
+
+    def __repr__(self) -> str:
+        return f"Participants({self._items!r})"

@@ -1,0 +1,59 @@
+"""Relation: how two events or times stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model.mention import Evidence
+
+# TimeML 1.2.1 relTypes on the left, their converses on the right.
+CONVERSES = {
+    "BEFORE": "AFTER",
+    "IBEFORE": "IAFTER",
+    "BEGINS": "BEGUN_BY",
+    "ENDS": "ENDED_BY",
+    "INCLUDES": "IS_INCLUDED",
+    "DURING": "DURING_INV",
+    "SIMULTANEOUS": "SIMULTANEOUS",
+    "IDENTITY": "IDENTITY",
+}
+CONVERSES |= {converse: name for name, converse in CONVERSES.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A TLINK: ``source`` stands in relation ``type`` to ``target``.
+
+    Attributes
+    ----------
+    source, target : str
+        Ids of events (``"e3"``) or times (``"t1"``; ``"t0"`` is the reference date).
+    type : str
+        A TimeML relType: ``BEFORE AFTER IBEFORE IAFTER INCLUDES IS_INCLUDED BEGINS BEGUN_BY ENDS ENDED_BY
+        SIMULTANEOUS IDENTITY DURING DURING_INV``.
+    confidence : float
+        0 to 1.
+    evidence : Evidence
+        Rule name and text span.
+
+    Examples
+    --------
+    >>> Relation(source="e1", target="e2", type="BEFORE").converse().type
+    'AFTER'
+    """
+
+    source: str
+    target: str
+    type: str
+    confidence: float = 1.0
+    evidence: Evidence = Evidence("given")
+
+    def converse(self) -> Relation:
+        """Return the same fact told from the target's side."""
+        return Relation(
+            source=self.target,
+            target=self.source,
+            type=CONVERSES[self.type],
+            confidence=self.confidence,
+            evidence=self.evidence,
+        )

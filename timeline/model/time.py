@@ -1,0 +1,71 @@
+"""TimeValue: a temporal expression and what it resolves to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from timeline.model.edtf import edtf_of
+from timeline.model.granularity import Granularity
+from timeline.model.mention import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeValue:
+    """A TIMEX3: what the text said of a time, and, apart from it, what that resolves to.
+
+    Attributes
+    ----------
+    id : str
+        ``"t1"``, ``"t2"``… in the order of the text; ``"t0"`` is the reference date.
+    type : str
+        ``"DATE"``, ``"TIME"``, ``"DURATION"`` or ``"SET"`` (TimeML 1.2.1).
+    timex3 : str
+        The TIMEX3 value, ``"2023-11-20TMO"``; equal to `unresolved` while the anchor is not known.
+    unresolved : str
+        What the text alone says: a TIMEX3 value with X where the anchor decides (``"XXXX-WXX-5"``), or a shift from the
+        anchor. `timeline.reasoning.resolution` documents the notation and turns it into a value.
+    anchor : str or None
+        Id of the time that `unresolved` counts from: ``"t0"`` for the reference date; None when the text says it all.
+    granularity : Granularity or None
+        Width of the unit named; None for durations, sets and vague times.
+    start, end : datetime or None
+        Half-open interval, naive, in the local time of the reference date; None when unresolved, or not an interval.
+    mod, quant, freq : str or None
+        TIMEX3 attributes (``"APPROX"``, ``"START"``…; ``"EVERY"``; ``"2X"``).
+    begin_point, end_point : str or None
+        Ids of the times where an anchored duration begins and ends.
+    mention : Mention or None
+        Where the text says it; None for the reference date and for empty TIMEX3.
+    rule : str
+        Name of the rule that found it.
+    """
+
+    id: str
+    type: str
+    timex3: str
+    unresolved: str = ""
+    anchor: str | None = None
+    granularity: Granularity | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    begin_point: str | None = None
+    end_point: str | None = None
+    mention: Mention | None = None
+    rule: str = ""
+
+    @property
+    def edtf(self) -> str | None:
+        """The value as an EDTF (ISO 8601-2:2019) string, or None where EDTF has no form for it."""
+        return edtf_of(self.timex3, mod=self.mod)
+
+    @property
+    def resolved(self) -> bool:
+        """True when the value stands on the calendar."""
+        return self.start is not None
+
+    def __str__(self) -> str:
+        return self.timex3

@@ -1,0 +1,235 @@
+"""Timeline: the immutable result, and the questions it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
+
+from timeline.errors import TimelineError, UnknownItemError
+from timeline.model import queries
+from timeline.model.document import Document
+from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
+from timeline.model.event import Event
+from timeline.model.relation import Relation
+from timeline.model.tenure import Tenure
+from timeline.model.time import TimeValue
+
+if TYPE_CHECKING:
+    from timeline.reasoning.story import StoryGraph
+
+Item = Event | TimeValue | str
+
+
+@dataclass(frozen=True, eq=True, repr=False, kw_only=True)
+class Timeline:
+    """A time-ordered story: events, who takes part, when, in which order, and why we believe it.
+
+    Attributes
+    ----------
+    documents : tuple of Document
+    reference_date : datetime or None
+        What « hier » counts from; naive.
+    entities : tuple of Entity
+        By first mention.
+    times : tuple of TimeValue
+        By place in the text; the reference date is not among them.
+    events : tuple of Event
+        In time order; events that cannot be told apart follow the text.
+    relations : tuple of Relation
+        The consistent order that was settled on.
+    evidence : tuple of Relation
+        All that the text claims about order, before contradictions were dropped; calendar facts are not among them.
+    role_facts : tuple of RoleFact
+    error : TimelineError or None
+        Why the document could not be read, in batches only.
+
+    Examples
+    --------
+    >>> tl = Timeline()
+    >>> len(tl), tl.order()
+    (0, [])
+    """
+
+    documents: tuple[Document, ...] = ()
+    reference_date: datetime | None = None
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeValue, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    evidence: tuple[Relation, ...] = ()
+    role_facts: tuple[RoleFact, ...] = ()
+    error: TimelineError | None = None
+
+    # -- a sequence of events ------------------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __iter__(self) -> Iterator[Event]:
+        return iter(self.events)
+
+    @overload
+    def __getitem__(self, key: int) -> Event: ...
+    @overload
+    def __getitem__(self, key: slice) -> Timeline: ...
+    @overload
+    def __getitem__(self, key: str) -> Event | TimeValue | Entity: ...
+    def __getitem__(self, key: int | slice | str) -> Event | Timeline | TimeValue | Entity:
+        """Return the event at a position, the part of the story in a slice, or the event, time or entity with an id."""
+        if isinstance(key, str):
+            return self._item(key)
+        if isinstance(key, slice):
+            return self._part(self.events[key])
+        return self.events[key]
+
+    def __repr__(self) -> str:
+        return queries.summary(self)
+
+    # -- entities --------------------------------------------------------------------------------------------------------
+
+    @property
+    def people(self) -> tuple[Entity, ...]:
+        """Entities of type PERSON."""
+        return tuple(entity for entity in self.entities if entity.type == PERSON)
+
+    @property
+    def organisations(self) -> tuple[Entity, ...]:
+        """Entities of type ORGANISATION."""
+        return tuple(entity for entity in self.entities if entity.type == ORGANISATION)
+
+    @property
+    def places(self) -> tuple[Entity, ...]:
+        """Entities of type PLACE."""
+        return tuple(entity for entity in self.entities if entity.type == PLACE)
+
+    def roles(self) -> tuple[Tenure, ...]:
+        """Return who held which role where, and when; see `Tenure`."""
+        from timeline.reasoning.tenures import tenures
+
+        return tenures(self)
+
+    # -- order -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def graph(self) -> StoryGraph:
+        """The point graph behind the order."""
+        from timeline.reasoning.story import StoryGraph
+
+        return StoryGraph.of(self)
+
+    def order(self) -> list[tuple[Event, ...]]:
+        """Return the events in groups, earliest first; the members of a group cannot be told apart in time."""
+        return self.graph.groups()
+
+    def relation(self, a: Item, b: Item) -> str | None:
+        """Return the TimeML relation of `a` to `b`, or None when the text does not tell.
+
+        Parameters
+        ----------
+        a, b : Event, TimeValue or str
+            Or their ids; ``"t0"`` is the reference date.
+
+        Raises
+        ------
+        UnknownItemError
+            When an id is not in the timeline.
+        """
+        return self.graph.relation(self._node(a), self._node(b))
+
+    def before(self, event: Item) -> tuple[Event, ...]:
+        """Return the events known to end before `event` begins, in order."""
+        node = self._node(event)
+        return tuple(other for other in self.events if self.graph.is_before(other.id, node))
+
+    def after(self, event: Item) -> tuple[Event, ...]:
+        """Return the events known to begin after `event` ends, in order."""
+        node = self._node(event)
+        return tuple(other for other in self.events if self.graph.is_before(node, other.id))
+
+    def explain(self, a: Item, b: Item | None = None) -> str:
+        """Return the chain of evidence behind the relation of `a` to `b`, or behind the date of `a` alone, in words."""
+        from timeline.reasoning.explanation import explain_date, explain_relation
+
+        if b is None:
+            return explain_date(self, self._node(a))
+        return explain_relation(self, self._node(a), self._node(b))
+
+    def anchored(self, date: str | Date | datetime | None) -> Timeline:
+        """Return the same story told from another reference date, without reading the text again.
+
+        Raises
+        ------
+        InvalidDateError
+            When `date` cannot be read.
+        """
+        from timeline.model.dates import parse_reference_date
+        from timeline.reasoning.story import assemble
+
+        return assemble(replace(self, reference_date=parse_reference_date(date)))
+
+    # -- selections ------------------------------------------------------------------------------------------------------
+
+    def between(self, start: str | Date | datetime, end: str | Date | datetime) -> tuple[Event, ...]:
+        """Return the events that certainly lie within the half-open interval ``[start, end)``."""
+        return queries.between(self, start, end)
+
+    def on(self, date: str | Date) -> tuple[Event, ...]:
+        """Return the events that certainly lie within one day, or within the month or year given as ``"2023-11"``."""
+        return queries.on(self, date)
+
+    def involving(self, who: str | Entity) -> tuple[Event, ...]:
+        """Return the events in which an entity takes part, given itself or by any of its names or its id."""
+        return queries.involving(self, who)
+
+    def find(self, text: str) -> tuple[Event, ...]:
+        """Return the events with a mention, a label or a type containing `text`; case and accents do not count."""
+        return queries.find(self, text)
+
+    def highlights(self, n: int = 10) -> tuple[Event, ...]:
+        """Return the `n` most salient events, in time order."""
+        return queries.highlights(self, n)
+
+    # -- formats: each imports its own file when called ------------------------------------------------------------------
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain dicts, lists, strings and numbers; `from_dict` reads them back equal."""
+        from timeline.formats.json import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Timeline:
+        """Read what `to_dict` wrote. Raises FormatError."""
+        from timeline.formats.json import from_dict
+
+        return from_dict(data)
+
+    # -- inside ----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _index(self) -> dict[str, Event | TimeValue | Entity]:
+        return {item.id: item for items in (self.entities, self.times, self.events) for item in items}
+
+    def _item(self, key: str) -> Event | TimeValue | Entity:
+        try:
+            return self._index[key]
+        except KeyError:
+            raise UnknownItemError(f"No event, time or entity has the id {key!r} in this timeline.") from None
+
+    def _node(self, item: Item) -> str:
+        key = item if isinstance(item, str) else item.id
+        if key != "t0":
+            self._item(key)
+        return key
+
+    def _part(self, events: tuple[Event, ...]) -> Timeline:
+        kept = {event.id for event in events} | {time.id for time in self.times} | {"t0"}
+
+        def within(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
+            return tuple(link for link in relations if link.source in kept and link.target in kept)
+
+        return replace(self, events=events, relations=within(self.relations), evidence=within(self.evidence))

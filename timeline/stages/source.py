@@ -1,0 +1,62 @@
+"""The caller's text behind a spaCy Doc, and mentions cut from it.
+
+The Doc may hold a text with plain apostrophes and spaces in place of typographic ones, always one character for one, so
+offsets are the same in both; what a `Mention` quotes is the caller's own text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.model.document import Document
+from timeline.model.mention import Mention
+
+SOURCE_KEY = "timeline_source"
+
+
+def source_of(doc: Doc) -> Document:
+    """Return the document a Doc was made from; made from the Doc's own text when nothing was noted."""
+    noted = doc.user_data.get(SOURCE_KEY)
+    if noted is None:
+        noted = note_source(doc, Document(doc.text))
+    return Document(
+        noted["text"],
+        lang=noted["lang"],
+        id=noted["id"],
+        unrelated=tuple((start, end) for start, end in noted["unrelated"]),
+    )
+
+
+def note_source(doc: Doc, document: Document) -> dict[str, object]:
+    """Write a document into a Doc as plain values, which survive between processes."""
+    noted: dict[str, object] = {
+        "text": document.text,
+        "lang": document.lang,
+        "id": document.id,
+        "unrelated": [list(span) for span in document.unrelated],
+    }
+    doc.user_data[SOURCE_KEY] = noted
+    return noted
+
+
+def mention_at(doc: Doc, start: int, end: int, *, kind: str = "") -> Mention:
+    """Return the caller's text between two character offsets, half-open."""
+    noted = doc.user_data.get(SOURCE_KEY) or note_source(doc, Document(doc.text))
+    return Mention(noted["text"][start:end], start, end, noted["id"], kind)
+
+
+def mention_of(tokens: Span | Token, *, kind: str = "") -> Mention:
+    """Return the mention that covers a span or a token."""
+    if isinstance(tokens, Token):
+        return mention_at(tokens.doc, tokens.idx, tokens.idx + len(tokens), kind=kind)
+    return mention_at(tokens.doc, tokens.start_char, tokens.end_char, kind=kind)
+
+
+def related_sentences(doc: Doc) -> Iterator[Span]:
+    """Yield the sentences that belong to the document's story."""
+    spans = source_of(doc).unrelated
+    for sentence in doc.sents:
+        if not any(start <= sentence.start_char < end for start, end in spans):
+            yield sentence
