@@ -1,8 +1,8 @@
 """What a language folder holds, and how stages reach it.
 
-``timeline/languages/<code>/`` holds, in every language under the same file names, data (``<room>.toml``) beside small rule
-modules (``<room>.py``), a room for each stage. A stage asks for its own room and works without it, more weakly, where a
-language has none yet.
+``timeline/languages/<code>/`` holds, in every language under the same file names, data (``<room>.toml``) beside small
+rule modules (``<room>.py``), a room for each stage. A stage asks for its own room and works without it, more weakly,
+where a language has none yet.
 """
 
 from __future__ import annotations
@@ -71,9 +71,8 @@ def get_language(code: str) -> Language:
     'French'
     """
     if code not in available_languages():
-        raise UnsupportedLanguageError(
-            f"No folder for the language {code!r}; there are {', '.join(available_languages())}. Give one of them as lang."
-        )
+        known = ", ".join(available_languages())
+        raise UnsupportedLanguageError(f"No folder for the language {code!r}; give one of {known} as lang.")
     language = importlib.import_module(f"timeline.languages.{code}").LANGUAGE
     assert isinstance(language, Language)
     return language
@@ -89,11 +88,15 @@ def available_languages() -> tuple[str, ...]:
 
 @cache
 def _read_data(code: str, room: str) -> Mapping[str, Any]:
+    if code not in available_languages():
+        return {}
     path = files(f"timeline.languages.{code}") / f"{room}.toml"
     return tomllib.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
 
 
 @cache
 def _read_rules(code: str, room: str) -> ModuleType | None:
+    if code not in available_languages():
+        return None
     name = f"timeline.languages.{code}.{room}"
     return importlib.import_module(name) if importlib.util.find_spec(name) else None

@@ -70,7 +70,6 @@ class Trigger(Mention):
     factuality: str = "factual"
 
 
-
 class Evidence(NamedTuple):
     """Why the library believes something: the rule's name, and the text it read (None for calendar arithmetic).
 

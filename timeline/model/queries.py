@@ -39,7 +39,8 @@ def involving(story: Timeline, who: str | Entity) -> tuple[Event, ...]:
     return tuple(
         event
         for event in story.events
-        if any(player in wanted for players in event.participants.values() for player in players) or event.source in wanted
+        if event.source in wanted
+        or any(player in wanted for players in event.participants.values() for player in players)
     )
 
 

@@ -20,6 +20,9 @@ CONVERSES = {
 CONVERSES |= {converse: name for name, converse in CONVERSES.items()}
 
 
+GIVEN = Evidence("given")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A TLINK: ``source`` stands in relation ``type`` to ``target``.
@@ -46,7 +49,7 @@ class Relation:
     target: str
     type: str
     confidence: float = 1.0
-    evidence: Evidence = Evidence("given")
+    evidence: Evidence = GIVEN
 
     def converse(self) -> Relation:
         """Return the same fact told from the target's side."""

@@ -20,8 +20,8 @@ class Tenure:
         The role as a title (``"PDG"``).
     organisation : Entity or None
     since, until : TimeValue or None
-        When it began and ended; a value with rule ``"bounds"`` where only bounds are known; None when the text is silent
-        or the tenure lasts.
+        When it began and ended; a value with rule ``"bounds"`` where only bounds are known; None when the text is
+        silent or the tenure lasts.
     events : tuple of Event
         The events that begin or end it.
     """

@@ -64,7 +64,7 @@ class Timeline:
     role_facts: tuple[RoleFact, ...] = ()
     error: TimelineError | None = None
 
-    # -- a sequence of events ------------------------------------------------------------------------------------------
+    # a sequence of events
 
     def __len__(self) -> int:
         return len(self.events)
@@ -89,7 +89,7 @@ class Timeline:
     def __repr__(self) -> str:
         return queries.summary(self)
 
-    # -- entities --------------------------------------------------------------------------------------------------------
+    # entities
 
     @property
     def people(self) -> tuple[Entity, ...]:
@@ -112,7 +112,7 @@ class Timeline:
 
         return tenures(self)
 
-    # -- order -----------------------------------------------------------------------------------------------------------
+    # order
 
     @cached_property
     def graph(self) -> StoryGraph:
@@ -171,7 +171,7 @@ class Timeline:
 
         return assemble(replace(self, reference_date=parse_reference_date(date)))
 
-    # -- selections ------------------------------------------------------------------------------------------------------
+    # selections
 
     def between(self, start: str | Date | datetime, end: str | Date | datetime) -> tuple[Event, ...]:
         """Return the events that certainly lie within the half-open interval ``[start, end)``."""
@@ -193,7 +193,7 @@ class Timeline:
         """Return the `n` most salient events, in time order."""
         return queries.highlights(self, n)
 
-    # -- formats: each imports its own file when called ------------------------------------------------------------------
+    # formats: each imports its own file when called
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain dicts, lists, strings and numbers; `from_dict` reads them back equal."""
@@ -208,7 +208,7 @@ class Timeline:
 
         return from_dict(data)
 
-    # -- inside ----------------------------------------------------------------------------------------------------------
+    # inside
 
     @cached_property
     def _index(self) -> dict[str, Event | TimeValue | Entity]:
