@@ -1,0 +1,125 @@
+"""Anchoring: which time belongs to which event.
+
+The nearer the text puts a time to an event, the surer the claim: a time that depends on the event's word (``syntax``), one
+in its clause (``clause``), one in its sentence (``sentence``), or the time that the story has reached (``discourse``), which
+lasts until another time is told or the text leaves the story's past.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from timeline.languages import Language
+from timeline.model.event import Event
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
+from timeline.stages.signals import signal_before
+from timeline.stages.source import mention_at, mention_of
+
+SYNTAX, CLAUSE, SENTENCE, DISCOURSE = 0.9, 0.7, 0.5, 0.3
+LASTING_CLASSES = frozenset({"STATE", "I_STATE"})
+LASTING_TENSES = frozenset({"PRESENT", "IMPERFECT"})
+STORY_TENSES = frozenset({"PAST"})
+
+
+def anchor_events(
+    doc: Doc, language: Language, events: tuple[Event, ...], times: tuple[TimeValue, ...]
+) -> tuple[Relation, ...]:
+    """Claim which events lie at which times.
+
+    Parameters
+    ----------
+    doc : Doc
+    language : Language
+    events, times : tuple
+        Those of the document; nothing needs to be resolved.
+
+    Returns
+    -------
+    tuple of Relation
+        From an event to a time, each with its confidence and the words that tell it.
+    """
+    scene = scene_of(doc, language, events, times)
+    in_sentence = scene.events_by_sentence()
+    claims: list[Relation] = []
+    for time in scene.times:
+        claims.extend(_anchored_to(scene, time, in_sentence.get(time.sentence, [])))
+    claims.extend(_carried(scene, claims))
+    return tuple(claims)
+
+
+def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[Relation]:
+    """Return the claims of one time on the events of its sentence."""
+    found = _by_syntax(time, candidates)
+    rule, confidence = "time by syntax", SYNTAX
+    if not found:
+        found = [place for place in candidates if place.clause.i == time.clause.i]
+        rule, confidence = "time in the clause", CLAUSE
+    if not found and candidates:
+        found = [min(candidates, key=_distance_to(time))]
+        rule, confidence = "time in the sentence", SENTENCE
+    return [_claim(scene, place, time, rule, confidence) for place in found]
+
+
+def _by_syntax(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return the event that governs the time most closely, with the events coordinated to it that follow it."""
+    by_token = {place.token.i: place for place in candidates}
+    for token in path_up(time.token.head if time.token.head.i != time.token.i else time.token):
+        if token.i in by_token:
+            return [by_token[token.i]]
+        if token.i == time.clause.i:
+            break
+    return []
+
+
+def _claim(scene: Scene, place: EventPlace, time: TimePlace, rule: str, confidence: float) -> Relation:
+    signal = signal_before(scene.doc, time.first, scene.language)
+    relation = signal.relation if signal else _plain_relation(place, time)
+    first = scene.doc[signal.start if signal else time.first]
+    span = mention_at(scene.doc, first.idx, time.time.mention.end)
+    return Relation(
+        source=place.id, target=time.id, type=relation, confidence=confidence, evidence=Evidence(rule, span)
+    )
+
+
+def _plain_relation(place: EventPlace, time: TimePlace) -> str:
+    trigger = place.trigger
+    if time.time.type == "DURATION":
+        return "DURING"
+    if trigger.timeml_class in LASTING_CLASSES and trigger.tense in LASTING_TENSES:
+        return "INCLUDES"
+    return "IS_INCLUDED"
+
+
+def _carried(scene: Scene, claims: list[Relation]) -> list[Relation]:
+    """Carry the story's time on to the events that follow in the past tense and have no time of their own."""
+    timed = {claim.source: claim for claim in claims}
+    carried: list[Relation] = []
+    current: Relation | None = None
+    since = 0
+    for place in scene.events:
+        own = timed.get(place.id)
+        if own is not None:
+            current, since = (own, place.sentence) if own.type == "IS_INCLUDED" else (None, 0)
+        elif place.trigger.tense not in STORY_TENSES or current is None or place.sentence > since + 1:
+            continue
+        else:
+            carried.append(
+                Relation(
+                    source=place.id,
+                    target=current.target,
+                    type="IS_INCLUDED",
+                    confidence=DISCOURSE,
+                    evidence=Evidence("time carried on", mention_of(place.token)),
+                )
+            )
+    return carried
+
+
+def _distance_to(time: TimePlace):
+    def distance(place: EventPlace) -> int:
+        return abs(place.token.i - time.token.i)
+
+    return distance

@@ -1,0 +1,110 @@
+"""Sieves that read explicit connectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.signals import Signal, find_signals, first_content
+from timeline.stages.source import mention_of
+
+LINK_REACH = 8
+
+
+def by_links(scene: Scene) -> Iterator[Relation]:
+    """Relate what a conjunction or preposition introduces to what governs it: « avant que », "after"."""
+    in_sentence = scene.events_by_sentence()
+    timed = {index for time in scene.times for index in range(time.first, time.last + 1)}
+    for signal in find_signals(scene.doc, scene.language, "links"):
+        if first_content(scene.doc, signal.end) in timed:
+            continue
+        places = in_sentence.get(scene.sentence_number(signal.start), [])
+        introduced = _introduced(signal, places, scene)
+        if introduced is None:
+            continue
+        governor = _governor(signal, introduced, places)
+        if governor is not None:
+            yield _claim(governor, introduced, signal, "connective", scene)
+
+
+def by_adverbs(scene: Scene) -> Iterator[Relation]:
+    """Relate a clause with « ensuite » or "previously" to the event told just before."""
+    for signal in find_signals(scene.doc, scene.language, "adverbs"):
+        before = [place for place in scene.events if place.token.i < signal.start]
+        after = [place for place in scene.events if place.token.i >= signal.end]
+        place, previous = _set_apart(signal, before, after, scene)
+        if place is not None and previous is not None:
+            yield _claim(place, previous, signal, "adverb of order", scene)
+
+
+def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> EventPlace | None:
+    """Return the first event after the link that its own clause or phrase is about."""
+    following = [place for place in places if signal.end <= place.token.i]
+    if not following:
+        return None
+    governed = scene.doc[signal.end - 1].head
+    for place in following:
+        if place.token.i == governed.i:
+            return place
+    limit = _next_comma(scene, signal.end)
+    near = [
+        place
+        for place in following
+        if place.token.i < limit or (place is following[0] and place.token.i < limit + LINK_REACH)
+    ]
+    return near[0] if near else None
+
+
+def _governor(signal: Signal, introduced: EventPlace, places: list[EventPlace]) -> EventPlace | None:
+    """Return the event that the introduced one depends on, else the nearest before the link, else the next after."""
+    by_token = {place.token.i: place for place in places if place.id != introduced.id}
+    token = introduced.token
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in by_token and not signal.end <= token.i < introduced.token.i:
+            return by_token[token.i]
+    before = [place for place in by_token.values() if place.token.i < signal.start]
+    if before:
+        return before[-1]
+    after = [place for place in by_token.values() if place.token.i > introduced.token.i]
+    return after[0] if after else None
+
+
+def _set_apart(
+    signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene
+) -> tuple[EventPlace | None, EventPlace | None]:
+    """Return the event an adverb speaks of, and the one it counts from."""
+    adverb = scene.doc[signal.end - 1]
+    head: Token = adverb.head
+    number = scene.sentence_number(signal.start)
+    same = [place for place in (*before, *after) if place.sentence == number]
+    place = next((place for place in same if place.token.i == head.i), None)
+    if place is None:
+        place = next((place for place in after if place.sentence == number), None)
+    if place is None:
+        place = next((place for place in reversed(before) if place.sentence == number), None)
+    if place is None:
+        return None, None
+    previous = [other for other in before if other.id != place.id and other.token.i < place.token.i]
+    return place, (previous[-1] if previous else None)
+
+
+def _next_comma(scene: Scene, start: int) -> int:
+    for token in scene.doc[start:]:
+        if token.is_punct or token.is_sent_start:
+            return token.i
+    return len(scene.doc)
+
+
+def _claim(source: EventPlace, target: EventPlace, signal: Signal, rule: str, scene: Scene) -> Relation:
+    return Relation(
+        source=source.id,
+        target=target.id,
+        type=signal.relation,
+        confidence=signal.confidence,
+        evidence=Evidence(rule, mention_of(scene.doc[signal.start : signal.end])),
+    )

@@ -1,0 +1,8 @@
+"""The sieves in the order of their precision."""
+
+from timeline.stages.ordering.connectives import by_adverbs, by_links
+from timeline.stages.ordering.discourse import by_narration
+from timeline.stages.ordering.tenses import by_pluperfect, by_tense
+from timeline.stages.ordering.types import by_natural_order
+
+SIEVES = (by_links, by_adverbs, by_natural_order, by_pluperfect, by_tense, by_narration)

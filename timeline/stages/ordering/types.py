@@ -1,0 +1,59 @@
+"""Sieve that knows which kinds of event come first by nature."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.model.event import Event
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.source import mention_of
+
+# First kind, later kind: whom the second befalls has lived through the first, or stands where the first left room.
+NATURAL_ORDER = (
+    ("Life.Be-Born", "Life.Die"),
+    ("Life.Marry", "Life.Divorce"),
+    ("Life.Injure", "Life.Die"),
+    ("Justice.Arrest-Jail", "Justice.Charge-Indict"),
+    ("Justice.Charge-Indict", "Justice.Convict"),
+    ("Justice.Arrest-Jail", "Justice.Trial-Hearing"),
+    ("Justice.Trial-Hearing", "Justice.Convict"),
+    ("Justice.Convict", "Justice.Sentence"),
+    ("Justice.Sentence", "Justice.Release-Parole"),
+    ("Justice.Arrest-Jail", "Justice.Release-Parole"),
+    ("Personnel.Elect", "Personnel.Start-Position"),
+    ("Personnel.Nominate", "Personnel.Start-Position"),
+    ("Personnel.End-Position", "Personnel.Start-Position"),
+)
+REACH = 6
+
+
+def by_natural_order(scene: Scene) -> Iterator[Relation]:
+    """Put a successor's start after the leaving of whoever held the place, an arrest before the trial, and so on."""
+    order = set(NATURAL_ORDER)
+    typed = [place for place in scene.events if place.event.type != "Other"]
+    for number, place in enumerate(typed):
+        for other in typed[number + 1 :]:
+            if other.sentence > place.sentence + REACH:
+                break
+            if (place.event.type, other.event.type) in order and _same_matter(place.event, other.event):
+                yield _claim(place, other)
+            elif (other.event.type, place.event.type) in order and _same_matter(other.event, place.event):
+                yield _claim(other, place)
+
+
+def _same_matter(first: Event, second: Event) -> bool:
+    """Tell whether two events share a participant that both need: the person, or the organisation they work for."""
+    ours = {participant for players in first.participants.values() for participant in players}
+    return any(participant in ours for players in second.participants.values() for participant in players)
+
+
+def _claim(first: EventPlace, second: EventPlace) -> Relation:
+    return Relation(
+        source=first.id,
+        target=second.id,
+        type="BEFORE",
+        confidence=0.65,
+        evidence=Evidence("natural order", mention_of(second.token)),
+    )

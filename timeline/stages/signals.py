@@ -1,0 +1,101 @@
+"""Signals: the words of a text that tell order in time, read from ``signals.toml`` of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from timeline.languages import Language, get_language
+
+MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words that tell order, found in a Doc.
+
+    Attributes
+    ----------
+    start, end : int
+        Half-open token offsets.
+    relation : str
+        The TimeML relation that the words tell; see ``signals.toml`` for between what.
+    confidence : float
+        0 to 1.
+    """
+
+    start: int
+    end: int
+    relation: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    relation: str
+    confidence: float
+
+
+def find_signals(doc: Doc, language: Language, kind: str) -> Iterator[Signal]:
+    """Yield the signals of a kind (``"links"``, ``"adverbs"``), the longest first where two begin at one word.
+
+    Words that only look like a signal (an entry without a relation) hide it, and are not yielded.
+    """
+    lexicon = _lexicon(language.code, kind)
+    words = [token.lower_ for token in doc]
+    position = 0
+    while position < len(words):
+        entry = _longest(words, position, lexicon)
+        if entry is None:
+            position += 1
+            continue
+        end = position + len(entry.words)
+        if entry.relation:
+            yield Signal(position, end, entry.relation, entry.confidence)
+        position = end
+
+
+def signal_before(doc: Doc, start: int, language: Language, kind: str = "times") -> Signal | None:
+    """Return the longest signal of a kind that ends where a phrase starts, or None."""
+    lexicon = _lexicon(language.code, kind)
+    while start > 0 and doc[start - 1].pos_ in MODIFIERS:
+        start -= 1
+    for first in range(max(0, start - 4), start):
+        words = [token.lower_ for token in doc[first:start]]
+        for entry in lexicon.get(words[0], ()):
+            if list(entry.words) == words:
+                return Signal(first, start, entry.relation, entry.confidence)
+    return None
+
+
+def first_content(doc: Doc, start: int) -> int:
+    """Return the index of the first token from `start` on that is no determiner, adjective or number."""
+    while start < len(doc) - 1 and doc[start].pos_ in MODIFIERS:
+        start += 1
+    return start
+
+
+def _longest(words: list[str], position: int, lexicon: dict[str, tuple[_Entry, ...]]) -> _Entry | None:
+    for entry in lexicon.get(words[position], ()):
+        if tuple(words[position : position + len(entry.words)]) == entry.words:
+            return entry
+    return None
+
+
+@cache
+def _lexicon(code: str, kind: str) -> dict[str, tuple[_Entry, ...]]:
+    """Index the entries of a kind by their first word, the longest first."""
+    entries: dict[str, list[_Entry]] = {}
+    for group in get_language(code).data("signals").get(kind, ()):
+        for phrase in group["words"]:
+            words = tuple(phrase.split())
+            entries.setdefault(words[0], []).append(_Entry(words, group["relation"], group.get("confidence", 1.0)))
+    return {word: tuple(sorted(found, key=_by_length)) for word, found in entries.items()}
+
+
+def _by_length(entry: _Entry) -> tuple[int, tuple[str, ...]]:
+    return -len(entry.words), entry.words
