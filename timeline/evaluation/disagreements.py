@@ -1,0 +1,90 @@
+"""Every place where system and gold standard differ, ready to be worked through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
+from timeline.evaluation.scores.matching import Pair
+
+Item = TypeVar("Item", TimeSpan, EventSpan, EntitySpan)
+CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One difference.
+
+    Attributes
+    ----------
+    kind : str
+        ``"missed"``, ``"spurious"``, ``"span"``, or the attribute that differs (``"type"``, ``"value"``…).
+    document : str
+    start, end : int
+        Where, in the text of the document; the gold standard's span where there is one.
+    gold, system : str
+        What each says, empty where it says nothing.
+    context : str
+        The text around, on one line, the span in ⟦ ⟧.
+    """
+
+    kind: str
+    document: str
+    start: int
+    end: int
+    gold: str
+    system: str
+    context: str
+
+
+def disagreements(
+    pairs: Iterable[tuple[AnnotatedDocument, Pair[Item]]], attributes: Sequence[str]
+) -> Iterator[Disagreement]:
+    """Yield what differs in pairs; one pair may differ in several ways.
+
+    Parameters
+    ----------
+    pairs : iterable of (AnnotatedDocument, Pair)
+        As `match_times` and its like return.
+    attributes : sequence of str
+        Names of the attributes to compare, the first one being shown with every span.
+    """
+    for document, pair in pairs:
+        place = pair.gold or pair.system
+        assert place is not None
+        where = (document.id, place.start, place.end)
+        told = _told(pair.gold, attributes), _told(pair.system, attributes)
+        context = _context(document.text, place.start, place.end)
+        for kind in _kinds(pair, attributes):
+            yield Disagreement(kind, *where, *told, context)
+
+
+def _kinds(pair: Pair[Item], attributes: Sequence[str]) -> Iterator[str]:
+    if pair.system is None:
+        yield "missed"
+    elif pair.gold is None:
+        yield "spurious"
+    else:
+        if not pair.exact:
+            yield "span"
+        for name in attributes:
+            if getattr(pair.gold, name) != getattr(pair.system, name):
+                yield name
+
+
+def _told(item: Item | None, attributes: Sequence[str]) -> str:
+    if item is None:
+        return ""
+    values = " ".join(str(getattr(item, name)) for name in attributes)
+    return f"« {_one_line(item.text)} » {values}"
+
+
+def _context(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return _one_line(f"{before}⟦{text[start:end]}⟧{after}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
