@@ -78,6 +78,11 @@ def get_language(code: str) -> Language:
     return language
 
 
+def language_or_fallback(code: str) -> Language:
+    """Return the language, or one without rooms for a code that has no folder: stages do what they can without."""
+    return get_language(code) if code in available_languages() else Language(code, code, (), "")
+
+
 @cache
 def available_languages() -> tuple[str, ...]:
     """Return the codes of all language folders, sorted."""

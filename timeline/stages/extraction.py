@@ -1,0 +1,202 @@
+"""From texts to timelines: one text, or many."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date as Date
+from datetime import datetime
+from itertools import groupby, islice
+from typing import Any
+
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning
+from timeline.languages.base import language_or_fallback
+from timeline.model.dates import parse_reference_date
+from timeline.model.document import Document
+from timeline.model.timeline import Timeline
+from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
+from timeline.stages.reading.detection import detect_language
+from timeline.stages.reading.publication import publication_date
+from timeline.stages.source import note_source
+
+Source = str | tuple[str, Mapping[str, Any]] | Document
+_DOCUMENT_KEYS = ("date", "lang", "id", "title", "url")
+
+
+def extract(text: str | Document, date: str | Date | datetime | None = None, lang: str | None = None) -> Timeline:
+    """Read a text and return its timeline.
+
+    Parameters
+    ----------
+    text : str or Document
+        Plain text. Empty or blank text gives an empty timeline.
+    date : str, date, datetime or None
+        When the text was published: what « hier » counts from. Without one, the date that the text states of itself in
+        a dateline or after « publié le » is taken; failing that, order is still told and relative times stay unresolved.
+    lang : str or None
+        ISO 639-1 code; None detects it.
+
+    Returns
+    -------
+    Timeline
+
+    Raises
+    ------
+    InvalidTextError
+        When `text` is neither a str nor a Document.
+    InvalidDateError
+        When `date` is not a date.
+    TextTooLongError
+        When the text has more than a million characters.
+    MissingModelError, UnsupportedLanguageError
+        See `load`.
+
+    Examples
+    --------
+    >>> story = extract("Anna Berg a quitté Volta vendredi.", date="2023-11-20")
+    >>> str(story[0].time)
+    '2023-11-17'
+    """
+    document = as_document(text)
+    given = {"date": document.date if date is None else date, "lang": lang or document.lang}
+    document = prepare(replace(document, **given))
+    if not document.text.strip():
+        return Timeline(documents=(document,), reference_date=parse_reference_date(document.date))
+    nlp = shared_pipeline(document.lang or "")
+    return timeline_of(nlp(doc_of(nlp, document)), document)
+
+
+def extract_many(
+    docs: Iterable[Source], n_process: int = 1, batch_size: int = 64, progress: bool = False
+) -> Iterator[Timeline]:
+    """Read many texts and yield their timelines, in the order of the texts.
+
+    Parameters
+    ----------
+    docs : iterable of str, of (str, dict), or of Document
+        The dict may have the keys ``date lang id title url``.
+    n_process : int
+        Processes to work in; below 0 all processors.
+    batch_size : int
+        Texts read together, and held in memory.
+    progress : bool
+        Show a bar on stderr.
+
+    Yields
+    ------
+    Timeline
+        One a text. A text that cannot be read gives an empty timeline whose `error` says why, and a
+        `TimelineWarning`; the others go on.
+
+    Examples
+    --------
+    >>> texts = [("Il part demain.", {"date": "2023-11-20", "lang": "fr"}), "She left on 3 May 2021."]
+    >>> [story.times[0].timex3 for story in extract_many(texts)]
+    ['2023-11-21', '2021-05-03']
+    """
+    if progress:
+        from tqdm import tqdm
+
+        docs = tqdm(docs, unit=" texts")
+    sources = iter(docs)
+    while batch := list(islice(sources, batch_size)):
+        prepared = [_prepared_or_failed(source, position) for position, source in enumerate(batch)]
+        for language, run in groupby(prepared, key=_language_of):
+            documents = [document for document in run]
+            if language:
+                yield from _read_run(documents, language, n_process, batch_size)
+            else:
+                yield from (_without_reading(item) for item in documents)
+
+
+def as_document(source: Source) -> Document:
+    """Return the document a caller means.
+
+    Raises
+    ------
+    InvalidTextError
+        When it is none of str, (str, dict) and Document, or the dict has an unknown key.
+    """
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, str):
+        return Document(source)
+    if isinstance(source, tuple) and len(source) == 2 and isinstance(source[0], str) and isinstance(source[1], Mapping):
+        unknown = sorted(set(source[1]) - set(_DOCUMENT_KEYS))
+        if unknown:
+            raise InvalidTextError(f"Unknown keys {unknown} beside a text; there are {', '.join(_DOCUMENT_KEYS)}.")
+        return Document(source[0], **source[1])
+    raise InvalidTextError(f"A text is a str, a (str, dict) pair or a Document, not {type(source).__name__}.")
+
+
+def prepare(document: Document) -> Document:
+    """Return the document checked, its language known.
+
+    Raises
+    ------
+    InvalidDateError, TextTooLongError
+    """
+    if not isinstance(document.text, str):
+        raise InvalidTextError(f"The text of a document is a str, not {type(document.text).__name__}.")
+    parse_reference_date(document.date)
+    if len(document.text) > LONGEST_TEXT:
+        raise TextTooLongError(
+            f"The text has {len(document.text):,} characters, more than {LONGEST_TEXT:,}. "
+            "Cut it into documents, extract_many() them and timeline.merge() the results."
+        )
+    return replace(document, lang=document.lang or detect_language(document.text))
+
+
+def doc_of(nlp: Pipeline, document: Document) -> Doc:
+    """Return a tokenized Doc that knows its document."""
+    doc = nlp.make_doc(document.text)
+    note_source(doc, document)
+    return doc
+
+
+def timeline_of(doc: Doc, document: Document) -> Timeline:
+    """Return the timeline of a processed Doc, with the document's own data and reference date."""
+    undated: Timeline = doc._.timeline
+    known = undated.documents[0]
+    language = language_or_fallback(known.lang or document.lang or "")
+    date = document.date or publication_date(doc.text, language, undated.times)
+    documents = (replace(document, date=date, unrelated=known.unrelated),)
+    return replace(undated, documents=documents).anchored(date)
+
+
+def _prepared_or_failed(source: Source, position: int) -> Document | Timeline:
+    try:
+        return prepare(as_document(source))
+    except TimelineError as error:
+        return _failed(error, source, position)
+
+
+def _failed(error: TimelineError, source: Source | Document, position: int) -> Timeline:
+    documents = (source,) if isinstance(source, Document) else ()
+    name = documents[0].id if documents else f"number {position} of its batch"
+    warnings.warn(f"Document {name} was not read: {error}", TimelineWarning, stacklevel=4)
+    return Timeline(documents=documents, error=error)
+
+
+def _language_of(item: Document | Timeline) -> str:
+    return item.lang or "" if isinstance(item, Document) and item.text.strip() else ""
+
+
+def _without_reading(item: Document | Timeline) -> Timeline:
+    return item if isinstance(item, Timeline) else Timeline(documents=(item,))
+
+
+def _read_run(documents: list[Document], lang: str, n_process: int, batch_size: int) -> Iterator[Timeline]:
+    try:
+        nlp = shared_pipeline(lang)
+    except TimelineError as error:
+        yield from (_failed(error, document, position) for position, document in enumerate(documents))
+        return
+    made = (doc_of(nlp, document) for document in documents)
+    read = nlp.pipe(made, n_process=n_process, batch_size=batch_size)
+    for doc, document in zip(read, documents, strict=True):
+        yield timeline_of(doc, document)

@@ -1,0 +1,103 @@
+"""spaCy pipelines that hold every stage."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from functools import cache
+
+import spacy
+from spacy.language import Language as Pipeline
+
+from timeline import spacy_factories  # noqa: F401 (registers the components where entry points are not installed)
+from timeline.errors import MissingModelError, TimelineWarning, UnsupportedLanguageError
+from timeline.languages.base import Language, available_languages, get_language
+from timeline.stages.components import STAGES
+from timeline.stages.reading import TypographyTokenizer
+
+LONGEST_TEXT = 1_000_000  # characters; spaCy's own default, at which its parser needs about 2 GB
+
+
+def load(lang: str = "fr", *, model: str | None = None) -> Pipeline:
+    """Make a spaCy pipeline that reads timelines.
+
+    Parameters
+    ----------
+    lang : str
+        ISO 639-1 code. A language without a folder gets times alone, read by dateparser, and a `TimelineWarning`.
+    model : str, optional
+        Package or path of the spaCy model; the best installed one of the language when not given.
+
+    Returns
+    -------
+    spacy.language.Language
+        ``nlp(text)._.timeline`` is the text's `Timeline`, without a reference date.
+
+    Raises
+    ------
+    MissingModelError
+        When no model of the language is installed.
+    UnsupportedLanguageError
+        When neither this library nor spaCy and dateparser know the language.
+
+    Examples
+    --------
+    >>> nlp = load("fr")
+    >>> [time.timex3 for time in nlp("Elle est partie le 3 mai 2021.")._.timeline.times]
+    ['2021-05-03']
+    """
+    if lang not in available_languages():
+        return _times_only(lang)
+    nlp = _load_model(get_language(lang), model)
+    nlp.add_pipe("timeline_reading", before="parser" if "parser" in nlp.pipe_names else None, first=None)
+    for stage in STAGES:
+        nlp.add_pipe(f"timeline_{stage}")
+    nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
+    nlp.max_length = LONGEST_TEXT
+    return nlp
+
+
+@cache
+def shared_pipeline(lang: str, model: str | None = None) -> Pipeline:
+    """Return the one pipeline of a language that `extract` uses; made once."""
+    return load(lang, model=model)
+
+
+def _load_model(language: Language, model: str | None) -> Pipeline:
+    candidates = (model,) if model else language.models
+    for name in candidates:
+        if model or importlib.util.find_spec(name):
+            try:
+                return spacy.load(name)
+            except OSError as error:
+                raise MissingModelError(
+                    f"The spaCy model {name!r} cannot be loaded ({error}). Install it with: pip install {language.install}"
+                ) from error
+    raise MissingModelError(
+        f"No spaCy model for {language.name} is installed (looked for {', '.join(candidates)}). "
+        f"Install one with: pip install {language.install}"
+    )
+
+
+def _times_only(lang: str) -> Pipeline:
+    from timeline.stages.times.fallback import knows
+
+    if not knows(lang):
+        known = ", ".join(available_languages())
+        raise UnsupportedLanguageError(
+            f"The language {lang!r} is read neither by this library ({known}) nor by dateparser; give lang= one of these."
+        )
+    try:
+        nlp = spacy.blank(lang)
+    except ImportError:
+        nlp = spacy.blank("xx")  # spaCy's own name for "any language": a tokenizer of white space and punctuation
+    warnings.warn(
+        f"No folder for the language {lang!r}: only dates are read, by dateparser; no people, no events.",
+        TimelineWarning,
+        stacklevel=3,
+    )
+    nlp.lang = lang
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("timeline_times")
+    nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
+    return nlp

@@ -1,0 +1,50 @@
+"""Lines of a text: which are headlines, and whether lines were broken by a column's width."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+_CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
+_LONGEST_HEADING = 40
+
+
+def is_heading(line: str) -> bool:
+    """Return True for a line that no sentence ends: a headline or a section's title.
+
+    Parameters
+    ----------
+    line : str
+        One line, without its line break.
+
+    Examples
+    --------
+    >>> is_heading("Le conseil évince son directeur général")
+    True
+    >>> is_heading("Il est parti vendredi.")
+    False
+    """
+    line = line.strip()
+    if not line or _CLOSED.search(line):
+        return False
+    return (line[0].isupper() or line[0].isdigit() or line[0] in "«\"'") and len(_WORD.findall(line)) <= _LONGEST_HEADING
+
+
+def is_wrapped(text: str) -> bool:
+    """Return True when line breaks only keep to a width: most lines inside paragraphs end in mid-sentence.
+
+    Examples
+    --------
+    >>> is_wrapped("The board met on\\nFriday and sent its\\nchief away.")
+    True
+    >>> is_wrapped("Un titre\\nUn paragraphe entier. Et sa fin.\\nUn autre paragraphe.")
+    False
+    """
+    inner = [
+        (line, following)
+        for line, following in zip(text.split("\n"), text.split("\n")[1:])
+        if line.strip() and following.strip()
+    ]
+    broken = sum(not _CLOSED.search(line) for line, _ in inner)
+    continued = sum(following.strip()[0].islower() for _, following in inner)
+    return bool(inner) and broken > len(inner) / 2 and continued >= len(inner) / 4

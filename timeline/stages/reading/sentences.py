@@ -1,0 +1,53 @@
+"""Sentence starts repaired before the parser decides the rest.
+
+The parsers start sentences in the middle of a clause (« Ensuite, l'ancienne directrice | Mira Murati est devenue… ») and
+run headlines into the text below. A start is forbidden where nothing ended, and required after a blank line or a
+headline; between the two the parser decides.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from timeline.stages.reading.lines import is_heading, is_wrapped
+
+_FINAL = frozenset(".!?…:;")
+_CLOSERS = frozenset("\"')]}»”’")
+_OPENERS = frozenset("-–—•*·\"«“([")
+
+
+def mark_sentence_starts(doc: Doc) -> Doc:
+    """Set ``token.is_sent_start`` where the text alone decides it; tokens left at None are the parser's.
+
+    Parameters
+    ----------
+    doc : Doc
+        Tokenized, not yet parsed.
+
+    Returns
+    -------
+    Doc
+        The same.
+    """
+    wrapped = is_wrapped(doc.text)
+    ended, newlines, line_start = True, 2, 0
+    for token in doc:
+        if token.is_space:
+            newlines += token.text.count("\n")
+            continue
+        if newlines:
+            line = doc.text[line_start : doc[token.i - 1].idx].strip() if token.i else ""
+            if newlines > 1 or (not wrapped and is_heading(line)):
+                token.is_sent_start = True
+            elif wrapped and not ended:
+                token.is_sent_start = False
+            line_start = token.idx
+        elif not ended and token.text[0] not in _OPENERS:
+            token.is_sent_start = False
+        newlines = token.whitespace_.count("\n")
+        ended = _ends(token.text) or (ended and token.text in _CLOSERS)
+    return doc
+
+
+def _ends(word: str) -> bool:
+    return word[-1] in _FINAL
