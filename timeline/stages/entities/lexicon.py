@@ -1,0 +1,102 @@
+"""The words of a language that tell people, organisations and places apart, read once and made quick to ask."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from timeline.languages import Language, get_language
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word sets of one language; folded forms where the field's name says so, see `fold`.
+
+    Attributes
+    ----------
+    labels : mapping of str to str
+        The model's entity labels and the types they vote for; "" votes for something else.
+    titles : mapping of str to str
+        Civil titles and the gender they tell.
+    given_names : mapping of str to str
+        Folded given names and the gender they tell.
+    places : frozenset of str
+        Folded names of regions, countries and towns.
+    sets : mapping of str to frozenset of str
+        The language's other word sets, by "table.key" of its ``entities.toml``.
+    """
+
+    labels: Mapping[str, str]
+    titles: Mapping[str, str]
+    given_names: Mapping[str, str]
+    regions: frozenset[str]
+    towns: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a word set by its name, empty where the language has none."""
+        return self.sets.get(name, frozenset())
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the language's lexicon; built once."""
+    return _build(language.code)
+
+
+@cache
+def fold(text: str) -> str:
+    """Return a form of a name that does not depend on case, accents, hyphens and dots.
+
+    Examples
+    --------
+    >>> fold("Saint-Étienne"), fold("S.N.C.F.")
+    ('saint etienne', 'sncf')
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return " ".join(plain.casefold().replace(".", "").replace("-", " ").split())
+
+
+@cache
+def _build(code: str) -> Lexicon:
+    language = get_language(code)
+    data = language.data("entities")
+    places = language.data("places")
+    return Lexicon(
+        labels=data.get("labels", {}),
+        titles=_titles(data.get("titles", {})),
+        given_names=_given_names(),
+        regions=frozenset(map(fold, _listed(places.get("regions", "")))),
+        towns=frozenset(map(fold, _listed(places.get("towns", "")))),
+        sets={
+            f"{table}.{key}": frozenset(value.split())
+            for table, entries in data.items()
+            for key, value in entries.items()
+            if isinstance(value, str)
+        },
+    )
+
+
+@cache
+def _given_names() -> Mapping[str, str]:
+    data = tomllib.loads((files(__package__) / "given_names.toml").read_text(encoding="utf8"))
+    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    return {fold(name): gender for key, gender in genders for name in data[key].split()}
+
+
+def _titles(data: Mapping[str, Any]) -> dict[str, str]:
+    genders = (("either", ""), ("male", "m"), ("female", "f"))
+    return {title: gender for key, gender in genders for title in data.get(key, "").split()}
+
+
+def _listed(text: str) -> Iterable[str]:
+    return (item.strip() for item in text.split(",") if item.strip())

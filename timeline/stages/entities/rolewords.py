@@ -1,0 +1,74 @@
+"""The role nouns of a language, in all their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.languages import Language, get_language
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Role nouns and the words about them.
+
+    Attributes
+    ----------
+    kinds : mapping of str to str
+        Lower-case form of a role noun → ``"body"``, ``"any"``, ``"place"`` or ``"calling"``.
+    genders : mapping of str to str
+        Lower-case form → ``"m"``, ``"f"``, or "" where both share it.
+    plurals : frozenset of str
+        The forms that name several people.
+    statuses : mapping of str to str
+        Adjective → ``"former"``, ``"interim"``, ``"future"`` or ``"current"``.
+    phrases : tuple of (str, str)
+        Words after the role → status.
+    verbs : mapping of str to str
+        Verb lemma → what it does with a role.
+    """
+
+    kinds: Mapping[str, str]
+    genders: Mapping[str, str]
+    plurals: frozenset[str]
+    statuses: Mapping[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    verbs: Mapping[str, str]
+
+
+def role_words(language: Language) -> RoleWords:
+    """Return the language's role words; built once."""
+    return _build(language.code)
+
+
+@cache
+def _build(code: str) -> RoleWords:
+    data = get_language(code).data("roles")
+    kinds: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    plurals: set[str] = set()
+    for kind, table in data.get("roles", {}).items():
+        for line in table.splitlines():
+            for row in line.split("/"):
+                _read_forms(row.lower().split(), kind, kinds, genders, plurals)
+    return RoleWords(
+        kinds=kinds,
+        genders=genders,
+        plurals=frozenset(plurals),
+        statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words.split()},
+        phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
+        verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
+    )
+
+
+def _read_forms(
+    forms: list[str], kind: str, kinds: dict[str, str], genders: dict[str, str], plurals: set[str]
+) -> None:
+    """Note one row: masculine and feminine singular, then both plurals; two forms are singular and plural of both."""
+    for place, form in enumerate(forms):
+        kinds[form] = kind
+        plural = place >= 2 or (len(forms) == 2 and place == 1)
+        genders[form] = "" if len(forms) < 3 else "mf"[place % 2]
+        if plural:
+            plurals.add(form)

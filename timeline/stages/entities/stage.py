@@ -1,0 +1,43 @@
+"""The entity stage: from a parsed Doc to entities and what the text says of their roles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from timeline.languages import Language
+from timeline.model import Entity, RoleFact
+from timeline.stages.entities.lexicon import lexicon_of
+from timeline.stages.entities.linking import Chain, link_names
+from timeline.stages.entities.rolewords import role_words
+from timeline.stages.entities.spans import find_names
+from timeline.stages.entities.types import score_names
+from timeline.stages.source import mention_of
+
+
+def find_entities(doc: Doc, language: Language) -> tuple[tuple[Entity, ...], tuple[RoleFact, ...]]:
+    """Return the entities of a text by first mention, and what it says of their roles.
+
+    Parameters
+    ----------
+    doc : Doc
+        A parsed text; sentences of another story are not read.
+    language : Language
+        Its language.
+
+    Returns
+    -------
+    tuple of Entity, tuple of RoleFact
+    """
+    lexicon = lexicon_of(language)
+    roles = role_words(language)
+    names = find_names(doc, lexicon)
+    chains = link_names(doc, names, score_names(doc, names, lexicon, roles), lexicon)
+    return tuple(_entity(doc, f"x{number}", chain) for number, chain in enumerate(chains, 1)), ()
+
+
+def _entity(doc: Doc, identifier: str, chain: Chain) -> Entity:
+    mentions = tuple(mention_of(doc[name.start : name.end], kind="NAM") for name in chain.names)
+    texts = [mention.text for mention in mentions]
+    fullest = max(texts, key=len)
+    aliases = tuple(sorted(set(texts) - {fullest}))
+    return Entity(id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases)
