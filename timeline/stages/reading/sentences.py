@@ -37,7 +37,7 @@ def mark_sentence_starts(doc: Doc) -> Doc:
             continue
         if newlines:
             line = doc.text[line_start : doc[token.i - 1].idx].strip() if token.i else ""
-            if newlines > 1 or (not wrapped and is_heading(line)):
+            if newlines > 1 or (not wrapped and (ended or is_heading(line))):
                 token.is_sent_start = True
             elif wrapped and not ended:
                 token.is_sent_start = False
