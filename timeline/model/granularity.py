@@ -42,6 +42,12 @@ class Granularity(Enum):
     def __lt__(self, other: Granularity) -> bool:
         return self.rank < other.rank
 
+    def __le__(self, other: Granularity) -> bool:
+        return self.rank <= other.rank
+
+    def __gt__(self, other: Granularity) -> bool:
+        return self.rank > other.rank
+
     def __ge__(self, other: Granularity) -> bool:
         return self.rank >= other.rank
 

@@ -27,7 +27,9 @@ def is_heading(line: str) -> bool:
     line = line.strip()
     if not line or _CLOSED.search(line):
         return False
-    return (line[0].isupper() or line[0].isdigit() or line[0] in "«\"'") and len(_WORD.findall(line)) <= _LONGEST_HEADING
+    return (line[0].isupper() or line[0].isdigit() or line[0] in "«\"'") and len(
+        _WORD.findall(line)
+    ) <= _LONGEST_HEADING
 
 
 def is_wrapped(text: str) -> bool:

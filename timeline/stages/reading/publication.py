@@ -39,8 +39,10 @@ def publication_date(text: str, language: Language, times: Sequence[TimeValue]) 
     for time in times:
         if time.anchor is None and time.start is not None and time.mention and _is_day(time):
             before = text[max(0, time.mention.start - 40) : time.mention.start].lower().rstrip(" :\n")
-            dateline = time.mention.start < 120 and _DATELINE_HEAD.fullmatch(text, 0, time.mention.start) and _DATELINE_TAIL.match(
-                text, time.mention.end
+            dateline = (
+                time.mention.start < 120
+                and _DATELINE_HEAD.fullmatch(text, 0, time.mention.start)
+                and _DATELINE_TAIL.match(text, time.mention.end)
             )
             if before.endswith(marks) or dateline:
                 return time.start.replace(hour=0, minute=0, second=0)

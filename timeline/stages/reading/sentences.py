@@ -13,7 +13,7 @@ from timeline.stages.reading.lines import is_heading, is_wrapped
 
 _FINAL = frozenset(".!?…:;")
 _CLOSERS = frozenset("\"')]}»”’")
-_OPENERS = frozenset("-–—•*·\"«“([")
+_OPENERS = frozenset('-–—•*·"«“([')
 
 
 def mark_sentence_starts(doc: Doc) -> Doc:
