@@ -1,0 +1,182 @@
+"""IntervalGraph: items with a beginning and an end, and the relations that hold between them.
+
+Each item (an event or a time) is two points of a `PointOrder`. Items on the calendar have points that are moments, and
+moments are in order from the start. Relations are added one at a time, or many at once, strongest first; what would
+contradict the stronger is refused. Building is close to linear in the number of relations, and so is the index that the
+first question builds; adding drops the index, so ask after adding rather than in turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from itertools import pairwise
+from types import MappingProxyType
+
+from timeline.model.relation import Relation
+from timeline.reasoning.allen import Allen, Constraint, constraints, from_timeml
+from timeline.reasoning.bounds import Bounds, point_bounds
+from timeline.reasoning.consistency import Claim, admit, admit_all
+from timeline.reasoning.points import PointOrder
+from timeline.reasoning.reachability import Reachability
+
+Interval = tuple[datetime, datetime]
+_NO_DATES: Mapping[str, Interval] = MappingProxyType({})
+
+
+class IntervalGraph:
+    """Items ordered by TimeML relations, never contradictory.
+
+    Parameters
+    ----------
+    dates : mapping of str to (datetime, datetime), optional
+        Items that stand on the calendar, with their half-open intervals, each start before its end.
+    items : iterable of str, optional
+        Further items; those that relations name are added by themselves.
+
+    Examples
+    --------
+    >>> friday = (datetime(2023, 11, 17), datetime(2023, 11, 18))
+    >>> monday = (datetime(2023, 11, 20), datetime(2023, 11, 21))
+    >>> graph = IntervalGraph({"t1": friday, "t2": monday})
+    >>> graph.add(Relation(source="e1", target="t1", type="IS_INCLUDED"))
+    True
+    >>> graph.add(Relation(source="t2", target="e2", type="INCLUDES"))
+    True
+    >>> graph.relation("e1", "e2")
+    'BEFORE'
+    >>> graph.add(Relation(source="e2", target="e1", type="BEFORE"))
+    False
+    """
+
+    def __init__(self, dates: Mapping[str, Interval] = _NO_DATES, items: Iterable[str] = ()) -> None:
+        moments = sorted({moment for interval in dates.values() for moment in interval})
+        self._moments = {moment: point for point, moment in enumerate(moments)}
+        self._order = PointOrder(len(moments))
+        self._order.admit(pairwise(range(len(moments))), ())
+        self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
+        self._index: Reachability | None = None
+        self._bounds: Bounds | None = None
+        for item in items:
+            self.points_of(item)
+
+    # -- building ------------------------------------------------------------------------------------------------------
+
+    def add(self, relation: Relation) -> bool:
+        """Add a relation; return False, and change nothing, when it contradicts what is there."""
+        claim = self.claim(relation)
+        self._index = self._bounds = None
+        return admit(self._order, claim)
+
+    def settle(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+        """Add relations by falling confidence, the given order breaking ties; return those refused."""
+        ranked = list(relations)
+        ranked.sort(key=_doubt)
+        claims = [self.claim(relation) for relation in ranked]
+        self._index = self._bounds = None
+        return tuple(ranked[position] for position in admit_all(self._order, claims))
+
+    def points_of(self, item: str) -> tuple[int, int]:
+        """Return the start and end points of an item, adding the item when it is new."""
+        points = self._points.get(item)
+        if points is None:
+            points = (self._order.new_point(), self._order.new_point())
+            self._order.precede(*points)
+            self._points[item] = points
+            self._index = self._bounds = None
+        return points
+
+    def claim(self, relation: Relation) -> Claim:
+        """Return what a relation says of the graph's points."""
+        less, equal = [], []
+        for constraint in constraints(from_timeml(relation.type)):
+            p, q = self._pair(relation.source, constraint, relation.target)
+            if constraint.sign == "=":
+                equal.append((p, q))
+            else:
+                less.append((p, q) if constraint.sign == "<" else (q, p))
+        return Claim(tuple(less), tuple(equal))
+
+    # -- asking --------------------------------------------------------------------------------------------------------
+
+    @property
+    def order(self) -> PointOrder:
+        """The order of the points; to be read, not changed."""
+        return self._order
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """All items, those on the calendar first."""
+        return tuple(self._points)
+
+    @property
+    def moments(self) -> Mapping[datetime, int]:
+        """The calendar's moments in order, and their points."""
+        return MappingProxyType(self._moments)
+
+    def __contains__(self, item: str) -> bool:
+        return item in self._points
+
+    def allen(self, a: str, b: str) -> Allen | None:
+        """Return the one Allen relation that `a` is known to have to `b`, None when several are possible."""
+        if a not in self._points or b not in self._points:
+            return None
+        signs = {
+            (first, second): self._sign(p, q)
+            for first, p in zip(("start", "end"), self._points[a], strict=True)
+            for second, q in zip(("start", "end"), self._points[b], strict=True)
+        }
+        for relation in Allen:
+            if all(signs[first, second] == sign for first, sign, second in constraints(relation)):
+                return relation
+        return None
+
+    def relation(self, a: str, b: str) -> str | None:
+        """Return the TimeML relation of `a` to `b`; None when it is not known, or TimeML has no name for it."""
+        known = self.allen(a, b)
+        return known.timeml if known else None
+
+    def holds(self, a: str, type: str, b: str) -> bool:
+        """Return whether the relations entail that `a` stands in the TimeML relation `type` to `b`."""
+        if a not in self._points or b not in self._points:
+            return False
+        wanted = constraints(from_timeml(type))
+        return all(self._sign(*self._pair(a, constraint, b)) == constraint.sign for constraint in wanted)
+
+    def is_before(self, a: str, b: str) -> bool:
+        """Return whether `a` is known to be over when `b` begins (BEFORE or IBEFORE)."""
+        if a not in self._points or b not in self._points:
+            return False
+        return self._sign(self._points[a][1], self._points[b][0]) in ("<", "=")
+
+    def precedes(self, p: int, q: int) -> bool:
+        """Return whether one point is known to be before another."""
+        if self._index is None:
+            self._index = Reachability(self._order)
+        return self._index.precedes(p, q)
+
+    def bounds(self, item: str) -> tuple[datetime | None, datetime | None]:
+        """Return the moments between which an item is known to lie, half-open; None where nothing is known."""
+        if item not in self._points:
+            return None, None
+        if self._bounds is None:
+            self._bounds = point_bounds(self._order, self._moments)
+        start, end = self._points[item]
+        return self._bounds.earliest(start), self._bounds.latest(end)
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _pair(self, a: str, constraint: Constraint, b: str) -> tuple[int, int]:
+        first, second = self.points_of(a), self.points_of(b)
+        return first[constraint.first == "end"], second[constraint.second == "end"]
+
+    def _sign(self, p: int, q: int) -> str | None:
+        if self._order.find(p) == self._order.find(q):
+            return "="
+        if self.precedes(p, q):
+            return "<"
+        return ">" if self.precedes(q, p) else None
+
+
+def _doubt(relation: Relation) -> float:
+    return -relation.confidence

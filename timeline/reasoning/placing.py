@@ -1,0 +1,106 @@
+"""Which times stand on the calendar, and how times stand to each other while the reference date is not known.
+
+DATE and TIME values that resolve to an interval are placed; durations, sets and vague times are not, nor are values
+that only bound something (``mod="BEFORE"``). The reference date is its whole day, whatever its hour, as TimeML's
+document creation time mostly is: what « aujourd'hui » names lies within it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.reasoning.allen import relation_between
+from timeline.reasoning.intervals import Interval
+
+REFERENCE = "t0"
+CALENDAR = Evidence("calendar")
+
+_BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
+
+# A vague time says on which side of the reference date it lies, nearly always.
+_VAGUE_SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER"}
+_VAGUE = Evidence("vague time")
+_VAGUE_CONFIDENCE = 0.8
+
+# Reference dates to try when there is none: all weekdays equally often, and spread over one year.
+_TRIALS = tuple(datetime(2001, 1, 1) + timedelta(days=26 * step) for step in range(14))
+# A relation between two times must hold for more than this share of the trials to be told at all.
+_LEAST_SHARE = 0.5
+# How many of the times before it in the text a time is compared with; keeps long texts linear.
+_REACH = 20
+
+# Whether two times touch depends on the reference date more than their order does.
+_WITHOUT_CONTACT: dict[str | None, str] = {"IBEFORE": "BEFORE", "IAFTER": "AFTER"}
+
+_LAST_DAY = datetime(9999, 12, 31)  # a day after it cannot be written
+
+
+def placed(times: Sequence[TimeValue], reference: datetime | None) -> dict[str, Interval]:
+    """Return the interval of every time that stands on the calendar, the reference date's among them.
+
+    Examples
+    --------
+    >>> placed((), datetime(2023, 11, 20, 9, 30))
+    {'t0': (datetime.datetime(2023, 11, 20, 0, 0), datetime.datetime(2023, 11, 21, 0, 0))}
+    """
+    intervals: dict[str, Interval] = {}
+    if reference is not None and reference < _LAST_DAY:
+        day = reference.replace(hour=0, minute=0, second=0, microsecond=0)
+        intervals[REFERENCE] = (day, day + timedelta(days=1))
+    for time in times:
+        if locates(time) and time.mod not in _BOUNDING_MODIFIERS and time.start and time.end and time.start < time.end:
+            intervals[time.id] = (time.start, time.end)
+    return intervals
+
+
+def locates(time: TimeValue) -> bool:
+    """Return whether a time can be the time of an event: a date or a time of day, not a vague one."""
+    return time.type in ("DATE", "TIME") and not time.timex3.endswith("_REF")
+
+
+def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:
+    """Yield on which side of the reference date the vague times lie (« récemment », « à l'avenir »)."""
+    for time in times:
+        side = _VAGUE_SIDES.get(time.timex3)
+        if side:
+            yield Relation(source=time.id, target=REFERENCE, type=side, confidence=_VAGUE_CONFIDENCE, evidence=_VAGUE)
+
+
+def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:
+    """Yield how times stand to each other and to the reference date when that date is not known.
+
+    The times are resolved against reference dates on every weekday and all over a year. The share of them for which a
+    relation holds is its confidence: « hier » is before « ce matin » for all, « vendredi » before « le week-end » for
+    six weekdays out of seven.
+    """
+    names = [REFERENCE, *(time.id for time in times if locates(time))]
+    pairs = [
+        (earlier, later)
+        for place, later in enumerate(names)
+        for earlier in dict.fromkeys((REFERENCE, *names[max(0, place - _REACH) : place]))
+        if earlier != later
+    ]
+    votes: dict[tuple[str, str], Counter[str | None]] = {pair: Counter() for pair in pairs}
+    for trial in _TRIALS:
+        intervals = placed(resolved(times, trial), trial)
+        for pair in pairs:
+            if pair[0] in intervals and pair[1] in intervals:
+                name = relation_between(intervals[pair[0]], intervals[pair[1]]).timeml
+                votes[pair][_WITHOUT_CONTACT.get(name, name)] += 1
+    for (earlier, later), counted in votes.items():
+        for name, count in counted.most_common(1):
+            share = count / len(_TRIALS)
+            if name and share > _LEAST_SHARE:
+                yield Relation(source=earlier, target=later, type=name, confidence=share, evidence=CALENDAR)
+
+
+def resolved(times: Sequence[TimeValue], reference: datetime | None) -> tuple[TimeValue, ...]:
+    """Return the times resolved against a reference date."""
+    from timeline.reasoning.resolution import resolve_times
+
+    return tuple(resolve_times(tuple(times), reference))

@@ -1,0 +1,235 @@
+"""One consistent story out of all that a text claims, and the questions it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from timeline.model.event import Event
+from timeline.model.mention import Mention
+from timeline.model.relation import CONVERSES, Relation
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+from timeline.reasoning.allen import from_timeml
+from timeline.reasoning.intervals import IntervalGraph
+from timeline.reasoning.order import in_groups, in_line
+from timeline.reasoning.placing import REFERENCE, likely_relations, locates, placed, resolved, vague_sides
+from timeline.reasoning.reduction import reduced
+
+# Relations that give an event its time, best first.
+_ANCHORING = (
+    "IS_INCLUDED",
+    "SIMULTANEOUS",
+    "IDENTITY",
+    "DURING",
+    "DURING_INV",
+    "BEGINS",
+    "ENDS",
+    "BEGUN_BY",
+    "ENDED_BY",
+    "INCLUDES",
+)
+_REAL = frozenset({"factual", "reported"})
+_DAWN = datetime(1, 1, 1)
+
+Place = tuple[int, int, int, int, str]
+
+
+def assemble(timeline: Timeline) -> Timeline:
+    """Settle a story's claims into one consistent order, with times, bounds and events in that order.
+
+    Times are resolved against the reference date and stand on the calendar, which nothing contradicts. The claims in
+    `timeline.evidence` follow, most confident first; of equal ones those about events told as real come before those
+    about possible, future or denied ones, and then the order of the text decides. A claim that contradicts what stands
+    is left out. The order in which evidence, times and events are given makes no difference, and assembling twice
+    changes nothing.
+
+    Parameters
+    ----------
+    timeline : Timeline
+        With documents, times, events and evidence; `relations` and what was assembled before are made anew.
+
+    Returns
+    -------
+    Timeline
+        `relations` are the claims that were accepted, each pair's strongest one where several say the same. Relations
+        between times on the calendar are not listed; those that are likely without a reference date are.
+
+    Examples
+    --------
+    >>> assemble(Timeline()).events
+    ()
+    """
+    place = _Places.of(timeline)
+    times = tuple(sorted(resolved(timeline.times, timeline.reference_date), key=place))
+    events = tuple(sorted(timeline.events, key=place))
+    graph = _graph(times, events, timeline.reference_date)
+    claims = [*timeline.evidence, *vague_sides(times)]
+    if timeline.reference_date is None:
+        claims += likely_relations(times)
+    ranked = _ranked(claims, events, place)
+    refused = set(map(id, graph.settle(ranked)))
+    relations = tuple(claim for claim in ranked if id(claim) not in refused)
+    return replace(
+        timeline,
+        times=times,
+        events=_in_time(graph, _with_times(events, times, relations, graph)),
+        relations=tuple(sorted(relations, key=place.of_relation)),
+    )
+
+
+@dataclass(frozen=True)
+class StoryGraph:
+    """The point graph of an assembled story, and the questions that `Timeline` passes on to it.
+
+    Examples
+    --------
+    >>> graph = StoryGraph.of(Timeline(relations=(Relation(source="e1", target="e2", type="BEFORE"),)))
+    >>> graph.relation("e2", "e1"), graph.is_before("e1", "e2")
+    ('AFTER', True)
+    """
+
+    timeline: Timeline
+    intervals: IntervalGraph
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> StoryGraph:
+        """Build the graph from a story's times and settled relations."""
+        graph = _graph(timeline.times, timeline.events, timeline.reference_date)
+        graph.settle(timeline.relations)
+        return cls(timeline, graph)
+
+    def relation(self, a: str, b: str) -> str | None:
+        """Return the TimeML relation of one item to another, None when the text does not tell."""
+        return "IDENTITY" if a == b else self.intervals.relation(a, b)
+
+    def is_before(self, a: str, b: str) -> bool:
+        """Return whether one item is known to be over when another begins."""
+        return self.intervals.is_before(a, b)
+
+    def holds(self, a: str, type: str, b: str) -> bool:
+        """Return whether a TimeML relation is entailed."""
+        return self.intervals.holds(a, type, b)
+
+    def groups(self) -> list[tuple[Event, ...]]:
+        """Return the events in groups that cannot be told apart; see `timeline.reasoning.order.in_groups`."""
+        events = {event.id: event for event in self.timeline.events}
+        return [tuple(events[item] for item in group) for group in in_groups(self.intervals, list(events))]
+
+    def reduced(self) -> Iterator[Relation]:
+        """Yield the fewest of the story's relations that, with the calendar, still tell everything."""
+        return reduced(self.intervals, self.timeline.relations)
+
+
+def _graph(times: Iterable[TimeValue], events: Iterable[Event], reference: datetime | None) -> IntervalGraph:
+    times = tuple(times)
+    items = (REFERENCE, *(time.id for time in times), *(event.id for event in events))
+    return IntervalGraph(placed(times, reference), items)
+
+
+# -- claims, strongest first -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the text mentions each item, as a sort key."""
+
+    documents: Mapping[str, int]
+    items: Mapping[str, Place]
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> _Places:
+        documents = {document.id: number for number, document in enumerate(timeline.documents)}
+        items = {time.id: _place(time.id, time.mention, documents) for time in timeline.times}
+        items |= {event.id: _place(event.id, event.trigger, documents) for event in timeline.events}
+        return cls(documents, items)
+
+    def __call__(self, item: TimeValue | Event | str) -> Place:
+        key = item if isinstance(item, str) else item.id
+        return self.items.get(key) or _place(key, None, self.documents)
+
+    def of_relation(self, relation: Relation) -> tuple[object, ...]:
+        """Sort by the place of what is related, then by what is said of it."""
+        span = _place("", relation.evidence.span, self.documents)
+        ends = (self(relation.source), self(relation.target))
+        return (max(ends), min(ends), ends, span, relation.type, relation.evidence.rule)
+
+
+def _place(key: str, mention: Mention | None, documents: Mapping[str, int]) -> Place:
+    digits = key.lstrip("abcdefghijklmnopqrstuvwxyz")
+    number = int(digits) if digits.isdecimal() else 0
+    if mention is None:
+        return -1, -1, -1, number, key
+    return documents.get(mention.document, len(documents)), mention.start, mention.end, number, key
+
+
+def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: _Places) -> list[Relation]:
+    """Return the claims strongest first, one for each thing said."""
+    hedged = {event.id for event in events if event.factuality not in _REAL}
+
+    def strength(claim: Relation) -> tuple[object, ...]:
+        return (-claim.confidence, claim.source in hedged or claim.target in hedged, place.of_relation(claim))
+
+    said: dict[tuple[str, str, str], Relation] = {}
+    for claim in sorted(claims, key=strength):
+        told, untold = from_timeml(claim.type).value, from_timeml(CONVERSES[claim.type]).value
+        if (claim.target, claim.source, untold) not in said:
+            said.setdefault((claim.source, claim.target, told), claim)
+    return list(said.values())
+
+
+# -- events with their times, in time order ----------------------------------------------------------------------------
+
+
+def _with_times(
+    events: Iterable[Event], times: Iterable[TimeValue], relations: Iterable[Relation], graph: IntervalGraph
+) -> tuple[Event, ...]:
+    values = {time.id: time for time in times if locates(time)}
+    anchors: dict[str, list[Relation]] = {}
+    for relation in relations:
+        link = relation.converse() if relation.source in values else relation
+        if link.target in values and link.source not in values and link.type in _ANCHORING:
+            anchors.setdefault(link.source, []).append(link)
+
+    def preference(link: Relation) -> tuple[float, int, int]:
+        granularity = values[link.target].granularity
+        return -link.confidence, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
+
+    def timed(event: Event) -> Event:
+        links = anchors.get(event.id)
+        time = values[min(links, key=preference).target] if links else None
+        earliest, latest = graph.bounds(event.id)
+        return replace(event, time=time, earliest=earliest, latest=latest)
+
+    return tuple(map(timed, events))
+
+
+def _in_time(graph: IntervalGraph, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Sort events by their beginnings; where the order leaves a choice, by date and then by text."""
+    line = in_line(graph, dict(zip([event.id for event in events], _wishes(events), strict=True)))
+    by_id = {event.id: event for event in events}
+    return tuple(by_id[item] for item in line)
+
+
+def _wishes(events: tuple[Event, ...]) -> list[tuple[datetime, int]]:
+    """Say for each event, in text order, when it would best be told.
+
+    A dated event at its earliest moment; an undated one where the telling stands, which is at the last dated event
+    before it, unless its bounds say otherwise.
+    """
+    current = next((event.earliest for event in events if event.time and event.earliest), None)
+    wishes = []
+    for place, event in enumerate(events):
+        if event.time and event.earliest:
+            current = event.earliest
+        wishes.append((_within(current, event.earliest, event.latest) or _DAWN, place))
+    return wishes
+
+
+def _within(moment: datetime | None, earliest: datetime | None, latest: datetime | None) -> datetime | None:
+    if earliest and (moment is None or moment < earliest):
+        return earliest
+    if latest and (moment is None or latest < moment):
+        return latest
+    return moment
