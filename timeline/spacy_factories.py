@@ -6,7 +6,7 @@ spaCy imports this module whenever a pipeline is made, so stages are imported on
     nlp.add_pipe("timeline_reading", before="parser")
     nlp.add_pipe("timeline_times")
 
-Each component leaves its spans in ``doc.spans["timeline_times"]`` and the like; `timeline.stages.state` reads the values.
+Each component leaves its spans in ``doc.spans["timeline_times"]`` and the like; `timeline.stages.state` reads values.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Display: a timeline to look at, in a notebook, on a page, as a chart."""

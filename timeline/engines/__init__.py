@@ -1,0 +1,1 @@
+"""Engines: many documents on a distributed engine, one file each."""

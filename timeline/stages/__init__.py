@@ -1,0 +1,1 @@
+"""Stages: from a text to what it claims, one room each."""

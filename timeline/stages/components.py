@@ -14,7 +14,7 @@ from timeline.stages.entities import find_entities
 from timeline.stages.events import find_events
 from timeline.stages.ordering import order_events
 from timeline.stages.reading import mark_sentence_starts, unrelated_spans
-from timeline.stages.source import source_of, note_unrelated
+from timeline.stages.source import note_unrelated, source_of
 from timeline.stages.times import find_times
 
 STAGES = ("entities", "times", "events", "anchoring", "ordering")

@@ -36,7 +36,8 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
         Plain text. Empty or blank text gives an empty timeline.
     date : str, date, datetime or None
         When the text was published: what « hier » counts from. Without one, the date that the text states of itself in
-        a dateline or after « publié le » is taken; failing that, order is still told and relative times stay unresolved.
+        a dateline or after « publié le » is taken; failing that, order is still told and relative times stay
+        unresolved.
     lang : str or None
         ISO 639-1 code; None detects it.
 
@@ -106,7 +107,7 @@ def extract_many(
     while batch := list(islice(sources, batch_size)):
         prepared = [_prepared_or_failed(source, position) for position, source in enumerate(batch)]
         for language, run in groupby(prepared, key=_language_of):
-            documents = [document for document in run]
+            documents = list(run)
             if language:
                 yield from _read_run(documents, language, n_process, batch_size)
             else:

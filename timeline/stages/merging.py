@@ -101,7 +101,7 @@ def _same_entity(a: Entity, b: Entity) -> bool:
 
 
 def _renumbered_times(stories: list[Timeline]) -> tuple[tuple[TimeValue, ...], dict[tuple[int, str], TimeValue]]:
-    """Number times anew; a resolved time needs no anchor any more, and each reference date becomes a time of its own."""
+    """Give times new ids; a resolved time needs no anchor any more, and a reference date becomes a time of its own."""
     time_of: dict[tuple[int, str], TimeValue] = {}
     numbers = count(1)
     for number, story in enumerate(stories):

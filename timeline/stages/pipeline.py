@@ -71,7 +71,8 @@ def _load_model(language: Language, model: str | None) -> Pipeline:
                 return spacy.load(name)
             except OSError as error:
                 raise MissingModelError(
-                    f"The spaCy model {name!r} cannot be loaded ({error}). Install it with: pip install {language.install}"
+                    f"The spaCy model {name!r} cannot be loaded ({error}). "
+                    f"Install one with: pip install {language.install}"
                 ) from error
     raise MissingModelError(
         f"No spaCy model for {language.name} is installed (looked for {', '.join(candidates)}). "
@@ -85,7 +86,7 @@ def _times_only(lang: str) -> Pipeline:
     if not knows(lang):
         known = ", ".join(available_languages())
         raise UnsupportedLanguageError(
-            f"The language {lang!r} is read neither by this library ({known}) nor by dateparser; give lang= one of these."
+            f"The language {lang!r} is read neither by this library nor by dateparser; give lang= one of {known}."
         )
     try:
         nlp = spacy.blank(lang)

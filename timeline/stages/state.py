@@ -1,4 +1,4 @@
-"""What the stages leave in a Doc for the next one: plain values in ``doc.user_data``, which survive between processes."""
+"""What stages leave in a Doc for the next one: plain values in ``doc.user_data``, which survive between processes."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
@@ -33,20 +34,17 @@ def is_heading(line: str) -> bool:
 
 
 def is_wrapped(text: str) -> bool:
-    """Return True when line breaks only keep to a width: most lines inside paragraphs end in mid-sentence.
+    r"""Return True when line breaks only keep to a width: most lines inside paragraphs end in mid-sentence.
 
     Examples
     --------
-    >>> is_wrapped("The board met on\\nFriday and sent its\\nchief away.")
+    >>> is_wrapped("The board met on\nFriday and sent its\nchief away.")
     True
-    >>> is_wrapped("Un titre\\nUn paragraphe entier. Et sa fin.\\nUn autre paragraphe.")
+    >>> is_wrapped("Un titre\nUn paragraphe entier. Et sa fin.\nUn autre paragraphe.")
     False
     """
-    inner = [
-        (line, following)
-        for line, following in zip(text.split("\n"), text.split("\n")[1:])
-        if line.strip() and following.strip()
-    ]
+    lines = text.split("\n")
+    inner = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
     broken = sum(not _CLOSED.search(line) for line, _ in inner)
-    continued = sum(following.strip()[0].islower() for _, following in inner)
+    continued = sum(after.strip()[0].islower() for _, after in inner)
     return bool(inner) and broken > len(inner) / 2 and continued >= len(inner) / 4

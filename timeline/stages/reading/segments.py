@@ -21,7 +21,7 @@ _RELATED = 0.12  # cosine; two halves of one news article lie at 0.2 to 0.6, two
 
 
 def unrelated_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the half-open character spans of parts that belong to another story.
+    r"""Return the half-open character spans of parts that belong to another story.
 
     Parameters
     ----------
@@ -35,8 +35,8 @@ def unrelated_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     Examples
     --------
-    >>> story = "Anna Berg quitte Volta après dix ans. Le conseil de Volta cherche déjà la suite avec Anna Berg.\\n"
-    >>> other = "Dix idées de promenade\\nLa forêt en automne offre mille couleurs aux marcheurs patients.\\n"
+    >>> story = "Anna Berg quitte Volta après dix ans. Le conseil de Volta cherche déjà la suite avec Anna Berg.\n"
+    >>> other = "Dix idées de promenade\nLa forêt en automne offre mille couleurs aux marcheurs patients.\n"
     >>> [(story + other)[start:end] for start, end in unrelated_spans(story + other)] == [other]
     True
     """

@@ -1,6 +1,6 @@
 """Sentence starts repaired before the parser decides the rest.
 
-The parsers start sentences in the middle of a clause (« Ensuite, l'ancienne directrice | Mira Murati est devenue… ») and
+The parsers start sentences in the middle of a clause (« Ensuite, l'ancienne directrice | Anna Berg est devenue… ») and
 run headlines into the text below. A start is forbidden where nothing ended, and required after a blank line or a
 headline; between the two the parser decides.
 """

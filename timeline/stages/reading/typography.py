@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
 from timeline.model.document import Document
 from timeline.stages.source import note_source
@@ -48,6 +48,7 @@ class TypographyTokenizer:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
+        """Tokenize one text."""
         doc = self.tokenizer(plain(text))
         note_source(doc, Document(text))
         return doc
