@@ -23,9 +23,9 @@ Component = Callable[[Doc], Doc]
 class _Stage:
     """A component: a function of a Doc and a language, by name, so that it pickles."""
 
-    def __init__(self, function: str, code: str) -> None:
+    def __init__(self, function: str, code: str | None) -> None:
         self.function = function
-        self.code = code
+        self.code = code or ""
 
     def __call__(self, doc: Doc) -> Doc:
         from timeline.stages import components

@@ -26,7 +26,7 @@ from timeline.stages.merging import merge
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
 _READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
 
-Format = Enum("Format", {name: name for name in ("table", *WRITERS)}, type=str)  # type: ignore[misc]
+Format = Enum("Format", {name: name for name in ("table", *WRITERS)}, type=str)
 
 
 def extract(

@@ -63,8 +63,7 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
     '2023-11-17'
     """
     document = as_document(text)
-    given = {"date": document.date if date is None else date, "lang": lang or document.lang}
-    document = prepare(replace(document, **given))
+    document = prepare(replace(document, date=document.date if date is None else date, lang=lang or document.lang))
     if not document.text.strip():
         return Timeline(documents=(document,), reference_date=parse_reference_date(document.date))
     nlp = shared_pipeline(document.lang or "")
@@ -107,11 +106,11 @@ def extract_many(
     while batch := list(islice(sources, batch_size)):
         prepared = [_prepared_or_failed(source, position) for position, source in enumerate(batch)]
         for language, run in groupby(prepared, key=_language_of):
-            documents = list(run)
             if language:
+                documents = [item for item in run if isinstance(item, Document)]
                 yield from _read_run(documents, language, n_process, batch_size)
             else:
-                yield from (_without_reading(item) for item in documents)
+                yield from map(_without_reading, run)
 
 
 def as_document(source: Source) -> Document:
