@@ -26,7 +26,8 @@ from timeline.stages.merging import merge
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
 _READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
 
-Format = Enum("Format", {name: name for name in ("table", *WRITERS)}, type=str)
+# The choices are the registry's names, which a type checker cannot know.
+Format = Enum("Format", {name: name for name in ("table", *WRITERS)}, type=str)  # type: ignore[misc]
 
 
 def extract(
@@ -46,7 +47,7 @@ def extract(
     Exit code 0: all was read; 1: some document could not be read (the others were written); 2: a wrong call.
     """
     errors = Console(stderr=True)
-    formats = [choice.value for choice in to or [Format["table"]]]  # type: ignore[misc]
+    formats = [choice.value for choice in to or [Format["table"]]]
     paths = [path for name in files for path in _paths(name, errors)]
     _check_output(output, formats, paths, merged)
     documents = list(_documents(paths, date, lang, errors))

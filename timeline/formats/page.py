@@ -50,15 +50,16 @@ def _read_page(data: bytes, path: Path) -> Document:
         raise MissingExtraError('Reading web pages needs: pip install "timeline-extractor[web]"') from error
     page = load_html(data)
     article = bare_extraction(page, with_metadata=True) if page is not None else None
-    if article is None or not article.text:
+    found = article.as_dict() if article is not None and not isinstance(article, dict) else article
+    if page is None or not found or not found.get("text"):
         raise FormatError(f"{path} holds no article that can be told from the page around it; give its text instead.")
-    found = find_date(load_html(data), original_date=True, extensive_search=False)
+    day = find_date(load_html(data), original_date=True, extensive_search=False)
     declared = page.get("lang") or page.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Document(
-        article.text,
-        date=parse_reference_date(found) and found,
+        found["text"],
+        date=parse_reference_date(day) and day,
         lang=declared[:2].lower() or None,
         id=path.stem,
-        title=article.title,
-        url=article.url,
+        title=found.get("title"),
+        url=found.get("url"),
     )

@@ -109,9 +109,11 @@ def _renumbered_times(stories: list[Timeline]) -> tuple[tuple[TimeValue, ...], d
             kept = replace(time, anchor=None, unresolved=time.timex3) if time.resolved else time
             time_of[number, time.id] = replace(kept, id=f"t{next(numbers)}")
     for (number, key), time in list(time_of.items()):
-        points = {name: getattr(time, name) for name in ("anchor", "begin_point", "end_point")}
-        moved = {name: time_of[number, point].id for name, point in points.items() if (number, point) in time_of}
-        time_of[number, key] = replace(time, **moved)
+        anchor, begin, end = (
+            time_of[number, point].id if point and (number, point) in time_of else None
+            for point in (time.anchor, time.begin_point, time.end_point)
+        )
+        time_of[number, key] = replace(time, anchor=anchor or time.anchor, begin_point=begin, end_point=end)
     return tuple(time_of.values()), time_of
 
 

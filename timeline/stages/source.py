@@ -7,6 +7,7 @@ offsets are the same in both; what a `Mention` quotes is the caller's own text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,9 +30,9 @@ def source_of(doc: Doc) -> Document:
     )
 
 
-def note_source(doc: Doc, document: Document) -> dict[str, object]:
+def note_source(doc: Doc, document: Document) -> dict[str, Any]:
     """Write a document into a Doc as plain values, which survive between processes."""
-    noted: dict[str, object] = {
+    noted: dict[str, Any] = {
         "text": document.text,
         "lang": document.lang,
         "id": document.id,

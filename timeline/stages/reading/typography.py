@@ -49,7 +49,7 @@ class TypographyTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
-        doc = self.tokenizer(plain(text))
+        doc: Doc = self.tokenizer(plain(text))
         note_source(doc, Document(text))
         return doc
 
