@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import TimelineError, UnknownItemError
@@ -207,6 +208,48 @@ class Timeline:
         from timeline.formats.json import from_dict
 
         return from_dict(data)
+
+    def to_json(self, path: str | Path | None = None) -> str:
+        """Return JSON text, and write it to `path` when one is given; `from_json` reads it back equal."""
+        from timeline.formats.json import to_json
+
+        return to_json(self, path)
+
+    @classmethod
+    def from_json(cls, source: str | Path) -> Timeline:
+        """Read JSON text, or the file at a path. Raises FormatError with line and column."""
+        from timeline.formats.json import from_json
+
+        return from_json(source)
+
+    # display
+
+    def to_svg(self, path: str | Path | None = None) -> str:
+        """Return a picture as SVG: time from left to right, a lane a person or organisation."""
+        from timeline.display.svg import to_svg
+
+        return to_svg(self, path)
+
+    def to_html(self, path: str | Path | None = None) -> str:
+        """Return one self-contained page: the timeline, the text beside it, filters, roles and evidence."""
+        from timeline.display.page import to_html
+
+        return to_html(self, path)
+
+    def _repr_html_(self) -> str:
+        from timeline.display.notebook import repr_html
+
+        return repr_html(self)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        bundle = {"text/plain": repr(self), "text/html": self._repr_html_()}
+        return {
+            kind: content
+            for kind, content in bundle.items()
+            if (include is None or kind in include) and kind not in (exclude or ())
+        }
 
     # inside
 
