@@ -34,6 +34,11 @@ class IntervalGraph:
     items : iterable of str, optional
         Further items; those that relations name are added by themselves.
 
+    Attributes
+    ----------
+    dated : frozenset of str
+        The items that stand on the calendar.
+
     Examples
     --------
     >>> friday = (datetime(2023, 11, 17), datetime(2023, 11, 18))
@@ -55,6 +60,7 @@ class IntervalGraph:
         self._order = PointOrder(len(moments))
         self._order.admit(pairwise(range(len(moments))), ())
         self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
+        self.dated = frozenset(dates)
         self._index: Reachability | None = None
         self._bounds: Bounds | None = None
         for item in items:
@@ -90,12 +96,17 @@ class IntervalGraph:
         """Return what a relation says of the graph's points."""
         less, equal = [], []
         for constraint in constraints(from_timeml(relation.type)):
-            p, q = self._pair(relation.source, constraint, relation.target)
+            p, q = self.pair(relation.source, constraint, relation.target)
             if constraint.sign == "=":
                 equal.append((p, q))
             else:
                 less.append((p, q) if constraint.sign == "<" else (q, p))
         return Claim(tuple(less), tuple(equal))
+
+    def pair(self, a: str, constraint: Constraint, b: str) -> tuple[int, int]:
+        """Return the two points that a constraint of `a` to `b` speaks of."""
+        first, second = self.points_of(a), self.points_of(b)
+        return first[constraint.first == "end"], second[constraint.second == "end"]
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
@@ -141,7 +152,7 @@ class IntervalGraph:
         if a not in self._points or b not in self._points:
             return False
         wanted = constraints(from_timeml(type))
-        return all(self._sign(*self._pair(a, constraint, b)) == constraint.sign for constraint in wanted)
+        return all(self._sign(*self.pair(a, constraint, b)) == constraint.sign for constraint in wanted)
 
     def is_before(self, a: str, b: str) -> bool:
         """Return whether `a` is known to be over when `b` begins (BEFORE or IBEFORE)."""
@@ -165,10 +176,6 @@ class IntervalGraph:
         return self._bounds.earliest(start), self._bounds.latest(end)
 
     # -- inside --------------------------------------------------------------------------------------------------------
-
-    def _pair(self, a: str, constraint: Constraint, b: str) -> tuple[int, int]:
-        first, second = self.points_of(a), self.points_of(b)
-        return first[constraint.first == "end"], second[constraint.second == "end"]
 
     def _sign(self, p: int, q: int) -> str | None:
         if self._order.find(p) == self._order.find(q):

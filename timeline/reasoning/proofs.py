@@ -1,0 +1,104 @@
+"""Why one point is before another: the shortest, surest way of claims between them."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from timeline.model.relation import Relation
+from timeline.reasoning.intervals import IntervalGraph
+
+# Steps on the calendar, and from an item's beginning to its end, need no reason; the fewer the better all the same.
+_GIVEN_COST = 0.001
+
+
+class Step(NamedTuple):
+    """A claim on the way from one item to another; `source` and `target` may be the claim's own the other way round."""
+
+    source: str
+    target: str
+    relation: Relation
+
+
+class _Edge(NamedTuple):
+    point: int
+    cost: float
+    equal: bool
+    step: Step | None
+
+
+class Proofs:
+    """The ways between the points of a graph, each step with its reason.
+
+    Parameters
+    ----------
+    graph : IntervalGraph
+    relations : iterable of Relation
+        The relations that were added to it and accepted.
+
+    Examples
+    --------
+    >>> claim = Relation(source="e1", target="e2", type="BEFORE")
+    >>> graph = IntervalGraph()
+    >>> graph.add(claim)
+    True
+    >>> (start, _), (_, end) = graph.points_of("e1"), graph.points_of("e2")
+    >>> [(step.source, step.target) for step in Proofs(graph, [claim]).way(start, end)]
+    [('e1', 'e2')]
+    """
+
+    def __init__(self, graph: IntervalGraph, relations: Iterable[Relation]) -> None:
+        self._edges: dict[int, list[_Edge]] = {}
+        for item in graph.items:
+            self._link(*graph.points_of(item), _GIVEN_COST)
+        for earlier, later in pairwise(graph.moments.values()):
+            self._link(earlier, later, _GIVEN_COST)
+        for relation in relations:
+            cost = 2.0 - relation.confidence
+            onward = Step(relation.source, relation.target, relation)
+            back = Step(relation.target, relation.source, relation)
+            own = graph.points_of(relation.source)
+            claim = graph.claim(relation)
+            for p, q in claim.less:
+                self._link(p, q, cost, onward if p in own else back)
+            for p, q in claim.equal:
+                self._link(p, q, cost, onward, equal=True)
+                self._link(q, p, cost, back, equal=True)
+
+    def way(self, p: int, q: int, *, equal: bool = False) -> list[Step]:
+        """Return the claims that prove p < q (or p = q if `equal`, or if they are), in order; empty when none do.
+
+        References
+        ----------
+        Dijkstra (1959); a step costs the more the less it is sure.
+        """
+        came: dict[int, tuple[int, Step | None]] = {}
+        costs = {p: 0.0}
+        heap = [(0.0, p)]
+        while heap:
+            cost, point = heapq.heappop(heap)
+            if point == q:
+                return _steps(came, p, q)
+            if cost > costs[point]:
+                continue
+            for edge in self._edges.get(point, ()):
+                longer = cost + edge.cost
+                if (edge.equal or not equal) and longer < costs.get(edge.point, float("inf")):
+                    costs[edge.point] = longer
+                    came[edge.point] = (point, edge.step)
+                    heapq.heappush(heap, (longer, edge.point))
+        return []
+
+    def _link(self, p: int, q: int, cost: float, step: Step | None = None, *, equal: bool = False) -> None:
+        self._edges.setdefault(p, []).append(_Edge(q, cost, equal, step))
+
+
+def _steps(came: dict[int, tuple[int, Step | None]], p: int, q: int) -> list[Step]:
+    steps = []
+    while q != p:
+        q, step = came[q]
+        if step:
+            steps.append(step)
+    return steps[::-1]
