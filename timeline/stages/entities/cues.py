@@ -14,10 +14,10 @@ from spacy.tokens import Doc, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.spans import Name
+from timeline.stages.entities.spans import OPENING_QUOTES, Name
 
 OTHER = ""
-DE = frozenset({"de", "d'", "du", "des", "of", "from"})
+DE = frozenset({"de", "d'", "d", "du", "des", "of", "from"})
 REACH = 7  # tokens between a role noun and the name it introduces
 
 
@@ -68,6 +68,8 @@ def context_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> It
     yield from _before_cues(doc, name, lexicon, roles)
     yield from _after_cues(doc, name, lexicon, roles)
     yield from _verb_cues(doc, name, lexicon)
+    if _opens_title(doc, name):
+        yield Cue(OTHER, 2.0)
 
 
 def _before_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
@@ -118,7 +120,9 @@ def _preposition_cues(
     word = preposition.text.lower()
     if word in DE:
         governor = _noun_before(doc, index)
-        if governor is not None:
+        if governor is not None and governor.text.lower() in roles.portfolios and (article or word in {"du", "des"}):
+            yield Cue(OTHER, 2.5)
+        elif governor is not None:
             yield from _governor_cues(governor.text.lower(), lexicon, roles)
     elif word in lexicon.words("context.place_prepositions"):
         yield Cue(PLACE, 1.5 if word in {"en", "in"} else 0.8)
@@ -141,6 +145,8 @@ def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cu
         yield Cue(PERSON, 1.0)
     if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
         yield Cue(PLACE, 1.5)
+    elif word in lexicon.words("others.nouns"):
+        yield Cue(OTHER, 0.7)
     if word in lexicon.words("context.organisation_source"):
         yield Cue(PERSON, 0.5)
 
@@ -150,6 +156,8 @@ def _after_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> Ite
     if after is None:
         return
     word = after.text.lower()
+    if after.like_num and not after.is_alpha and name.end - name.start == 1:
+        yield Cue(OTHER, 1.0)
     if word in {"'s", "'"} and (owned := _token(doc, name.end + 1)) is not None:
         yield from _governor_cues(owned.text.lower(), lexicon, roles)
         return
@@ -194,13 +202,25 @@ def _verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue(ORGANISATION, 0.8)
         if lemma in lexicon.words("context.organisation_object") and "pass" in root.dep_:
             yield Cue(ORGANISATION, 1.0)
+        if lemma in lexicon.words("context.other_object") and "pass" in root.dep_:
+            yield Cue(OTHER, 2.0)
     elif root.dep_ in {"obj", "dobj"}:
         if lemma in lexicon.words("context.person_object"):
             yield Cue(PERSON, 1.0)
         if lemma in lexicon.words("context.organisation_object"):
             yield Cue(ORGANISATION, 1.0)
+        if lemma in lexicon.words("context.other_object"):
+            yield Cue(OTHER, 2.0)
     elif root.dep_.startswith(("obl", "pobj", "nmod")) and lemma in lexicon.words("context.organisation_source"):
         yield Cue(ORGANISATION, 1.0)
+
+
+def _opens_title(doc: Doc, name: Name) -> bool:
+    """Tell whether a name only opens a short quoted title (« Paris brûle-t-il »)."""
+    if name.start == 0 or doc[name.start - 1].text not in OPENING_QUOTES or name.end >= len(doc):
+        return False
+    rest = [token.text for token in doc[name.end : name.end + 5]]
+    return rest[0].islower() and bool({"»", "”", '"'} & set(rest))
 
 
 def _noun_before(doc: Doc, index: int) -> Token | None:

@@ -27,6 +27,8 @@ class RoleWords:
         Words after the role → status.
     verbs : mapping of str to str
         Verb lemma → what it does with a role.
+    portfolios : frozenset of str
+        Role nouns whose complement with an article is a field of work (« ministre du Budget »).
     """
 
     kinds: Mapping[str, str]
@@ -35,6 +37,7 @@ class RoleWords:
     statuses: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]
     verbs: Mapping[str, str]
+    portfolios: frozenset[str]
 
 
 def role_words(language: Language) -> RoleWords:
@@ -58,6 +61,7 @@ def _build(code: str) -> RoleWords:
         plurals=frozenset(plurals),
         statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words.split()},
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
+        portfolios=frozenset(data.get("portfolios", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -11,6 +11,8 @@ from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.source import related_sentences
 
 BREAKS = frozenset("\n\r\t,;:!?()[]«»\"“”/|…—–•")
+OPENING_QUOTES = frozenset("«“\"")
+INSTITUTION = 12  # tokens an institution's name may go on in lower case
 
 
 class Name(NamedTuple):
@@ -33,7 +35,7 @@ def find_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
         for run in _runs(doc, sentence.start, sentence.end, votes, lexicon)
         for part in _split_before_person(doc, *run, lexicon)
     ]
-    names = [Name(start, end, _vote(votes, start, end)) for start, end in candidates]
+    names = [Name(start, end, _vote(votes, start, end)) for start, end in _apart(candidates)]
     return _without_capitalised_words(doc, names, lexicon)
 
 
@@ -49,6 +51,8 @@ def starts_sentence(token: Token) -> bool:
     doc = token.doc
     while index > 0 and not token.is_sent_start:
         before = doc[index - 1]
+        if before.text in OPENING_QUOTES:
+            return True
         if before.text in ".!?…:" or "\n" in before.text:
             return True
         if before.is_alpha or before.like_num:
@@ -56,6 +60,15 @@ def starts_sentence(token: Token) -> bool:
         index -= 1
         token = before
     return True
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Drop spans that begin within the one before."""
+    reached = 0
+    for start, end in spans:
+        if start >= reached:
+            yield start, end
+            reached = end
 
 
 def _votes(doc: Doc, lexicon: Lexicon) -> dict[int, tuple[int, str]]:
@@ -90,7 +103,7 @@ def _runs(
 
 
 def _begins_name(token: Token, lexicon: Lexicon) -> bool:
-    if not is_capitalised(token) or token.text in lexicon.titles:
+    if not is_capitalised(token) or token.text in lexicon.titles or is_roman(token.text):
         return False
     return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX"})
 
@@ -100,53 +113,124 @@ def _continues(doc: Doc, last: int, end: int, votes: dict[int, tuple[int, str]],
     following = last + 1
     if following >= end or doc[following].text[0] in BREAKS:
         return None
-    if is_capitalised(doc[following]) or doc[following].text == "'s":
-        return following if is_capitalised(doc[following]) else None
-    joined = votes.get(last)
+    if is_capitalised(doc[following]) or _is_second_half(doc[following]):
+        return following if doc[following].text not in lexicon.titles else None
     index = following
     while index < end and index - following < 3 and _links(doc[index], lexicon):
         index += 1
     if index == following or index >= end or not is_capitalised(doc[index]):
         return None
     hyphenated = doc[following].text == "-" and not doc[last].whitespace_
-    together = joined is not None and votes.get(index) == joined
-    return index if hyphenated or together else None
+    joined = votes.get(last)
+    return index if hyphenated or (joined is not None and votes.get(index) == joined) else None
+
+
+def _is_second_half(token: Token) -> bool:
+    """Tell whether the tokeniser cut a hyphenated name before its hyphen (« Royaume | -Uni »)."""
+    return token.text[0] == "-" and len(token) > 1 and token.text[1].isupper() and not token.nbor(-1).whitespace_
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:
     return token.text in lexicon.words("names.links") or token.text in {"-", "'", "&"}
 
 
+def is_roman(text: str) -> bool:
+    """Tell whether a word is a Roman number of two signs or more (a century, the rank of a king)."""
+    return len(text) > 1 and not text.strip("IVXL")
+
+
+def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Widen a run to the whole name of an institution, lower-case words included.
+
+    « Direction | générale des impôts », « parquet de | Créteil », « groupe | Bolloré ».
+    """
+    if doc[start].text in lexicon.words("organisations.openers"):
+        end = _complement_end(doc, end, lexicon)
+    while (head := _head_before(doc, start, lexicon)) is not None:
+        start = head
+    return start, end
+
+
+def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
+    """Return the lower-case head that the words from `start` complete into a name, None where there is none."""
+    before = start - 1
+    if before < 0:
+        return None
+    if doc[before].text in lexicon.words("names.direct_heads"):
+        return before
+    if doc[before].text.lower() not in lexicon.words("names.complement_links"):
+        return None
+    head = before - 1
+    while head > 0 and (doc[head].pos_ == "ADJ" or doc[head].text.lower() in lexicon.words("names.complement_links")):
+        head -= 1
+    return head if head >= 0 and before - head < 4 and doc[head].text in lexicon.words("names.heads") else None
+
+
+def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
+    """Return where the lower-case complements of an institution's first word end."""
+    linking = lexicon.words("names.complement_links")
+    last = end
+    index = end
+    while index < len(doc) and index < end + INSTITUTION:
+        token = doc[index]
+        if token.pos_ == "ADJ" and token.text.islower() and (index == end or doc[index - 1].pos_ in {"NOUN", "ADJ"}):
+            last = index + 1
+        elif token.pos_ in {"NOUN", "PROPN"} and doc[index - 1].text.lower() in linking:
+            last = index + 1
+        elif not (token.text.lower() in linking or token.text in {"et"}):
+            break
+        index += 1
+    return last
+
+
 def _split_before_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Part « OpenAI Greg Brockman »: a given name after a word that is none begins a person's name."""
-    for index in range(start + 1, end - 1):
-        if (
-            fold(doc[index].text) in lexicon.given_names
-            and fold(doc[index - 1].text) not in lexicon.given_names
-            and start > 0
-            and doc[start - 1].text.lower() in {"de", "d'", "of"}
-        ):
-            yield start, index
-            yield index, end
-            return
-    yield start, end
+    """Part « OpenAI Greg Brockman »: after a complement, a given name begins a person's name."""
+    if start > 0 and doc[start - 1].text.lower() in lexicon.words("names.complement_links"):
+        for index in range(start + 1, end - 1):
+            given = fold(doc[index].text) in lexicon.given_names
+            if given and fold(doc[index - 1].text) not in lexicon.given_names and is_capitalised(doc[index - 1]):
+                yield _institution(doc, start, index, lexicon)
+                yield index, end
+                return
+    yield _institution(doc, start, end, lexicon)
 
 
 def _without_capitalised_words(doc: Doc, names: list[Name], lexicon: Lexicon) -> tuple[Name, ...]:
     """Drop words that are capitalised only because a sentence starts, or by courtesy."""
     elsewhere = {
-        fold(doc[name.start : name.end].text)
-        for name in names
-        if name.vote is not None or not starts_sentence(doc[name.start])
+        fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])
     }
-    kept = []
-    for name in names:
-        text = doc[name.start : name.end].text
-        if name.end - name.start == 1 and (
-            text in lexicon.words("names.not_names") or text in lexicon.words("names.demonyms")
-        ):
-            continue
-        if name.vote is None and starts_sentence(doc[name.start]) and fold(text) not in elsewhere:
-            continue
-        kept.append(name)
-    return tuple(kept)
+    return tuple(name for name in names if _is_name(doc, name, elsewhere, lexicon))
+
+
+def _is_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -> bool:
+    token = doc[name.start]
+    key = fold(doc[name.start : name.end].text)
+    known = key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words("organisations.known")
+    if name.end - name.start == 1:
+        if token.text in lexicon.words("names.not_names") or len(token.text) < 2:
+            return False
+        if _is_demonym(token, lexicon) and not (known and _has_no_article(doc, name.start)):
+            return False
+        if token.text in lexicon.words("names.calendar") and _next_to_number(doc, name.start):
+            return False
+    if known or key in elsewhere or not starts_sentence(token):
+        return True
+    heading = name.end < len(doc) and doc[name.end].text == ":" and token.pos_ != "PROPN"
+    return name.vote is not None and not heading and (token.pos_ == "PROPN" or name.end - name.start > 1)
+
+
+def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names people by where they come from (« les Nantais »)."""
+    if token.text in lexicon.words("names.demonyms"):
+        return True
+    plural = token.i > 0 and token.nbor(-1).text.lower() in lexicon.words("names.group_articles")
+    return plural and token.text.endswith(tuple(lexicon.words("names.demonym_endings")))
+
+
+def _has_no_article(doc: Doc, index: int) -> bool:
+    return index == 0 or (doc[index - 1].pos_ not in {"DET", "NUM", "ADJ"})
+
+
+def _next_to_number(doc: Doc, index: int) -> bool:
+    return (index > 0 and doc[index - 1].like_num) or (index + 1 < len(doc) and doc[index + 1].like_num)
