@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from math import log2
 
 _SMALLEST = 0.35  # room of a gap of no length, in units of a day's room
@@ -49,13 +50,14 @@ def scale_of(intervals: Iterable[tuple[datetime, datetime]]) -> TimeScale:
 
     Examples
     --------
-    >>> scale = scale_of([(datetime(2019, 1, 1), datetime(2020, 1, 1)), (datetime(2023, 11, 17), datetime(2023, 11, 18))])
+    >>> year = (datetime(2019, 1, 1), datetime(2020, 1, 1))
+    >>> scale = scale_of([year, (datetime(2023, 11, 17), datetime(2023, 11, 18))])
     >>> scale(datetime(2019, 1, 1)), scale(datetime(2023, 11, 18))
     (0.0, 1.0)
     """
     boundaries = tuple(sorted({moment for interval in intervals for moment in interval}))
     reached = [0.0]
-    for first, last in zip(boundaries, boundaries[1:], strict=False):
+    for first, last in pairwise(boundaries):
         reached.append(reached[-1] + _SMALLEST + log2(1 + (last - first).total_seconds() / _DAY))
     total = reached[-1] or 1.0
     return TimeScale(boundaries, tuple(position / total for position in reached[: len(boundaries)]))

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -86,9 +87,8 @@ def language_or_fallback(code: str) -> Language:
 @cache
 def available_languages() -> tuple[str, ...]:
     """Return the codes of all language folders, sorted."""
-    import timeline.languages
-
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(timeline.languages.__path__) if module.ispkg))
+    here = Path(__file__).parent
+    return tuple(sorted(module.name for module in pkgutil.iter_modules([str(here)]) if module.ispkg))
 
 
 @cache
