@@ -1,102 +1,250 @@
-"""The command ``evaluate``: scores of the library on a folder of annotated texts."""
+"""The command that scores the library on annotated texts."""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
+from timeline.cli.tables import Scores, print_errors, print_scores
 from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
-from timeline.evaluation.disagreements import Disagreement, disagreements
+from timeline.evaluation.baselines import bare_model
+from timeline.evaluation.corpus import read_corpus
+from timeline.evaluation.disagreements import disagreements, label_disagreements
 from timeline.evaluation.jsonl import read_system_times
+from timeline.evaluation.pairs import (
+    DENSE_DEVELOPMENT,
+    DENSE_TEST,
+    LabelledPair,
+    given_pairs,
+    pair_files,
+    read_dense,
+    read_matres,
+)
+from timeline.evaluation.scores.awareness import score_awareness
+from timeline.evaluation.scores.coreference import score_coreference
 from timeline.evaluation.scores.counts import Score
-from timeline.evaluation.scores.events import EventScores, match_events, score_events
-from timeline.evaluation.scores.times import TimeScores, match_times, score_times
-from timeline.evaluation.system import answers
-from timeline.evaluation.timeml import read_timeml, timeml_files
+from timeline.evaluation.scores.entities import match_entities, score_entities
+from timeline.evaluation.scores.events import match_events, score_events
+from timeline.evaluation.scores.relations import (
+    folded_relation,
+    majority,
+    score_each_label,
+    score_labels,
+    start_relation,
+)
+from timeline.evaluation.scores.times import match_times, score_times
+from timeline.evaluation.system import answers, given_answers, given_stories
+from timeline.languages import get_language
+from timeline.model import Timeline
 
-out = Console(soft_wrap=True)
+OURS = "timeline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """What the user asked for."""
+
+    out: Console
+    gold: Sequence[AnnotatedDocument]
+    lang: str
+    model: str | None
+    errors: bool
+    against: Sequence[Path]
+    baselines: Sequence[str]
+    pairs: Path | None
 
 
 def evaluate(
-    corpus: Annotated[Path, typer.Argument(help="Folder of annotated files.", exists=True)],
-    lang: Annotated[str, typer.Option(help="Language of the texts, as an ISO 639-1 code.")],
-    task: Annotated[str, typer.Option(help="What to score: times, events; what the folder holds when not given.")] = "",
-    errors: Annotated[bool, typer.Option("--errors", help="List every error, grouped by kind.")] = False,
-    against: Annotated[
-        list[Path] | None, typer.Option(help="Another system's times as JSON lines, to stand beside; repeatable.")
+    corpus: Annotated[Path, typer.Argument(help="Folder with .tml, .ann and .txt, or .conll files.", exists=True)],
+    lang: Annotated[str, typer.Option(help="Language of the texts, such as fr.")],
+    task: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What to score: times, events (.tml; its default), awareness, awareness-given, relations (.tml), "
+            "dense, matres (.tml and --gold), entities (.ann), coreference (.conll). May be given several times."
+        ),
     ] = None,
-    every: Annotated[int, typer.Option(help="Take every N-th file by name, such as a held-out part.", min=1)] = 1,
+    errors: Annotated[bool, typer.Option("--errors", help="List every error, by kind.")] = False,
+    against: Annotated[
+        list[Path] | None, typer.Option(help="Another system's times (JSON lines), to stand beside; may be repeated.")
+    ] = None,
+    baseline: Annotated[
+        list[str] | None, typer.Option(help="Bare spaCy model to stand beside entities; may be repeated.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="spaCy model to read with.")] = None,
+    gold: Annotated[Path | None, typer.Option(help="Pairs of TimeBank-Dense or MATRES: a file or folder.")] = None,
+    every: Annotated[int, typer.Option(help="Take every N-th document by name, such as a held-out part.", min=1)] = 1,
     offset: Annotated[int, typer.Option(help="Where --every begins to count.", min=0)] = 0,
+    only: Annotated[str, typer.Option(help="Take the documents whose name fits a pattern with *.")] = "*",
 ) -> None:
-    """Score the library on a corpus."""
+    """Score the library on a folder of annotated texts.
+
+    Exit code 0: scored; 1: the folder or a file in it cannot be read; 2: a wrong call.
+    """
     try:
-        gold = [read_timeml(path) for path in timeml_files(corpus)[offset::every]]
-        if not gold:
-            raise CorpusError(f"There is nothing to evaluate in {corpus}. Give a folder of .tml files.")
-        system = list(answers(gold, lang))
-        if task in ("", "times"):
-            _times(gold, system, against or [], errors)
-        if task in ("", "events"):
-            _events(gold, system, errors)
+        kind, documents = read_corpus(corpus, every=every, offset=offset, only=only)
+        job = _Job(
+            out=Console(soft_wrap=True),
+            gold=documents,
+            lang=lang,
+            model=model,
+            errors=errors,
+            against=against or (),
+            baselines=baseline or get_language(lang).models[:1],
+            pairs=gold,
+        )
+        for name in task or DEFAULTS[kind]:
+            if name not in TASKS:
+                raise typer.BadParameter(f"{name!r} is none of {', '.join(TASKS)}.", param_hint="--task")
+            TASKS[name](job)
     except TimelineError as error:
-        Console(stderr=True).print(f"[red]{escape(str(error))}[/red]")
+        Console(stderr=True).print(f"[red]{escape(str(error))}[/]", highlight=False)
         raise typer.Exit(1) from error
 
 
-def _times(
-    gold: list[AnnotatedDocument], system: list[AnnotatedDocument], against: list[Path], errors: bool
+# -- spans -------------------------------------------------------------------------------------------------------------
+
+
+def _times(job: _Job) -> None:
+    system = list(answers(job.gold, job.lang, model=job.model, stages=("times",)))
+    rows = {OURS: _named(score_times(job.gold, system))}
+    rows |= {path.stem: _named(score_times(job.gold, read_system_times(path, job.gold))) for path in job.against}
+    print_scores(job.out, _title("Times", job, sum(len(document.times) for document in job.gold)), rows)
+    if job.errors:
+        print_errors(job.out, disagreements(match_times(job.gold, system), ("type", "value")))
+
+
+def _events(job: _Job) -> None:
+    system = list(answers(job.gold, job.lang, model=job.model, stages=("entities", "times", "events")))
+    title = _title("Events", job, sum(len(document.events) for document in job.gold))
+    print_scores(job.out, title, {OURS: _named(score_events(job.gold, system))})
+    if job.errors:
+        attributes = ("timeml_class", "tense", "aspect", "polarity")
+        print_errors(job.out, disagreements(match_events(job.gold, system), attributes))
+
+
+def _entities(job: _Job) -> None:
+    system = list(answers(job.gold, job.lang, model=job.model, stages=("entities",)))
+    rows = {OURS: _named(score_entities(job.gold, system))}
+    rows |= {name: _named(score_entities(job.gold, list(bare_model(job.gold, name)))) for name in job.baselines}
+    print_scores(job.out, _title("Entities", job, sum(len(document.entities) for document in job.gold)), rows)
+    if job.errors:
+        print_errors(job.out, disagreements(match_entities(job.gold, system), ("type",)))
+
+
+def _coreference(job: _Job) -> None:
+    systems = {OURS: list(answers(job.gold, job.lang, model=job.model, stages=("entities",)))}
+    systems |= {f"same string, {name}": list(bare_model(job.gold, name)) for name in job.baselines}
+    for title, by_head in (("same offsets", False), ("same head", True)):
+        rows: dict[str, Scores] = {}
+        for name, system in systems.items():
+            scores = score_coreference(job.gold, system, by_head=by_head)
+            rows[name] = {"CoNLL": scores.conll, **_named(scores)}
+        chains = sum(len(chain) > 1 for document in job.gold for chain in document.chains)
+        print_scores(job.out, _title(f"Chains with a proper name, mentions with the {title}", job, chains), rows)
+
+
+# -- relations ---------------------------------------------------------------------------------------------------------
+
+
+def _awareness(job: _Job) -> None:
+    system = list(answers(job.gold, job.lang, model=job.model))
+    _print_awareness(job, "Temporal awareness, from the text", system)
+
+
+def _awareness_given(job: _Job) -> None:
+    system = list(given_answers(job.gold, job.lang, model=job.model))
+    _print_awareness(job, "Temporal awareness, gold events and times given", system)
+
+
+def _print_awareness(job: _Job, title: str, system: Sequence[AnnotatedDocument]) -> None:
+    number = sum(len(document.relations) for document in job.gold)
+    print_scores(job.out, _title(title, job, number), {OURS: {"awareness": score_awareness(job.gold, system)}})
+
+
+def _relations(job: _Job) -> None:
+    pairs = given_pairs(job.gold)
+    _print_labels(job, "Pairs given, relations folded into five", pairs, _label(job, pairs, folded_relation))
+
+
+def _dense(job: _Job) -> None:
+    ids = {document.id for document in job.gold}
+    pairs = [pair for path in _pair_files(job) for pair in read_dense(path) if pair.document in ids]
+    _print_labels(job, "TimeBank-Dense", pairs, _label(job, pairs, folded_relation), parts=True)
+
+
+def _matres(job: _Job) -> None:
+    pairs = [pair for path in _pair_files(job) for pair in read_matres(path, job.gold)]
+    _print_labels(job, "MATRES, start points", pairs, _label(job, pairs, start_relation), credit_vague=False)
+
+
+def _pair_files(job: _Job) -> list[Path]:
+    if job.pairs is None:
+        raise typer.BadParameter("this task needs the file or folder of pairs.", param_hint="--gold")
+    return pair_files(job.pairs)
+
+
+def _label(job: _Job, pairs: Sequence[LabelledPair], relation: Callable[[Timeline, str, str], str]) -> list[str]:
+    """Return the library's label of each pair, gold events and times given."""
+    wanted = {pair.document for pair in pairs}
+    if not wanted:
+        raise CorpusError("None of the pairs is in a document of the folder.")
+    documents = [document for document in job.gold if document.id in wanted]
+    stories = {document.id: story for document, story in given_stories(documents, job.lang, model=job.model)}
+    return [relation(stories[pair.document], pair.source, pair.target) for pair in pairs]
+
+
+def _print_labels(
+    job: _Job,
+    title: str,
+    pairs: Sequence[LabelledPair],
+    labels: Sequence[str],
+    *,
+    credit_vague: bool = True,
+    parts: bool = False,
 ) -> None:
-    rows = [("timeline", score_times(gold, system))]
-    rows += [(path.stem, score_times(gold, read_system_times(path, gold))) for path in against]
-    _print_scores(f"Times: {_size(gold, sum(len(d.times) for d in gold))}", TimeScores, rows)
-    if errors:
-        _print_errors(list(disagreements(match_times(gold, system), ("type", "value"))))
+    """Print the score of all pairs, of the customary parts, and of each label; beside them the most frequent label."""
+    gold = [pair.label for pair in pairs]
+    rows: dict[str, dict[str, Score]] = {}
+    for name, answer in ((OURS, labels), ("majority", majority(gold))):
+        rows[name] = {"all": score_labels(gold, answer, credit_vague=credit_vague)}
+        for part, documents in (("test", DENSE_TEST), ("development", DENSE_DEVELOPMENT)) if parts else ():
+            chosen = [place for place, pair in enumerate(pairs) if pair.document in documents]
+            rows[name][part] = score_labels([gold[place] for place in chosen], [answer[place] for place in chosen])
+    rows[OURS] |= score_each_label(gold, labels)
+    print_scores(job.out, _title(title, job, len(pairs)), rows)
+    if job.errors:
+        print_errors(job.out, label_disagreements(job.gold, pairs, labels))
 
 
-def _events(gold: list[AnnotatedDocument], system: list[AnnotatedDocument], errors: bool) -> None:
-    rows = [("timeline", score_events(gold, system))]
-    _print_scores(f"Events: {_size(gold, sum(len(d.events) for d in gold))}", EventScores, rows)
-    if errors:
-        _print_errors(list(disagreements(match_events(gold, system), ("timeml_class", "tense", "aspect", "polarity"))))
+# -- names -------------------------------------------------------------------------------------------------------------
 
 
-def _size(gold: list[AnnotatedDocument], number: int) -> str:
-    return f"{len(gold)} documents, {number} in the gold standard"
+def _named(scores: Any) -> dict[str, Score | float]:
+    """Return the scores of a dataclass by name."""
+    return {field.name.removeprefix("timeml_"): getattr(scores, field.name) for field in fields(scores)}
 
 
-def _print_scores(title: str, kind: type, rows: list[tuple[str, object]]) -> None:
-    """Print a line for each score and three columns for each system."""
-    table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column("")
-    for system, _ in rows:
-        for number, heading in enumerate((f"{system}\nP", "\nR", "\nF1")):
-            table.add_column(heading, justify="right", no_wrap=True, style="bold" if number == 2 else "")
-    for name in (field.name for field in fields(kind)):
-        cells: list[str] = []
-        for _, scores in rows:
-            score: Score = getattr(scores, name)
-            cells += [f"{100 * number:.1f}" for number in (score.precision, score.recall, score.f1)]
-        table.add_row(name.removeprefix("timeml_"), *cells)
-    out.print(table)
+def _title(what: str, job: _Job, number: int) -> str:
+    return f"{what}: {len(job.gold)} documents, {number:,} in the gold standard"
 
 
-def _print_errors(found: list[Disagreement]) -> None:
-    for kind, group in groupby(sorted(found, key=_kind), key=_kind):
-        items = list(group)
-        out.print(f"\n[bold]{kind}[/bold] ({len(items)})")
-        for item in items:
-            told = " | ".join(part for part in (item.gold and f"gold {item.gold}", item.system and f"ours {item.system}") if part)
-            out.print(f"{item.document}:{item.start}-{item.end}  {told}", markup=False, highlight=False)
-            out.print(f"    {item.context}", markup=False, highlight=False, style="dim")
-
-
-def _kind(item: Disagreement) -> str:
-    return item.kind
+TASKS: dict[str, Callable[[_Job], None]] = {
+    "times": _times,
+    "events": _events,
+    "awareness": _awareness,
+    "awareness-given": _awareness_given,
+    "relations": _relations,
+    "dense": _dense,
+    "matres": _matres,
+    "entities": _entities,
+    "coreference": _coreference,
+}
+DEFAULTS = {"timeml": ("times", "events"), "brat": ("entities",), "conll": ("coreference",)}

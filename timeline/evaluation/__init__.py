@@ -4,7 +4,7 @@ from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, Event
 from timeline.evaluation.scores.counts import Score
 from timeline.evaluation.scores.events import EventScores, score_events
 from timeline.evaluation.scores.times import TimeScores, score_times
-from timeline.evaluation.timeml import read_timeml, read_timeml_folder
+from timeline.evaluation.timeml import read_timeml
 
 __all__ = [
     "AnnotatedDocument",
@@ -15,7 +15,6 @@ __all__ = [
     "TimeScores",
     "TimeSpan",
     "read_timeml",
-    "read_timeml_folder",
     "score_events",
     "score_times",
 ]

@@ -81,7 +81,21 @@ class EntitySpan:
     type: str
 
 
-Annotation = TimeSpan | EventSpan | EntitySpan
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a gold tree.
+
+    Attributes
+    ----------
+    start, end : int
+        Offsets; words of one contracted token share them.
+    head : int
+        Place of its head in `AnnotatedDocument.words`; its own for a root.
+    """
+
+    start: int
+    end: int
+    head: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +116,8 @@ class AnnotatedDocument:
         In the order of the text, none inside another.
     chains : tuple of frozenset of (int, int)
         Coreference: the spans that name one thing.
+    words : tuple of Word
+        Gold syntax, where the corpus has it.
     relations : tuple of Relation
         TLINKs between ids of `events`, `times` and `REFERENCE`.
     """
@@ -113,4 +129,5 @@ class AnnotatedDocument:
     events: tuple[EventSpan, ...] = ()
     entities: tuple[EntitySpan, ...] = ()
     chains: tuple[frozenset[tuple[int, int]], ...] = ()
+    words: tuple[Word, ...] = ()
     relations: tuple[Relation, ...] = ()

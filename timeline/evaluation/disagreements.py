@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
+from timeline.evaluation.pairs import LabelledPair
 from timeline.evaluation.scores.matching import Pair
 
 Item = TypeVar("Item", TimeSpan, EventSpan, EntitySpan)
@@ -59,6 +60,29 @@ def disagreements(
         context = _context(document.text, place.start, place.end)
         for kind in _kinds(pair, attributes):
             yield Disagreement(kind, *where, *told, context)
+
+
+def label_disagreements(
+    documents: Iterable[AnnotatedDocument], pairs: Sequence[LabelledPair], labels: Sequence[str]
+) -> Iterator[Disagreement]:
+    """Yield the pairs whose label differs from the one given, by gold label and answer."""
+    by_id = {document.id: document for document in documents}
+    for pair, label in zip(pairs, labels, strict=True):
+        if pair.label == label:
+            continue
+        document = by_id[pair.document]
+        items: dict[str, TimeSpan | EventSpan] = {time.id: time for time in document.times}
+        items |= {event.id: event for event in document.events}
+        ends = [items.get(name) for name in (pair.source, pair.target)]
+        gold, system = (f"{_end(ends[0])} {name} {_end(ends[1])}" for name in (pair.label, label))
+        places = sorted({(item.start, item.end) for item in ends if item is not None})
+        context = " … ".join(_context(document.text, *place) for place in places)
+        start, end = places[0] if places else (0, 0)
+        yield Disagreement(f"{pair.label}, ours {label}", document.id, start, end, gold, system, context)
+
+
+def _end(item: TimeSpan | EventSpan | None) -> str:
+    return f"« {_one_line(item.text)} »" if item else "the reference date"
 
 
 def _kinds(pair: Pair[Item], attributes: Sequence[str]) -> Iterator[str]:

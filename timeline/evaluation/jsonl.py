@@ -12,7 +12,7 @@ from timeline.evaluation.annotations import AnnotatedDocument, TimeSpan
 
 
 def read_system_times(path: str | Path, gold: Sequence[AnnotatedDocument]) -> list[AnnotatedDocument]:
-    """Read temporal expressions with ``id`` (of the document), ``start``, ``end``, ``text``, ``type`` and ``value`` a line.
+    """Read temporal expressions, each a line with ``id`` (of its document), ``start end text type value``.
 
     Parameters
     ----------

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
-from timeline.model import Document, Event, Timeline, TimeValue
+from spacy.tokens import Doc
+
+from timeline.evaluation.annotations import REFERENCE, AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
+from timeline.evaluation.brat import outermost
+from timeline.languages import Language, get_language
+from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue
+from timeline.model.dates import parse_reference_date
+from timeline.reasoning.story import assemble
+from timeline.stages import state
+from timeline.stages.anchoring import anchor_events
+from timeline.stages.components import STAGES
+from timeline.stages.events import describe_events
+from timeline.stages.extraction import doc_of, prepare, timeline_of
+from timeline.stages.ordering import order_events
+from timeline.stages.pipeline import shared_pipeline
+
+ONE_EVENT = Evidence("same event")
 
 
-def answers(documents: Iterable[AnnotatedDocument], lang: str) -> Iterator[AnnotatedDocument]:
-    """Read the texts of documents with the library and yield what it says, in their order.
+def answers(
+    documents: Iterable[AnnotatedDocument],
+    lang: str,
+    *,
+    model: str | None = None,
+    stages: Iterable[str] = STAGES,
+) -> Iterator[AnnotatedDocument]:
+    """Read texts with the library and yield what it says of them, in their order.
 
     Parameters
     ----------
@@ -17,25 +39,54 @@ def answers(documents: Iterable[AnnotatedDocument], lang: str) -> Iterator[Annot
         Only `id`, `text` and `date` are looked at.
     lang : str
         ISO 639-1 code.
+    model : str, optional
+        spaCy model to read with, instead of the language's first.
+    stages : iterable of str
+        The stages whose results are wanted; leaving out later ones saves their time.
     """
-    from timeline.evaluation.interim import extract_many
+    for source, doc in _read(documents, lang, model, stages):
+        yield annotations_of(timeline_of(doc, source), source)
 
-    sources = [Document(document.text, date=document.date, lang=lang, id=document.id) for document in documents]
-    for source, story in zip(sources, extract_many(sources), strict=True):
-        if story.error:
-            raise story.error
-        yield annotations_of(story, source)
+
+def given_stories(
+    documents: Iterable[AnnotatedDocument], lang: str, *, model: str | None = None
+) -> Iterator[tuple[AnnotatedDocument, Timeline]]:
+    """Yield each document with the story the library makes of its gold events and times, under their gold ids.
+
+    Parameters
+    ----------
+    documents, lang, model
+        As in `answers`; here events and times of the documents are handed to the library, relations are not.
+    """
+    documents = list(documents)
+    language = get_language(lang)
+    for document, (source, doc) in zip(documents, _read(documents, lang, model, ("entities",)), strict=True):
+        yield document, _given_story(document, source, doc, language)
+
+
+def given_answers(
+    documents: Iterable[AnnotatedDocument], lang: str, *, model: str | None = None
+) -> Iterator[AnnotatedDocument]:
+    """Yield `given_stories` as annotations."""
+    for document, story in given_stories(documents, lang, model=model):
+        yield annotations_of(story, Document(document.text, id=document.id))
 
 
 def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
-    """Return a timeline as annotations of its text; an event with several mentions is as many EVENTs."""
+    """Return a timeline as annotations of its text.
+
+    An event with several mentions is as many EVENTs, identical to its trigger. Relations between two times are left
+    out: TimeML annotators tell those by the values.
+    """
+    times = {REFERENCE} | {time.id for time in story.times}
+    links = [link for link in story.relations if not {link.source, link.target} <= times]
+    spans = [span for event in story.events for span in _event_spans(event)]
     return AnnotatedDocument(
         id=source.id,
         text=source.text,
-        date=str(source.date) if source.date else None,
-        times=tuple(_time_span(time) for time in story.times if time.mention),
-        events=tuple(sorted((span for event in story.events for span in _event_spans(event)), key=_start)),
-        entities=tuple(
+        times=tuple(_time_span(time, time.mention) for time in story.times if time.mention),
+        events=tuple(sorted(spans, key=_place)),
+        entities=outermost(
             EntitySpan(start=mention.start, end=mention.end, text=mention.text, type=entity.type)
             for entity in story.entities
             for mention in entity.mentions
@@ -44,16 +95,71 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
         chains=tuple(
             frozenset((mention.start, mention.end) for mention in entity.mentions) for entity in story.entities
         ),
+        relations=(*links, *_identities(spans)),
     )
 
 
-def _time_span(time: TimeValue) -> TimeSpan:
-    assert time.mention is not None
+def _read(
+    documents: Iterable[AnnotatedDocument], lang: str, model: str | None, stages: Iterable[str]
+) -> Iterator[tuple[Document, Doc]]:
+    """Yield documents as the library sees them, read up to some stages."""
+    nlp = shared_pipeline(lang, model)
+    wanted = set(stages)
+    sources = [
+        prepare(Document(document.text, date=document.date, lang=lang, id=document.id)) for document in documents
+    ]
+    with nlp.select_pipes(disable=[f"timeline_{stage}" for stage in STAGES if stage not in wanted]):
+        yield from zip(sources, nlp.pipe(doc_of(nlp, source) for source in sources), strict=True)
+
+
+# -- gold events and times given ---------------------------------------------------------------------------------------
+
+
+def _given_story(document: AnnotatedDocument, source: Document, doc: Doc, language: Language) -> Timeline:
+    entities = state.get_entities(doc)
+    times = tuple(_time_value(time, source.id) for time in document.times)
+    spans = {event.id: (event.start, event.end) for event in document.events}
+    described = describe_events(doc, spans.values(), language, entities, times)
+    events = tuple(replace(event, id=name) for name, event in zip(spans, described, strict=True))
+    anchors = anchor_events(doc, language, events, times)
+    links = order_events(doc, language, events, times, anchors)
+    return assemble(
+        Timeline(
+            documents=(source,),
+            reference_date=parse_reference_date(source.date),
+            entities=entities,
+            times=times,
+            events=events,
+            evidence=(*anchors, *links),
+        )
+    )
+
+
+def _time_value(time: TimeSpan, document: str) -> TimeValue:
+    return TimeValue(
+        id=time.id,
+        type=time.type,
+        timex3=time.value,
+        unresolved=time.value,
+        mod=time.mod or None,
+        quant=time.quant or None,
+        freq=time.freq or None,
+        begin_point=time.begin_point or None,
+        end_point=time.end_point or None,
+        mention=Mention(time.text, time.start, time.end, document) if time.text else None,
+        rule="given",
+    )
+
+
+# -- timelines as annotations ------------------------------------------------------------------------------------------
+
+
+def _time_span(time: TimeValue, mention: Mention) -> TimeSpan:
     return TimeSpan(
         id=time.id,
-        start=time.mention.start,
-        end=time.mention.end,
-        text=time.mention.text,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
         type=time.type,
         value=time.timex3,
         mod=time.mod or "",
@@ -66,20 +172,30 @@ def _time_span(time: TimeValue) -> TimeSpan:
 
 
 def _event_spans(event: Event) -> Iterator[EventSpan]:
-    for trigger in event.mentions or (event.trigger,):
+    """Yield the trigger under the event's id, and its other mentions under ids made from it."""
+    others = [mention for mention in event.mentions if mention != event.trigger]
+    names = [event.id, *(f"{event.id}.{number}" for number in range(2, len(others) + 2))]
+    for name, mention in zip(names, (event.trigger, *others), strict=True):
         yield EventSpan(
-            id=event.id,
-            start=trigger.start,
-            end=trigger.end,
-            text=trigger.text,
-            timeml_class=trigger.timeml_class,
-            tense=trigger.tense,
-            aspect=trigger.aspect,
-            polarity=trigger.polarity,
-            pos=trigger.pos,
-            modality=trigger.modality,
+            id=name,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            timeml_class=mention.timeml_class,
+            tense=mention.tense,
+            aspect=mention.aspect,
+            polarity=mention.polarity,
+            pos=mention.pos,
+            modality=mention.modality,
         )
 
 
-def _start(span: EventSpan) -> tuple[int, int]:
+def _identities(spans: Iterable[EventSpan]) -> Iterator[Relation]:
+    for span in spans:
+        trigger, _, number = span.id.partition(".")
+        if number:
+            yield Relation(source=span.id, target=trigger, type="IDENTITY", evidence=ONE_EVENT)
+
+
+def _place(span: EventSpan) -> tuple[int, int]:
     return span.start, span.end

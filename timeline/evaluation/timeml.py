@@ -1,7 +1,7 @@
 """Reader of TimeML corpora, in the form of TempEval-3 and in the form of the French TimeBank.
 
-TempEval-3 keeps tense, aspect, polarity and the instance ids of an event in MAKEINSTANCE tags; the French TimeBank (ISO-TimeML,
-Bittar et al. 2011) writes them, ``eiid`` included, on the EVENT itself.
+TempEval-3 keeps tense, aspect, polarity and the instance ids of an event in MAKEINSTANCE tags; the French TimeBank
+(ISO-TimeML, Bittar et al. 2011) writes them, ``eiid`` included, on the EVENT itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 import defusedxml.sax
 from defusedxml import DefusedXmlException
 
-from timeline.errors import CorpusError, FormatError
+from timeline.errors import FormatError
 from timeline.evaluation.annotations import REFERENCE, AnnotatedDocument, EventSpan, TimeSpan
 from timeline.model import Evidence, Relation
 from timeline.model.relation import CONVERSES
@@ -27,10 +27,10 @@ GIVEN = Evidence("annotated")
 def read_timeml(path: str | Path) -> AnnotatedDocument:
     """Read one TimeML file.
 
-    The text is the content of ``<TEXT>``, every character of it, and offsets count from there. TIMEX3 tags without text stand
-    at the place of the tag with ``start == end``. The document's creation time gives `date` and has the id ``"t0"`` in the
-    relations, whatever the file calls it. Links that are no TLINK, that carry a relation TimeML 1.2.1 does not have
-    (``OVERLAP_BEFORE``), or that point at nothing in the file are left out.
+    The text is the content of ``<TEXT>``, every character of it, and offsets count from there. TIMEX3 tags without
+    text stand at the place of the tag with ``start == end``. The document's creation time gives `date` and has the id
+    ``"t0"`` in the relations, whatever the file calls it. Links that are no TLINK, that carry a relation TimeML 1.2.1
+    does not have (``OVERLAP_BEFORE``), or that point at nothing in the file are left out.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def read_timeml(path: str | Path) -> AnnotatedDocument:
     except SAXParseException as error:
         where = f"{path}:{error.getLineNumber()}:{error.getColumnNumber()}"
         raise FormatError(f"{where}: not well-formed TimeML: {error.getMessage()}.") from error
-    except _MissingAttribute as error:
+    except _MissingAttributeError as error:
         raise FormatError(f"{path}:{error.line}:{error.column}: {error}") from error
     except DefusedXmlException as error:
         raise FormatError(f"{path}: entities and external references are not read: {error}.") from error
@@ -68,33 +68,7 @@ def read_timeml(path: str | Path) -> AnnotatedDocument:
     return handler.document(path.stem)
 
 
-def read_timeml_folder(folder: str | Path) -> Iterator[AnnotatedDocument]:
-    """Yield the documents of all ``.tml`` files in a folder and its subfolders, sorted by file name.
-
-    Raises
-    ------
-    CorpusError
-        When there is none.
-    FormatError
-        As `read_timeml`.
-    """
-    paths = timeml_files(folder)
-    if not paths:
-        raise CorpusError(f"There is no .tml file in {folder}. Give a folder of TimeML files.")
-    for path in paths:
-        yield read_timeml(path)
-
-
-def timeml_files(folder: str | Path) -> list[Path]:
-    """Return the ``.tml`` files in a folder and its subfolders, sorted by name."""
-    return sorted(Path(folder).rglob("*.tml"), key=_by_name)
-
-
-def _by_name(path: Path) -> tuple[str, str]:
-    return path.name, str(path)
-
-
-class _MissingAttribute(ValueError):
+class _MissingAttributeError(ValueError):
     """A tag lacks an attribute it needs; caught in `read_timeml`, which knows the file."""
 
     def __init__(self, message: str, line: int, column: int) -> None:
@@ -129,7 +103,7 @@ class _Handler(ContentHandler):
         self._made: dict[str, list[dict[str, str]]] = {}
         self._links: list[dict[str, str]] = []
 
-    # -- what the parser calls -------------------------------------------------------------------------------------------
+    # -- what the parser calls -----------------------------------------------------------------------------------------
 
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802 - the interface of SAX
         self._locator = locator
@@ -167,14 +141,14 @@ class _Handler(ContentHandler):
             for tag in self._open:
                 tag.parts.append(content)
 
-    # -- tags ------------------------------------------------------------------------------------------------------------
+    # -- tags ----------------------------------------------------------------------------------------------------------
 
     def _need(self, name: str, attributes: dict[str, str], *wanted: str) -> None:
         for attribute in wanted:
             if attribute not in attributes:
                 assert self._locator is not None
                 line, column = self._locator.getLineNumber() or 0, self._locator.getColumnNumber() or 0
-                raise _MissingAttribute(f"<{name}> has no attribute {attribute}.", line, column)
+                raise _MissingAttributeError(f"<{name}> has no attribute {attribute}.", line, column)
 
     def _close_time(self, tag: _Open) -> None:
         read = tag.attributes.get
@@ -210,7 +184,7 @@ class _Handler(ContentHandler):
         )
         self._events.append(_with_attributes(event, tag.attributes))
 
-    # -- the document ----------------------------------------------------------------------------------------------------
+    # -- the document --------------------------------------------------------------------------------------------------
 
     def document(self, name: str) -> AnnotatedDocument:
         """Return what was collected."""
@@ -223,9 +197,7 @@ class _Handler(ContentHandler):
             id=name,
             text="".join(self._parts),
             date=self._creation.value if self._creation else None,
-            times=tuple(
-                replace(time, anchor=REFERENCE) if time.anchor == creation else time for time in self._times
-            ),
+            times=tuple(_counted_from(time, creation) for time in self._times),
             events=events,
             relations=tuple(_relations(self._links, names)),
         )
@@ -236,6 +208,14 @@ class _Handler(ContentHandler):
             return event
         instances = dict.fromkeys((*event.instances, *(instance["eiid"] for instance in made)))
         return replace(_with_attributes(event, made[0]), instances=tuple(instances))
+
+
+def _counted_from(time: TimeSpan, creation: str) -> TimeSpan:
+    """Return a time that calls the creation time `REFERENCE`."""
+    anchor, begin, end = (
+        REFERENCE if point == creation else point for point in (time.anchor, time.begin_point, time.end_point)
+    )
+    return replace(time, anchor=anchor, begin_point=begin, end_point=end)
 
 
 def _with_attributes(event: EventSpan, attributes: dict[str, str]) -> EventSpan:

@@ -51,10 +51,8 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
     def __add__(self, other: Score) -> Score:
-        if self.found is None and other.found is None:
-            found = None
-        else:
-            found = _found(self) + _found(other)
+        plain = self.found is None and other.found is None
+        found = None if plain else _found(self) + _found(other)
         return Score(self.correct + other.correct, self.system + other.system, self.gold + other.gold, found)
 
 

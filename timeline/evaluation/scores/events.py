@@ -14,7 +14,8 @@ from timeline.evaluation.scores.matching import Pair, by_document, match
 class EventScores:
     """Scores of events: `strict` and `relaxed` spans, and the attributes over the relaxed matches.
 
-    The event F1 of the TempEval-3 tables is `relaxed`; the guides make nearly every event one word, where both are the same.
+    The event F1 of the TempEval-3 tables is `relaxed`; the guides make nearly every event one word, where both are
+    the same.
     """
 
     strict: Score

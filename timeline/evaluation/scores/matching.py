@@ -30,8 +30,9 @@ class Pair(Generic[Item]):
 def match(gold: Sequence[Item], system: Sequence[Item]) -> list[Pair[Item]]:
     """Pair spans one to one: the same offsets first, then whatever overlaps, from left to right.
 
-    Relaxed matching in TempEval-3 gives an annotation at most one partner. Where no span overlaps another of its own side, as in
-    TimeML, going from left to right finds as many pairs as there can be. Empty spans are left out, as in the official scorer.
+    Relaxed matching in TempEval-3 gives an annotation at most one partner. Where no span overlaps another of its own
+    side, as in TimeML, going from left to right finds as many pairs as there can be. Empty spans are left out, as in
+    the official scorer.
 
     Parameters
     ----------

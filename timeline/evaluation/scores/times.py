@@ -34,8 +34,8 @@ def match_times(
 def score_times(gold: Sequence[AnnotatedDocument], system: Sequence[AnnotatedDocument]) -> TimeScores:
     """Score temporal expressions as TempEval-3 does.
 
-    A strict match has the same offsets, a relaxed match overlaps, one to one. The F1 of an attribute is the F1 of the relaxed
-    matches times the share of them where the attribute is the same string.
+    A strict match has the same offsets, a relaxed match overlaps, one to one. The F1 of an attribute is the F1 of the
+    relaxed matches times the share of them where the attribute is the same string.
 
     Parameters
     ----------
