@@ -1,0 +1,35 @@
+"""Temporal expressions: found, typed, given an unresolved value and an anchor.
+
+How a language is described
+---------------------------
+``languages/<code>/times.toml`` is data, ``times.py`` beside it holds the few checks that need the parse.
+
+``[words.<class>]``
+    The words and phrases of a class, in lower case, under their value (``[words.month]``: ``01 = ["janvier"]``), or a plain
+    array where the word is its own value (``the = ["le", "la"]``). A phrase can be in several classes. Patterns may use
+    any class; these names mean something to `timeline.stages.times.values`: year, year2, month, day, hour, minute,
+    weekday, part (MO AF EV NI MI DT), unit (D W M Y 10Y TH TM TS …), num, some, half, fraction, ord, side (``<`` the past,
+    ``>`` the future), season, mod, tens. ``clock_mark`` words may be glued between digits (20h30).
+``[numbers]``
+    ``words`` (number words), ``joiners`` (« et », "and", "-"), ``ordinal_suffixes``, ``ordinal_days``, ``decimal``,
+    ``thousands``. Digits and number words are given the classes num, day, hour, minute, month_num, year, year2 as their
+    value allows; ordinals ord (and day); signs between digits slash, hyphen, dot, colon; decimals decimal.
+``[spelling]``
+    ``month = "lower"``: a capital inside a sentence makes the word ``odd_month`` (« Mars »); ``"capital"``: the reverse.
+``[tense]``
+    ``future_auxiliaries``, ``future_words``, ``future_verbs``: see `timeline.stages.times.context.clause_tense`.
+``[[rules]]``
+    ``name``, ``pattern`` or ``patterns`` (`timeline.stages.times.patterns`), ``type``, ``value`` (a template,
+    `timeline.stages.times.values`, giving the notation of `timeline.reasoning.resolution`), and if wanted ``anchor``,
+    ``direction``, ``mod``, ``quant``, ``freq``, ``begin_point``, ``end_point``, ``check`` (`timeline.stages.times.rules`).
+    A rule without a type says what is no time. Longer matches win, then earlier rules. ``examples`` are rows
+    ``[text, span, value]`` with reference date 2023-11-20 (a Monday), ``negatives`` texts in which the rule finds nothing.
+
+The way of the text: `tokens` → `lexer` (lexemes, one symbol each) → `patterns` (regular expressions over the symbols) →
+`rules` (longest matches) → `values` (templates) → `context` (tense, anchor) → `recognition` (TimeValue).
+"""
+
+from timeline.stages.times.fallback import find_times_with_dateparser
+from timeline.stages.times.recognition import find_times
+
+__all__ = ["find_times", "find_times_with_dateparser"]

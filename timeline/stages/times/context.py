@@ -1,0 +1,121 @@
+"""What the text around a time decides: the tense of its clause, and the time that it counts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.granularity import Granularity
+from timeline.model.time import TimeValue
+from timeline.reasoning.resolution import granularity_of_form
+
+PAST, PRESENT, FUTURE = "past", "present", "future"
+_VERBS = frozenset({"VERB", "AUX"})
+_FOCUS_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
+
+
+def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
+    """Return the time a token's clause speaks of, None where the parse does not tell.
+
+    Parameters
+    ----------
+    token : Token
+        A word of the clause.
+    words : mapping
+        The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
+        participles and adjectives that look ahead: « prévu », "scheduled"), ``past_auxiliaries``.
+    """
+    verb = _governing_verb(token)
+    while verb is not None:
+        tense = _tense_of(verb, words)
+        if tense is not None:
+            return tense
+        verb = _governing_verb(verb.head) if verb.head is not verb else None
+    return None
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """Return the nearest verb, participles that look ahead among them, at or above a token."""
+    for _ in range(20):
+        if token.pos_ in _VERBS:
+            return token
+        copula = next((child for child in token.children if child.dep_ == "cop"), None)
+        if copula is not None:
+            return copula
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
+    lemma = verb.lemma_.lower()
+    participle = "Part" in verb.morph.get("VerbForm")
+    auxiliaries = [child for child in verb.children if child.pos_ == "AUX" or child.dep_.startswith("aux")]
+    tenses = [_morph_tense(auxiliary) for auxiliary in auxiliaries]
+    if FUTURE in tenses or any(
+        auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
+    ):
+        return FUTURE
+    if lemma in words.get("future_words", ()) and participle:
+        return FUTURE
+    if "Inf" in verb.morph.get("VerbForm"):
+        head = verb.head
+        if head is not verb and head.lemma_.lower() in words.get("future_verbs", ()) and _morph_tense(head) != PAST:
+            return FUTURE
+        return None if not auxiliaries else PAST
+    if participle:
+        return PAST
+    return _morph_tense(verb)
+
+
+def _morph_tense(verb: Token) -> str | None:
+    if "Cnd" in verb.morph.get("Mood"):
+        return FUTURE
+    tense = verb.morph.get("Tense")
+    if "Fut" in tense:
+        return FUTURE
+    if "Past" in tense or "Imp" in tense:
+        return PAST
+    return PRESENT if "Pres" in tense else None
+
+
+def direction_of(form: str, tense: str | None) -> str:
+    """Return the direction in which a member of a series is sought: the policy of news.
+
+    A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future. A day of a
+    year, a month or a season is the nearest one, unless the tense tells.
+    """
+    if tense == FUTURE:
+        return ">="
+    if form.startswith("XXXX-WXX"):
+        return ""
+    return "~" if tense in (None, PRESENT) else "<="
+
+
+def day_focus(times: Sequence[TimeValue], following: TimeValue | None) -> str:
+    """Return the id of the day that the text is speaking of: the last one told, or one that follows in the sentence."""
+    if following is not None:
+        return following.id
+    return focus(times, "D") or "t0"
+
+
+def focus(times: Sequence[TimeValue], unit: str) -> str | None:
+    """Return the id of the time told last that is fine enough to count units of that width from."""
+    width = _FOCUS_UNITS.get(unit, Granularity.YEAR)
+    for time in reversed(times):
+        if time.type in ("DATE", "TIME"):
+            granularity = granularity_of_form(time.unresolved.split()[0])
+            if granularity is not None and (
+                granularity < Granularity.WEEK if width is Granularity.DAY else width >= granularity
+            ):
+                return time.id
+    return None
+
+
+def token_at(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the syntactic root of the words between two offsets."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None

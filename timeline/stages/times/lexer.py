@@ -1,0 +1,225 @@
+"""From text to lexemes: the words of time in it, each with the classes it can be, and a string of one symbol a lexeme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline.stages.times.lexicon import GLUES, OTHER, Classes, Lexicon, odd_spelling
+from timeline.stages.times.numbers import (
+    number_classes,
+    ordinal_classes,
+    read_digits,
+    read_number_words,
+    read_roman,
+    word_number_classes,
+)
+from timeline.stages.times.tokens import TOKEN
+
+_SENTENCE_STARTS = frozenset('.!?…:;«"“(—–-•*|\n_')
+_NOTHING: Classes = {}
+
+
+class Token(NamedTuple):
+    """A token's characters, lower case, and place."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A word, number or phrase of the text, and what it can be."""
+
+    start: int
+    end: int
+    classes: Classes
+
+
+@dataclass(frozen=True, slots=True)
+class LexedText:
+    """The lexemes of a text, and the same as one string of symbols for the patterns to run over."""
+
+    lexemes: tuple[Lexeme, ...]
+    symbols: str
+
+
+def lex(text: str, lexicon: Lexicon, *, offset: int = 0) -> LexedText:
+    """Cut a text into lexemes; `offset` is added to their places.
+
+    Examples
+    --------
+    >>> from timeline.languages import get_language
+    >>> from timeline.stages.times.lexicon import read_lexicon
+    >>> french = read_lexicon(get_language("fr").data("times"))
+    >>> [dict(lexeme.classes) for lexeme in lex("en février", french).lexemes][1]
+    {'month': '02'}
+    """
+    tokens = [Token(match.group(), match.group().lower(), *match.span()) for match in TOKEN.finditer(text)]
+    lexemes: list[Lexeme] = []
+    index = 0
+    while index < len(tokens):
+        length, classes = _read(tokens, index, lexicon)
+        lexemes.append(Lexeme(tokens[index].start + offset, tokens[index + length - 1].end + offset, classes))
+        index += length
+    symbols = lexicon.symbols
+    return LexedText(
+        tuple(lexemes),
+        "".join(symbols.get(frozenset(lexeme.classes), OTHER) if lexeme.classes else OTHER for lexeme in lexemes),
+    )
+
+
+def _read(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
+    """Return how many tokens the lexeme at an index has, and its classes."""
+    token = tokens[index]
+    if token.text[0].isdecimal():
+        return _read_digits(tokens, index, lexicon)
+    if token.text in GLUES and _glued(tokens, index):
+        return 1, {GLUES[token.text]: token.text}
+    length, classes = _read_phrase(tokens, index, lexicon)
+    if token.lower in lexicon.numbers:
+        words, number = _read_number_words(tokens, index, lexicon)
+        if words > length:
+            return words, number
+        if words == length:
+            classes = {**classes, **number}
+    elif not length:
+        return _read_roman(tokens, index, lexicon)
+    return max(length, 1), classes
+
+
+def _glued(tokens: list[Token], index: int) -> bool:
+    """Tell whether a sign stands between two digits without a space."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, token, after = tokens[index - 1 : index + 2]
+    return (
+        before.end == token.start
+        and token.end == after.start
+        and before.text[-1].isdecimal()
+        and after.text[0].isdecimal()
+    )
+
+
+def _read_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
+    """Return the longest phrase of the lexicon at an index, 0 when there is none."""
+    token = tokens[index]
+    longest = min(lexicon.longest.get(token.lower, 0), len(tokens) - index)
+    capital = token.text[0].isupper()
+    for length in range(longest, 0, -1):
+        phrase = tuple(token.lower for token in tokens[index : index + length])
+        classes = lexicon.phrases.get(phrase) or (lexicon.capital_phrases.get(phrase) if capital else None)
+        if classes is not None:
+            return length, _spelled(tokens, index, classes, lexicon)
+    return 0, _NOTHING
+
+
+def _spelled(tokens: list[Token], index: int, classes: Classes, lexicon: Lexicon) -> Classes:
+    """Return the classes of a phrase, those whose spelling is another one marked as odd."""
+    token = tokens[index]
+    if lexicon.spelling.keys().isdisjoint(classes) or (token.text.isupper() and len(token.text) > 2):
+        return classes
+    wanted = next(lexicon.spelling[name] for name in classes if name in lexicon.spelling)
+    if wanted == "lower":
+        odd = token.text[0].isupper() and not _begins_sentence(tokens, index)
+    else:
+        odd = token.text[0].islower()
+    return odd_spelling(classes, lexicon.spelling) if odd else classes
+
+
+def _begins_sentence(tokens: list[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text[0] in _SENTENCE_STARTS
+
+
+def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
+    token = tokens[index]
+    after = tokens[index + 1 : index + 3]
+    if index and tokens[index - 1].end == token.start and tokens[index - 1].text[-1].isalpha():
+        before = lexicon.phrases.get((tokens[index - 1].lower,), _NOTHING)
+        if "clock_mark" not in before:
+            return 1, _NOTHING  # A10, G20: a name
+    value = read_digits(token.text)
+    if value is None:
+        return 1, _NOTHING
+    if after and after[0].start == token.end:
+        if after[0].lower in lexicon.ordinal_suffixes:
+            return 2, ordinal_classes(value, lexicon.ordinal_days)
+        if (
+            after[0].text == lexicon.decimal
+            and len(after) == 2
+            and after[1].start == after[0].end
+            and after[1].text.isdecimal()
+        ):
+            return (3, {"decimal": f"{value}.{after[1].text}"}) if len(after[1].text) < 4 else (3, _NOTHING)
+    grouped = _read_groups(tokens, index, lexicon.thousands)
+    if grouped > 1:
+        digits = "".join(part.text for part in tokens[index : index + grouped] if part.text.isdecimal())
+        value = read_digits(digits)
+        return grouped, ({"num": str(value)} if value is not None else _NOTHING)
+    return 1, number_classes(token.text, value)
+
+
+def _read_groups(tokens: list[Token], index: int, sign: str) -> int:
+    """Return the number of tokens of digits parted in thousands: « 70.000 », « 70 000 »."""
+    if len(tokens[index].text) > 3:
+        return 1
+    end = index
+    while end + 1 < len(tokens) and end - index < 8:
+        gap = tokens[end + 1].start - tokens[end].end
+        if (
+            tokens[end + 1].text == sign
+            and gap == 0
+            and end + 2 < len(tokens)
+            and tokens[end + 2].start == tokens[end + 1].end
+        ):
+            following = end + 2
+        elif sign != "," and gap == 1:
+            following = end + 1
+        else:
+            break
+        if not (tokens[following].text.isdecimal() and len(tokens[following].text) == 3):
+            break
+        end = following
+    return end - index + 1
+
+
+def _read_number_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
+    """Return the run of number words at an index: « vingt et un », « dix-huit »."""
+    words: list[str] = []
+    end = index
+    position = index
+    while position < len(tokens) and len(words) < 12:
+        lower = tokens[position].lower
+        if lower in lexicon.numbers:
+            if words and not _continues(lexicon.numbers[words[-1]], lexicon.numbers[lower]):
+                break
+            words.append(lower)
+            end = position + 1
+        elif lower not in lexicon.joiners:
+            break
+        elif lower != "-" and lexicon.numbers[words[-1]] < 20:
+            break  # « deux et trois »: two numbers
+        position += 1
+    return end - index, word_number_classes(read_number_words(words, lexicon.numbers))
+
+
+def _continues(last: int, following: int) -> bool:
+    """Tell whether a number word goes on with the number of the last one: vingt-deux, deux cents; not deux, trois."""
+    return (
+        (following < last and last >= 10)
+        or (following in (100, 1000) and last < following)
+        or (last, following) == (4, 20)
+    )
+
+
+def _read_roman(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
+    """Return a Roman ordinal: « XIXe », « XXe », with its suffix in the same token."""
+    text = tokens[index].text
+    if text[0] in "IVXL":
+        for length in range(len(text) - 1, 0, -1):
+            value = read_roman(text[:length]) if text[length:] in lexicon.ordinal_suffixes else None
+            if value:
+                return 1, {"ord": str(value), "roman": str(value)}
+    return 1, _NOTHING

@@ -1,0 +1,107 @@
+"""Patterns over classes of words, compiled to regular expressions over the symbols of a lexicon.
+
+A pattern is written as the names of classes, in the order of the text::
+
+    (the? weekday)? [day month year?] !counted
+
+=========== ==================================================================
+``name``    a word of that class, kept as the field ``name``
+``name?``   an optional one
+``( | )``   groups and alternatives; ``{1,4}`` repeats, always bounded
+``[ ]``     the span that is annotated, all of the pattern when left out; what
+            follows it is looked at and not consumed
+``!name``   here stands no word of that class; ``!<name`` none stands before here
+``any``     whatever word
+=========== ==================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.stages.times.lexer import LexedText
+from timeline.stages.times.lexicon import Lexicon
+
+_PART = re.compile(r"!<\w+|!\w+|\w+|\{\d+,\d+\}|[()|?\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: its regular expression and the field of each of its groups."""
+
+    expression: re.Pattern[str]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched: lexeme indices, half-open, and the fields found, those inside the span first."""
+
+    start: int
+    end: int
+    fields: dict[str, str]
+
+
+def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
+    """Compile a pattern for a lexicon.
+
+    Raises
+    ------
+    ValueError
+        When a class has no words in the lexicon, or the pattern holds a sign that is not in the notation.
+    """
+    if _PART.sub("", pattern).strip():
+        raise ValueError(f"{_PART.sub('', pattern).strip()!r} is not in the notation of patterns: {pattern!r}")
+    fields: list[str] = []
+    parts: list[str] = [] if "[" in pattern else ["(?P<span>"]
+    for part in _PART.findall(pattern):
+        if part == "[":
+            parts.append("(?P<span>")
+        elif part == "]":
+            parts.append(")(?=")
+        elif part == "(":
+            parts.append("(?:")
+        elif part.startswith("!<"):
+            parts.append(f"(?<![{_symbols(part[2:], lexicon, pattern)}])")
+        elif part.startswith("!"):
+            parts.append(f"(?![{_symbols(part[1:], lexicon, pattern)}])")
+        elif part == "any":
+            parts.append("(?:.)")
+        elif part[0].isalpha():
+            fields.append(part)
+            parts.append(f"([{_symbols(part, lexicon, pattern)}])")
+        else:
+            parts.append(part)
+    parts.append(")")
+    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(fields))
+
+
+def _symbols(name: str, lexicon: Lexicon, pattern: str) -> str:
+    symbols = lexicon.symbols_of(name)
+    if not symbols:
+        raise ValueError(f"No word of the class {name!r} in [words], which the pattern {pattern!r} asks for")
+    return symbols
+
+
+def find_matches(pattern: Pattern, text: LexedText) -> list[Match]:
+    """Return all matches of a pattern in a text."""
+    return [_match(pattern, found, text) for found in pattern.expression.finditer(text.symbols)]
+
+
+def _match(pattern: Pattern, found: re.Match[str], text: LexedText) -> Match:
+    start, end = found.span("span")
+    span_group = found.re.groupindex["span"]
+    inside: dict[str, str] = {}
+    around: dict[str, str] = {}
+    for index, name in enumerate(pattern.fields, 1):
+        group = index + (index >= span_group)
+        place = found.start(group)
+        if place < 0:
+            continue
+        fields = inside if start <= place < end else around
+        number = 1
+        while (field := name if number == 1 else f"{name}{number}") in fields:
+            number += 1
+        fields[field] = text.lexemes[place].classes[name]
+    return Match(start, end, {**around, **inside})

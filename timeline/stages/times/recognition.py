@@ -1,0 +1,113 @@
+"""The stage itself: from a Doc to its times, recognised, typed and anchored, not yet on the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from timeline.languages.base import Language
+from timeline.model.time import TimeValue
+from timeline.reasoning.resolution import granularity_of_form
+from timeline.stages.source import mention_at, related_sentences
+from timeline.stages.times.context import clause_tense, direction_of, focus, token_at
+from timeline.stages.times.fallback import find_times_with_dateparser
+from timeline.stages.times.lexer import lex
+from timeline.stages.times.rules import Candidate, Grammar, find_candidates, grammar_of
+from timeline.stages.times.values import fill
+
+
+def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
+    """Find the temporal expressions of a document's own story.
+
+    Parameters
+    ----------
+    doc : Doc
+        A parsed document; without a parse tenses are not known and weekdays look back.
+    language : Language
+        Its language; one without rules for times is served by dateparser, see `timeline.stages.times.fallback`.
+
+    Returns
+    -------
+    tuple of TimeValue
+        In the order of the text, unresolved: `timeline.reasoning.resolution.resolve_times` puts them on the calendar.
+    """
+    if not language.data("times"):
+        return find_times_with_dateparser(doc, language.code)
+    grammar = grammar_of(language)
+    times: list[TimeValue] = []
+    for start, end in _related_ranges(doc):
+        text = lex(doc.text[start:end].replace("’", "'"), grammar.lexicon, offset=start)
+        for candidate in find_candidates(text, grammar.rules):
+            if _passes(doc, candidate):
+                times.append(_time_of(doc, candidate, times, grammar))
+    return tuple(times)
+
+
+def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the text that belong to the story, sentences in a row as one."""
+    start = end = None
+    for sentence in related_sentences(doc):
+        if start is not None and doc.text[end : sentence.start_char].strip():
+            yield start, end or start
+            start = None
+        start = sentence.start_char if start is None else start
+        end = sentence.end_char
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _passes(doc: Doc, candidate: Candidate) -> bool:
+    if candidate.rule.check is None:
+        return True
+    span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+    return span is None or candidate.rule.check(span)
+
+
+def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], grammar: Grammar) -> TimeValue:
+    """Return a candidate as a time: its templates filled, its anchor and direction settled."""
+    rule, fields = candidate.rule, candidate.fields
+    unresolved = fill(rule.value, fields)
+    anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
+    if anchor and " " not in unresolved:
+        unresolved = f"{unresolved} {_direction_of(doc, candidate, unresolved, grammar)}".strip()
+    return TimeValue(
+        id=f"t{len(before) + 1}",
+        type=rule.type,
+        timex3=unresolved.split()[0],
+        unresolved=unresolved,
+        anchor=anchor,
+        granularity=granularity_of_form(unresolved.split()[0]) if rule.type in ("DATE", "TIME") else None,
+        mod=fill(rule.mod, fields) or fields.get("mod"),
+        quant=fill(rule.quant, fields) or None,
+        freq=fill(rule.freq, fields) or None,
+        begin_point=_point(rule.begin_point, before),
+        end_point=_point(rule.end_point, before),
+        mention=mention_at(doc, candidate.start, candidate.end),
+        rule=rule.name,
+    )
+
+
+def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:
+    """Return what a value counts from, None when it names its own place on the calendar."""
+    form, *operators = unresolved.split()
+    if "X" not in form or form.endswith("_REF"):
+        return None
+    if kind == "day":
+        return focus(before, "D") or "t0"
+    if kind == "focus":
+        return focus(before, operators[0].lstrip("+-0123456789") if operators else "D") or "t0"
+    return "t0"
+
+
+def _direction_of(doc: Doc, candidate: Candidate, form: str, grammar: Grammar) -> str:
+    if candidate.rule.direction != "tense":
+        return fill(candidate.rule.direction, candidate.fields)
+    token = token_at(doc, candidate.start, candidate.end)
+    return direction_of(form, clause_tense(token, grammar.tense) if token is not None else None)
+
+
+def _point(kind: str, before: Sequence[TimeValue]) -> str | None:
+    if kind == "focus":
+        return focus(before, "Y") or "t0"
+    return kind or None

@@ -1,0 +1,138 @@
+"""The rules of a language, read from its ``times.toml``, and their matches in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from spacy.tokens import Span
+
+from timeline.languages.base import Language
+from timeline.stages.times.lexer import LexedText
+from timeline.stages.times.lexicon import Lexicon, read_lexicon
+from timeline.stages.times.patterns import Pattern, compile_pattern, find_matches
+
+Check = Callable[[Span], bool]
+"""Tells from a parsed span whether it can be what a rule takes it for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way a language speaks of time.
+
+    Attributes
+    ----------
+    name : str
+        What evidence and tests call it.
+    patterns : tuple of Pattern
+        The forms it takes; see `timeline.stages.times.patterns`.
+    type : str
+        TIMEX3 type; empty for a rule that only says what is no time, and so keeps others from matching there.
+    value : str
+        Template of the unresolved value, filled with fields; see `timeline.stages.times.values`.
+    anchor : str
+        ``"t0"``, ``"day"`` (the day the text is speaking of) or ``"focus"`` (the time told last); see
+        `timeline.stages.times.context`.
+    direction : str
+        ``"tense"`` when the tense of the clause decides, otherwise as in `timeline.reasoning.resolution`.
+    mod, quant, freq : str
+        TIMEX3 attributes, templates too.
+    begin_point, end_point : str
+        ``"t0"`` or ``"focus"``, for durations that begin or end at a known time.
+    check : str
+        Name of a function of the language's ``times.py`` that a match has to pass.
+    """
+
+    name: str
+    patterns: tuple[Pattern, ...]
+    type: str = ""
+    value: str = ""
+    anchor: str = "t0"
+    direction: str = ""
+    mod: str = ""
+    quant: str = ""
+    freq: str = ""
+    begin_point: str = ""
+    end_point: str = ""
+    check: Check | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that a language knows of times: its words, its rules, and words that tell tense."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    tense: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match of a rule: character offsets and fields."""
+
+    rule: Rule
+    start: int
+    end: int
+    fields: Mapping[str, str]
+
+
+_DESCRIPTIVE = frozenset({"examples", "negatives", "pattern", "patterns", "check"})
+
+
+@cache
+def grammar_of(language: Language) -> Grammar:
+    """Return the grammar of a language, read and compiled once.
+
+    Raises
+    ------
+    ValueError
+        When a rule asks for a class that has no words, or for a check that does not exist.
+    """
+    data = language.data("times")
+    lexicon = read_lexicon(data)
+    rules = tuple(_read_rule(entry, lexicon, language.rules("times")) for entry in data.get("rules", ()))
+    return Grammar(lexicon, rules, data.get("tense", {}))
+
+
+def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, module: ModuleType | None) -> Rule:
+    patterns = entry.get("patterns") or [entry["pattern"]]
+    check = None
+    if "check" in entry:
+        check = getattr(module, entry["check"], None)
+        if check is None:
+            raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
+    attributes = {key: value for key, value in entry.items() if key not in _DESCRIPTIVE}
+    return Rule(**attributes, check=check, patterns=tuple(compile_pattern(pattern, lexicon) for pattern in patterns))
+
+
+def find_candidates(text: LexedText, rules: Sequence[Rule]) -> list[Candidate]:
+    """Return the matches of all rules that do not overlap, the longer before the shorter, then by the order of rules.
+
+    A negative rule stands in the way of others like any rule, and is left out of the result.
+    """
+    matches = [
+        (match.start - match.end, order, match.start, match, rule)
+        for order, rule in enumerate(rules)
+        for pattern in rule.patterns
+        for match in find_matches(pattern, text)
+    ]
+    matches.sort(key=_priority)
+    taken = bytearray(len(text.lexemes))
+    chosen = []
+    for _, _, _, match, rule in matches:
+        if match.start < match.end and not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            start, end = text.lexemes[match.start].start, text.lexemes[match.end - 1].end
+            chosen.append(Candidate(rule, start, end, match.fields))
+    return sorted((candidate for candidate in chosen if candidate.rule.type), key=_place)
+
+
+def _priority(match: tuple[int, int, int, object, object]) -> tuple[int, int, int]:
+    return match[:3]
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.start

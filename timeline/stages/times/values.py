@@ -1,0 +1,144 @@
+"""From the fields of a match to an unresolved value: the templates of rules are filled here.
+
+A template names fields in braces: a class of the pattern, or one of those derived here:
+
+==============  ======================================================================================================
+``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction`` and a second number: P3D, PT2.5H
+``{amount}``    the same as a count of units for a shift: 3D
+``{form}``      the form of the unit: XXXX-WXX for a week
+``{sign}``      - or +, from ``side`` (< or >)
+``{clock}``     hours and minutes, from ``hour``, ``minute`` and the part of the day
+``{decade}``    from ``tens``: 199; ``{century}`` from ``ord``: the 19th is 18
+==============  ======================================================================================================
+
+A field that the text lacks is filled with X: ``{year}-{month}-{day}`` gives XXXX-11-20.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+#: Two-digit years from here on belong to the 20th century.
+_PIVOT = 40
+
+_BLANKS = {"year": "XXXX", "month": "XX", "day": "XX", "part": "XX", "zone": ""}
+_FORMS = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "3M": "XXXX-QX",
+    "6M": "XXXX-HX",
+    "Y": "XXXX",
+    "10Y": "XXX",
+    "100Y": "XX",
+    "1000Y": "X",
+    "TH": "XXXX-XX-XXTXX:XX",
+    "TM": "XXXX-XX-XXTXX:XX",
+    "TS": "XXXX-XX-XXTXX:XX",
+}
+_UNIT = re.compile(r"(\d*)([A-Z]+)")
+_FINER = {"TH": (60, "TM"), "TM": (60, "TS"), "D": (24, "TH"), "Y": (12, "M"), "W": (7, "D")}
+_AFTERNOON = frozenset({"AF", "EV"})
+
+
+class _Fields(dict[str, str]):
+    """Fields of a match, X for those that are not there."""
+
+    def __missing__(self, name: str) -> str:
+        return _BLANKS.get(name, "")
+
+
+def fill(template: str, fields: Mapping[str, str]) -> str:
+    """Fill a template.
+
+    Examples
+    --------
+    >>> fill("{year}-{month}-{day}", {"month": "11", "day": "20"})
+    'XXXX-11-20'
+    >>> fill("{form} {sign}{amount}", {"num": "3", "unit": "D", "side": "<"})
+    'XXXX-XX-XX -3D'
+    >>> fill("{length}", {"num": "2", "unit": "TH", "half": "0.5"})
+    'PT2.5H'
+    """
+    return template.format_map(derive(fields)).strip()
+
+
+def derive(fields: Mapping[str, str]) -> _Fields:
+    """Return the fields with those that follow from them."""
+    full = _Fields(fields)
+    if "year" not in full and "year2" in full:
+        full["year"] = f"{19 if int(full['year2']) >= _PIVOT else 20}{full['year2']}"
+    if "month" not in full and "month_num" in full:
+        full["month"] = full["month_num"]
+    if "unit" in full:
+        full["form"] = _FORMS[full["unit"]]
+        full["length"] = _length(full)
+        full["amount"] = _amount(full)
+    if "side" in full:
+        full["sign"] = "-" if full["side"] == "<" else "+"
+    if "hour" in full:
+        full["clock"] = _clock(full)
+    if "tens" in full:
+        full["decade"] = full["tens"] if len(full["tens"]) == 3 else f"19{full['tens'][:1]}"
+    if "year_of_decade" in full:
+        full["decade"] = full["year_of_decade"][:3]
+    if "ord" in full:
+        full["century"] = f"{int(full['ord']) - 1:02}"
+    return full
+
+
+def is_exact(fields: Mapping[str, str]) -> bool:
+    """Tell whether the count of units is known: three days, not some days."""
+    return "some" not in fields and "half" not in fields and "fraction" not in fields and "decimal" not in fields
+
+
+def _length(fields: Mapping[str, str]) -> str:
+    count, unit = _count(fields)
+    if "unit2" in fields or ("minute" in fields and unit == "TH"):
+        second_count, second_unit = fields.get("num2") or fields.get("minute", ""), fields.get("unit2", "TM")
+        return _two_units(count, unit, second_count, second_unit)
+    return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def _two_units(count: str, unit: str, second_count: str, second_unit: str) -> str:
+    second_count = second_count.lstrip("0") or "0"
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1:]}{second_count}{second_unit.removeprefix('T')}"
+    separator = "T" if second_unit.startswith("T") else ""
+    return f"P{count}{unit}{separator}{second_count}{second_unit.removeprefix('T')}"
+
+
+def _count(fields: Mapping[str, str]) -> tuple[str, str]:
+    """Return the number of units and the unit, multiples worked out: two decades are 20Y."""
+    match = _UNIT.fullmatch(fields["unit"])
+    assert match is not None, fields["unit"]
+    times, unit = int(match[1] or 1), match[2]
+    if "some" in fields:
+        return "X", unit
+    count = float(
+        fields.get("decimal") or fields.get("num") or ("0" if "half" in fields or "fraction" in fields else "1")
+    )
+    part = float(fields.get("half") or fields.get("fraction") or 0)
+    if count == 0 and part and times == 1 and unit in _FINER:
+        factor, unit = _FINER[unit]
+        return f"{part * factor:g}", unit
+    return f"{(count + part) * times:.10g}", unit
+
+
+def _amount(fields: Mapping[str, str]) -> str:
+    count, unit = _count(fields)
+    return f"{count}{unit}"
+
+
+def _clock(fields: Mapping[str, str]) -> str:
+    hour = int(fields["hour"])
+    minute = int(fields.get("minute", "0")) + int(fields.get("past", "0"))
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    if fields.get("part") in _AFTERNOON and hour < 12:
+        hour += 12
+    if fields.get("part") in ("MO", "NI") and fields.get("noon_reset") and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute:02}"
