@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from string import Template
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.display.layout import Lane, Layout, Mark, layout_of
@@ -23,19 +24,45 @@ BOTTOM = 40  # for the legend
 MARGIN = 24
 _PADDING = 9
 
-STYLE = """
-.tl{--ink:#1c2330;--soft:#667085;--line:#d7dce5;--paper:#fff;--band:#f6f7fa;--factual:#1d4f91;--reported:#7a4d9f;
---possible:#9a5b00;--future:#0a7560;--negated:#b3261e;--counterfactual:#8a2f5d;
-font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:12px}
-@media (prefers-color-scheme:dark){.tl{--ink:#e8ebf2;--soft:#9aa4b5;--line:#3a4252;--paper:#14181f;--band:#1b212b;
---factual:#7fb0ff;--reported:#c9a2f2;--possible:#f0b45a;--future:#4fd0b4;--negated:#ff8a80;--counterfactual:#f19cc4}}
-.tl text{fill:var(--ink)}.tl .soft{fill:var(--soft)}.tl .grid{stroke:var(--line)}.tl .lane{fill:var(--band)}
-.tl .paper{fill:var(--paper)}.tl .name{font-weight:600}.tl .bar{stroke-width:5;stroke-linecap:round;opacity:.28}
-.tl .factual{--c:var(--factual)}.tl .reported{--c:var(--reported)}.tl .possible{--c:var(--possible)}
-.tl .future{--c:var(--future)}.tl .negated{--c:var(--negated)}.tl .counterfactual{--c:var(--counterfactual)}
-.tl .bar,.tl .mark{stroke:var(--c)}.tl .mark{fill:none;stroke-width:2}.tl .full{fill:var(--c)}
-.tl .dashed{stroke-dasharray:2.4 2}.tl .struck text{text-decoration:line-through}
-"""
+_FONT = ".tl{font:12px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}"
+# Colours as pairs, on light and on dark paper. Written out into every rule, because programs that show SVG outside
+# browsers know no CSS variables.
+_PAPER = {"ink": ("#1c2330", "#e8ebf2"), "soft": ("#667085", "#9aa4b5"), "line": ("#d7dce5", "#3a4252")}
+_PAPER |= {"paper": ("#ffffff", "#14181f"), "band": ("#f6f7fa", "#1b212b")}
+_STANDINGS = {
+    "factual": ("#1d4f91", "#7fb0ff"),
+    "reported": ("#7a4d9f", "#c9a2f2"),
+    "possible": ("#9a5b00", "#f0b45a"),
+    "future": ("#0a7560", "#4fd0b4"),
+    "negated": ("#b3261e", "#ff8a80"),
+    "counterfactual": ("#8a2f5d", "#f19cc4"),
+}
+_RULES = (
+    ".tl text{fill:$ink}.tl .soft{fill:$soft}.tl .grid{stroke:$line}.tl .lane{fill:$band}.tl .paper{fill:$paper}"
+    ".tl .name{font-weight:600}.tl .bar{stroke-width:5;stroke-linecap:round;opacity:.28}"
+    ".tl .mark{fill:none;stroke-width:2}.tl .dashed{stroke-dasharray:2.4 2}"
+    ".tl .struck text{text-decoration:line-through}"
+)
+
+
+def style() -> str:
+    """Return the picture's style sheet, for light and for dark paper.
+
+    Examples
+    --------
+    >>> "prefers-color-scheme:dark" in style()
+    True
+    """
+    light, dark = (_rules(column) for column in (0, 1))
+    return f"{_FONT}{light}@media (prefers-color-scheme:dark){{{dark}}}"
+
+
+def _rules(column: int) -> str:
+    standings = "".join(
+        f".tl .{name} .bar,.tl .{name} .mark{{stroke:{colours[column]}}}.tl .{name} .full{{fill:{colours[column]}}}"
+        for name, colours in _STANDINGS.items()
+    )
+    return Template(_RULES).substitute({name: colours[column] for name, colours in _PAPER.items()}) + standings
 
 
 def to_svg(story: Timeline, path: str | Path | None = None) -> str:
@@ -65,7 +92,7 @@ def draw(layout: Layout, words: Words) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" role="img" aria-label={quoteattr(words("timeline"))} '
         f'viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}">',
-        f"<style>{STYLE}</style>",
+        f"<style>{style()}</style>",
         f'<rect class="paper" width="{width:.0f}" height="{height:.0f}"/>',
     ]
     top = float(TOP)
