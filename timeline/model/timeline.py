@@ -20,6 +20,9 @@ from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+    from pandas import DataFrame
+
     from timeline.reasoning.story import StoryGraph
 
 Item = Event | TimeValue | str
@@ -221,6 +224,157 @@ class Timeline:
         from timeline.formats.json import from_json
 
         return from_json(source)
+
+    def to_networkx(self, *, reduced: bool = True) -> MultiDiGraph[str]:
+        """Return a directed multigraph of events, times and entities; `kind` on nodes and edges, only scalar attributes.
+
+        Parameters
+        ----------
+        reduced : bool
+            Leave out relations that follow from others; False keeps all.
+
+        Examples
+        --------
+        >>> len(Timeline().to_networkx())
+        0
+        """
+        from timeline.formats.networkx import to_networkx
+
+        return to_networkx(self, reduced=reduced)
+
+    def to_pandas(self) -> DataFrame:
+        """Return a DataFrame, one row an event in time order; `timeline.formats.table.COLUMNS` describes its columns.
+
+        Raises
+        ------
+        MissingExtraError
+            When pandas is not installed.
+        """
+        from timeline.formats.pandas import to_pandas
+
+        return to_pandas(self)
+
+    def to_csv(self, path: str | Path | None = None) -> str:
+        """Return the columns of `to_pandas` as CSV, and write it to `path` when one is given.
+
+        Examples
+        --------
+        >>> Timeline().to_csv().split(",")[:3]
+        ['id', 'label', 'type']
+        """
+        from timeline.formats.csv import to_csv
+
+        return to_csv(self, path)
+
+    def to_timeml(self, path: str | Path | None = None, *, document: str | None = None, tempeval: bool = False) -> str:
+        """Return TimeML 1.2.1, and write it to `path` when one is given; `from_timeml` reads it back.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+        document : str, optional
+            The id of the document to write, in a timeline of several.
+        tempeval : bool
+            Use the elements of TempEval-3 (``<TEXT>``, ``<DCT>``), which the DTD does not know.
+
+        Raises
+        ------
+        FormatError
+            When no document, or one that is not here, is chosen of several.
+
+        Examples
+        --------
+        >>> "<TimeML" in Timeline().to_timeml()
+        True
+        """
+        from timeline.formats.timeml import to_timeml
+
+        return to_timeml(self, path, document=document, tempeval=tempeval)
+
+    @classmethod
+    def from_timeml(cls, source: str | bytes | Path) -> Timeline:
+        """Read TimeML of any tool, given itself or as the path of a file, and settle it into one consistent order.
+
+        Raises
+        ------
+        FormatError
+            With line and column, when it cannot be read.
+
+        Examples
+        --------
+        >>> story = Timeline.from_timeml("<TimeML>She <EVENT eid='e1' class='OCCURRENCE'>left</EVENT>.</TimeML>")
+        >>> story["e1"].trigger.start
+        4
+        """
+        from timeline.formats.timeml import from_timeml
+
+        return from_timeml(source)
+
+    def to_jsonld(self, path: str | Path | None = None) -> str:
+        """Return linked data (SEM, OWL-Time, schema.org, PROV) as JSON-LD, and write it to `path` when one is given."""
+        from timeline.formats.jsonld import to_jsonld
+
+        return to_jsonld(self, path)
+
+    def to_timelinejs(self, path: str | Path | None = None) -> str:
+        """Return JSON for TimelineJS, and write it to `path` when one is given; warns of undated events left out."""
+        from timeline.formats.timelinejs import to_timelinejs
+
+        return to_timelinejs(self, path)
+
+    def to_icalendar(self, path: str | Path | None = None) -> str:
+        """Return an iCalendar, and write it to `path` when one is given; warns of undated events left out.
+
+        Raises
+        ------
+        MissingExtraError
+            When icalendar is not installed.
+        """
+        from timeline.formats.icalendar import to_icalendar
+
+        return to_icalendar(self, path)
+
+    def to_mermaid(self, path: str | Path | None = None, *, chart: str = "timeline") -> str:
+        """Return a Mermaid diagram, and write it to `path` when one is given.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+        chart : str
+            ``"timeline"`` (every event) or ``"gantt"`` (dated events).
+
+        Examples
+        --------
+        >>> print(Timeline().to_mermaid(), end="")
+        timeline
+        """
+        from timeline.formats.mermaid import to_mermaid
+
+        return to_mermaid(self, path, chart=chart)
+
+    def to_graphml(self, path: str | Path | None = None, *, reduced: bool = True) -> str:
+        """Return the graph of `to_networkx` as GraphML, and write it to `path` when one is given."""
+        from timeline.formats.graphml import to_graphml
+
+        return to_graphml(self, path, reduced=reduced)
+
+    def to_gexf(self, path: str | Path | None = None, *, reduced: bool = True) -> str:
+        """Return the graph of `to_networkx` as GEXF with intervals, for Gephi; write it to `path` when one is given."""
+        from timeline.formats.gexf import to_gexf
+
+        return to_gexf(self, path, reduced=reduced)
+
+    def to_conll(self, path: str | Path | None = None) -> str:
+        """Return the texts as CoNLL-U Plus, one word a line, and write them to `path` when one is given."""
+        from timeline.formats.conll import to_conll
+
+        return to_conll(self, path)
+
+    def to_docbin(self, path: str | Path | None = None) -> bytes:
+        """Return a spaCy DocBin with the timeline in ``doc.spans``, and write it to `path` when one is given."""
+        from timeline.formats.docbin import to_docbin
+
+        return to_docbin(self, path)
 
     # display
 

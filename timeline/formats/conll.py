@@ -1,0 +1,94 @@
+"""CoNLL-U Plus: one word a line, with what the timeline says of it in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from spacy.tokens import Doc, Span
+
+from timeline.formats.files import save
+from timeline.formats.words import Marked, entity_mentions, event_mentions, time_mentions, tokenised
+from timeline.model.document import Document
+from timeline.model.timeline import Timeline
+
+COLUMNS = (
+    "ID",
+    "FORM",
+    "MISC",
+    "TIMELINE:EVENT",
+    "TIMELINE:EVENT_ID",
+    "TIMELINE:TIME",
+    "TIMELINE:TIME_ID",
+    "TIMELINE:TIMEX3",
+    "TIMELINE:ENTITY",
+    "TIMELINE:ENTITY_ID",
+)
+_EMPTY = ("O", "_")
+
+
+def to_conll(story: Timeline, path: str | Path | None = None) -> str:
+    """Return a timeline's texts as CoNLL-U Plus, and write them to `path` when one is given.
+
+    Columns are `COLUMNS`: MISC has character offsets into the text, EVENT, TIME and ENTITY are BIO tags
+    (``B-OCCURRENCE``, ``I-DATE``, ``O``) and each has the id of what the word is a part of, ``_`` for nothing. Where
+    mentions overlap, the one that begins first, and of these the longest, is written.
+    """
+    lines = [f"# global.columns = {' '.join(COLUMNS)}"]
+    for document in story.documents:
+        lines.extend(_document(story, document))
+    return save("\n".join((*lines, "")), path)
+
+
+def _document(story: Timeline, document: Document) -> Iterator[str]:
+    doc = tokenised(document)
+    values = {time.id: time.timex3 for time in story.times}
+    events = _tags(doc, document.id, event_mentions(story))
+    times = _tags(doc, document.id, time_mentions(story))
+    entities = _tags(doc, document.id, entity_mentions(story))
+    yield f"# newdoc id = {_one_line(document.id)}"
+    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
+    for number, sentence in enumerate(sentences, start=1):
+        yield f"# sent_id = {_one_line(document.id)}-{number}"
+        yield f"# text = {_one_line(sentence.text)}"
+        for position, word in enumerate((word for word in sentence if not word.is_space), start=1):
+            time, time_id = times.get(word.i, _EMPTY)
+            columns = (
+                str(position),
+                _one_line(word.text),
+                _misc(word.doc[word.i : word.i + 1]),
+                *events.get(word.i, _EMPTY),
+                time,
+                time_id,
+                values.get(time_id, "_"),
+                *entities.get(word.i, _EMPTY),
+            )
+            yield "\t".join(columns)
+        yield ""
+
+
+def _misc(word: Span) -> str:
+    misc = f"start_char={word.start_char}|end_char={word.end_char}"
+    follows = word.end_char < len(word.doc.text) and word.doc.text[word.end_char].isspace()
+    return misc if follows else f"SpaceAfter=No|{misc}"
+
+
+def _tags(doc: Doc, document: str, marked: Iterable[Marked]) -> dict[int, tuple[str, str]]:
+    """Return BIO tag and id by the position of the word."""
+    mine = (item for item in marked if item.mention.document == document)
+    tags: dict[int, tuple[str, str]] = {}
+    for item in sorted(mine, key=_place):
+        span = doc.char_span(item.mention.start, item.mention.end, alignment_mode="expand")
+        if span is None or any(position in tags for position in range(span.start, span.end)):
+            continue
+        for position in range(span.start, span.end):
+            tags[position] = (f"{'B' if position == span.start else 'I'}-{item.label}", item.id)
+    return tags
+
+
+def _place(item: Marked) -> tuple[int, int, str]:
+    return item.mention.start, -item.mention.end, item.id
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) or "_"

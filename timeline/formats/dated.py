@@ -1,0 +1,61 @@
+"""Events that stand on the calendar, for formats that hold nothing else."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+
+from timeline.errors import TimelineWarning
+from timeline.model.event import Event
+from timeline.model.granularity import Granularity
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedEvent:
+    """An event and the half-open interval of the time it has.
+
+    Attributes
+    ----------
+    event : Event
+    time : TimeValue
+    start, end : datetime
+    """
+
+    event: Event
+    time: TimeValue
+    start: datetime
+    end: datetime
+
+    @property
+    def by_the_clock(self) -> bool:
+        """True when the time names an hour or less, and not a day or more."""
+        return self.time.granularity is not None and self.time.granularity < Granularity.PART_OF_DAY
+
+    @property
+    def last_day(self) -> Date:
+        """The last day that the interval touches."""
+        return max(self.start, self.end - timedelta(microseconds=1)).date()
+
+
+def dated_events(story: Timeline, format_name: str) -> tuple[DatedEvent, ...]:
+    """Return the events with a resolved time, in the timeline's order.
+
+    Warns
+    -----
+    TimelineWarning
+        When others had to be left out, with their number.
+    """
+    dated = tuple(
+        DatedEvent(event=event, time=event.time, start=event.time.start, end=event.time.end or event.time.start)
+        for event in story.events
+        if event.time and event.time.start
+    )
+    left_out = len(story.events) - len(dated)
+    if left_out:
+        message = f"{left_out} of {len(story.events)} events have no date and are not in the {format_name} output."
+        warnings.warn(message, TimelineWarning, stacklevel=4)
+    return dated

@@ -1,0 +1,234 @@
+"""JSON-LD: the story as linked data in SEM, OWL-Time, schema.org and PROV.
+
+- SEM, the Simple Event Model (van Hage et al. 2011): events, actors, places, roles, bounds, and according to whom;
+- OWL-Time (W3C 2017): the interval of each event and time, and how intervals stand to each other;
+- schema.org: names, dates and kinds that search engines read;
+- PROV-O (W3C 2013): the document and the very characters (RFC 5147 fragments) that each statement comes from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from timeline.formats.files import save
+from timeline.model.document import Document
+from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
+from timeline.model.event import Event
+from timeline.model.mention import Mention
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+
+Node = dict[str, Any]
+
+CONTEXT = {
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "time": "http://www.w3.org/2006/time#",
+    "schema": "https://schema.org/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+# TimeML relation → OWL-Time property between intervals. "during" in TimeML is "lasts as long as".
+_INTERVAL_RELATIONS = {
+    "BEFORE": "time:intervalBefore",
+    "AFTER": "time:intervalAfter",
+    "IBEFORE": "time:intervalMeets",
+    "IAFTER": "time:intervalMetBy",
+    "BEGINS": "time:intervalStarts",
+    "BEGUN_BY": "time:intervalStartedBy",
+    "ENDS": "time:intervalFinishes",
+    "ENDED_BY": "time:intervalFinishedBy",
+    "INCLUDES": "time:intervalContains",
+    "IS_INCLUDED": "time:intervalDuring",
+    "SIMULTANEOUS": "time:intervalEquals",
+    "IDENTITY": "time:intervalEquals",
+    "DURING": "time:intervalEquals",
+    "DURING_INV": "time:intervalEquals",
+}
+_ENTITY_TYPES = {
+    PERSON: ["sem:Actor", "schema:Person", "prov:Person"],
+    ORGANISATION: ["sem:Actor", "schema:Organization", "prov:Organization"],
+    PLACE: ["sem:Place", "schema:Place", "prov:Location"],
+}
+
+
+def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
+    """Return a timeline as JSON-LD 1.1, and write it to `path` when one is given.
+
+    What did not happen or may not have is marked: an event's ``schema:keywords`` is its factuality, and only factual
+    events have ``schema:startDate``. ``sem:accordingTo`` names who vouches for an event.
+    """
+    base = "urn:timeline:" + quote("+".join(document.id for document in story.documents) or "story", safe="")
+    events = frozenset(event.id for event in story.events)
+    graph = _Graph(base, events, {document.id: _document_iri(document) for document in story.documents})
+    nodes = [
+        *(graph.document(document) for document in story.documents),
+        *(graph.entity(entity) for entity in story.entities),
+        *graph.reference(story.reference_date),
+        *(graph.time(time) for time in story.times),
+        *(node for event in story.events for node in graph.event(event)),
+        *graph.relations(story.relations),
+    ]
+    data = {"@context": CONTEXT, "@graph": nodes}
+    return save(json.dumps(data, ensure_ascii=False, indent=1), path)
+
+
+class _Graph:
+    """The names that nodes of one story have, and the nodes made with them."""
+
+    def __init__(self, base: str, events: frozenset[str], documents: dict[str, str]) -> None:
+        self._base = base
+        self._events = events
+        self._documents = documents
+
+    def document(self, document: Document) -> Node:
+        """Return the node of a document."""
+        return _without_nothing(
+            {
+                "@id": self._documents[document.id],
+                "@type": ["schema:Article", "prov:Entity"],
+                "schema:identifier": document.id,
+                "schema:name": document.title,
+                "schema:inLanguage": document.lang,
+                "schema:datePublished": _date_text(document.date),
+            }
+        )
+
+    def entity(self, entity: Entity) -> Node:
+        """Return the node of a person, an organisation or a place."""
+        return _without_nothing(
+            {
+                "@id": self._iri(entity.id),
+                "@type": _ENTITY_TYPES.get(entity.type, ["sem:Object", "schema:Thing"]),
+                "schema:name": entity.name,
+                "schema:alternateName": list(entity.aliases),
+                "prov:wasQuotedFrom": [self._quoted(mention) for mention in entity.mentions if mention.kind != "PRO"],
+            }
+        )
+
+    def reference(self, moment: datetime | None) -> Iterator[Node]:
+        """Yield the node of the reference date."""
+        if moment is not None:
+            yield {"@id": self._iri("t0"), "@type": "time:Instant", "time:inXSDDateTime": _moment(moment)}
+
+    def time(self, time: TimeValue) -> Node:
+        """Return the node of a time, with its beginning and end where it stands on the calendar."""
+        node: Node = {
+            "@id": self._iri(time.id),
+            "@type": "time:ProperInterval" if time.resolved else "time:TemporalEntity",
+            "rdfs:label": time.mention.text if time.mention else time.timex3,
+            "rdf:value": time.timex3,
+        }
+        if time.mention is not None:
+            node["prov:wasQuotedFrom"] = self._quoted(time.mention)
+        return node | _ends("time:hasBeginning", time.start) | _ends("time:hasEnd", time.end)
+
+    def event(self, event: Event) -> Iterator[Node]:
+        """Yield the nodes of an event, of the interval it takes, and of the roles in it."""
+        interval = self._interval(event.id)
+        actors, places = self._players(event)
+        node: Node = {
+            "@id": self._iri(event.id),
+            "@type": ["sem:Event", "schema:Event"],
+            "sem:eventType": {"@id": "urn:timeline:type:" + quote(event.type), "@type": "sem:EventType"},
+            "schema:name": event.label,
+            "schema:description": event.sentence,
+            "schema:keywords": event.factuality,
+            "time:hasTime": {"@id": interval},
+            "sem:hasActor": actors,
+            "sem:hasPlace": places,
+            "schema:location": places,
+            "prov:wasQuotedFrom": [self._quoted(mention) for mention in event.mentions or (event.trigger,)],
+            "prov:wasDerivedFrom": {"@id": self._documents.get(event.trigger.document, self._base)},
+        }
+        if event.earliest:
+            node["sem:hasEarliestBeginTimeStamp"] = _moment(event.earliest)
+        if event.latest:
+            node["sem:hasLatestEndTimeStamp"] = _moment(event.latest)
+        if event.source is not None:
+            node["sem:accordingTo"] = self._authority(event)
+        if event.factuality == "factual" and event.time and event.time.start and event.time.end:
+            node["schema:startDate"], node["schema:endDate"] = _moment(event.time.start), _moment(event.time.end)
+        yield _without_nothing(node)
+        within = {"time:intervalDuring": {"@id": self._iri(event.time.id)}} if event.time else {}
+        yield {"@id": interval, "@type": "time:ProperInterval", **within}
+
+    def relations(self, relations: tuple[Relation, ...]) -> Iterator[Node]:
+        """Yield what stands to what, between intervals."""
+        for link in relations:
+            target = {"@id": self._interval(link.target)}
+            yield {"@id": self._interval(link.source), _INTERVAL_RELATIONS[link.type]: target}
+            if link.type == "IDENTITY":
+                yield {"@id": self._iri(link.source), "owl:sameAs": {"@id": self._iri(link.target)}}
+
+    def _players(self, event: Event) -> tuple[list[Node], list[Node]]:
+        """Return actors, each inside its role (SEM's way of typing a property), and places."""
+        actors: list[Node] = []
+        places: list[Node] = []
+        for role, players in event.participants.items():
+            for player in players:
+                if isinstance(player, Entity) and player.type == PLACE:
+                    places.append({"@id": self._iri(player.id)})
+                    continue
+                filler = {"@id": self._iri(player.id)} if isinstance(player, Entity) else self._unnamed(player)
+                role_type = {"@id": "urn:timeline:role:" + quote(role), "@type": "sem:RoleType"}
+                actors.append({"@type": "sem:Role", "rdf:value": filler, "sem:roleType": role_type})
+        return actors, places
+
+    def _authority(self, event: Event) -> Node:
+        if isinstance(event.source, Entity):
+            return {"@id": self._iri(event.source.id), "@type": "sem:Authority"}
+        assert event.source is not None
+        return {**self._unnamed(event.source), "@type": "sem:Authority"}
+
+    def _unnamed(self, mention: Mention) -> Node:
+        return {"@type": "sem:Actor", "rdfs:label": mention.text, "prov:wasQuotedFrom": self._quoted(mention)}
+
+    def _quoted(self, mention: Mention) -> Node:
+        document = self._documents.get(mention.document, self._base)
+        return {
+            "@id": f"{document}#char={mention.start},{mention.end}",
+            "@type": "prov:Entity",
+            "prov:value": mention.text,
+            "prov:wasQuotedFrom": {"@id": document},
+        }
+
+    def _iri(self, item: str) -> str:
+        return f"{self._base}:{quote(item)}"
+
+    def _interval(self, item: str) -> str:
+        """Return the name of an item's interval: a time is one, an event has one."""
+        return f"{self._iri(item)}-interval" if item in self._events else self._iri(item)
+
+
+def _document_iri(document: Document) -> str:
+    # What no IRI may hold (blanks, quotes, brackets) is escaped in a caller's URL; what is escaped already stays.
+    if document.url:
+        return quote(document.url.partition("#")[0], safe=":/?&=%@+,;!~*'()$[]")
+    return "urn:timeline:" + quote(document.id, safe="")
+
+
+def _ends(name: str, moment: datetime | None) -> Node:
+    return {name: {"@type": "time:Instant", "time:inXSDDateTime": _moment(moment)}} if moment else {}
+
+
+def _moment(moment: datetime) -> Node:
+    # Naive by contract: xsd:dateTime without a zone is local time too.
+    return {"@type": "xsd:dateTime", "@value": moment.isoformat()}
+
+
+def _date_text(date: object) -> str | None:
+    return str(date) if date is not None else None
+
+
+def _without_nothing(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value not in (None, [], "")}

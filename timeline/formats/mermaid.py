@@ -1,0 +1,116 @@
+"""Mermaid: diagrams in Markdown, drawn by GitHub, GitLab and notebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from timeline.errors import FormatError
+from timeline.formats.dated import DatedEvent, dated_events
+from timeline.formats.files import save
+from timeline.model.event import Event
+from timeline.model.timeline import Timeline
+
+CHARTS = ("timeline", "gantt")
+
+# A task whose name begins so would be read as an instruction of the chart.
+_KEYWORDS = re.compile(
+    r"(?:gantt|title|section|dateformat|axisformat|tickinterval|includes|excludes|inclusiveenddates|topaxis|todaymarker"
+    r"|weekday|weekend|acctitle|accdescr|click)\b",
+    re.IGNORECASE,
+)
+# Mermaid's own tags for tasks; each is drawn differently.
+_TAGS = {"factual": "done, ", "reported": "active, ", "negated": "crit, ", "counterfactual": "crit, "}
+
+
+def to_mermaid(story: Timeline, path: str | Path | None = None, *, chart: str = "timeline") -> str:
+    """Return a timeline as a Mermaid diagram, and write it to `path` when one is given.
+
+    Parameters
+    ----------
+    story : Timeline
+    path : str or Path, optional
+    chart : str
+        ``"timeline"``: every event in order, under its time, under its bounds (``2023-11-17/..``) where it has none,
+        or under ``?``. ``"gantt"``: dated events as bars, a section for each type. What is not factual says so.
+
+    Raises
+    ------
+    FormatError
+        When `chart` is neither.
+
+    Warns
+    -----
+    TimelineWarning
+        When events have no date and were left out, in a gantt chart only.
+    """
+    if chart not in CHARTS:
+        raise FormatError(f"Mermaid has no chart {chart!r} here; give one of {', '.join(CHARTS)}.")
+    lines = _timeline(story) if chart == "timeline" else _gantt(story)
+    return save("\n".join((*lines, "")), path)
+
+
+def _timeline(story: Timeline) -> Iterator[str]:
+    yield "timeline"
+    yield from _title(story)
+    for period, events in groupby(story.events, key=_period):
+        yield f"    {_escaped(period)}"
+        for event in events:
+            yield f"        : {_escaped(_text(event))}"
+
+
+def _gantt(story: Timeline) -> Iterator[str]:
+    yield "gantt"
+    yield from _title(story)
+    yield "    dateFormat YYYY-MM-DDTHH:mm:ss"
+    yield "    axisFormat %Y-%m-%d"
+    dated = dated_events(story, "Mermaid gantt")
+    for type_ in dict.fromkeys(item.event.type for item in dated):
+        yield f"    section {_escaped(type_)}"
+        yield from (_task(item) for item in dated if item.event.type == type_)
+
+
+def _title(story: Timeline) -> Iterator[str]:
+    yield from (f"    title {_escaped(document.title)}" for document in story.documents[:1] if document.title)
+
+
+def _task(dated: DatedEvent) -> str:
+    event = dated.event
+    span = f"{dated.start:%Y-%m-%dT%H:%M:%S}, {dated.end:%Y-%m-%dT%H:%M:%S}"
+    name = _escaped(_text(event))
+    if _KEYWORDS.match(name):
+        name = f"#{ord(name[0])};{name[1:]}"
+    return f"    {name} :{_TAGS.get(event.factuality, '')}{event.id}, {span}"
+
+
+def _period(event: Event) -> str:
+    if event.time is not None:
+        return event.time.edtf or event.time.timex3
+    if event.earliest or event.latest:
+        return f"{_day(event.earliest)}/{_day(event.latest)}"
+    return "?"
+
+
+def _day(moment: object) -> str:
+    return f"{moment:%Y-%m-%d}" if moment else ".."
+
+
+def _text(event: Event) -> str:
+    return event.label if event.factuality == "factual" else f"{event.label} ({event.factuality})"
+
+
+def _escaped(text: str) -> str:
+    """Return `text` with Mermaid's character codes for all but letters, digits and harmless signs, on one line.
+
+    Examples
+    --------
+    >>> _escaped("<b>Dix: onze</b>;")
+    '#60;b#62;Dix#58; onze#60;#47;b#62;#59;'
+    """
+    one_line = " ".join(text.split())
+    return "".join(char if char.isalnum() or char in _HARMLESS else f"#{ord(char)};" for char in one_line)
+
+
+_HARMLESS = " .,-_()'’«»!?…–—€"

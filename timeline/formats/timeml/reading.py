@@ -1,0 +1,360 @@
+"""TimeML of any tool as a timeline."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import FormatError, InvalidDateError, TimelineWarning
+from timeline.formats.timeml.tags import Tag, TaggedText, read_tags
+from timeline.formats.timeml.values import REFERENCE, UNKNOWN_DATE, number_of, read_attributes
+from timeline.model.dates import parse_reference_date
+from timeline.model.document import Document
+from timeline.model.event import FACTUALITIES, Event
+from timeline.model.mention import Evidence, Mention, Trigger
+from timeline.model.relation import CONVERSES, Relation
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+
+ANNOTATED = "annotated"
+TIME_TYPES = ("DATE", "TIME", "DURATION", "SET")
+
+# What a subordinating link says of the event it subordinates.
+_SUBORDINATED = {
+    "MODAL": "possible",
+    "CONDITIONAL": "possible",
+    "EVIDENTIAL": "reported",
+    "NEG_EVIDENTIAL": "negated",
+    "NEGATIVE": "negated",
+    "COUNTER_FACTIVE": "counterfactual",
+}
+# Where a TLINK names its two sides, in TimeML 1.2.1 and in ISO-TimeML.
+_SOURCES = ("eventInstanceID", "eventID", "timeID")
+_TARGETS = ("relatedToEventInstance", "relatedToEvent", "relatedToEventID", "relatedToTime", "relatedToTimeID")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”)\]]*\s+|\n\s*\n\s*")
+
+
+def from_timeml(source: str | bytes | Path) -> Timeline:
+    """Read TimeML into a timeline: settled, ordered and dated like one of the library's own.
+
+    Reads what `to_timeml` writes, TimeML 1.2.1, and the forms of TempEval-3 (with MAKEINSTANCE) and of the French
+    TimeBank (ISO-TimeML, with everything on EVENT). Ids stay as they are, but for the creation time, which is
+    ``"t0"``. An event of several instances becomes several events. Without a factuality of our own in the file it
+    follows from polarity, modality, tense and SLINKs.
+
+    Parameters
+    ----------
+    source : str, bytes or Path
+        XML itself, or the path of a file.
+
+    Raises
+    ------
+    FormatError
+        When it is no XML, no TimeML, declares entities, or lacks an id; tells line and column.
+
+    Warns
+    -----
+    TimelineWarning
+        When links point nowhere or have a relation that TimeML 1.2.1 does not know, or times are of an unknown type;
+        they are left out.
+
+    Examples
+    --------
+    >>> story = from_timeml(
+    ...     "<TimeML><DCT><TIMEX3 tid='t9' type='DATE' value='2020-01-02' functionInDocument='CREATION_TIME'/></DCT>"
+    ...     "<TEXT>She <EVENT eid='e1' class='OCCURRENCE'>left</EVENT>.</TEXT>"
+    ...     "<TLINK lid='l1' eventID='e1' relatedToTime='t9' relType='BEFORE'/></TimeML>"
+    ... )
+    >>> story.reference_date, story["e1"].latest
+    (datetime.datetime(2020, 1, 2, 0, 0), datetime.datetime(2020, 1, 2, 0, 0))
+    """
+    from timeline.reasoning.story import assemble
+
+    return assemble(_Reader(read_tags(source)).story())
+
+
+class _Reader:
+    """One file: its text, its tags, and the names that things have in it and in the timeline."""
+
+    def __init__(self, tagged: TaggedText) -> None:
+        self._text = tagged.text
+        self._tagged = tagged
+        self._creation = _creation(tagged)
+        self._document = _document(tagged, self._creation)
+        self._sentences = _sentences(tagged)
+        self._made = _by_attribute(tagged.named("MAKEINSTANCE"), "eventID")
+        self._confidence = {
+            tag.needed("tagID"): _share(tag)
+            for tag in tagged.named("CONFIDENCE")
+            if "attributeName" not in tag.attributes
+        }
+        self._times = _time_names(tagged, self._creation)
+        self._events: dict[str, str] = {}
+
+    def story(self) -> Timeline:
+        """Return what the file says, not yet settled."""
+        events = tuple(self._read_events())
+        times = tuple(self._read_times())
+        return Timeline(
+            documents=(self._document,),
+            reference_date=_moment(self._creation),
+            times=times,
+            events=self._with_standing(events),
+            evidence=tuple(self._read_relations()),
+        )
+
+    # -- times ---------------------------------------------------------------------------------------------------------
+
+    def _read_times(self) -> Iterator[TimeValue]:
+        strange = 0
+        for tag in self._tagged.named("TIMEX3"):
+            if tag is self._creation or tag.header:
+                continue
+            if tag.attributes.get("type") in TIME_TYPES:
+                yield self._time(tag)
+            else:
+                strange += 1
+        if strange:
+            message = f"{strange} TIMEX3 tags are not {', '.join(TIME_TYPES)} and were left out."
+            warnings.warn(message, TimelineWarning, stacklevel=5)
+
+    def _time(self, tag: Tag) -> TimeValue:
+        told = read_attributes(tag.attributes)
+        value = "".join(str(told.get("value", "")).split()) or UNKNOWN_DATE
+        mention = self._mention(tag, told)
+        return TimeValue(
+            id=self._times[tag.needed("tid")],
+            type=tag.attributes["type"],
+            timex3=value,
+            unresolved=told.get("unresolved", value),
+            # Another tool's value is resolved already; its anchor is history.
+            anchor=self._times.get(told.get("anchorTimeID", "")) if "unresolved" in told else None,
+            mod=told.get("mod") or None,
+            quant=told.get("quant") or None,
+            freq=told.get("freq") or None,
+            begin_point=self._times.get(told.get("beginPoint", "")),
+            end_point=self._times.get(told.get("endPoint", "")),
+            mention=mention if mention.text else None,
+            rule=told.get("rule", "" if "unresolved" in told else ANNOTATED),
+        )
+
+    # -- events --------------------------------------------------------------------------------------------------------
+
+    def _read_events(self) -> Iterator[Event]:
+        tags = [tag for tag in self._tagged.named("EVENT") if not tag.header]
+        told = {id(tag): read_attributes(tag.attributes) for tag in tags}
+        mentions: dict[str, list[Tag]] = {}
+        for tag in tags:
+            mentions.setdefault(str(told[id(tag)].get("of") or tag.needed("eid")), []).append(tag)
+        free = 1 + max((number_of(tag.needed("eid")) for tag in tags), default=0)
+        for name, group in mentions.items():
+            main = next((tag for tag in group if tag.attributes["eid"] == name), group[0])
+            for tag in group:
+                self._events[tag.attributes["eid"]] = name
+            others = tuple(self._trigger(tag, self._instances(tag)[0]) for tag in group if tag is not main)
+            for place, instance in enumerate(self._instances(main)):
+                event = name
+                if place:
+                    event, free = f"e{free}", free + 1
+                yield self._event(event, main, self._trigger(main, instance), others if place == 0 else ())
+                self._name_instance(instance, event)
+            for tag in group:
+                if tag is not main:
+                    self._name_instance(self._instances(tag)[0], name)
+
+    def _instances(self, tag: Tag) -> list[Tag]:
+        """Return the instances that were made of an event; ISO-TimeML writes theirs on the event itself."""
+        return self._made.get(tag.attributes["eid"]) or [tag]
+
+    def _name_instance(self, instance: Tag, event: str) -> None:
+        if "eiid" in instance.attributes:
+            self._events[instance.attributes["eiid"]] = event
+
+    def _event(self, name: str, tag: Tag, trigger: Trigger, others: tuple[Trigger, ...]) -> Event:
+        told = read_attributes(tag.attributes)
+        start, end = _span(told.get("passage")) or self._sentence(trigger.start)
+        return Event(
+            id=name,
+            label=str(told.get("label", trigger.text)),
+            trigger=trigger,
+            passage=Mention(self._text[start:end], start, end, self._document.id),
+            type=str(told.get("type", "Other")),
+            factuality=told["factuality"] if told.get("factuality") in FACTUALITIES else trigger.factuality,
+            mentions=tuple(sorted((trigger, *others), key=_place)),
+            salience=float(told.get("salience", 0)),
+            confidence=self._confidence.get(tag.attributes["eid"], 1.0),
+        )
+
+    def _trigger(self, tag: Tag, instance: Tag) -> Trigger:
+        told = read_attributes(tag.attributes)
+        made = told | read_attributes(instance.attributes)
+        mention = self._mention(tag, told)
+        modality = str(made.get("modality") or made.get("mood") or "")
+        trigger = Trigger(
+            mention.text,
+            mention.start,
+            mention.end,
+            mention.document,
+            lemma=str(told.get("stem") or told.get("pred", "").lower()),
+            pos=str(made.get("pos", "OTHER")),
+            timeml_class=str(made.get("class", "OCCURRENCE")),
+            tense=str(made.get("tense") or made.get("vform") or "NONE"),
+            aspect=str(made.get("aspect", "NONE")),
+            polarity=str(made.get("polarity", "POS")),
+            modality="" if modality.upper() in ("NONE", "SUBJUNCTIVE") else modality,
+        )
+        factuality = read_attributes(instance.attributes).get("factuality")
+        return replace(trigger, factuality=factuality if factuality in FACTUALITIES else _factuality(trigger))
+
+    def _with_standing(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Return the events with what SLINKs say of them; a negated event stays negated."""
+        standings: dict[str, str] = {}
+        for link in self._tagged.named("SLINK"):
+            target = self._events.get(link.attributes.get("subordinatedEventInstance", ""))
+            standing = _SUBORDINATED.get(link.attributes.get("relType", ""))
+            if target and standing:
+                standings.setdefault(target, standing)
+        return tuple(
+            replace(event, factuality=standings[event.id])
+            if event.id in standings and event.factuality in ("factual", "future")
+            else event
+            for event in events
+        )
+
+    # -- relations -----------------------------------------------------------------------------------------------------
+
+    def _read_relations(self) -> Iterator[Relation]:
+        signals = {tag.needed("sid"): tag for tag in self._tagged.named("SIGNAL")}
+        names = self._events | self._times
+        lost = 0
+        for tag in self._tagged.named("TLINK"):
+            told = read_attributes(tag.attributes)
+            source = next((names.get(told[key]) for key in _SOURCES if key in told), None)
+            target = next((names.get(told[key]) for key in _TARGETS if key in told), None)
+            type_ = tag.needed("relType")
+            if source is None or target is None or type_ not in CONVERSES:
+                lost += 1
+                continue
+            if source == target:
+                continue
+            signal = signals.get(told.get("signalID", ""), tag)
+            span = self._mention(signal, told)
+            yield Relation(
+                source=source,
+                target=target,
+                type=type_,
+                confidence=self._confidence.get(told.get("lid", ""), 1.0),
+                evidence=Evidence(told.get("origin", ANNOTATED), span if span.text else None),
+            )
+        if lost:
+            message = f"{lost} TLINKs point nowhere or have a relation that TimeML 1.2.1 lacks, and were left out."
+            warnings.warn(message, TimelineWarning, stacklevel=5)
+
+    # -- places in the text --------------------------------------------------------------------------------------------
+
+    def _mention(self, tag: Tag, told: Mapping[str, Any]) -> Mention:
+        start, end = _span(told.get("span")) or (tag.start, tag.end)
+        return Mention(self._text[start:end], start, end, self._document.id)
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        index = bisect_right(self._sentences, (place, len(self._text))) - 1
+        return self._sentences[max(index, 0)] if self._sentences else (0, len(self._text))
+
+
+def _creation(tagged: TaggedText) -> Tag | None:
+    """Return the TIMEX3 of the document's creation, or else of its publication."""
+    times = tagged.named("TIMEX3")
+    for function in ("CREATION_TIME", "PUBLICATION_TIME"):
+        for tag in times:
+            if tag.attributes.get("functionInDocument") == function:
+                return tag
+    return next((tag for tag in times if tag.header == "DCT"), None)
+
+
+def _moment(creation: Tag | None) -> datetime | None:
+    value = creation.attributes.get("value", "") if creation else ""
+    for text in (value, value[:10]):
+        try:
+            return parse_reference_date(text)
+        except InvalidDateError:
+            continue
+    return None
+
+
+def _document(tagged: TaggedText, creation: Tag | None) -> Document:
+    """Return the document, as the comment of our own files has it, or from DOCID, TITLE and DCT."""
+    about = read_attributes(tagged.tags[0].attributes)
+    headers = {tag.name: tag.text.strip() for tag in tagged.tags if tag.header == tag.name}
+    moment = _moment(creation)
+    return Document(
+        tagged.text,
+        date=about.get("date", moment),
+        lang=about.get("lang"),
+        id=about.get("id") or headers.get("DOCID", ""),
+        title=about.get("title") or headers.get("TITLE") or headers.get("HEADLINE"),
+        url=about.get("url"),
+        unrelated=tuple((start, end) for start, end in about.get("unrelated", ())),
+    )
+
+
+def _time_names(tagged: TaggedText, creation: Tag | None) -> dict[str, str]:
+    """Return the ids of times by their tids; the creation time takes ``"t0"``; another so called gets a free one."""
+    tids = [tag.needed("tid") for tag in tagged.named("TIMEX3")]
+    names = {tid: tid for tid in tids}
+    if REFERENCE in names:
+        names[REFERENCE] = f"t{1 + max(map(number_of, tids))}"
+    if creation is not None:
+        names[creation.attributes["tid"]] = REFERENCE
+    return names
+
+
+def _by_attribute(tags: list[Tag], attribute: str) -> dict[str, list[Tag]]:
+    found: dict[str, list[Tag]] = {}
+    for tag in tags:
+        found.setdefault(tag.needed(attribute), []).append(tag)
+    return found
+
+
+def _sentences(tagged: TaggedText) -> list[tuple[int, int]]:
+    """Return the spans of the sentences: those that the file marks, or else what stands between full stops."""
+    marked = [(tag.start, tag.end) for tag in tagged.named("s")]
+    if marked:
+        return sorted(marked)
+    spans = []
+    start = 0
+    for gap in (*_SENTENCE_END.finditer(tagged.text), None):
+        end = gap.start() if gap else len(tagged.text)
+        piece = tagged.text[start:end]
+        if piece.strip():
+            spans.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
+        start = gap.end() if gap else end
+    return spans
+
+
+def _factuality(trigger: Trigger) -> str:
+    if trigger.polarity == "NEG":
+        return "negated"
+    if trigger.modality:
+        return "possible"
+    return "future" if trigger.tense == "FUTURE" else "factual"
+
+
+def _share(tag: Tag) -> float:
+    try:
+        return float(tag.needed("confidenceValue"))
+    except ValueError as error:
+        raise FormatError(f"Line {tag.line}, column {tag.column}: confidenceValue is no number.") from error
+
+
+def _span(told: Any) -> tuple[int, int] | None:
+    return (int(told[0]), int(told[1])) if isinstance(told, list) and len(told) == 2 else None
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end

@@ -1,0 +1,64 @@
+"""A text cut into words without a model, for formats that hold one word a line or a spaCy Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from timeline.model.document import Document
+from timeline.model.mention import Mention
+from timeline.model.timeline import Timeline
+
+
+class Marked(NamedTuple):
+    """A mention, with the id and the label of what it mentions."""
+
+    mention: Mention
+    id: str
+    label: str
+
+
+def tokenised(document: Document) -> Doc:
+    """Return a Doc with spaCy's rules for the document's language: words and sentence starts, nothing else.
+
+    Examples
+    --------
+    >>> [word.text for word in tokenised(Document("Elle part.", lang="fr"))]
+    ['Elle', 'part', '.']
+    """
+    nlp = _blank(document.lang)
+    nlp.add_pipe("sentencizer")
+    nlp.max_length = max(nlp.max_length, len(document.text) + 1)
+    return nlp(document.text)
+
+
+def event_mentions(story: Timeline) -> Iterator[Marked]:
+    """Yield every mention of every event, with its TimeML class."""
+    for event in story.events:
+        for trigger in event.mentions or (event.trigger,):
+            yield Marked(trigger, event.id, trigger.timeml_class)
+
+
+def time_mentions(story: Timeline) -> Iterator[Marked]:
+    """Yield the times that stand in a text, with their TIMEX3 type."""
+    for time in story.times:
+        if time.mention is not None:
+            yield Marked(time.mention, time.id, time.type)
+
+
+def entity_mentions(story: Timeline) -> Iterator[Marked]:
+    """Yield every mention of every entity, with its type."""
+    for entity in story.entities:
+        for mention in entity.mentions:
+            yield Marked(mention, entity.id, entity.type)
+
+
+def _blank(code: str | None) -> Language:
+    try:
+        return spacy.blank(code or "xx")
+    except ImportError:  # no such language, or one whose tokeniser is another package
+        return spacy.blank("xx")
