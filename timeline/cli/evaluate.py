@@ -16,7 +16,7 @@ from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
 from timeline.evaluation.baselines import bare_model
 from timeline.evaluation.corpus import read_corpus
-from timeline.evaluation.disagreements import disagreements, label_disagreements
+from timeline.evaluation.disagreements import chain_disagreements, disagreements, label_disagreements
 from timeline.evaluation.jsonl import read_system_times
 from timeline.evaluation.pairs import (
     DENSE_DEVELOPMENT,
@@ -142,13 +142,15 @@ def _entities(job: _Job) -> None:
 def _coreference(job: _Job) -> None:
     systems = {OURS: list(answers(job.gold, job.lang, model=job.model, stages=("entities",)))}
     systems |= {f"same string, {name}": list(bare_model(job.gold, name)) for name in job.baselines}
+    chains = sum(len(chain) > 1 for document in job.gold for chain in document.chains)
     for title, by_head in (("same offsets", False), ("same head", True)):
         rows: dict[str, Scores] = {}
         for name, system in systems.items():
             scores = score_coreference(job.gold, system, by_head=by_head)
             rows[name] = {"CoNLL": scores.conll, **_named(scores)}
-        chains = sum(len(chain) > 1 for document in job.gold for chain in document.chains)
         print_scores(job.out, _title(f"Chains with a proper name, mentions with the {title}", job, chains), rows)
+    if job.errors:
+        print_errors(job.out, chain_disagreements(job.gold, systems[OURS]))
 
 
 # -- relations ---------------------------------------------------------------------------------------------------------
@@ -219,7 +221,8 @@ def _print_labels(
             chosen = [place for place, pair in enumerate(pairs) if pair.document in documents]
             rows[name][part] = score_labels([gold[place] for place in chosen], [answer[place] for place in chosen])
     rows[OURS] |= score_each_label(gold, labels)
-    print_scores(job.out, _title(title, job, len(pairs)), rows)
+    number = len({pair.document for pair in pairs})
+    print_scores(job.out, f"{title}: {number} documents, {len(pairs):,} pairs", rows)
     if job.errors:
         print_errors(job.out, label_disagreements(job.gold, pairs, labels))
 

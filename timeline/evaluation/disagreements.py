@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
 from timeline.evaluation.pairs import LabelledPair
-from timeline.evaluation.scores.matching import Pair
+from timeline.evaluation.scores.matching import Pair, by_document
 
 Item = TypeVar("Item", TimeSpan, EventSpan, EntitySpan)
+Chain = frozenset[tuple[int, int]]
 CONTEXT = 60
+_STATES = ("missing on the other side", "differs", "in pieces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,47 @@ def disagreements(
         context = _context(document.text, place.start, place.end)
         for kind in _kinds(pair, attributes):
             yield Disagreement(kind, *where, *told, context)
+
+
+def chain_disagreements(
+    gold: Sequence[AnnotatedDocument], system: Sequence[AnnotatedDocument]
+) -> Iterator[Disagreement]:
+    """Yield the chains of one side that the other side lacks, cuts up or mixes up; chains of one mention are left out.
+
+    What the other side says is told by its chains that share a mention, one after the other.
+    """
+    for document, answer in by_document(gold, system):
+        key, response = (sorted(_long(side.chains), key=min) for side in (document, answer))
+        for chain, shared in _differing(key, response):
+            yield _about_chain(document, f"gold chain {_STATES[len(shared[:2])]}", chain, (chain,), shared)
+        for chain, shared in _differing(response, key):
+            yield _about_chain(document, f"our chain {_STATES[len(shared[:2])]}", chain, shared, (chain,))
+
+
+def _differing(own: Sequence[Chain], others: Sequence[Chain]) -> Iterator[tuple[Chain, Sequence[Chain]]]:
+    """Yield the chains that the other side does not have as they are, and those there that share a mention."""
+    for chain in own:
+        shared = [other for other in others if other & chain]
+        if shared != [chain]:
+            yield chain, shared
+
+
+def _about_chain(
+    document: AnnotatedDocument, kind: str, chain: Chain, gold: Sequence[Chain], system: Sequence[Chain]
+) -> Disagreement:
+    start, end = min(chain)
+    text = document.text
+    return Disagreement(
+        kind, document.id, start, end, _named(text, gold), _named(text, system), _context(text, start, end)
+    )
+
+
+def _long(chains: Iterable[Chain]) -> list[Chain]:
+    return [chain for chain in chains if len(chain) > 1]
+
+
+def _named(text: str, chains: Iterable[Chain]) -> str:
+    return " ‖ ".join(", ".join(_one_line(text[start:end]) for start, end in sorted(chain)) for chain in chains)
 
 
 def label_disagreements(

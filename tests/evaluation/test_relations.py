@@ -1,0 +1,124 @@
+"""Temporal awareness, and pairs given."""
+
+import pytest
+
+from timeline.errors import FormatError
+from timeline.evaluation import AnnotatedDocument, EventSpan
+from timeline.evaluation.disagreements import label_disagreements
+from timeline.evaluation.pairs import LabelledPair, given_pairs, read_dense, read_matres
+from timeline.evaluation.scores.awareness import score_awareness
+from timeline.evaluation.scores.relations import (
+    folded_relation,
+    majority,
+    score_each_label,
+    score_labels,
+    start_relation,
+)
+from timeline.model import Relation, Timeline
+
+NAMES = "abcd"
+
+
+def story(links, *, prefix="e", events=NAMES):
+    """Make a document of one-letter events from relations such as "a<b"."""
+    kinds = {"<": "BEFORE", ">": "AFTER", "=": "SIMULTANEOUS", "(": "IS_INCLUDED", "~": "DURING", "i": "IDENTITY"}
+    return AnnotatedDocument(
+        id="d",
+        text="abcdefgh",
+        events=tuple(
+            EventSpan(
+                id=f"{prefix}{name}",
+                start=NAMES.index(name),
+                end=NAMES.index(name) + 1,
+                text=name,
+                timeml_class="OCCURRENCE",
+                instances=(f"ei{NAMES.index(name)}",),
+            )
+            for name in events
+        ),
+        relations=tuple(
+            Relation(source=f"{prefix}{left}", target=f"{prefix}{right}", type=kinds[kind])
+            for left, kind, right in links.split()
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("gold", "system", "precision", "recall"),
+    [
+        ("a<b b<c", "a<b b<c", 1, 1),
+        ("a<b b<c", "b>a c>b", 1, 1),  # told from the other side
+        ("a<b b<c", "a<c", 1, 0),  # entailed by the gold relations, but entails none of them
+        ("a<b b<c", "a<b b<c a<c", 1, 1),  # what follows from the others is not counted
+        ("a<b b<c a<c", "a<b b<c", 1, 1),  # on neither side
+        ("a<c", "a<b b<c", 0, 1),
+        ("a<b", "b<a", 0, 0),
+        ("a=b", "a~b", 1, 1),  # TempEval-3 reads DURING and IDENTITY as SIMULTANEOUS
+        ("a=b b<c", "aib a<c", 1, 1),  # a<c and a=b entail b<c, and the other way round
+        ("a(b b<c", "a<c", 1, 0),
+        ("a<b", "", 0, 0),
+        ("", "a<b", 0, 0),
+        ("a<b b<c c<a", "a<b", 1, 1 / 3),  # a contradiction within the gold relations stays in their count
+    ],
+)
+def test_awareness(gold, system, precision, recall):
+    score = score_awareness([story(gold)], [story(system, prefix="x")])
+    assert (score.precision, score.recall) == pytest.approx((precision, recall))
+
+
+def test_awareness_of_events_that_nobody_annotated():
+    score = score_awareness([story("a<b", events="ab")], [story("a<b b<c", prefix="x", events="abc")])
+    assert (score.precision, score.recall) == (1 / 2, 1)
+
+
+def test_labels():
+    gold = ["BEFORE", "BEFORE", "VAGUE", "AFTER", "VAGUE"]
+    system = ["BEFORE", "VAGUE", "VAGUE", "BEFORE", "AFTER"]
+    assert score_labels(gold, system).f1 == pytest.approx(2 / 5)
+    told = score_labels(gold, system, credit_vague=False)
+    assert (told.precision, told.recall) == (1 / 3, 1 / 3)
+    assert score_each_label(gold, system)["VAGUE"].precision == 1 / 2
+    assert set(majority(gold)) == {"BEFORE"}
+
+
+def test_relations_read_from_a_story():
+    told = Timeline(
+        relations=(
+            Relation(source="e1", target="e2", type="IBEFORE"),
+            Relation(source="e2", target="e3", type="INCLUDES"),
+            Relation(source="e4", target="t0", type="BEGINS"),
+        ),
+    )
+    object.__setattr__(told, "_index", {"e1": None, "e2": None, "e3": None, "e4": None})
+    assert folded_relation(told, "e1", "e2") == "BEFORE"
+    assert folded_relation(told, "e4", "t0") == "IS_INCLUDED"
+    assert folded_relation(told, "e1", "e4") == "VAGUE"
+    assert (start_relation(told, "e2", "e3"), start_relation(told, "e3", "e2")) == ("BEFORE", "AFTER")
+    assert (start_relation(told, "e4", "t0"), start_relation(told, "e1", "t0")) == ("SIMULTANEOUS", "VAGUE")
+
+
+def test_dense_pairs(tmp_path):
+    path = tmp_path / "a.T3.txt"
+    path.write_text("d\te1\tt0\tb\nd\te1\te2\tii\n\nd\te2\te3\tv\n", encoding="utf8")
+    assert read_dense(path) == [
+        LabelledPair("d", "e1", "t0", "BEFORE"),
+        LabelledPair("d", "e1", "e2", "IS_INCLUDED"),
+        LabelledPair("d", "e2", "e3", "VAGUE"),
+    ]
+    path.write_text("d\te1\tt0\tb\nd\te1\te2\tsoon\n", encoding="utf8")
+    with pytest.raises(FormatError, match=r"a\.T3\.txt:2: 4 columns"):
+        read_dense(path)
+
+
+def test_matres_pairs_are_looked_up_by_instance(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("d\ta\tb\t0\t1\tEQUAL\nd\ta\tz\t0\t77\tBEFORE\nother\ta\tb\t0\t1\tBEFORE\n", encoding="utf8")
+    assert read_matres(path, [story("")]) == [LabelledPair("d", "ea", "eb", "SIMULTANEOUS")]
+
+
+def test_pair_errors():
+    document = story("a<b")
+    (pair,) = given_pairs([document])
+    (error,) = label_disagreements([document], [pair], ["VAGUE"])
+    assert (error.kind, error.gold) == ("BEFORE, ours VAGUE", "« a » BEFORE « b »")
+    assert list(label_disagreements([document], [pair], ["BEFORE"])) == []
