@@ -98,12 +98,12 @@ def test_empty_tag_stands_where_it_is(write):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("<TimeML>\n<TEXT>a<EVENT eid='e1'></TEXT></TimeML>", "a.tml:2:24: not well-formed"),
+        ("<TimeML>\n<TEXT>a<EVENT eid='e1'></TEXT></TimeML>", "a.tml:2:26: not well-formed"),
         (
             "<TimeML>\n  <TEXT>a <EVENT class='STATE'>b</EVENT></TEXT></TimeML>",
-            "a.tml:2:10: <EVENT> has no attribute eid",
+            "a.tml:2:11: <EVENT> has no attribute eid",
         ),
-        ("<TimeML><TEXT/><TLINK/></TimeML>", "a.tml:1:15: <TLINK> has no attribute relType"),
+        ("<TimeML><TEXT/><TLINK/></TimeML>", "a.tml:1:16: <TLINK> has no attribute relType"),
         ("<TimeML></TimeML>", "no <TEXT> element"),
         ("", "not well-formed"),
         ('<!DOCTYPE x [<!ENTITY a "b">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entities"),

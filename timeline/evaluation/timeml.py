@@ -57,14 +57,14 @@ def read_timeml(path: str | Path) -> AnnotatedDocument:
     try:
         defusedxml.sax.parse(str(path), handler)
     except SAXParseException as error:
-        where = f"{path}:{error.getLineNumber()}:{error.getColumnNumber()}"
+        where = f"{path}:{error.getLineNumber()}:{(error.getColumnNumber() or 0) + 1}"
         raise FormatError(f"{where}: not well-formed TimeML: {error.getMessage()}.") from error
     except _MissingAttributeError as error:
         raise FormatError(f"{path}:{error.line}:{error.column}: {error}") from error
     except DefusedXmlException as error:
         raise FormatError(f"{path}: entities and external references are not read: {error}.") from error
     if not handler.has_text:
-        raise FormatError(f"{path}:1:0: no <TEXT> element; is this a TimeML file?")
+        raise FormatError(f"{path}:1:1: no <TEXT> element; is this a TimeML file?")
     return handler.document(path.stem)
 
 
@@ -147,7 +147,7 @@ class _Handler(ContentHandler):
         for attribute in wanted:
             if attribute not in attributes:
                 assert self._locator is not None
-                line, column = self._locator.getLineNumber() or 0, self._locator.getColumnNumber() or 0
+                line, column = self._locator.getLineNumber() or 1, (self._locator.getColumnNumber() or 0) + 1
                 raise _MissingAttributeError(f"<{name}> has no attribute {attribute}.", line, column)
 
     def _close_time(self, tag: _Open) -> None:

@@ -62,15 +62,13 @@ class Examples:
         Their features; `Features.words` counts through the whole corpus.
     labels : array of str
         TimeML class, `NO_EVENT` for words that name none.
-    documents, starts, ends : array of int
-        The document of each word and where it stands there.
+    documents : array of int
+        The document of each word.
     """
 
     features: Features
     labels: NDArray[np.str_]
     documents: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +84,14 @@ class Result:
 def read_examples(corpus: Sequence[AnnotatedDocument], lang: str) -> Examples:
     """Read documents with the language's pipeline, as the library does, and pair words with gold classes."""
     language = get_language(lang)
-    columns: list[tuple[NDArray[np.int64], NDArray[np.uint32], list[str], list[tuple[int, int, int]]]] = []
-    counted = 0
+    words, codes, labels, documents = [], [], [], []
     for number, (document, doc) in enumerate(zip(corpus, _docs(corpus, lang), strict=True)):
-        features, labels, places = _examples_of(doc, document, language)
-        columns.append(
-            (features.words + counted, features.codes, labels, [(number, start, end) for start, end in places])
-        )
-        counted += len(labels)
-    words, codes, all_labels, all_places = zip(*columns, strict=True)
-    documents, starts, ends = np.array([place for places in all_places for place in places], np.int64).T
-    labels = np.array([label for labels in all_labels for label in labels])
-    return Examples(Features(np.concatenate(words), np.concatenate(codes)), labels, documents, starts, ends)
+        features, found = _examples_of(doc, document, language)
+        words.append(features.words + len(labels))
+        codes.append(features.codes)
+        labels += found
+        documents += [number] * len(found)
+    return Examples(Features(np.concatenate(words), np.concatenate(codes)), np.array(labels), np.array(documents))
 
 
 def train(examples: Examples, recipe: Recipe, about: dict[str, Any] | None = None) -> LinearModel:
@@ -142,7 +136,9 @@ def cross_validate(corpus: Sequence[AnnotatedDocument], examples: Examples, reci
     return _score(corpus, examples, found >= recipe.threshold, kinds)
 
 
-def describe_training(folders: Sequence[Path], corpus: Sequence[AnnotatedDocument], lang: str, recipe: Recipe) -> dict[str, Any]:
+def describe_training(
+    folders: Sequence[Path], corpus: Sequence[AnnotatedDocument], lang: str, recipe: Recipe
+) -> dict[str, Any]:
     """Return what is noted beside weights: corpora, counts, recipe and versions."""
     import sklearn
 
@@ -166,7 +162,7 @@ def read_folders(folders: Sequence[Path]) -> list[AnnotatedDocument]:
     CorpusError
         When there is no event in them.
     """
-    corpus = [document for folder in folders for document in read_corpus(folder)]
+    corpus = [document for folder in folders for document in read_corpus(folder)[1]]
     if not any(document.events for document in corpus):
         raise CorpusError(f"No event in {', '.join(map(str, folders))}. Name folders of TimeML files.")
     return corpus
@@ -180,9 +176,7 @@ def _docs(corpus: Sequence[AnnotatedDocument], lang: str) -> Iterator[Doc]:
         yield from nlp.pipe(doc_of(nlp, source) for source in sources)
 
 
-def _examples_of(
-    doc: Doc, document: AnnotatedDocument, language: Language
-) -> tuple[Features, list[str], list[tuple[int, int]]]:
+def _examples_of(doc: Doc, document: AnnotatedDocument, language: Language) -> tuple[Features, list[str]]:
     gold: dict[int, str] = {}
     for event in document.events:
         span = doc.char_span(event.start, event.end, alignment_mode="expand")
@@ -190,12 +184,11 @@ def _examples_of(
             gold.setdefault(span.root.i, event.timeml_class)
     candidates = [token for token in doc if token.pos_ in CANDIDATES]
     labels = [gold.get(token.i, NO_EVENT) for token in candidates]
-    places = [(token.idx, token.idx + len(token)) for token in candidates]
     rows = np.full(len(doc), -1)
     rows[[token.i for token in candidates]] = np.arange(len(candidates))
     features = extract_features(doc, language)
     words = rows[features.words]
-    return Features(words[words >= 0], features.codes[words >= 0]), labels, places
+    return Features(words[words >= 0], features.codes[words >= 0]), labels
 
 
 def _matrix(examples: Examples, codes: NDArray[np.uint32]) -> Any:
@@ -212,9 +205,7 @@ def _subset(examples: Examples, chosen: NDArray[np.bool_]) -> Examples:
     rows = np.cumsum(chosen) - 1
     mine = chosen[examples.features.words]
     features = Features(rows[examples.features.words[mine]], examples.features.codes[mine])
-    return Examples(
-        features, examples.labels[chosen], examples.documents[chosen], examples.starts[chosen], examples.ends[chosen]
-    )
+    return Examples(features, examples.labels[chosen], examples.documents[chosen])
 
 
 def _score(
