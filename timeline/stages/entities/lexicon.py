@@ -8,14 +8,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.languages import Language, get_language
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
+
+
+class PronounForm(NamedTuple):
+    """What a pronoun asks of its antecedent; "" where any will do."""
+
+    gender: str
+    number: str
+    types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +39,10 @@ class Lexicon:
         Civil titles and the gender they tell.
     given_names : mapping of str to str
         Folded given names and the gender they tell.
-    places : frozenset of str
-        Folded names of regions, countries and towns.
+    regions, towns : frozenset of str
+        Folded names of countries, regions, seas; of towns.
+    pronouns, possessives : mapping of str to PronounForm
+        Third-person forms.
     sets : mapping of str to frozenset of str
         The language's other word sets, by "table.key" of its ``entities.toml``.
     """
@@ -41,6 +52,8 @@ class Lexicon:
     given_names: Mapping[str, str]
     regions: frozenset[str]
     towns: frozenset[str]
+    pronouns: Mapping[str, PronounForm]
+    possessives: Mapping[str, PronounForm]
     sets: Mapping[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
@@ -77,6 +90,8 @@ def _build(code: str) -> Lexicon:
         given_names=_given_names(),
         regions=frozenset(map(fold, _listed(places.get("regions", "")))),
         towns=frozenset(map(fold, _listed(places.get("towns", "")))),
+        pronouns=_pronouns(data.get("third", {})),
+        possessives=_pronouns(data.get("possessive", {})),
         sets={
             f"{table}.{key}": frozenset(value.split())
             for table, entries in data.items()
@@ -84,6 +99,16 @@ def _build(code: str) -> Lexicon:
             if isinstance(value, str)
         },
     )
+
+
+def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:
+    """Read « il = "m s any" »: gender, number (- for both), and whom it may mean."""
+    meant = {"any": (PERSON, ORGANISATION, PLACE), "person": (PERSON,), "thing": (ORGANISATION, PLACE)}
+    forms = {}
+    for form, asked in table.items():
+        gender, number, kind = asked.split()
+        forms[form] = PronounForm(gender.strip("-"), number.strip("-"), meant[kind])
+    return forms
 
 
 @cache

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from timeline.model.entity import PERSON
+from timeline.stages.entities.chains import NAME, Chain, Reference
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.spans import Name
 from timeline.stages.entities.types import best_type
-
-
-@dataclass(slots=True)
-class Chain:
-    """An entity in the making: its type, and its names by place in the text."""
-
-    type: str
-    names: list[Name] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
 
 
 def link_names(
@@ -38,7 +29,8 @@ def link_names(
         chain.keys.append(key)
         by_key[key] = chain
     for name in names:
-        by_key[keys[name]].names.append(name)
+        root = doc[name.start : name.end].root
+        by_key[keys[name]].references.append(Reference(name.start, name.end, root.i, NAME))
     kept = [chain for chain in chains if chain.type]
     return sorted(kept, key=_first)
 
@@ -62,4 +54,4 @@ def _longest(key: str) -> tuple[int, str]:
 
 
 def _first(chain: Chain) -> int:
-    return chain.names[0].start
+    return chain.references[0].start

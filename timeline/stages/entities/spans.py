@@ -163,7 +163,11 @@ def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
     head = before - 1
     while head > 0 and (doc[head].pos_ == "ADJ" or doc[head].text.lower() in lexicon.words("names.complement_links")):
         head -= 1
-    return head if head >= 0 and before - head < 4 and doc[head].text in lexicon.words("names.heads") else None
+    if head < 0 or before - head > 3:
+        return None
+    qualified = doc[head + 1].pos_ == "ADJ" or doc[head + 2].pos_ == "NOUN"
+    heads = lexicon.words("names.heads" if not qualified else "names.qualified_heads") | lexicon.words("names.heads")
+    return head if doc[head].text in heads else None
 
 
 def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:

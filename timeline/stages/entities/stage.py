@@ -6,8 +6,12 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model import Entity, RoleFact
+from timeline.stages.entities.chains import NAME, Chain, Reference, story_of
+from timeline.stages.entities.gender import learn_genders
 from timeline.stages.entities.lexicon import lexicon_of
-from timeline.stages.entities.linking import Chain, link_names
+from timeline.stages.entities.linking import link_names
+from timeline.stages.entities.quotes import link_speakers
+from timeline.stages.entities.resolve import link_anaphors
 from timeline.stages.entities.rolewords import role_words
 from timeline.stages.entities.spans import find_names
 from timeline.stages.entities.types import score_names
@@ -31,13 +35,26 @@ def find_entities(doc: Doc, language: Language) -> tuple[tuple[Entity, ...], tup
     lexicon = lexicon_of(language)
     roles = role_words(language)
     names = find_names(doc, lexicon)
-    chains = link_names(doc, names, score_names(doc, names, lexicon, roles), lexicon)
-    return tuple(_entity(doc, f"x{number}", chain) for number, chain in enumerate(chains, 1)), ()
+    story = story_of(link_names(doc, names, score_names(doc, names, lexicon, roles), lexicon))
+    learn_genders(doc, story, lexicon, roles)
+    link_anaphors(doc, story, language, lexicon, roles)
+    link_speakers(doc, story, lexicon)
+    return tuple(_entity(doc, f"x{number}", chain) for number, chain in enumerate(_ordered(story.chains), 1)), ()
+
+
+def _ordered(chains: list[Chain]) -> list[Chain]:
+    for chain in chains:
+        chain.references.sort()
+    return sorted(chains, key=_first)
+
+
+def _first(chain: Chain) -> Reference:
+    return chain.references[0]
 
 
 def _entity(doc: Doc, identifier: str, chain: Chain) -> Entity:
-    mentions = tuple(mention_of(doc[name.start : name.end], kind="NAM") for name in chain.names)
-    texts = [mention.text for mention in mentions]
-    fullest = max(texts, key=len)
-    aliases = tuple(sorted(set(texts) - {fullest}))
+    mentions = tuple(mention_of(doc[ref.start : ref.end], kind=ref.kind) for ref in chain.references)
+    names = [mention.text for mention in mentions if mention.kind == NAME]
+    fullest = max(names, key=len)
+    aliases = tuple(sorted(set(names) - {fullest}))
     return Entity(id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases)

@@ -1,0 +1,143 @@
+"""Pronouns and short descriptions: which of them stand for an entity, and for which.
+
+Candidates are weighed as in Lappin and Leass (1994): recency, syntactic role, parallel roles, agreement. Common nouns
+compete with names, and nothing is linked where a common noun wins or where the best two are close.
+
+References
+----------
+Lappin and Leass 1994, An algorithm for pronominal anaphora resolution. Computational Linguistics 20(4).
+"""
+
+from __future__ import annotations
+
+from math import log
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.entities.chains import Chain
+from timeline.stages.entities.lexicon import Lexicon
+
+REACH = 2  # sentences back
+MARGIN = 0.3
+BESIDE = 12  # candidates back among which the same clause is looked for
+SENTENCE = 1.1  # what each sentence back costs
+SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
+PARALLEL = 0.5
+OWN_SUBJECT = 1.2  # « X ouvre ses portes »
+PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
+UNKNOWN_GENDER = -0.25
+ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
+
+
+class Anaphor(NamedTuple):
+    """A word that asks for an antecedent: its agreement, and which entity types may answer.
+
+    ``gender`` and ``number`` are "" where any will do.
+    """
+
+    token: Token
+    gender: str
+    number: str
+    types: tuple[str, ...]
+    possessive: bool = False
+
+
+class Candidate(NamedTuple):
+    """A noun phrase seen so far; ``chain`` is None for a common noun that names nobody."""
+
+    token: Token
+    chain: Chain | None
+    gender: str
+    number: str
+    sentence: int
+
+
+def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
+    """Return the chain that the anaphor stands for, None where the text leaves it open."""
+    scored: dict[int, tuple[float, Candidate]] = {}
+    beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
+    for candidate in reversed(candidates):
+        if sentence - candidate.sentence > REACH:
+            break
+        if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
+            continue
+        key = id(candidate.chain) if candidate.chain else candidate.token.i
+        score = _score(anaphor, candidate, sentence) + _preference(anaphor.token, candidate, lexicon)
+        if key not in scored or scored[key][0] < score:
+            scored[key] = (score, candidate)
+    ranked = sorted(scored.values(), key=_value, reverse=True)
+    if not ranked or ranked[0][1].chain is None:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return None
+    return ranked[0][1].chain
+
+
+def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
+    if candidate.chain is not None and candidate.chain.type not in anaphor.types:
+        return False
+    if anaphor.number and candidate.number and anaphor.number != candidate.number:
+        return False
+    return not (anaphor.gender and candidate.gender and anaphor.gender != candidate.gender)
+
+
+def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether both depend on one verb: « il le voit » are two."""
+    if anaphor.possessive:
+        return candidate.token.i > anaphor.token.i
+    return candidate.token.head == anaphor.token.head and is_argument(candidate.token)
+
+
+def _score(anaphor: Anaphor, candidate: Candidate, sentence: int) -> float:
+    token = candidate.token
+    score = -SENTENCE * (sentence - candidate.sentence)
+    score -= 0.01 * min(anaphor.token.i - token.i, 60)
+    score += role_weight(token)
+    if is_subject(anaphor.token) and is_subject(token):
+        score += PARALLEL
+    if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
+        score += OWN_SUBJECT
+    if candidate.chain is None:
+        return score + NOUN_MALUS
+    score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]
+    score += min(0.3 * log(len(candidate.chain.references)), 0.9)
+    if anaphor.gender and not candidate.gender:
+        score += UNKNOWN_GENDER
+    return score
+
+
+def _preference(token: Token, candidate: Candidate, lexicon: Lexicon) -> float:
+    """Return how well the verb takes a candidate as its subject."""
+    if candidate.chain is None or not is_subject(token):
+        return 0.0
+    lemma = token.head.lemma_.lower()
+    if lemma in lexicon.words("context.organisation_subject"):
+        return ORGANISATION_VERB if candidate.chain.type == ORGANISATION else 0.0
+    return PERSON_VERB if lemma in lexicon.words("context.person_subject") and candidate.chain.type == PERSON else 0.0
+
+
+def role_weight(token: Token) -> float:
+    """Return how prominent a noun phrase is by its role in the clause."""
+    if is_subject(token):
+        return SUBJECT
+    if token.dep_ in {"obj", "dobj", "iobj"}:
+        return OBJECT
+    if token.dep_ in {"nmod", "conj", "poss", "pobj"}:
+        return COMPLEMENT
+    return 0.0
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a token is a subject, active or passive."""
+    return token.dep_.startswith("nsubj")
+
+
+def is_argument(token: Token) -> bool:
+    """Tell whether a token is an argument of its head."""
+    return token.dep_.startswith(("nsubj", "obj", "dobj", "iobj", "obl:arg", "obl:agent"))
+
+
+def _value(scored: tuple[float, Candidate]) -> tuple[float, int]:
+    return scored[0], scored[1].token.i

@@ -1,0 +1,74 @@
+"""Entities in the making: chains of mentions, and where they stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+NAME, DESCRIPTION, PRONOUN = "NAM", "NOM", "PRO"
+
+
+class Reference(NamedTuple):
+    """A mention by token offsets, half-open, with its syntactic head and its kind."""
+
+    start: int
+    end: int
+    head: int
+    kind: str
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """An entity in the making.
+
+    Attributes
+    ----------
+    type : str
+    references : list of Reference
+    keys : list of str
+        Its folded names.
+    gender : str
+        ``"m"``, ``"f"``, or "" while the text has not told.
+    plural : bool
+        True for a name that takes a plural article (« les Verts »).
+    """
+
+    type: str
+    references: list[Reference] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    gender: str = ""
+    plural: bool = False
+
+    def names(self) -> Iterator[Reference]:
+        """Yield the references that are names."""
+        return (reference for reference in self.references if reference.kind == NAME)
+
+
+@dataclass(slots=True)
+class Story:
+    """The chains of a text and whose mention has its head at a token."""
+
+    chains: list[Chain]
+    heads: dict[int, Chain] = field(default_factory=dict)
+    inside: dict[int, Chain] = field(default_factory=dict)
+
+    def add(self, chain: Chain, reference: Reference) -> None:
+        """Note a mention; a token that already belongs to a mention keeps its owner."""
+        if reference.head in self.heads and self.heads[reference.head] is not chain:
+            return
+        chain.references.append(reference)
+        self.heads[reference.head] = chain
+        for index in range(reference.start, reference.end):
+            self.inside.setdefault(index, chain)
+
+
+def story_of(chains: list[Chain]) -> Story:
+    """Return chains with their places."""
+    story = Story(chains)
+    for chain in chains:
+        for reference in chain.references:
+            story.heads[reference.head] = chain
+            for index in range(reference.start, reference.end):
+                story.inside[index] = chain
+    return story

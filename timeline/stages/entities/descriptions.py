@@ -1,0 +1,100 @@
+"""Definite descriptions: « la société », « ce pays », « le PDG », and the names they stand beside."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.entities.anaphors import Anaphor, Candidate, choose
+from timeline.stages.entities.chains import Chain, Story
+from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.rolewords import RoleWords
+
+Found = tuple[Chain, Span]
+
+
+def description_at(
+    token: Token, candidates: list[Candidate], sentence: int, story: Story, lexicon: Lexicon, roles: RoleWords
+) -> Found | None:
+    """Return the chain that a noun describes and the span of its phrase, None where it names nobody known."""
+    apposed = _apposed(token, story, lexicon, roles)
+    if apposed is not None:
+        return apposed
+    determiner = _determiner(token, lexicon)
+    if determiner is None or _tells_another(token, story, lexicon):
+        return None
+    asked = _asked(token, determiner, lexicon)
+    if asked is None:
+        return None
+    kind, gender = asked
+    known = [candidate for candidate in candidates if _fits(candidate, token, kind, lexicon)]
+    chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
+    return (chain, token.doc[determiner.i : token.i + 1]) if chain else None
+
+
+def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Found | None:
+    """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roger Nicolas »)."""
+    word = token.text.lower()
+    if word in roles.kinds:
+        kind = PERSON
+    elif word in lexicon.words("organisations.nouns"):
+        kind = ORGANISATION
+    elif word in lexicon.words("places.nouns"):
+        kind = PLACE
+    else:
+        return None
+    doc = token.doc
+    for index in range(token.i + 1, min(token.i + 8, len(doc))):
+        chain = story.inside.get(index)
+        if chain is not None and chain.type == kind and doc[index - 1].pos_ not in {"ADP", "DET", "CCONJ", "PUNCT"}:
+            end = index
+            while end < len(doc) and story.inside.get(end) is chain:
+                end += 1
+            return chain, doc[_phrase_start(token) : end]
+        if chain is None and doc[index].pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _phrase_start(token: Token) -> int:
+    lefts = [child.i for child in token.lefts if child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i]
+    return min(lefts, default=token.i)
+
+
+def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
+    for child in token.lefts:
+        if child.text.lower() in lexicon.words("descriptions.definite") and token.i - child.i < 3:
+            return child
+    return None
+
+
+def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
+    """Tell whether the phrase goes on to say which one is meant, so that it takes up nothing."""
+    for child in token.children:
+        if child.text.lower() in lexicon.words("descriptions.another") or child.dep_ in {"acl:relcl", "relcl"}:
+            return True
+        if child.dep_ in {"nmod", "prep"} and (child.i in story.heads or any(sub.i in story.heads for sub in child.children)):
+            return True
+    return False
+
+
+def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:
+    word = token.text.lower()
+    if word in lexicon.words("descriptions.organisation"):
+        return ORGANISATION, ""
+    if word in lexicon.words("descriptions.person"):
+        return PERSON, {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender")), "")
+    places = lexicon.words("descriptions.country") | lexicon.words("descriptions.town")
+    if word in places and determiner.text.lower() in lexicon.words("descriptions.demonstrative"):
+        return PLACE, ""
+    return None
+
+
+def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bool:
+    chain = candidate.chain
+    if chain is None or chain.type != kind:
+        return False
+    if kind != PLACE:
+        return True
+    country = any(key in lexicon.regions for key in chain.keys)
+    return country == (token.text.lower() in lexicon.words("descriptions.country"))

@@ -1,0 +1,98 @@
+"""The walk through the text that joins pronouns and descriptions to those they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from timeline.languages import Language
+from timeline.stages.entities.anaphors import Anaphor, Candidate, choose
+from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
+from timeline.stages.entities.descriptions import description_at
+from timeline.stages.entities.gender import GENDERS
+from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.source import related_sentences
+
+NUMBERS = {"Sing": "s", "Plur": "p"}
+
+
+def link_anaphors(doc: Doc, story: Story, language: Language, lexicon: Lexicon, roles: RoleWords) -> None:
+    """Add to each chain the pronouns, possessives, relatives and descriptions that stand for it."""
+    rules = language.rules("entities")
+    is_impersonal = getattr(rules, "is_impersonal", _never)
+    candidates: list[Candidate] = []
+    for number, sentence in enumerate(related_sentences(doc)):
+        for token in sentence:
+            _visit(token, number, candidates, story, lexicon, roles, is_impersonal)
+
+
+def _visit(
+    token: Token,
+    sentence: int,
+    candidates: list[Candidate],
+    story: Story,
+    lexicon: Lexicon,
+    roles: RoleWords,
+    is_impersonal: Callable[[Token], bool],
+) -> None:
+    chain = story.heads.get(token.i)
+    if chain is not None:
+        candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
+        return
+    if token.i in story.inside or not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text:
+        return
+    if token.pos_ in {"NOUN", "PROPN"}:
+        candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
+        return
+    chain = antecedent(token, story, lexicon)
+    if chain is None:
+        anaphor = anaphor_at(token, lexicon)
+        if anaphor is None or is_impersonal(token):
+            return
+        chain = choose(anaphor, candidates, sentence, lexicon)
+    if chain is not None:
+        story.add(chain, Reference(token.i, token.i + 1, token.i, PRONOUN))
+        if token.pos_ != "DET":
+            candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
+
+
+def _noun(
+    token: Token, sentence: int, candidates: list[Candidate], story: Story, lexicon: Lexicon, roles: RoleWords
+) -> Candidate:
+    """Return the candidate that a common noun is, joined to the one it describes."""
+    gender = GENDERS.get("".join(token.morph.get("Gender")), "")
+    number = NUMBERS.get("".join(token.morph.get("Number")), "")
+    found = description_at(token, candidates, sentence, story, lexicon, roles)
+    if found is None:
+        return Candidate(token, None, gender, number, sentence)
+    chain, span = found
+    story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
+    return Candidate(token, chain, gender, number, sentence)
+
+
+def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
+    """Return what a third-person pronoun or possessive asks for, None for any other word."""
+    word = token.text.lower().removeprefix("-").removeprefix("t-")
+    if token.pos_ == "DET" or token.dep_ == "poss":
+        form, possessive = lexicon.possessives.get(word), True
+    elif token.pos_ == "PRON":
+        form, possessive = lexicon.pronouns.get(word), False
+    else:
+        return None
+    return Anaphor(token, form.gender, form.number, form.types, possessive) if form else None
+
+
+def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+    """Return the chain that a relative pronoun hangs on (« Brockman, qui… »)."""
+    if token.text.lower() not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
+        return None
+    for verb in (token.head, *list(token.head.ancestors)[:2]):
+        if verb.dep_ in {"acl:relcl", "relcl"}:
+            return story.heads.get(verb.head.i) if verb.head.i < token.i else None
+    return None
+
+
+def _never(_token: Token) -> bool:
+    return False
