@@ -1,0 +1,96 @@
+"""What English modals, tenses and moods tell of an event's standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+AUXILIARIES = frozenset({"aux", "auxpass"})
+WILL = frozenset({"will", "shall", "'ll", "wo"})
+MAY = frozenset({"may", "might", "should", "must", "can", "ca", "could"})
+ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom"})
+
+
+def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Token]]:
+    """Yield what the verbal group of a verb tells: standing, name of the rule, word that tells it.
+
+    Parameters
+    ----------
+    token : Token
+        A verb.
+    conditional_context : bool
+        The sentence states a condition ("if…", "without…").
+    reported_past : bool
+        The clause depends on a verb of saying or thinking, so that "would" may be a future in the past.
+    """
+    group = [child for child in token.children if child.dep_ in AUXILIARIES]
+    perfect = any(child.lemma_ == "have" or child.lower_ in {"have", "'ve"} for child in group)
+    for auxiliary in group:
+        word = auxiliary.lower_
+        if word in WILL:
+            yield ("possible" if conditional_context else "future", "future tense", auxiliary)
+        elif word in {"would", "'d"} and word == auxiliary.lower_ and auxiliary.tag_ == "MD":
+            yield _would(auxiliary, perfect, conditional_context, reported_past)
+        elif word in MAY:
+            yield _modal(auxiliary, perfect, conditional_context)
+    if token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} and not group and _has_no_subject(token):
+        yield ("possible", "imperative", token)
+
+
+def governor_effect(governor: Token, token: Token) -> str | None:
+    """Return what a half-modal makes of the infinitive it governs; None when it is none."""
+    infinitive = any(child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children)
+    if not infinitive:
+        return None
+    if governor.lemma_ == "go":
+        return "future" if governor.tag_ == "VBG" else None
+    if governor.lemma_ == "have" or governor.lemma_ == "need":
+        return "factual" if governor.tag_ in {"VBD", "VBN"} and governor.lemma_ == "have" else "possible"
+    if governor.lemma_ == "be":
+        return "possible" if governor.tag_ == "VBD" else "future"
+    if governor.lemma_ == "use":
+        return "factual"
+    return None
+
+
+def is_question(sentence_end: Token, token: Token) -> bool:
+    """Tell whether a sentence asks whether something is so, and not who did it or why."""
+    if sentence_end.text != "?":
+        return False
+    return not any(word.lower_ in ASKING for word in token.sent if word.i < token.i)
+
+
+def is_pluperfect(token: Token) -> bool:
+    """Tell "if he had stayed" from "if he stays"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in token.children)
+
+
+def is_inverted_condition(token: Token) -> bool:
+    """Tell a condition without a conjunction: "had he stayed", "should it fail"."""
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if not subjects or token.sent.text.rstrip().endswith("?"):
+        return False
+    return any(
+        child.dep_ in AUXILIARIES and child.lower_ in {"had", "should", "were"} and child.i < subjects[0].i
+        for child in token.children
+    )
+
+
+def _would(auxiliary: Token, perfect: bool, condition: bool, reported_past: bool) -> tuple[str, str, Token]:
+    if perfect and not reported_past:
+        return ("counterfactual", "would have", auxiliary)
+    if reported_past and not condition:
+        return ("future", "future in the past", auxiliary)
+    return ("counterfactual" if perfect else "possible", "conditional", auxiliary)
+
+
+def _modal(auxiliary: Token, perfect: bool, condition: bool) -> tuple[str, str, Token]:
+    word = auxiliary.lower_
+    if perfect and (word == "should" or (condition and word in {"could", "might"})):
+        return ("counterfactual", f"{word} have", auxiliary)
+    return ("possible", "modal", auxiliary)
+
+
+def _has_no_subject(token: Token) -> bool:
+    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} or child.lower_ == "to" for child in token.children)

@@ -1,0 +1,120 @@
+"""What French moods, tenses and modals tell of an event's standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
+HEARSAY = frozenset(
+    "être avoir envisager prévoir travailler préparer négocier chercher étudier compter vivre détenir posséder disposer souffrir".split()
+)
+POLITE = frozenset({"vouloir", "souhaiter", "aimer", "préférer", "désirer"})
+
+
+def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Token]]:
+    """Yield what the verbal group of a verb tells: standing, name of the rule, word that tells it.
+
+    Parameters
+    ----------
+    token : Token
+        A verb or a predicate with a copula.
+    conditional_context : bool
+        The sentence states a condition (« si… », « sans… »).
+    reported_past : bool
+        The clause depends on a verb of saying or thinking, so that its conditional may be a future in the past.
+    """
+    finite = _finite(token)
+    if finite is None:
+        return
+    if _is_conditional(finite):
+        yield _conditional(token, finite, conditional_context, reported_past)
+    elif _is_future(finite):
+        yield ("possible" if conditional_context else "future", "future tense", finite)
+    elif "Imp" in finite.morph.get("Mood") and finite is token:
+        yield ("possible", "imperative", finite)
+
+
+def governor_effect(governor: Token, token: Token) -> str | None:
+    """Return what a modal makes of the infinitive it governs; None when it is no modal, or tells nothing."""
+    lemma, finite = governor.lemma_, _finite(governor)
+    past = finite is not None and finite is not governor
+    conditional = finite is not None and _is_conditional(finite)
+    if lemma == "pouvoir":
+        return "counterfactual" if past and conditional else "factual" if past else "possible"
+    if lemma == "devoir":
+        if past:
+            return "counterfactual" if conditional else "factual"
+        return "possible" if "Imp" in governor.morph.get("Tense") else "future"
+    if lemma == "aller" and "Inf" in token.morph.get("VerbForm"):
+        return "factual" if past else "future"
+    if lemma in {"vouloir", "souhaiter"} and past and conditional:
+        return "counterfactual"
+    if lemma in {"être", "rester"}:
+        return "future" if "Inf" in token.morph.get("VerbForm") else None
+    return None
+
+
+def is_question(sentence_end: Token, token: Token) -> bool:
+    """Tell whether a sentence asks whether something is so, and not who did it or why."""
+    if sentence_end.text != "?":
+        return False
+    return not any(word.lower_ in _ASKING for word in token.sent if word.i < token.i)
+
+
+_ASKING = frozenset("pourquoi comment quand où qui combien quel quelle quels quelles que qu'".split())
+
+
+def is_pluperfect(token: Token) -> bool:
+    """Tell « s'il était resté » from « s'il reste »."""
+    finite = _finite(token)
+    return finite is not None and finite is not token and "Imp" in finite.morph.get("Tense")
+
+
+def is_inverted_condition(token: Token) -> bool:
+    """Tell a condition without a conjunction (« aurait-il refusé, que… »); too rare in news to be read."""
+    del token
+    return False
+
+
+def _conditional(token: Token, finite: Token, condition: bool, reported_past: bool) -> tuple[str, str, Token]:
+    compound = finite is not token and any(child.dep_ == "aux:tense" and child is finite for child in token.children)
+    if compound and finite.lemma_ == "être" and "Pass" in token.morph.get("Voice"):
+        compound = False
+    if compound:
+        return ("counterfactual", "past conditional", finite) if condition else ("reported", "journalistic conditional", finite)
+    if condition:
+        return ("possible", "conditional", finite)
+    if reported_past:
+        return ("future", "future in the past", finite)
+    if token.lemma_ in POLITE:
+        return ("possible", "conditional", finite)
+    main = token.dep_ in {"ROOT", "conj", "parataxis"}
+    if main and (token.lemma_ in HEARSAY or finite.lemma_ == "être"):
+        return ("reported", "journalistic conditional", finite)
+    return ("possible", "conditional", finite)
+
+
+def _finite(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ in AUXILIARIES and _looks_finite(child):
+            return child
+    return token if _looks_finite(token) else None
+
+
+def _looks_finite(token: Token) -> bool:
+    return "Fin" in token.morph.get("VerbForm") or _is_future(token)
+
+
+def _is_conditional(token: Token) -> bool:
+    return "Cnd" in token.morph.get("Mood") or token.lower_ in {"aurait", "auraient", "serait", "seraient"}
+
+
+def _is_future(token: Token) -> bool:
+    """Tell a future by its form too, which the model often takes for a present (« fermerons »)."""
+    if "Fut" in token.morph.get("Tense"):
+        return True
+    stem = token.lemma_.removesuffix("e") if token.lemma_.endswith("re") else token.lemma_
+    return stem.endswith("r") and any(token.lower_ == stem + ending for ending in FUTURE_ENDINGS)

@@ -1,0 +1,84 @@
+"""Words that tell whether a text vouches for an event: a language's room ``factuality``, ready for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from timeline.languages import Language
+
+VOICED = frozenset({"reported", "believed", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a language's words make of the events beside or below them."""
+
+    governors: dict[str, str]
+    occurrence: frozenset[str]
+    modifiers: dict[str, str]
+    before: tuple[tuple[tuple[str, ...], str], ...]
+    negation: frozenset[str]
+    with_ne: frozenset[str]
+    ne: frozenset[str]
+    restriction: frozenset[str]
+    conditions: frozenset[str]
+    conjunctions: tuple[tuple[tuple[str, ...], str], ...]
+    concessive: tuple[tuple[str, ...], ...]
+    attribution: tuple[tuple[str, ...], ...]
+    sources: frozenset[str]
+
+
+@cache
+def cues_of(language: Language) -> Cues:
+    """Return the cues of a language; empty where it has none."""
+    data = language.data("factuality")
+    negation, conditions, attribution = (data.get(name, {}) for name in ("negation", "conditions", "attribution"))
+    governors = dict(data.get("governors", {}))
+    occurrence = governors.pop("occurrence", "")
+    listed = [(tuple(phrase.split()), "possible") for phrase in conditions.get("conjunctions", ())]
+    listed += [(tuple(phrase.split()), "negated") for phrase in conditions.get("negated", ())]
+    listed += [(tuple(phrase.split()), "counterfactual") for phrase in conditions.get("counterfactual", ())]
+    return Cues(
+        _by_word(governors),
+        frozenset(word.split("_")[0] for word in occurrence.split()),
+        _by_word(data.get("modifiers", {})),
+        tuple((tuple(_tokens(phrase)), effect) for effect, phrases in data.get("before", {}).items() for phrase in phrases),
+        frozenset(negation.get("words", "").split()),
+        frozenset(negation.get("with_ne", "").split()),
+        frozenset(negation.get("ne", "").split()),
+        frozenset(negation.get("restriction", "").split()),
+        frozenset(conditions.get("words", "").split()),
+        tuple(listed),
+        tuple(tuple(phrase.split()) for phrase in conditions.get("concessive", ())),
+        tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ())),
+        frozenset(attribution.get("sources", "").split()),
+    )
+
+
+def stands_before(token: Token, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the words of a phrase stand right before a token."""
+    start = token.i - len(phrase)
+    return start >= 0 and tuple(word.lower_ for word in token.doc[start : token.i]) == phrase
+
+
+def stands_at(token: Token, phrase: tuple[str, ...]) -> bool:
+    """Tell whether a phrase begins at a token."""
+    return tuple(word.lower_ for word in token.doc[token.i : token.i + len(phrase)]) == phrase
+
+
+def _by_word(entries: dict[str, Any]) -> dict[str, str]:
+    """Return word → effect; the word alone, or the words of an expression joined with "_"; the first entry counts."""
+    table: dict[str, str] = {}
+    for effect, words in entries.items():
+        for word in words.split():
+            table.setdefault(word, effect)
+    return table
+
+
+def _tokens(phrase: str) -> list[str]:
+    """Split a phrase as tokenizers do, « d'après » in two."""
+    return phrase.replace("'", "' ").split()

@@ -1,0 +1,151 @@
+"""Who takes part in an event, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from timeline.model.participants import Participant, Participants
+from timeline.stages.events.cast import UNKNOWN, Cast, description
+from timeline.stages.events.syntax import Argument, Grammar, conjuncts, prepositional
+from timeline.stages.events.types import Frame
+
+# Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
+PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
+KINDS_OF_ROLE = {
+    "person": frozenset({"person"}),
+    "predecessor": frozenset({"person", "organisation"}),
+    "victim": frozenset({"person"}),
+    "organisation": frozenset({"organisation"}),
+    "position": frozenset({"post"}),
+    "place": frozenset({"place"}),
+    "origin": frozenset({"place"}),
+    "destination": frozenset({"place"}),
+    "amount": frozenset({"amount"}),
+    "buyer": frozenset({"person", "organisation", "place"}),
+    "seller": frozenset({"person", "organisation", "place"}),
+    "investor": frozenset({"person", "organisation", "place"}),
+    "recipient": frozenset({"person", "organisation", "place"}),
+}
+STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
+MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
+
+
+def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar: Grammar) -> Participants:
+    """Return who plays which role, given what stands around a trigger and the frame it tells."""
+    players: dict[str, list[Participant]] = {}
+    for slot, token in _slotted(found, frame, cast):
+        for role in _roles(slot, token, frame, cast):
+            player = _player(token, cast)
+            if player not in players.setdefault(role, []):
+                players[role].append(player)
+    if frame.type.startswith("Personnel."):
+        _add_organisation(found, players, cast)
+    return Participants(players)
+
+
+def _slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Token]]:
+    """Yield each filler with the slot that it takes in the frame; one filler takes one slot."""
+    arguments = list(found)
+    genitive = frame.genitive or "object"
+    other = "subject" if genitive == "object" else "object"
+    taken: set[int] = set()
+    filled: set[str] = set()
+    for argument in arguments:
+        slot = argument.slot
+        if slot == "agent":
+            slot = "subject" if not cast.is_time(argument.token) else "other"
+        elif slot == "possessor":
+            slot = genitive
+            if genitive == "object" and any(a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments):
+                slot = other
+        elif slot == "genitive":
+            if not _fits(genitive, argument.token, frame, cast) or genitive in filled:
+                continue
+            slot = genitive
+        elif slot == "compound":
+            slot = genitive if _fits(genitive, argument.token, frame, cast) else "other"
+        elif slot == "support":
+            slot = "subject" if "subject" not in filled else "other"
+        elif slot == "undergoer":
+            slot = "object"
+        slot = _dative(slot, argument.token, frame, cast)
+        for token in conjuncts(argument.token):
+            if token.i in taken or cast.is_time(token) or _is_expletive(token):
+                continue
+            if slot == "place" or _roles(slot, token, frame, cast):
+                taken.add(token.i)
+                filled.add(slot)
+                yield slot, token
+
+
+def _dative(slot: str, token: Token, frame: Frame, cast: Cast) -> str:
+    """Tell the person something goes to from the place or post it goes to."""
+    if slot == "goal" and "recipient" in frame.roles and cast.kinds_of(token) & {"person", "organisation", "any", "place"}:
+        return "recipient"
+    if slot == "recipient" and "recipient" not in frame.roles and "goal" in frame.roles:
+        return "goal"
+    return slot
+
+
+def _roles(slot: str, token: Token, frame: Frame, cast: Cast) -> tuple[str, ...]:
+    """Return the roles a filler plays: the proto-role, and the first of the frame's own that suits its kind."""
+    kinds = cast.kinds_of(token)
+    if "amount" in kinds and frame.type.startswith(MONEYED) and slot in {"for", "object", "other", "genitive", "origin", "goal"}:
+        return ("amount",)
+    names = frame.roles.get(slot, ("place",) if slot == "place" else ())
+    proto = tuple(name for name in names if name in PROTO_ROLES and _suits_proto(name, slot, kinds))
+    own = next((name for name in names if name not in PROTO_ROLES and _suits(name, kinds)), "")
+    return (*proto, own) if own else proto
+
+
+def _suits_proto(role: str, slot: str, kinds: frozenset[str]) -> bool:
+    return role != "recipient" or slot == "recipient" or bool(kinds & KINDS_OF_ROLE["recipient"])
+
+
+def _suits(role: str, kinds: frozenset[str]) -> bool:
+    needed = KINDS_OF_ROLE.get(role)
+    if needed is None or kinds & needed:
+        return True
+    if role in STRICT:
+        return role == "organisation" and kinds == UNKNOWN
+    return not kinds - {"any", "thing"}
+
+
+def _fits(slot: str, token: Token, frame: Frame, cast: Cast) -> bool:
+    """Tell whether a complement of a noun can fill a slot, by the kinds that the slot's roles want."""
+    kinds = cast.kinds_of(token)
+    if cast.is_time(token) or "amount" in kinds:
+        return False
+    named = [role for role in frame.roles.get(slot, ()) if role not in PROTO_ROLES]
+    return not named or any(_suits(role, kinds) for role in named)
+
+
+def _player(token: Token, cast: Cast) -> Participant:
+    return cast.entity(token) or description(token)
+
+
+def _is_expletive(token: Token) -> bool:
+    return token.dep_.startswith("expl") or (token.pos_ == "PRON" and "Yes" in token.morph.get("Reflex"))
+
+
+def _add_organisation(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
+    """Look for the body of a post in the phrases that name the post, the person and who decided: « le conseil d'X »."""
+    if "organisation" in players:
+        return
+    fillers = [argument.token for argument in found if argument.slot not in {"with", "for", "on", "against", "place"}]
+    for token in fillers:
+        for inner in _bodies(token, cast):
+            players["organisation"] = [_player(inner, cast)]
+            return
+
+
+def _bodies(token: Token, cast: Cast) -> Iterator[Token]:
+    kinds = cast.kinds_of_noun(token)
+    if kinds & {"post", "organisation", "person"}:
+        for inner in prepositional(token):
+            if "organisation" in cast.kinds_of(inner):
+                yield inner
+    if kinds & {"organisation"} or (token.pos_ == "PROPN" and "organisation" in cast.kinds_of(token)):
+        yield token

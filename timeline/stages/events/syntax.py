@@ -1,0 +1,291 @@
+"""What stands around a verb or a noun, with voice, control, relatives and coordination undone.
+
+Reads both schemes of dependencies that spaCy's models use: Universal Dependencies (``nsubj:pass``, ``obl`` with a ``case``
+child) and ClearNLP (``nsubjpass``, ``prep`` with a ``pobj`` child). Nothing here knows a language; its function words come
+with a `Grammar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.languages import Language
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+DATIVES = frozenset({"iobj", "dative"})
+OBLIQUES = frozenset({"obl", "obl:mod", "obl:arg", "obl:agent", "nmod", "iobj", "dep", "appos"})
+PASSIVES = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass", "expl:pass"})
+AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "cop"})
+RELATIVES = frozenset({"acl:relcl", "relcl"})
+PREDICATIVES = frozenset({"attr", "oprd", "xcomp", "acomp"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+VERBAL = frozenset({"VERB", "AUX"})
+DEPTH = 6  # of clauses climbed for a subject: deeper ones are parser's loops or nobody's reading
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Something that stands in a slot of a verb or noun: ``subject``, ``object``, ``recipient``, ``genitive``, ``as``…"""
+
+    slot: str
+    token: Token
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Function words of a language, from the room ``participants``."""
+
+    prepositions: dict[str, tuple[str, ...]]
+    being: frozenset[str]
+    subject_control: frozenset[str]
+    support: frozenset[str]
+    support_passive: frozenset[str]
+    relative: frozenset[str]
+    possessives: frozenset[str]
+
+
+@cache
+def grammar_of(language: Language) -> Grammar:
+    """Return the function words of a language; empty sets where it has none."""
+    data = language.data("participants")
+    words = data.get("grammar", {})
+    slots: dict[str, list[str]] = {}
+    for slot, forms in data.get("prepositions", {}).items():
+        for form in forms.split():
+            slots.setdefault(form.replace("_", " "), []).append(slot)
+    return Grammar(
+        {form: tuple(names) for form, names in slots.items()},
+        *(
+            frozenset(words.get(name, "").split())
+            for name in ("being", "subject_control", "support", "support_passive", "relative", "possessives")
+        ),
+    )
+
+
+def arguments(token: Token, grammar: Grammar) -> tuple[Argument, ...]:
+    """Return what fills the slots of a trigger, the nearest reading first."""
+    if token.pos_ in VERBAL:
+        return (*_verb_core(token, grammar), *_obliques(token, grammar))
+    return (*_noun_core(token, grammar), *_obliques(token, grammar))
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a nominal and those coordinated with it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in NOMINALS:
+            yield from conjuncts(child)
+
+
+def is_participle(token: Token) -> bool:
+    """Tell a past participle."""
+    return "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+
+
+def is_passive(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a verb's surface subject undergoes what it says."""
+    if token.lemma_ in grammar.being:
+        return False
+    if any(child.dep_ in PASSIVES for child in token.children):
+        return True
+    if not is_participle(token):
+        return False
+    if any(child.dep_ in AUXILIARIES for child in token.children):
+        return False
+    if token.dep_ == "conj" and token.head.pos_ in VERBAL:
+        return is_passive(token.head, grammar)
+    return not any(child.dep_ in OBJECTS or child.dep_ in SUBJECTS for child in token.children)
+
+
+def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[Token, ...]:
+    """Return who is the grammatical subject of a verb, its own or one borrowed from the clause it hangs on."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        return tuple(_antecedent(child, verb, grammar) for child in own)
+    head = verb.head
+    if not depth or head is verb:
+        return ()
+    if verb.dep_ == "conj":
+        return surface_subjects(head, grammar, depth - 1)
+    if verb.dep_.startswith("acl") and head.pos_ in NOMINALS:
+        return _subject_by_noun(verb, head, grammar, depth)
+    if verb.dep_ in {"xcomp", "ccomp", "dep", "pcomp", "advcl", "obl:mod", "obl:arg"} and not _is_finite(verb):
+        if verb.dep_ == "pcomp":
+            head = head.head
+        return _controller(verb, head, grammar, depth)
+    return ()
+
+
+def preposition_of(token: Token) -> str:
+    """Return the preposition that marks a nominal, in lower case, all of its words."""
+    if token.dep_ in {"pobj", "pcomp"}:
+        outer = token.head.head if token.head.dep_ == "prep" and token.head.head.dep_ == "prep" else None
+        return f"{outer.lower_} {token.head.lower_}" if outer else token.head.lower_
+    for child in token.children:
+        if child.dep_ == "case":
+            return " ".join(part.lower_ for part in child.subtree)
+    return ""
+
+
+def prepositional(token: Token) -> Iterator[Token]:
+    """Yield the nominals that hang on a token by a preposition."""
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                elif inner.dep_ == "prep":
+                    yield from (deepest for deepest in inner.children if deepest.dep_ == "pobj")
+        elif child.dep_ in OBLIQUES and preposition_of(child):
+            yield child
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb, or predicate, that heads the clause a token stands in."""
+    while token.pos_ not in VERBAL and token.head is not token and token.dep_ not in RELATIVES:
+        if any(child.dep_ == "cop" for child in token.children):
+            break
+        token = token.head
+    return token
+
+
+def _verb_core(verb: Token, grammar: Grammar) -> Iterator[Argument]:
+    subjects = surface_subjects(verb, grammar)
+    passive = is_passive(verb, grammar)
+    for subject in subjects:
+        yield Argument("object" if passive else "subject", subject)
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            yield Argument("object", _antecedent(child, verb, grammar))
+        elif child.dep_ in DATIVES and child.pos_ in NOMINALS and not preposition_of(child):
+            yield Argument("recipient", _antecedent(child, verb, grammar))
+        elif child.dep_ in PREDICATIVES and child.pos_ in {"NOUN", "PROPN"} and not preposition_of(child):
+            yield Argument("as", child)
+    if _is_shared_object(verb):
+        yield from (Argument("object", child) for child in verb.head.children if child.dep_ in OBJECTS)
+    elif _is_reduced_relative(verb, grammar):
+        yield Argument("object", verb.head)
+
+
+def _noun_core(noun: Token, grammar: Grammar) -> Iterator[Argument]:
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_.startswith("det") and child.lower_ in grammar.possessives):
+            yield Argument("possessor", _antecedent(child, clause_of(noun), grammar))
+        elif child.dep_ == "compound" and child.pos_ in {"NOUN", "PROPN"}:
+            yield Argument("compound", child)
+        elif child.lower_ in grammar.relative and child.dep_ == "nmod":
+            yield Argument("genitive", _antecedent(child, clause_of(noun), grammar))
+    verb = noun.head
+    if noun.dep_ in OBJECTS and verb.lemma_ in grammar.support:
+        slot = "undergoer" if verb.lemma_ in grammar.support_passive else "support"
+        for argument in _verb_core(verb, grammar):
+            if argument.slot == "subject":
+                yield Argument(slot, argument.token)
+    elif noun.dep_ in SUBJECTS and is_passive(verb, grammar) and verb.lemma_ in grammar.support:
+        yield from (Argument("support", a.token) for a in _obliques(verb, grammar) if a.slot == "agent")
+
+
+def _obliques(token: Token, grammar: Grammar) -> Iterator[Argument]:
+    near = _following_nominal(token, grammar) if token.pos_ not in VERBAL else None
+    found = list(prepositional(token))
+    if near is not None and near not in found:
+        found.insert(0, near)
+    noun = token.pos_ not in VERBAL
+    for filler in found:
+        marker = preposition_of(filler)
+        slots = grammar.prepositions.get(marker, ())
+        if noun and "origin" in slots and marker in grammar.prepositions and len(marker.split()) == 1:
+            slots = ("genitive", *slots)
+        for slot in slots or ("other",):
+            yield Argument(slot, _antecedent(filler, clause_of(token), grammar), marker)
+
+
+def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
+    """Return the nominal right after a noun and a preposition « de », wherever the parser hung it."""
+    doc, position = noun.doc, noun.i + 1
+    while position < len(doc) and doc[position].pos_ == "ADJ":
+        position += 1
+    if position >= len(doc) or "origin" not in grammar.prepositions.get(doc[position].lower_, ()):
+        return None
+    case = doc[position]
+    head = case.head
+    if case.dep_ == "case" and head.i > case.i and head.pos_ in {"NOUN", "PROPN"} and head.i - case.i <= 4:
+        return head
+    return None
+
+
+def _subject_by_noun(verb: Token, noun: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
+    """Whose verb it is when it hangs on a noun: a participle is the noun's own, an infinitive its owner's."""
+    if "Inf" not in verb.morph.get("VerbForm"):
+        return (noun,)
+    owners = [a.token for a in _noun_core(noun, grammar) if a.slot in {"possessor", "support"}]
+    if owners:
+        return (owners[-1],)
+    if noun.dep_ in OBJECTS:
+        return surface_subjects(noun.head, grammar, depth - 1)
+    return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
+
+
+def _controller(verb: Token, head: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
+    """Who is understood as the subject of a verb without one of its own."""
+    if head.pos_ not in VERBAL:
+        return surface_subjects(head, grammar, depth - 1) or (
+            surface_subjects(head.head, grammar, depth - 1) if head.head is not head else ()
+        )
+    if verb.dep_ not in {"advcl", "pcomp", "obl:mod"} and head.lemma_ not in grammar.subject_control:
+        for child in head.children:
+            if child.dep_ in OBJECTS and child is not verb and child.i < verb.i and not is_passive(head, grammar):
+                return (child,)
+        for child in head.children:
+            if child.dep_ in DATIVES and child.pos_ in NOMINALS:
+                return (child,)
+        for filler in prepositional(head):
+            if filler.i < verb.i and {"goal"} & set(grammar.prepositions.get(preposition_of(filler), ())):
+                return (filler,)
+    return surface_subjects(head, grammar, depth - 1)
+
+
+def _antecedent(token: Token, verb: Token, grammar: Grammar) -> Token:
+    """Return what a relative pronoun stands for, and anything else as it is."""
+    if token.lower_ not in grammar.relative:
+        return token
+    clause = verb
+    for _ in range(DEPTH):
+        if clause.dep_.startswith("acl") or clause.dep_ in RELATIVES:
+            return clause.head if clause.head.i < token.i else token
+        if clause.head is clause:
+            break
+        clause = clause.head
+    return token
+
+
+def _is_finite(verb: Token) -> bool:
+    return "Fin" in verb.morph.get("VerbForm") or any(
+        child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in verb.children
+    )
+
+
+def _is_shared_object(verb: Token) -> bool:
+    """Tell the second verb of two that share what follows or stands before them: « interpellé, puis relâché, deux hommes »."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in VERBAL or any(child.dep_ in OBJECTS for child in verb.children):
+        return False
+    if any(child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children):
+        return False
+    return any(child.dep_ in OBJECTS and (child.i > verb.i or child.pos_ == "PRON") for child in head.children)
+
+
+def _is_reduced_relative(verb: Token, grammar: Grammar) -> bool:
+    """Tell a relative clause without a pronoun: "the firm he founded"."""
+    if verb.dep_ not in RELATIVES:
+        return False
+    return not any(
+        token.lower_ in grammar.relative or token.dep_ in OBJECTS or token.dep_ in {"ccomp", "xcomp"} or token.dep_ in PASSIVES
+        for token in verb.children
+    ) and any(child.dep_ in SUBJECTS for child in verb.children)

@@ -1,0 +1,193 @@
+"""The kind of event a trigger tells: its frame, chosen by its word and by what stands around it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from timeline.languages import Language
+from timeline.stages.events.cast import Cast
+from timeline.stages.events.syntax import VERBAL, Argument, Grammar, conjuncts
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+NO_TYPE = "Other"
+CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "nsubj:pass", "nsubjpass"})
+REACH = 4  # dependencies between a verb and another word of its phrase: « condamner à trois ans de prison »
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of telling an event: its type, how much it weighs, and which roles each slot fills."""
+
+    name: str
+    type: str
+    weight: float
+    genitive: str
+    roles: Mapping[str, tuple[str, ...]]
+
+
+PLAIN = Frame(
+    "", NO_TYPE, 0.2, "", {"subject": ("agent",), "object": ("patient",), "recipient": ("recipient",), "goal": ("recipient",)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A frame that an ambiguous word tells when its slots are filled in a certain way."""
+
+    frame: str
+    pos: str
+    needs: Mapping[str, frozenset[str]]
+    words: frozenset[str]
+    without: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language by frame; first the phrases and senses, then words that stand for one frame alone."""
+
+    words: Mapping[tuple[str, str], str]
+    phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
+    senses: Mapping[str, tuple[Sense, ...]]
+
+
+def frame_of(token: Token, found: Iterable[Argument], cast: Cast, language: Language) -> Frame:
+    """Return the frame of a trigger, `PLAIN` (type ``"Other"``) where none fits."""
+    lexicon = lexicon_of(language)
+    part = "verbs" if token.pos_ in VERBAL else "adjectives" if token.pos_ == "ADJ" else "nouns"
+    fillers = tuple(found)
+    for lemma in dict.fromkeys((token.lemma_.lower(), *_other_lemmas(token, language))):
+        for kind in dict.fromkeys((part, "verbs")) if part == "adjectives" else (part,):
+            name = _phrase(lexicon, kind, lemma, token) or _sense(lexicon, lemma, token, fillers, cast)
+            name = name or lexicon.words.get((kind, lemma), "")
+            if name:
+                return frames()[name]
+    return PLAIN
+
+
+def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Token]]:
+    """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
+    fillers: dict[str, list[Token]] = {}
+    for argument in found:
+        slot = frame_genitive if argument.slot in {"possessor", "genitive"} and frame_genitive else argument.slot
+        fillers.setdefault(slot, []).extend(conjuncts(argument.token))
+    return fillers
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Return all frames by name."""
+    text = (files("timeline.stages.events") / "frames.toml").read_text(encoding="utf8")
+    apart = {"type", "weight", "genitive"}
+    return {
+        name: Frame(
+            name,
+            entry["type"],
+            entry["weight"],
+            entry.get("genitive", ""),
+            {slot: tuple(roles) for slot, roles in entry.items() if slot not in apart},
+        )
+        for name, entry in tomllib.loads(text).items()
+    }
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the words of a language, from its room ``event_types``."""
+    data = language.data("event_types")
+    words: dict[tuple[str, str], str] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
+    for frame, parts in data.get("frames", {}).items():
+        for part, listed in parts.items():
+            for entry in listed.split():
+                first, *rest = entry.lower().split("_")
+                if not rest:
+                    words.setdefault((part, first), frame)
+                    continue
+                phrases.setdefault((part, first), []).append((tuple(rest), frame))
+                if part == "nouns":  # "press conference" is known by its last word
+                    phrases.setdefault((part, rest[-1]), []).append(((first, *rest[:-1]), frame))
+    senses: dict[str, list[Sense]] = {}
+    for entry in data.get("senses", ()):
+        senses.setdefault(entry["lemma"], []).append(_read_sense(entry))
+    return Lexicon(
+        words, {key: tuple(entries) for key, entries in phrases.items()}, {key: tuple(entries) for key, entries in senses.items()}
+    )
+
+
+def _read_sense(entry: Mapping[str, str]) -> Sense:
+    apart = {"lemma", "frame", "pos", "words", "without", "examples", "negatives"}
+    return Sense(
+        entry["frame"],
+        entry.get("pos", ""),
+        {slot: frozenset(kinds.split()) for slot, kinds in entry.items() if slot not in apart},
+        frozenset(entry.get("words", "").split()),
+        frozenset(entry.get("without", "").split()),
+    )
+
+
+def _phrase(lexicon: Lexicon, part: str, lemma: str, token: Token) -> str:
+    entries = lexicon.phrases.get((part, lemma))
+    if not entries:
+        return ""
+    around = words_around(token)
+    return next((frame for rest, frame in entries if all(word in around for word in rest)), "")
+
+
+def _sense(lexicon: Lexicon, lemma: str, token: Token, found: tuple[Argument, ...], cast: Cast) -> str:
+    entries = lexicon.senses.get(lemma)
+    if not entries:
+        return ""
+    around = words_around(token)
+    for sense in entries:
+        if sense.pos and (sense.pos == "VERB") != (token.pos_ in VERBAL):
+            continue
+        fillers = slot_fillers(found, frames()[sense.frame].genitive)
+        kinds = {slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()}
+        if "support" in kinds:
+            kinds.setdefault("subject", set()).update(kinds["support"])
+        everything = set().union(*kinds.values()) if kinds else set()
+        if sense.words and not sense.words & around:
+            continue
+        if any(name in kinds or name in everything for name in sense.without):
+            continue
+        if all(_fits(needed, kinds.get(slot, set())) for slot, needed in sense.needs.items()):
+            return sense.frame
+    return ""
+
+
+def _fits(needed: frozenset[str], there: set[str]) -> bool:
+    return bool(needed & there)
+
+
+def words_around(token: Token) -> set[str]:
+    """Return the lemmas and forms of the words of a trigger's own phrase, other clauses left out."""
+    around: set[str] = set()
+    level = [token]
+    for _ in range(REACH):
+        level = [child for parent in level for child in parent.children if child.dep_ not in CLAUSAL]
+        around.update(child.lemma_.lower() for child in level)
+        around.update(child.lower_ for child in level)
+    following = token.doc[token.i + 1 : token.i + 3]
+    around.update(word.lower_ for word in following if word.pos_ in {"ADP", "ADV"})
+    return around
+
+
+def _other_lemmas(token: Token, language: Language) -> tuple[str, ...]:
+    """Return what the lemma may be where the model's lemmatizer is wrong, from the language's own rules."""
+    rules = language.rules("event_types")
+    return tuple(rules.lemmas(token)) if rules is not None else ()
+
+
+def grammar_prepositions(grammar: Grammar) -> frozenset[str]:
+    """Return all prepositions a grammar knows."""
+    return frozenset(grammar.prepositions)
