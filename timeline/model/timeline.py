@@ -226,7 +226,7 @@ class Timeline:
         return from_json(source)
 
     def to_networkx(self, *, reduced: bool = True) -> MultiDiGraph[str]:
-        """Return a directed multigraph of events, times and entities; `kind` on nodes and edges, only scalar attributes.
+        """Return a directed multigraph of events, times and entities: `kind` on nodes and edges, only scalars.
 
         Parameters
         ----------

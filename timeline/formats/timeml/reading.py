@@ -14,6 +14,7 @@ from typing import Any
 from timeline.errors import FormatError, InvalidDateError, TimelineWarning
 from timeline.formats.timeml.tags import Tag, TaggedText, read_tags
 from timeline.formats.timeml.values import REFERENCE, UNKNOWN_DATE, number_of, read_attributes
+from timeline.model import codec
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.event import FACTUALITIES, Event
@@ -76,7 +77,15 @@ def from_timeml(source: str | bytes | Path) -> Timeline:
     """
     from timeline.reasoning.story import assemble
 
-    return assemble(_Reader(read_tags(source)).story())
+    tagged = read_tags(source)
+    try:
+        return assemble(_Reader(tagged).story())
+    except FormatError:
+        raise
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise FormatError(
+            f"What `to_timeml` wrote into the comments was changed and cannot be read: {error!r}."
+        ) from error
 
 
 class _Reader:
@@ -86,7 +95,9 @@ class _Reader:
         self._text = tagged.text
         self._tagged = tagged
         self._creation = _creation(tagged)
-        self._document = _document(tagged, self._creation)
+        self._about = read_attributes(tagged.tags[0].attributes)
+        self._document = _document(tagged, self._creation, self._about)
+        self._entities = {item["id"]: codec.entity_from_dict(item) for item in self._about.get("entities", ())}
         self._sentences = _sentences(tagged)
         self._made = _by_attribute(tagged.named("MAKEINSTANCE"), "eventID")
         self._confidence = {
@@ -104,9 +115,11 @@ class _Reader:
         return Timeline(
             documents=(self._document,),
             reference_date=_moment(self._creation),
+            entities=tuple(self._entities.values()),
             times=times,
             events=self._with_standing(events),
-            evidence=tuple(self._read_relations()),
+            evidence=self._evidence(dict(self._read_relations())),
+            role_facts=tuple(codec.role_fact_from_dict(fact) for fact in self._about.get("role_facts", ())),
         )
 
     # -- times ---------------------------------------------------------------------------------------------------------
@@ -178,8 +191,8 @@ class _Reader:
 
     def _event(self, name: str, tag: Tag, trigger: Trigger, others: tuple[Trigger, ...]) -> Event:
         told = read_attributes(tag.attributes)
-        start, end = _span(told.get("passage")) or self._sentence(trigger.start)
-        return Event(
+        start, end = told.get("passage") or self._sentence(trigger.start)
+        event = Event(
             id=name,
             label=str(told.get("label", trigger.text)),
             trigger=trigger,
@@ -190,6 +203,10 @@ class _Reader:
             salience=float(told.get("salience", 0)),
             confidence=self._confidence.get(tag.attributes["eid"], 1.0),
         )
+        ours = {key: told[key] for key in ("participants", "source", "evidence") if key in told}
+        if ours:
+            return codec.event_from_dict(codec.event_to_dict(event) | ours, entities=self._entities, times={})
+        return event
 
     def _trigger(self, tag: Tag, instance: Tag) -> Trigger:
         told = read_attributes(tag.attributes)
@@ -229,37 +246,50 @@ class _Reader:
 
     # -- relations -----------------------------------------------------------------------------------------------------
 
-    def _read_relations(self) -> Iterator[Relation]:
+    def _read_relations(self) -> Iterator[tuple[str, Relation]]:
+        """Yield the TLINKs with their lids."""
         signals = {tag.needed("sid"): tag for tag in self._tagged.named("SIGNAL")}
         names = self._events | self._times
         lost = 0
-        for tag in self._tagged.named("TLINK"):
+        for place, tag in enumerate(self._tagged.named("TLINK")):
             told = read_attributes(tag.attributes)
             source = next((names.get(told[key]) for key in _SOURCES if key in told), None)
             target = next((names.get(told[key]) for key in _TARGETS if key in told), None)
-            type_ = tag.needed("relType")
-            if source is None or target is None or type_ not in CONVERSES:
+            if source is None or target is None or tag.needed("relType") not in CONVERSES:
                 lost += 1
-                continue
-            if source == target:
-                continue
-            signal = signals.get(told.get("signalID", ""), tag)
-            span = self._mention(signal, told)
-            yield Relation(
-                source=source,
-                target=target,
-                type=type_,
-                confidence=self._confidence.get(told.get("lid", ""), 1.0),
-                evidence=Evidence(told.get("origin", ANNOTATED), span if span.text else None),
-            )
+            elif source != target:
+                signal = signals.get(told.get("signalID", ""))
+                span = self._mention(signal, {}) if signal else None
+                relation = Relation(
+                    source=source,
+                    target=target,
+                    type=told["relType"],
+                    confidence=self._confidence.get(told.get("lid", ""), 1.0),
+                    evidence=Evidence(
+                        told.get("origin", ANNOTATED),
+                        codec.mention_from_dict(told["span"]) if "span" in told else span,
+                    ),
+                )
+                yield told.get("lid", f"TLINK {place}"), relation
         if lost:
             message = f"{lost} TLINKs point nowhere or have a relation that TimeML 1.2.1 lacks, and were left out."
             warnings.warn(message, TimelineWarning, stacklevel=5)
 
+    def _evidence(self, links: Mapping[str, Relation]) -> tuple[Relation, ...]:
+        """Return what the text claims: every link, but in our own files for those that only followed from the calendar.
+
+        The comment of our files lists the claims in their order, among them those that were not settled on.
+        """
+        listed = self._about.get("evidence", [])
+        claims = [links.get(item) if isinstance(item, str) else codec.relation_from_dict(item) for item in listed]
+        known = {item for item in (*listed, *self._about.get("derived", ())) if isinstance(item, str)}
+        claims += [relation for name, relation in links.items() if name not in known]
+        return tuple(relation for relation in claims if relation is not None)
+
     # -- places in the text --------------------------------------------------------------------------------------------
 
     def _mention(self, tag: Tag, told: Mapping[str, Any]) -> Mention:
-        start, end = _span(told.get("span")) or (tag.start, tag.end)
+        start, end = told.get("span", (tag.start, tag.end))
         return Mention(self._text[start:end], start, end, self._document.id)
 
     def _sentence(self, place: int) -> tuple[int, int]:
@@ -287,14 +317,13 @@ def _moment(creation: Tag | None) -> datetime | None:
     return None
 
 
-def _document(tagged: TaggedText, creation: Tag | None) -> Document:
+def _document(tagged: TaggedText, creation: Tag | None, about: Mapping[str, Any]) -> Document:
     """Return the document, as the comment of our own files has it, or from DOCID, TITLE and DCT."""
-    about = read_attributes(tagged.tags[0].attributes)
     headers = {tag.name: tag.text.strip() for tag in tagged.tags if tag.header == tag.name}
     moment = _moment(creation)
     return Document(
         tagged.text,
-        date=about.get("date", moment),
+        date=about.get("date", moment.isoformat() if moment else None),
         lang=about.get("lang"),
         id=about.get("id") or headers.get("DOCID", ""),
         title=about.get("title") or headers.get("TITLE") or headers.get("HEADLINE"),
@@ -350,10 +379,6 @@ def _share(tag: Tag) -> float:
         return float(tag.needed("confidenceValue"))
     except ValueError as error:
         raise FormatError(f"Line {tag.line}, column {tag.column}: confidenceValue is no number.") from error
-
-
-def _span(told: Any) -> tuple[int, int] | None:
-    return (int(told[0]), int(told[1])) if isinstance(told, list) and len(told) == 2 else None
 
 
 def _place(mention: Mention) -> tuple[int, int]:

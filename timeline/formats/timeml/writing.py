@@ -64,11 +64,23 @@ def to_timeml(
     for link in story.relations:
         page.add_relation(link)
     creation = _creation(story.reference_date) if story.reference_date or page.needs_reference else None
-    about = codec.document_to_dict(chosen) | {"text": None, "unrelated": list(chosen.unrelated) or None}
+    about = _about(story, chosen, page)
     if tempeval:
         return save(_HEAD + _tempeval(page, fitted({}, about), creation), path)
     first = write_tag("TIMEX3", creation) if creation else ""
     return save(f"{_HEAD}{write_tag('TimeML', fitted({}, about), f'{first}{page.body()}{page.tail()}')}\n", path)
+
+
+def _about(story: Timeline, document: Document, page: _Page) -> dict[str, Any]:
+    """Return what TimeML has no tag for: of a timeline of one document, everything that `from_timeml` needs."""
+    about = codec.document_to_dict(document) | {"text": None, "unrelated": list(document.unrelated) or None}
+    if len(story.documents) == 1:
+        about["entities"] = [codec.entity_to_dict(entity) for entity in story.entities] or None
+        about["role_facts"] = [codec.role_fact_to_dict(fact) for fact in story.role_facts] or None
+        about["evidence"] = [page.links.get(link) or codec.relation_to_dict(link) for link in story.evidence] or None
+        claims = set(story.evidence)
+        about["derived"] = [name for link, name in page.links.items() if link not in claims] or None
+    return about
 
 
 def _tempeval(page: _Page, about: Mapping[str, str], creation: dict[str, str] | None) -> str:
@@ -109,14 +121,15 @@ class _Page:
 
     def __init__(self, story: Timeline, document: Document, text: str) -> None:
         self.document = document.id
+        self.links: dict[Relation, str] = {}
         self._text = text
         self._taken = bytearray(len(text))
         self._inside: list[tuple[int, int, str]] = []
         self._after: list[str] = []
         self._signals: dict[tuple[int, int], str] = {}
-        alone = len(story.documents) < 2
+        self._alone = len(story.documents) < 2
         self._times = {
-            time.id for time in story.times if (time.mention.document == document.id if time.mention else alone)
+            time.id for time in story.times if (time.mention.document == document.id if time.mention else self._alone)
         }
         self._instances: dict[str, str] = {}
         self._next_event = 1 + max((number_of(event.id) for event in story.events), default=0)
@@ -138,6 +151,9 @@ class _Page:
             "passage": [passage.start, passage.end],
             "salience": event.salience,
         }
+        if self._alone:
+            told = codec.event_to_dict(event)
+            comment |= {key: told[key] or None for key in ("participants", "source", "evidence")}
         self._add_mention(main, event.id, comment)
         self._add_confidence("EVENT", event.id, event.confidence)
         for mention in here:
@@ -171,12 +187,15 @@ class _Page:
         if link.source not in known or link.target not in known:
             return
         span = link.evidence.span if link.evidence.span and link.evidence.span.document == self.document else None
-        signal = self._signal(span) if span else None
-        comment = {"span": [span.start, span.end]} if span and not signal else {}
+        signal = (
+            self._signal(span) if span and span == Mention(span.text, span.start, span.end, span.document) else None
+        )
+        comment = {"span": codec.mention_to_dict(span)} if span and not signal else {}
         name = self._add_link(
             link.type, link.source, link.target, origin=link.evidence.rule, signal=signal, comment=comment
         )
         self._add_confidence("TLINK", name, link.confidence)
+        self.links[link] = name
 
     # -- what comes of it ----------------------------------------------------------------------------------------------
 
