@@ -4,7 +4,7 @@ import pytest
 
 from timeline.errors import FormatError
 from timeline.evaluation import AnnotatedDocument, EventSpan
-from timeline.evaluation.disagreements import label_disagreements
+from timeline.evaluation.disagreements import label_disagreements, link_disagreements
 from timeline.evaluation.pairs import LabelledPair, given_pairs, read_dense, read_matres
 from timeline.evaluation.scores.awareness import score_awareness
 from timeline.evaluation.scores.relations import (
@@ -122,3 +122,13 @@ def test_pair_errors():
     (error,) = label_disagreements([document], [pair], ["VAGUE"])
     assert (error.kind, error.gold) == ("BEFORE, ours VAGUE", "« a » BEFORE « b »")
     assert list(label_disagreements([document], [pair], ["BEFORE"])) == []
+
+
+def test_link_errors_tell_what_the_other_side_says():
+    found = link_disagreements([story("a<b b<c")], [story("b<a a<d", prefix="x")])
+    assert [(error.kind, error.gold, error.system) for error in found] == [
+        ("gold BEFORE, ours AFTER", "« a » BEFORE « b »", "« a » AFTER « b »"),
+        ("gold BEFORE, ours silent", "« b » BEFORE « c »", ""),
+        ("ours BEFORE, gold AFTER", "« b » AFTER « a »", "« b » BEFORE (given) « a »"),
+        ("ours BEFORE, gold silent", "", "« a » BEFORE (given) « d »"),
+    ]

@@ -16,7 +16,12 @@ from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
 from timeline.evaluation.baselines import bare_model
 from timeline.evaluation.corpus import read_corpus
-from timeline.evaluation.disagreements import chain_disagreements, disagreements, label_disagreements
+from timeline.evaluation.disagreements import (
+    chain_disagreements,
+    disagreements,
+    label_disagreements,
+    link_disagreements,
+)
 from timeline.evaluation.jsonl import read_system_times
 from timeline.evaluation.pairs import (
     DENSE_DEVELOPMENT,
@@ -169,6 +174,8 @@ def _awareness_given(job: _Job) -> None:
 def _print_awareness(job: _Job, title: str, system: Sequence[AnnotatedDocument]) -> None:
     number = sum(len(document.relations) for document in job.gold)
     print_scores(job.out, _title(title, job, number), {OURS: {"awareness": score_awareness(job.gold, system)}})
+    if job.errors:
+        print_errors(job.out, link_disagreements(job.gold, system))
 
 
 def _relations(job: _Job) -> None:

@@ -27,7 +27,8 @@ def print_scores(out: Console, title: str, systems: Mapping[str, Scores]) -> Non
             if name in scores:
                 table.add_row(shown, system, *_cells(scores[name]))
                 shown = ""
-        table.add_section()
+        if len(systems) > 1:
+            table.add_section()
     out.print(table)
 
 

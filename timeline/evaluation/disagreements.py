@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
 from timeline.evaluation.pairs import LabelledPair
+from timeline.evaluation.scores.awareness import compare_links
 from timeline.evaluation.scores.matching import Pair, by_document
 
 Item = TypeVar("Item", TimeSpan, EventSpan, EntitySpan)
@@ -105,27 +106,57 @@ def _named(text: str, chains: Iterable[Chain]) -> str:
     return " ‖ ".join(", ".join(_one_line(text[start:end]) for start, end in sorted(chain)) for chain in chains)
 
 
+def link_disagreements(
+    gold: Sequence[AnnotatedDocument], system: Sequence[AnnotatedDocument]
+) -> Iterator[Disagreement]:
+    """Yield the relations that temporal awareness counts as missed or as not verified, and what the other side says."""
+    for document, answer in by_document(gold, system):
+        items = _items(document) | {f"system {name}": item for name, item in _items(answer).items()}
+        links = compare_links(document, answer)
+        for link, said in links.gold:
+            if said != link.type:
+                kind = f"gold {link.type}, ours {said or 'silent'}"
+                yield _about_pair(document, items, (link.source, link.target), kind, link.type, said)
+        for link, said in links.system:
+            if said != link.type:
+                kind = f"ours {link.type}, gold {said or 'silent'}"
+                told = f"{link.type} ({link.evidence.rule})"
+                yield _about_pair(document, items, (link.source, link.target), kind, said, told)
+
+
 def label_disagreements(
     documents: Iterable[AnnotatedDocument], pairs: Sequence[LabelledPair], labels: Sequence[str]
 ) -> Iterator[Disagreement]:
     """Yield the pairs whose label differs from the one given, by gold label and answer."""
     by_id = {document.id: document for document in documents}
     for pair, label in zip(pairs, labels, strict=True):
-        if pair.label == label:
-            continue
-        document = by_id[pair.document]
-        items: dict[str, TimeSpan | EventSpan] = {time.id: time for time in document.times}
-        items |= {event.id: event for event in document.events}
-        ends = [items.get(name) for name in (pair.source, pair.target)]
-        gold, system = (f"{_end(ends[0])} {name} {_end(ends[1])}" for name in (pair.label, label))
-        places = sorted({(item.start, item.end) for item in ends if item is not None})
-        context = " … ".join(_context(document.text, *place) for place in places)
-        start, end = places[0] if places else (0, 0)
-        yield Disagreement(f"{pair.label}, ours {label}", document.id, start, end, gold, system, context)
+        if pair.label != label:
+            document = by_id[pair.document]
+            ends = pair.source, pair.target
+            kind = f"{pair.label}, ours {label}"
+            yield _about_pair(document, _items(document), ends, kind, pair.label, label)
 
 
-def _end(item: TimeSpan | EventSpan | None) -> str:
-    return f"« {_one_line(item.text)} »" if item else "the reference date"
+def _items(document: AnnotatedDocument) -> dict[str, TimeSpan | EventSpan]:
+    items: dict[str, TimeSpan | EventSpan] = {time.id: time for time in document.times}
+    return items | {event.id: event for event in document.events}
+
+
+def _about_pair(
+    document: AnnotatedDocument,
+    items: Mapping[str, TimeSpan | EventSpan],
+    names: tuple[str, str],
+    kind: str,
+    gold: str,
+    system: str,
+) -> Disagreement:
+    ends = [items.get(name) for name in names]
+    first, second = (f"« {_one_line(item.text)} »" if item else "the reference date" for item in ends)
+    sides = [f"{first} {label} {second}" if label else "" for label in (gold, system)]
+    places = sorted({(item.start, item.end) for item in ends if item is not None})
+    context = " … ".join(_context(document.text, *place) for place in places)
+    start, end = places[0] if places else (0, 0)
+    return Disagreement(kind, document.id, start, end, sides[0], sides[1], context)
 
 
 def _kinds(pair: Pair[Item], attributes: Sequence[str]) -> Iterator[str]:

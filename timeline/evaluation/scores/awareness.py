@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from timeline.evaluation.annotations import AnnotatedDocument
 from timeline.evaluation.scores.counts import Score, total
@@ -35,41 +35,67 @@ def score_awareness(gold: Sequence[AnnotatedDocument], system: Sequence[Annotate
     ----------
     UzZaman and Allen 2011, Temporal evaluation, ACL; UzZaman et al. 2013, SemEval-2013 task 1.
     """
-    return total(_score(document, answer) for document, answer in by_document(gold, system))
+    return total(_score(compare_links(document, answer)) for document, answer in by_document(gold, system))
 
 
-def _score(gold: AnnotatedDocument, system: AnnotatedDocument) -> Score:
-    key = _Links(gold.relations)
-    answer = _Links(_renamed(system.relations, _names(gold, system)))
-    return Score(
-        sum(map(key.verify, answer.least)),
-        system=len(answer.least),
-        gold=len(key.least),
-        found=sum(map(answer.verify, key.least)),
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The relations of two sides under the gold ids, redundant ones dropped.
+
+    Attributes
+    ----------
+    gold, system : tuple of (Relation, str)
+        Each relation of the one side, with what the closure of the other side says of the same two items: a TimeML
+        relation, the relation's own type where that is verified, ``""`` where it tells nothing.
+    """
+
+    gold: tuple[tuple[Relation, str], ...]
+    system: tuple[tuple[Relation, str], ...]
+
+
+def compare_links(gold: AnnotatedDocument, system: AnnotatedDocument) -> Links:
+    """Return the relations of a document's two sides and what the other side says of each."""
+    key = _Closure(gold.relations)
+    answer = _Closure(_renamed(system.relations, _names(gold, system)))
+    return Links(
+        gold=tuple((link, answer.says(link)) for link in key.least),
+        system=tuple((link, key.says(link)) for link in answer.least),
     )
 
 
-class _Links:
-    """The relations of one side: the least that tell them all, and their closure."""
+def _score(links: Links) -> Score:
+    return Score(
+        sum(link.type == said for link, said in links.system),
+        system=len(links.system),
+        gold=len(links.gold),
+        found=sum(link.type == said for link, said in links.gold),
+    )
+
+
+class _Closure:
+    """The relations of one side: the least that tell them all, and all that they entail."""
 
     def __init__(self, relations: Iterable[Relation]) -> None:
-        links = list(dict.fromkeys(map(_folded, relations)))
-        self._stated = {(link.source, link.type, link.target) for link in links}
-        self._stated |= {(link.target, CONVERSES[link.type], link.source) for link in links}
+        told = {(link.source, link.type, link.target): link for link in map(_folded, relations)}
+        links = list(told.values())
+        self._stated = {*told, *((link.target, CONVERSES[link.type], link.source) for link in links)}
         self._graph = IntervalGraph()
-        refused = self._graph.settle(links)
-        accepted = [link for link in links if link not in refused]
-        self.least = (*reduced(self._graph, accepted), *refused)
+        refused = set(map(id, self._graph.settle(links)))
+        accepted = [link for link in links if id(link) not in refused]
+        contradicting = [link for link in links if id(link) in refused]
+        self.least = (*reduced(self._graph, accepted), *contradicting)
 
-    def verify(self, link: Relation) -> bool:
-        """Return whether a relation is stated or entailed."""
+    def says(self, link: Relation) -> str:
+        """Return the type of a relation that is stated or entailed, otherwise what is known instead."""
         told = link.source, link.type, link.target
-        return told in self._stated or self._graph.holds(*told)
+        if told in self._stated or self._graph.holds(*told):
+            return link.type
+        return self._graph.relation(link.source, link.target) or ""
 
 
 def _folded(link: Relation) -> Relation:
     kind = "SIMULTANEOUS" if link.type in _SAME else link.type
-    return Relation(source=link.source, target=link.target, type=kind, confidence=link.confidence)
+    return replace(link, type=kind)
 
 
 def _names(gold: AnnotatedDocument, system: AnnotatedDocument) -> Mapping[str, str]:
