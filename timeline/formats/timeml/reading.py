@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from timeline.errors import FormatError, InvalidDateError, TimelineWarning
+from timeline.errors import FormatError, TimelineWarning
+from timeline.formats.timeml.source import creation_of, document_of, moment_of, sentences_of, time_names_of
 from timeline.formats.timeml.tags import Tag, TaggedText, read_tags
-from timeline.formats.timeml.values import REFERENCE, UNKNOWN_DATE, number_of, read_attributes
+from timeline.formats.timeml.values import UNKNOWN_DATE, number_of, read_attributes
 from timeline.model import codec
-from timeline.model.dates import parse_reference_date
-from timeline.model.document import Document
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.relation import CONVERSES, Relation
@@ -38,7 +35,6 @@ _SUBORDINATED = {
 # Where a TLINK names its two sides, in TimeML 1.2.1 and in ISO-TimeML.
 _SOURCES = ("eventInstanceID", "eventID", "timeID")
 _TARGETS = ("relatedToEventInstance", "relatedToEvent", "relatedToEventID", "relatedToTime", "relatedToTimeID")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”)\]]*\s+|\n\s*\n\s*")
 
 
 def from_timeml(source: str | bytes | Path) -> Timeline:
@@ -94,18 +90,18 @@ class _Reader:
     def __init__(self, tagged: TaggedText) -> None:
         self._text = tagged.text
         self._tagged = tagged
-        self._creation = _creation(tagged)
+        self._creation = creation_of(tagged)
         self._about = read_attributes(tagged.tags[0].attributes)
-        self._document = _document(tagged, self._creation, self._about)
+        self._document = document_of(tagged, self._creation, self._about)
         self._entities = {item["id"]: codec.entity_from_dict(item) for item in self._about.get("entities", ())}
-        self._sentences = _sentences(tagged)
+        self._sentences = sentences_of(tagged)
         self._made = _by_attribute(tagged.named("MAKEINSTANCE"), "eventID")
         self._confidence = {
             tag.needed("tagID"): _share(tag)
             for tag in tagged.named("CONFIDENCE")
             if "attributeName" not in tag.attributes
         }
-        self._times = _time_names(tagged, self._creation)
+        self._times = time_names_of(tagged, self._creation)
         self._events: dict[str, str] = {}
 
     def story(self) -> Timeline:
@@ -114,7 +110,7 @@ class _Reader:
         times = tuple(self._read_times())
         return Timeline(
             documents=(self._document,),
-            reference_date=_moment(self._creation),
+            reference_date=moment_of(self._creation),
             entities=tuple(self._entities.values()),
             times=times,
             events=self._with_standing(events),
@@ -160,34 +156,47 @@ class _Reader:
     # -- events --------------------------------------------------------------------------------------------------------
 
     def _read_events(self) -> Iterator[Event]:
-        tags = [tag for tag in self._tagged.named("EVENT") if not tag.header]
-        told = {id(tag): read_attributes(tag.attributes) for tag in tags}
-        mentions: dict[str, list[Tag]] = {}
-        for tag in tags:
-            mentions.setdefault(str(told[id(tag)].get("of") or tag.needed("eid")), []).append(tag)
-        free = 1 + max((number_of(tag.needed("eid")) for tag in tags), default=0)
-        for name, group in mentions.items():
-            main = next((tag for tag in group if tag.attributes["eid"] == name), group[0])
-            for tag in group:
-                self._events[tag.attributes["eid"]] = name
-            others = tuple(self._trigger(tag, self._instances(tag)[0]) for tag in group if tag is not main)
-            for place, instance in enumerate(self._instances(main)):
-                event = name
-                if place:
-                    event, free = f"e{free}", free + 1
-                yield self._event(event, main, self._trigger(main, instance), others if place == 0 else ())
-                self._name_instance(instance, event)
-            for tag in group:
-                if tag is not main:
-                    self._name_instance(self._instances(tag)[0], name)
+        groups = self._mentions_of_events()
+        free = 1 + max((number_of(tag.attributes["eid"]) for group in groups.values() for tag in group), default=0)
+        for name, (main, *others) in groups.items():
+            for tag in others:
+                self._name(tag, self._instances(tag)[0], name)
+            more = tuple(self._trigger(tag, self._instances(tag)[0]) for tag in others)
+            for instance in self._instances(main):
+                self._name(main, instance, name)
+                yield self._event(name, main, self._trigger(main, instance), more)
+                # A further instance is an event of its own.
+                name, free, more = f"e{free}", free + 1, ()
+
+    def _mentions_of_events(self) -> dict[str, list[Tag]]:
+        """Return the tags of each event, its main one first; empty tags that repeat an event add nothing."""
+        groups: dict[str, list[Tag]] = {}
+        for tag in self._tagged.named("EVENT"):
+            told = read_attributes(tag.attributes)
+            name = told.get("of") or tag.needed("eid")
+            if tag.header:
+                continue
+            if tag.text or "span" in told or name not in groups:
+                groups.setdefault(name, []).append(tag)
+            else:
+                self._name(tag, tag, name)
+        return {
+            name: [
+                *(tag for tag in group if tag.attributes["eid"] == name),
+                *(tag for tag in group if tag.attributes["eid"] != name),
+            ]
+            for name, group in groups.items()
+        }
+
+    def _name(self, tag: Tag, instance: Tag, event: str) -> None:
+        """Note what links may call an event: its eid (of the first instance) and its eiid."""
+        self._events.setdefault(tag.attributes["eid"], event)
+        if "eiid" in instance.attributes:
+            self._events[instance.attributes["eiid"]] = event
 
     def _instances(self, tag: Tag) -> list[Tag]:
         """Return the instances that were made of an event; ISO-TimeML writes theirs on the event itself."""
         return self._made.get(tag.attributes["eid"]) or [tag]
-
-    def _name_instance(self, instance: Tag, event: str) -> None:
-        if "eiid" in instance.attributes:
-            self._events[instance.attributes["eiid"]] = event
 
     def _event(self, name: str, tag: Tag, trigger: Trigger, others: tuple[Trigger, ...]) -> Event:
         told = read_attributes(tag.attributes)
@@ -297,73 +306,11 @@ class _Reader:
         return self._sentences[max(index, 0)] if self._sentences else (0, len(self._text))
 
 
-def _creation(tagged: TaggedText) -> Tag | None:
-    """Return the TIMEX3 of the document's creation, or else of its publication."""
-    times = tagged.named("TIMEX3")
-    for function in ("CREATION_TIME", "PUBLICATION_TIME"):
-        for tag in times:
-            if tag.attributes.get("functionInDocument") == function:
-                return tag
-    return next((tag for tag in times if tag.header == "DCT"), None)
-
-
-def _moment(creation: Tag | None) -> datetime | None:
-    value = creation.attributes.get("value", "") if creation else ""
-    for text in (value, value[:10]):
-        try:
-            return parse_reference_date(text)
-        except InvalidDateError:
-            continue
-    return None
-
-
-def _document(tagged: TaggedText, creation: Tag | None, about: Mapping[str, Any]) -> Document:
-    """Return the document, as the comment of our own files has it, or from DOCID, TITLE and DCT."""
-    headers = {tag.name: tag.text.strip() for tag in tagged.tags if tag.header == tag.name}
-    moment = _moment(creation)
-    return Document(
-        tagged.text,
-        date=about.get("date", moment.isoformat() if moment else None),
-        lang=about.get("lang"),
-        id=about.get("id") or headers.get("DOCID", ""),
-        title=about.get("title") or headers.get("TITLE") or headers.get("HEADLINE"),
-        url=about.get("url"),
-        unrelated=tuple((start, end) for start, end in about.get("unrelated", ())),
-    )
-
-
-def _time_names(tagged: TaggedText, creation: Tag | None) -> dict[str, str]:
-    """Return the ids of times by their tids; the creation time takes ``"t0"``; another so called gets a free one."""
-    tids = [tag.needed("tid") for tag in tagged.named("TIMEX3")]
-    names = {tid: tid for tid in tids}
-    if REFERENCE in names:
-        names[REFERENCE] = f"t{1 + max(map(number_of, tids))}"
-    if creation is not None:
-        names[creation.attributes["tid"]] = REFERENCE
-    return names
-
-
 def _by_attribute(tags: list[Tag], attribute: str) -> dict[str, list[Tag]]:
     found: dict[str, list[Tag]] = {}
     for tag in tags:
         found.setdefault(tag.needed(attribute), []).append(tag)
     return found
-
-
-def _sentences(tagged: TaggedText) -> list[tuple[int, int]]:
-    """Return the spans of the sentences: those that the file marks, or else what stands between full stops."""
-    marked = [(tag.start, tag.end) for tag in tagged.named("s")]
-    if marked:
-        return sorted(marked)
-    spans = []
-    start = 0
-    for gap in (*_SENTENCE_END.finditer(tagged.text), None):
-        end = gap.start() if gap else len(tagged.text)
-        piece = tagged.text[start:end]
-        if piece.strip():
-            spans.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
-        start = gap.end() if gap else end
-    return spans
 
 
 def _factuality(trigger: Trigger) -> str:
