@@ -130,8 +130,21 @@ def role_weight(token: Token) -> float:
 
 
 def is_subject(token: Token) -> bool:
-    """Tell whether a token is a subject, active or passive."""
-    return token.dep_.startswith("nsubj")
+    """Tell whether a token is a subject, active or passive, also where the parser took a noun for the verb."""
+    if token.dep_.startswith("nsubj"):
+        return True
+    following = token.i + 1
+    return (
+        token.dep_ == "ROOT"
+        and following < len(token.doc)
+        and token.doc[following].pos_ == "AUX"
+        and is_determined(token)
+    )
+
+
+def is_determined(token: Token) -> bool:
+    """Tell whether a word has an article, and so is used as a noun (« le nouveau venu »)."""
+    return any(child.dep_ == "det" for child in token.lefts)
 
 
 def is_argument(token: Token) -> bool:

@@ -47,15 +47,16 @@ class Chain:
 
 @dataclass(slots=True)
 class Story:
-    """The chains of a text and whose mention has its head at a token."""
+    """The chains of a text and whose mention has its head at a token, covers it, or names by it."""
 
     chains: list[Chain]
     heads: dict[int, Chain] = field(default_factory=dict)
     inside: dict[int, Chain] = field(default_factory=dict)
+    named: dict[int, Chain] = field(default_factory=dict)
 
     def add(self, chain: Chain, reference: Reference) -> None:
         """Note a mention; a token that already belongs to a mention keeps its owner."""
-        if reference.head in self.heads and self.heads[reference.head] is not chain:
+        if reference.head in self.heads:
             return
         chain.references.append(reference)
         self.heads[reference.head] = chain
@@ -70,5 +71,5 @@ def story_of(chains: list[Chain]) -> Story:
         for reference in chain.references:
             story.heads[reference.head] = chain
             for index in range(reference.start, reference.end):
-                story.inside[index] = chain
+                story.inside[index] = story.named[index] = chain
     return story

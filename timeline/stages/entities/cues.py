@@ -99,7 +99,7 @@ def _role_noun_before(doc: Doc, name: Name, roles: RoleWords) -> bool:
     """Tell whether a role noun and its complements run up to the name (« cofondateur d'OpenAI Greg Brockman »)."""
     for index in range(name.start - 1, max(name.start - REACH, -1), -1):
         token = doc[index]
-        if token.text.lower() in roles.kinds:
+        if roles.kind_of(token.text.lower()):
             return True
         if token.pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN", "X"} and token.text.lower() not in DE:
             return False
@@ -132,7 +132,7 @@ def _preposition_cues(
 
 
 def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
-    kind = roles.kinds.get(word)
+    kind = roles.kind_of(word)
     if kind == "body":
         yield Cue(ORGANISATION, 2.0)
     elif kind == "place":
@@ -174,7 +174,7 @@ def _apposition_cues(doc: Doc, start: int, lexicon: Lexicon, roles: RoleWords) -
     for index in range(start, min(start + 4, len(doc))):
         token = doc[index]
         word = token.text.lower()
-        if word in roles.kinds:
+        if roles.kind_of(word):
             yield Cue(PERSON, 2.0)
             return
         if word in lexicon.words("organisations.nouns"):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from timeline.languages import Language
-from timeline.stages.entities.anaphors import Anaphor, Candidate, choose
+from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined
 from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
 from timeline.stages.entities.descriptions import description_at
 from timeline.stages.entities.gender import GENDERS
@@ -43,7 +43,7 @@ def _visit(
         return
     if token.i in story.inside or not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text:
         return
-    if token.pos_ in {"NOUN", "PROPN"}:
+    if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
         return
     chain = antecedent(token, story, lexicon)

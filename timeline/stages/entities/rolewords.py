@@ -29,6 +29,10 @@ class RoleWords:
         Verb lemma → what it does with a role.
     portfolios : frozenset of str
         Role nouns whose complement with an article is a field of work (« ministre du Budget »).
+    posts : frozenset of str
+        Nouns for a place of work (« au poste de PDG »).
+    title_openers : frozenset of str
+        Words that begin a title before its noun (« premier ministre »).
     """
 
     kinds: Mapping[str, str]
@@ -38,6 +42,12 @@ class RoleWords:
     phrases: tuple[tuple[str, str], ...]
     verbs: Mapping[str, str]
     portfolios: frozenset[str]
+    posts: frozenset[str]
+    title_openers: frozenset[str]
+
+    def kind_of(self, word: str) -> str | None:
+        """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
+        return self.kinds.get(word) or self.kinds.get(word.removeprefix("ex-"))
 
 
 def role_words(language: Language) -> RoleWords:
@@ -62,6 +72,8 @@ def _build(code: str) -> RoleWords:
         statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words.split()},
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
         portfolios=frozenset(data.get("portfolios", "").split()),
+        posts=frozenset(data.get("posts", "").split()),
+        title_openers=frozenset(data.get("title_openers", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )
 

@@ -105,6 +105,8 @@ def _runs(
 def _begins_name(token: Token, lexicon: Lexicon) -> bool:
     if not is_capitalised(token) or token.text in lexicon.titles or is_roman(token.text):
         return False
+    if _is_office(token, lexicon):
+        return False
     return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX"})
 
 
@@ -114,7 +116,8 @@ def _continues(doc: Doc, last: int, end: int, votes: dict[int, tuple[int, str]],
     if following >= end or doc[following].text[0] in BREAKS:
         return None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
-        return following if doc[following].text not in lexicon.titles else None
+        closed = doc[following].text in lexicon.titles or _is_office(doc[following], lexicon)
+        return None if closed else following
     index = following
     while index < end and index - following < 3 and _links(doc[index], lexicon):
         index += 1
@@ -123,6 +126,11 @@ def _continues(doc: Doc, last: int, end: int, votes: dict[int, tuple[int, str]],
     hyphenated = doc[following].text == "-" and not doc[last].whitespace_
     joined = votes.get(last)
     return index if hyphenated or (joined is not None and votes.get(index) == joined) else None
+
+
+def _is_office(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word in capitals is an office and no part of a name (PDG, CEO)."""
+    return token.text.isupper() and token.text in lexicon.words("names.not_names")
 
 
 def _is_second_half(token: Token) -> bool:

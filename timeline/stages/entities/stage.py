@@ -12,6 +12,7 @@ from timeline.stages.entities.lexicon import lexicon_of
 from timeline.stages.entities.linking import link_names
 from timeline.stages.entities.quotes import link_speakers
 from timeline.stages.entities.resolve import link_anaphors
+from timeline.stages.entities.roles import Role, find_roles
 from timeline.stages.entities.rolewords import role_words
 from timeline.stages.entities.spans import find_names
 from timeline.stages.entities.types import score_names
@@ -39,7 +40,19 @@ def find_entities(doc: Doc, language: Language) -> tuple[tuple[Entity, ...], tup
     learn_genders(doc, story, lexicon, roles)
     link_anaphors(doc, story, language, lexicon, roles)
     link_speakers(doc, story, lexicon)
-    return tuple(_entity(doc, f"x{number}", chain) for number, chain in enumerate(_ordered(story.chains), 1)), ()
+    held = find_roles(doc, story, lexicon, roles)
+    chains = _ordered(story.chains)
+    ids = {id(chain): f"x{number}" for number, chain in enumerate(chains, 1)}
+    entities = tuple(_entity(doc, ids[id(chain)], chain) for chain in chains)
+    return entities, tuple(_fact(doc, role, ids) for role in held)
+
+
+def _fact(doc: Doc, role: Role, ids: dict[int, str]) -> RoleFact:
+    organisation = ids[id(role.organisation)] if role.organisation is not None else None
+    mention = mention_of(doc[role.start : role.end])
+    return RoleFact(
+        person=ids[id(role.person)], role=role.title, organisation=organisation, status=role.status, mention=mention
+    )
 
 
 def _ordered(chains: list[Chain]) -> list[Chain]:

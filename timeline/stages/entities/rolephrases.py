@@ -1,0 +1,162 @@
+"""The phrase around a role noun: its title, its standing, and the body it is held in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.entity import ORGANISATION, PLACE
+from timeline.stages.entities.chains import Chain, Story
+from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.rolewords import RoleWords
+
+FORMER_PREFIX = "ex-"
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role noun with all that belongs to it.
+
+    Attributes
+    ----------
+    noun : Token
+    start, end : int
+        Its tokens, half-open, articles and complements included.
+    title : str
+        The role alone (``"directrice technique"``).
+    organisation : Chain or None
+        The body or place named in the phrase.
+    status : str
+        ``"former"``, ``"interim"``, ``"future"``, ``"current"``, or "" where the phrase does not tell.
+    definite : bool
+        True with an article or a possessive.
+    """
+
+    noun: Token
+    start: int
+    end: int
+    title: str
+    organisation: Chain | None
+    status: str
+    definite: bool
+
+
+def role_word(token: Token, roles: RoleWords) -> str | None:
+    """Return the singular role noun that a token is, an « ex- » aside; None for other words and plurals."""
+    word = token.text.lower()
+    if word not in roles.kinds:
+        word = word.removeprefix(FORMER_PREFIX)
+    return word if word in roles.kinds and word not in roles.plurals else None
+
+
+def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> RolePhrase:
+    """Return the phrase around a role noun."""
+    start = _start(doc, noun, story, roles)
+    title_end, end, organisation = _complements(doc, noun, story, lexicon, roles)
+    title_start = noun.i
+    while title_start > start and doc[title_start - 1].text.lower() in roles.title_openers:
+        title_start -= 1
+    return RolePhrase(
+        noun=noun,
+        start=start,
+        end=end,
+        title=_title(doc, title_start, title_end, roles),
+        organisation=organisation or _owner_before(doc, start, story),
+        status=_status(doc, noun, start, end, roles),
+        definite=doc[start].pos_ in {"DET", "PRON"} or title_start > start,
+    )
+
+
+def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
+    start = noun.i
+    while start > 0 and start - 1 not in story.named:
+        before = doc[start - 1]
+        if not (before.pos_ in {"DET", "ADJ"} or before.text.lower() in roles.statuses or _is_prefix(before)
+                or before.text.lower() in roles.title_openers):
+            break
+        if before.is_sent_start and before.pos_ not in {"DET", "ADJ"}:
+            break
+        start -= 1
+    return start
+
+
+def _is_prefix(token: Token) -> bool:
+    return token.text == "-" and token.i > 0 and token.nbor(-1).text.lower() == "ex"
+
+
+def _complements(
+    doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords
+) -> tuple[int, int, Chain | None]:
+    """Return where the title ends, where the phrase ends, and the body named in it."""
+    linking = lexicon.words("names.complement_links") | lexicon.words("names.role_links")
+    organisation: Chain | None = None
+    title_end = end = index = noun.i + 1
+    while index < len(doc):
+        token, chain = doc[index], story.named.get(index)
+        passed = _status_phrase(doc, index, roles)
+        if passed:
+            index += passed
+            end = index
+            continue
+        if chain is not None:
+            joined = doc[index - 1].text.lower() in linking
+            if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
+                break
+            organisation = chain
+            while story.named.get(index) is chain:
+                index += 1
+            end = index
+        elif _qualifies(token, doc[index - 1], linking, roles):
+            index += 1
+            end = index
+            if organisation is None and token.text.lower() not in roles.statuses:
+                title_end = end
+        elif token.text.lower() in linking:
+            index += 1
+        else:
+            break
+    return title_end, end, organisation
+
+
+def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
+    """Return how many tokens of a phrase such as « par intérim » begin here."""
+    for phrase, _ in roles.phrases:
+        length = len(phrase.split())
+        if doc[index : index + length].text.lower() == phrase:
+            return length
+    return 0
+
+
+def _qualifies(token: Token, before: Token, linking: frozenset[str], roles: RoleWords) -> bool:
+    """Tell whether a word is an adjective or a complement of the role noun."""
+    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses:
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in linking and not token.like_num
+
+
+def _title(doc: Doc, start: int, end: int, roles: RoleWords) -> str:
+    words = doc[start:end]
+    return "".join(
+        token.text_with_ws for token in words if token.text.lower() not in roles.statuses
+    ).strip().removeprefix(FORMER_PREFIX)
+
+
+def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> str:
+    """Return what the phrase tells of the role's standing; « former » outweighs « interim », as what ended is over."""
+    words = {token.text.lower() for token in doc[start:end]}
+    told = {roles.statuses[word] for word in words if word in roles.statuses}
+    if noun.text.lower().startswith(FORMER_PREFIX):
+        told.add("former")
+    after = doc[noun.i : end + 3].text.lower()
+    told |= {status for phrase, status in roles.phrases if f" {phrase}" in after}
+    return next((status for status in ("former", "interim", "future", "current") if status in told), "")
+
+
+def _owner_before(doc: Doc, start: int, story: Story) -> Chain | None:
+    """Return the body right before a role (« OpenAI's chief executive », « OpenAI CEO »)."""
+    index = start - 1
+    possessive = index >= 0 and doc[index].text in {"'s", "'"}
+    chain = story.named.get(index - 1 if possessive else index)
+    named_before = chain is not None and chain.type in {ORGANISATION, PLACE}
+    return chain if named_before and (possessive or not doc[start].pos_ == "DET") else None

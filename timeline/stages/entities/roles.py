@@ -1,0 +1,171 @@
+"""Who holds which role where, as one place of the text says it.
+
+Two ways of saying so: beside a name (« l'ancienne PDG de Twitch, Emmett Shear ») and by a verb (« X est devenue PDG
+intérimaire »). Where the body is left unsaid it is the one body spoken of just before, if there is only one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
+from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
+from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.source import related_sentences
+
+OFFICES = frozenset({"body", "any", "place"})
+WINDOW = 60  # tokens back to the body that an office belongs to
+
+
+class Role(NamedTuple):
+    """A role said of a person: its title, the body, its standing, and the tokens that say so."""
+
+    person: Chain
+    title: str
+    organisation: Chain | None
+    status: str
+    start: int
+    end: int
+
+
+def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Role, ...]:
+    """Return what the text says of roles, in its order; phrases beside a name become mentions of the person."""
+    found: list[Role] = []
+    for sentence in related_sentences(doc):
+        for token in sentence:
+            word = role_word(token, roles)
+            if word is None or roles.kinds[word] not in OFFICES or token.i in story.named:
+                continue
+            phrase = role_phrase(doc, token, story, lexicon, roles)
+            role = _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
+            if role is not None:
+                found.append(_with_body(doc, role, phrase, word, story, roles))
+    return _agreed(found)
+
+
+def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story) -> Role | None:
+    """Read a role in apposition: « le PDG X », « le PDG de B, X, », « X, PDG de B », « X (PDG de B) »."""
+    index = phrase.end
+    comma = index < sentence.end and doc[index].text == ","
+    person = _person_at(story, index + 1 if comma else index)
+    if person is not None:
+        end = _name_end(story, index + 1 if comma else index)
+        if not comma or (phrase.definite and _breaks(doc, end)):
+            story.add(person, Reference(phrase.start, end, phrase.noun.i, DESCRIPTION))
+            return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, end)
+    before = phrase.start - 1
+    if before > sentence.start and doc[before].text in {",", "("}:
+        person = _person_at(story, before - 1)
+        if person is not None:
+            story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+            return Role(
+                person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, phrase.end
+            )
+    return None
+
+
+def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
+    """Read a role that a verb gives: « X est PDG », « X devient PDG », « B a nommé X PDG », « X servira de PDG »."""
+    noun = phrase.noun
+    copula = next((child for child in noun.children if child.dep_ in {"cop", "aux:pass"}), None)
+    verb = copula if copula is not None else _giving_verb(noun, roles)
+    if verb is None:
+        return None
+    action = "be" if copula is not None else roles.verbs[verb.lemma_.lower()]
+    holder = noun if copula is not None else verb
+    person = _argument(holder, story, ("nsubj",))
+    if action == "appoint" and not _is_passive(verb):
+        person = _argument(verb, story, ("obj", "dobj", "oprd", "ccomp")) or None
+    if person is None:
+        return None
+    status = phrase.status or _standing(verb, action)
+    return Role(person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end))
+
+
+def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
+    """Return the verb that gives a role, straight or through « comme », « au poste de »."""
+    head = noun.head
+    if noun.dep_.startswith("nsubj"):
+        return None
+    for _ in range(2):
+        if head.lemma_.lower() in roles.verbs and head.pos_ in {"VERB", "AUX"}:
+            return head
+        if head.lemma_.lower() not in roles.posts and head.pos_ != "ADP":
+            return None
+        head = head.head
+    return head if head.lemma_.lower() in roles.verbs and head.pos_ in {"VERB", "AUX"} else None
+
+
+def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | None:
+    """Return the person that is an argument of a verb, or of the verb it is joined to."""
+    joined = [verb.head] if verb.dep_ in {"conj", "xcomp", "advcl"} else []
+    joined += [child for child in verb.children if child.dep_ == "parataxis"]
+    for governor in (verb, *joined):
+        for child in governor.children:
+            if child.dep_.startswith(relations):
+                chain = story.heads.get(child.i) or story.named.get(child.i)
+                return chain if chain is not None and chain.type == PERSON else None
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
+        return True
+    return verb.dep_ in {"acl", "advcl"} and "Part" in verb.morph.get("VerbForm")
+
+
+def _standing(verb: Token, action: str) -> str:
+    tenses = set(verb.morph.get("Tense")) | {
+        tense for child in verb.children if child.pos_ == "AUX" for tense in child.morph.get("Tense")
+    }
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    if "Fut" in tenses or modal or "Cnd" in verb.morph.get("Mood"):
+        return "future"
+    if action == "be" and (tenses & {"Past", "Imp"}) and "Part" not in verb.morph.get("VerbForm"):
+        return "former"
+    return "current"
+
+
+def _with_body(doc: Doc, role: Role, phrase: RolePhrase, word: str, story: Story, roles: RoleWords) -> Role:
+    """Fill in the body that an office belongs to, where the text names only one just before."""
+    if role.organisation is not None or roles.kinds[word] != "body" or _in_relative_clause(phrase.noun):
+        return role
+    nearby = dict.fromkeys(
+        chain
+        for index in range(phrase.start - 1, max(phrase.start - WINDOW, -1), -1)
+        if (chain := story.inside.get(index)) is not None and chain.type == ORGANISATION
+    )
+    return role._replace(organisation=next(iter(nearby))) if len(nearby) == 1 else role
+
+
+def _in_relative_clause(noun: Token) -> bool:
+    """Tell whether a relative names another body (« une unité pour laquelle X servira de PDG »)."""
+    return any(verb.dep_ in {"acl:relcl", "relcl"} for verb in (noun, *noun.ancestors))
+
+
+def _agreed(found: list[Role]) -> tuple[Role, ...]:
+    """Give a role the body that another place of the text names for the same person and title."""
+    named = {(id(role.person), role.title): role.organisation for role in found if role.organisation is not None}
+    return tuple(
+        role._replace(organisation=role.organisation or named.get((id(role.person), role.title))) for role in found
+    )
+
+
+def _person_at(story: Story, index: int) -> Chain | None:
+    chain = story.named.get(index)
+    return chain if chain is not None and chain.type == PERSON else None
+
+
+def _name_end(story: Story, index: int) -> int:
+    chain = story.named[index]
+    while story.named.get(index) is chain:
+        index += 1
+    return index
+
+
+def _breaks(doc: Doc, index: int) -> bool:
+    return index >= len(doc) or doc[index].pos_ not in {"CCONJ"}
