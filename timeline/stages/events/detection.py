@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc, Token
 
 from timeline.languages import Language
 from timeline.model.mention import Trigger
+from timeline.stages.events.features import ROOM, extract_features
+from timeline.stages.events.linear import model_of
 from timeline.stages.source import mention_at, related_sentences
+
+# Parts of speech that a trigger may have for the tagger; wide, since taggers err and headlines have no verbs.
+CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "ADV", "NUM", "X", "INTJ"})
+DEFAULT_CLASS = "OCCURRENCE"
+_POS = {
+    "VERB": "VERB",
+    "AUX": "VERB",
+    "NOUN": "NOUN",
+    "PROPN": "NOUN",
+    "ADJ": "ADJECTIVE",
+    "ADP": "PREPOSITION",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +47,84 @@ class Detection:
 
 
 def detect(doc: Doc, language: Language) -> tuple[Detection, ...]:
-    """Find the event triggers of the document's own story, in the order of the text."""
+    """Find the event triggers of the document's own story, in the order of the text.
+
+    A language without learned weights has its verbs taken for the events.
+    """
+    words = [token.i for sentence in related_sentences(doc) for token in sentence if token.pos_ in CANDIDATES]
+    model = model_of(language)
+    if model is None:
+        return tuple(_detection(doc[i], None, language) for i in words if doc[i].pos_ == "VERB")
+    features = extract_features(doc, language)
+    probabilities = model.probabilities(features, len(doc))
+    chosen = [i for i in words if probabilities[i] >= model.threshold]
+    classes = model.best_classes(features, np.array(chosen, np.int64)) if chosen else []
     return tuple(
-        _described(token, token.idx, token.idx + len(token), language)
-        for sentence in related_sentences(doc)
-        for token in sentence
-        if token.pos_ == "VERB"
+        _detection(doc[i], None, language, kind, round(float(probabilities[i]), 4))
+        for i, kind in zip(chosen, classes, strict=True)
     )
 
 
 def describe(doc: Doc, start: int, end: int, language: Language) -> Detection:
     """Give the attributes of a trigger that is known already, by its character offsets.
 
-    The head of the tokens that the span touches is taken for the trigger's token.
+    Raises
+    ------
+    ValueError
+        When no token of the document lies there.
     """
+    return describe_all(doc, ((start, end),), language)[0]
+
+
+def describe_all(doc: Doc, spans: Iterable[tuple[int, int]], language: Language) -> tuple[Detection, ...]:
+    """Give the attributes of triggers that are known already, by their character offsets, in the given order.
+
+    The head of the tokens that a span touches is taken for the trigger's token.
+
+    Raises
+    ------
+    ValueError
+        When no token of the document lies at one of them.
+    """
+    spans = tuple(spans)
+    tokens = [_head(doc, start, end) for start, end in spans]
+    model = model_of(language)
+    if model is None or not tokens:
+        return tuple(_detection(token, span, language) for token, span in zip(tokens, spans, strict=True))
+    chosen = np.unique([token.i for token in tokens])
+    kinds = dict(zip(chosen.tolist(), model.best_classes(extract_features(doc, language), chosen), strict=True))
+    return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         raise ValueError(f"No token of the document between {start} and {end}. Give offsets of a word.")
-    return _described(span.root, start, end, language)
+    return span.root
 
 
-def _described(token: Token, start: int, end: int, language: Language, confidence: float = 1.0) -> Detection:
+def _detection(
+    token: Token,
+    span: tuple[int, int] | None,
+    language: Language,
+    kind: str = DEFAULT_CLASS,
+    confidence: float = 1.0,
+) -> Detection:
+    start, end = span or (token.idx, token.idx + len(token))
     mention = mention_at(token.doc, start, end)
-    trigger = Trigger(mention.text, start, end, mention.document, lemma=token.lemma_, pos=_POS.get(token.pos_, "OTHER"))
+    rules = language.rules(ROOM)
+    tense, aspect = rules.tense_and_aspect(token) if rules else ("NONE", "NONE")
+    trigger = Trigger(
+        mention.text,
+        start,
+        end,
+        mention.document,
+        lemma=token.lemma_,
+        pos=_POS.get(token.pos_, "OTHER"),
+        timeml_class=kind,
+        tense=tense,
+        aspect=aspect,
+        polarity=rules.polarity(token) if rules else "POS",
+        modality=rules.modality(token) if rules else "",
+    )
     return Detection(trigger, token.i, confidence)
-
-
-_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJECTIVE", "ADP": "PREPOSITION"}

@@ -1,0 +1,111 @@
+"""The learned part of the trigger detector: one weight a feature and label, added up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.languages import Language
+from timeline.stages.events.features import Features
+
+FILE = "detection.npz"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LinearModel:
+    """Two linear classifiers over the same features: event or not, and which TimeML class.
+
+    Attributes
+    ----------
+    codes : array of uint32
+        The features it knows, sorted.
+    event, event_bias : array of float32 (features,), float
+        Logistic regression of "is an event".
+    classes : tuple of str
+        TimeML classes.
+    kinds, kinds_bias : array of float32 (features, classes), (classes,)
+        Multinomial logistic regression of the class.
+    threshold : float
+        The least probability that makes an event.
+    about : mapping
+        What it was trained on and how.
+    """
+
+    codes: NDArray[np.uint32]
+    event: NDArray[np.float32]
+    event_bias: float
+    classes: tuple[str, ...]
+    kinds: NDArray[np.float32]
+    kinds_bias: NDArray[np.float32]
+    threshold: float
+    about: Mapping[str, Any]
+
+    def probabilities(self, features: Features, length: int) -> NDArray[np.float64]:
+        """Return for each of `length` words how likely it names an event."""
+        words, places = self._known(features)
+        margins = np.bincount(words, self.event[places], length) + self.event_bias
+        return np.asarray(1 / (1 + np.exp(-margins)))
+
+    def best_classes(self, features: Features, chosen: NDArray[np.int64]) -> list[str]:
+        """Return the likeliest TimeML class of each chosen word, `chosen` sorted."""
+        words, places = self._known(features)
+        rows = np.searchsorted(chosen, words)
+        mine = (rows < len(chosen)) & (chosen[np.minimum(rows, len(chosen) - 1)] == words)
+        scores = np.tile(self.kinds_bias.astype(np.float64), (len(chosen), 1))
+        np.add.at(scores, rows[mine], self.kinds[places[mine]])
+        return [self.classes[best] for best in scores.argmax(axis=1)]
+
+    def _known(self, features: Features) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return words and places in `codes`, of the features seen in training."""
+        places = np.searchsorted(self.codes, features.codes)
+        places[places == len(self.codes)] = 0
+        known = self.codes[places] == features.codes
+        return features.words[known], places[known]
+
+
+def save_model(model: LinearModel, path: str | Path) -> None:
+    """Write a model as an npz file, the same bytes for the same model."""
+    np.savez_compressed(
+        path,
+        codes=model.codes,
+        event=model.event.astype(np.float16),
+        kinds=model.kinds.astype(np.float16),
+        kinds_bias=model.kinds_bias,
+        numbers=np.array([model.event_bias, model.threshold]),
+        classes=np.array(model.classes),
+        about=np.array(json.dumps(model.about, sort_keys=True, ensure_ascii=False)),
+    )
+
+
+def read_model(path: str | Path) -> LinearModel:
+    """Read what `save_model` wrote."""
+    with np.load(path, allow_pickle=False) as stored:
+        bias, threshold = stored["numbers"].tolist()
+        return LinearModel(
+            codes=stored["codes"],
+            event=stored["event"].astype(np.float32),
+            event_bias=bias,
+            classes=tuple(stored["classes"].tolist()),
+            kinds=stored["kinds"].astype(np.float32),
+            kinds_bias=stored["kinds_bias"],
+            threshold=threshold,
+            about=json.loads(str(stored["about"])),
+        )
+
+
+@cache
+def model_of(language: Language) -> LinearModel | None:
+    """Return the weights in a language's folder, None when it has none."""
+    resource = files(f"timeline.languages.{language.code}") / FILE
+    if not resource.is_file():
+        return None
+    with as_file(resource) as path:
+        return read_model(path)
