@@ -29,7 +29,8 @@ def trigger(words, occurrence=0, **told):
 
 
 def sentence_of(place):
-    start = max((TEXT.rfind(mark, 0, place.start) + 1 for mark in ".?\n"), default=0)
+    start = max(TEXT.rfind(mark, 0, place.start) + 1 for mark in ".?\n")
+    start += len(TEXT[start:]) - len(TEXT[start:].lstrip())
     end = min(found for found in (TEXT.find(mark, place.end) for mark in ".?\n") if found >= 0) + 1
     return Mention(TEXT[start:end], start, end, DOCUMENT.id)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from timeline.formats.characters import legal_xml
 from timeline.formats.files import save
 from timeline.formats.networkx import to_networkx
 from timeline.model.timeline import Timeline
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 
 def to_graphml(story: Timeline, path: str | Path | None = None, *, reduced: bool = True) -> str:
@@ -18,9 +22,17 @@ def to_graphml(story: Timeline, path: str | Path | None = None, *, reduced: bool
     """
     import networkx as nx
 
-    graph = to_networkx(story, reduced=reduced)
-    for attributes in (*graph.nodes.values(), *graph.edges.values()):
-        attributes.update({key: legal_xml(value) for key, value in attributes.items() if isinstance(value, str)})
+    told = to_networkx(story, reduced=reduced)
+    graph: MultiDiGraph[str] = nx.MultiDiGraph()
+    for node, attributes in told.nodes(data=True):
+        graph.add_node(node, **_legal(attributes))
+    # networkx writes the keys of a multigraph as the ids of edges, which must differ throughout the file.
+    for number, (source, target, attributes) in enumerate(told.edges(data=True)):
+        graph.add_edge(source, target, key=f"edge{number}", **_legal(attributes))
     buffer = io.BytesIO()
     nx.write_graphml_xml(graph, buffer, encoding="utf-8")
     return save(buffer.getvalue().decode("utf8") + "\n", path)
+
+
+def _legal(attributes: dict[str, Any]) -> dict[str, Any]:
+    return {key: legal_xml(value) if isinstance(value, str) else value for key, value in attributes.items()}

@@ -48,7 +48,7 @@ def to_mermaid(story: Timeline, path: str | Path | None = None, *, chart: str = 
     """
     if chart not in CHARTS:
         raise FormatError(f"Mermaid has no chart {chart!r} here; give one of {', '.join(CHARTS)}.")
-    lines = _timeline(story) if chart == "timeline" else _gantt(story)
+    lines = _timeline(story) if chart == "timeline" else _gantt(story, dated_events(story, "Mermaid gantt"))
     return save("\n".join((*lines, "")), path)
 
 
@@ -61,12 +61,11 @@ def _timeline(story: Timeline) -> Iterator[str]:
             yield f"        : {_escaped(_text(event))}"
 
 
-def _gantt(story: Timeline) -> Iterator[str]:
+def _gantt(story: Timeline, dated: tuple[DatedEvent, ...]) -> Iterator[str]:
     yield "gantt"
     yield from _title(story)
     yield "    dateFormat YYYY-MM-DDTHH:mm:ss"
     yield "    axisFormat %Y-%m-%d"
-    dated = dated_events(story, "Mermaid gantt")
     for type_ in dict.fromkeys(item.event.type for item in dated):
         yield f"    section {_escaped(type_)}"
         yield from (_task(item) for item in dated if item.event.type == type_)
@@ -107,10 +106,10 @@ def _escaped(text: str) -> str:
     Examples
     --------
     >>> _escaped("<b>Dix: onze</b>;")
-    '#60;b#62;Dix#58; onze#60;#47;b#62;#59;'
+    '#60;b#62;Dix#58; onze#60;/b#62;#59;'
     """
     one_line = " ".join(text.split())
     return "".join(char if char.isalnum() or char in _HARMLESS else f"#{ord(char)};" for char in one_line)
 
 
-_HARMLESS = " .,-_()'’«»!?…–—€"
+_HARMLESS = " .,-_/()'’«»!?…–—€"
