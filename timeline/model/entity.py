@@ -55,6 +55,8 @@ class RoleFact:
         ``"current"``, ``"former"``, ``"interim"`` or ``"future"`` at the time of writing.
     mention : Mention
         The words that say so.
+    lasting : bool
+        True for what nobody ceases to be by leaving: a founder.
     """
 
     person: str
@@ -62,3 +64,4 @@ class RoleFact:
     organisation: str | None
     status: str
     mention: Mention
+    lasting: bool = False

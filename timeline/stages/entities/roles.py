@@ -30,6 +30,7 @@ class Role(NamedTuple):
     status: str
     start: int
     end: int
+    lasting: bool = False
 
 
 def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Role, ...]:
@@ -115,7 +116,7 @@ def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | 
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
         return True
-    return verb.dep_ in {"acl", "advcl"} and "Part" in verb.morph.get("VerbForm")
+    return "Part" in verb.morph.get("VerbForm") and not any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def _standing(verb: Token, action: str) -> str:
@@ -132,6 +133,7 @@ def _standing(verb: Token, action: str) -> str:
 
 def _with_body(doc: Doc, role: Role, phrase: RolePhrase, word: str, story: Story, roles: RoleWords) -> Role:
     """Fill in the body that an office belongs to, where the text names only one just before."""
+    role = role._replace(lasting=word in roles.lasting)
     if role.organisation is not None or roles.kinds[word] != "body" or _in_relative_clause(phrase.noun):
         return role
     nearby = dict.fromkeys(

@@ -33,6 +33,8 @@ class RoleWords:
         Nouns for a place of work (« au poste de PDG »).
     title_openers : frozenset of str
         Words that begin a title before its noun (« premier ministre »).
+    lasting : frozenset of str
+        Role nouns for what nobody ceases to be (« fondateur »).
     """
 
     kinds: Mapping[str, str]
@@ -44,6 +46,7 @@ class RoleWords:
     portfolios: frozenset[str]
     posts: frozenset[str]
     title_openers: frozenset[str]
+    lasting: frozenset[str]
 
     def kind_of(self, word: str) -> str | None:
         """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
@@ -73,6 +76,7 @@ def _build(code: str) -> RoleWords:
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
+        lasting=frozenset(data.get("lasting", "").split()),
         title_openers=frozenset(data.get("title_openers", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )

@@ -51,7 +51,12 @@ def _fact(doc: Doc, role: Role, ids: dict[int, str]) -> RoleFact:
     organisation = ids[id(role.organisation)] if role.organisation is not None else None
     mention = mention_of(doc[role.start : role.end])
     return RoleFact(
-        person=ids[id(role.person)], role=role.title, organisation=organisation, status=role.status, mention=mention
+        person=ids[id(role.person)],
+        role=role.title,
+        organisation=organisation,
+        status=role.status,
+        mention=mention,
+        lasting=role.lasting,
     )
 
 

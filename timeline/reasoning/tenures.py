@@ -1,0 +1,222 @@
+"""Tenures: who held which role where, and from when to when, out of what a timeline says.
+
+What the text says of roles (`RoleFact`) names persons and titles; the events that begin and end positions date them. Where
+a successor is known, its beginning bounds the predecessor's end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from timeline.model.entity import ORGANISATION, PERSON, Entity, RoleFact
+from timeline.model.event import Event
+from timeline.model.tenure import Tenure
+from timeline.model.time import TimeValue
+
+if TYPE_CHECKING:
+    from timeline.model.timeline import Timeline
+
+START, END = "Personnel.Start-Position", "Personnel.End-Position"
+UNREAL = frozenset({"negated", "counterfactual", "possible"})
+BOUNDS = "bounds"
+
+
+@dataclass(slots=True)
+class _Office:
+    """A tenure in the making."""
+
+    person: Entity
+    role: str
+    organisation: Entity | None
+    former: bool = False
+    lasting: bool = False
+    begun: Event | None = None
+    ended: Event | None = None
+    events: list[Event] = field(default_factory=list)
+
+
+def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
+    """Return who held which role where, in the order in which the text first speaks of it.
+
+    Parameters
+    ----------
+    timeline : Timeline
+
+    Returns
+    -------
+    tuple of Tenure
+        `since` and `until` are the times of the events that begin and end it; values with the rule ``"bounds"`` where only
+        bounds are known; None where nothing is.
+
+    Examples
+    --------
+    >>> from timeline.model import Entity, Mention, RoleFact, Timeline
+    >>> ada, firm = Entity(id="x1", name="Ada", type="PERSON"), Entity(id="x2", name="Valtor", type="ORGANISATION")
+    >>> fact = RoleFact(person="x1", role="CEO", organisation="x2", status="current", mention=Mention("CEO", 0, 3, "d1"))
+    >>> [(t.person.name, t.role, t.organisation.name) for t in tenures(Timeline(entities=(ada, firm), role_facts=(fact,)))]
+    [('Ada', 'CEO', 'Valtor')]
+    """
+    by_id = {entity.id: entity for entity in timeline.entities}
+    offices = _from_facts(timeline.role_facts, by_id)
+    told = [event for event in timeline.events if event.factuality not in UNREAL]
+    for event in told:
+        if event.type == START:
+            _begin(event, offices)
+    for event in told:
+        if event.type == END:
+            _end(event, offices)
+    return tuple(_tenure(office, offices, timeline.reference_date) for office in offices if office.role)
+
+
+def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity]) -> list[_Office]:
+    offices: list[_Office] = []
+    for fact in facts:
+        person, organisation = by_id[fact.person], by_id[fact.organisation] if fact.organisation else None
+        known = _find(offices, person, fact.role, organisation)
+        if known is None:
+            known = _Office(person, fact.role, organisation)
+            offices.append(known)
+        known.organisation = known.organisation or organisation
+        known.former = known.former or fact.status == "former"
+        known.lasting = known.lasting or fact.lasting
+    return offices
+
+
+def _find(offices: Iterable[_Office], person: Entity, role: str, organisation: Entity | None) -> _Office | None:
+    for office in offices:
+        same_place = organisation is None or office.organisation in (None, organisation)
+        if office.person == person and _same_role(office.role, role) and same_place:
+            return office
+    return None
+
+
+def _same_role(one: str, other: str) -> bool:
+    """Tell whether two titles may be one office: one holds the other, « PDG » and « PDG par intérim »."""
+    one, other = one.casefold(), other.casefold()
+    return bool(one and other) and (one in other or other in one)
+
+
+def _begin(event: Event, offices: list[_Office]) -> None:
+    """Date the beginning of an office, or add the office that an event tells of."""
+    for person in _players(event, "person", PERSON):
+        role, organisation = _position(event), _organisation(event)
+        office = _find(offices, person, role, organisation) if role else _undated(offices, person, organisation)
+        if office is None:
+            before = _predecessor(event, offices, organisation)
+            office = _Office(person, role or (before.role if before else ""), organisation)
+            office.organisation = organisation or (before.organisation if before else None)
+            offices.append(office)
+        office.begun = office.begun or event
+        office.events.append(event)
+
+
+def _undated(offices: Iterable[_Office], person: Entity, organisation: Entity | None) -> _Office | None:
+    """Return the person's one office there that has not begun, and that the text does not call former."""
+    for office in offices:
+        there = organisation is not None and office.organisation == organisation
+        if office.person == person and there and not (office.former or office.begun or office.lasting):
+            return office
+    return None
+
+
+def _predecessor(event: Event, offices: list[_Office], organisation: Entity | None) -> _Office | None:
+    """Return the office that a newcomer takes over: the named predecessor's, or the one that began last."""
+    replaced = _players(event, "predecessor", PERSON)
+    for office in reversed(offices):
+        there = organisation is None or office.organisation == organisation
+        if there and (office.person in replaced or (not replaced and office.begun is not None)):
+            return office
+    return None
+
+
+def _end(event: Event, offices: list[_Office]) -> None:
+    """Date the end of the offices that a leaving ends; one that nobody named takes its successor's title."""
+    for person in _players(event, "person", PERSON):
+        role, organisation = _position(event), _organisation(event)
+        ending = [
+            office
+            for office in offices
+            if office.person == person
+            and not office.lasting
+            and not (office.former and not role and office.organisation != organisation)
+            and (not role or _same_role(office.role, role))
+            and (organisation is None or office.organisation in (None, organisation))
+        ]
+        if not ending:
+            after = next((office for office in offices if organisation and office.organisation == organisation
+                          and office.begun is not None and office.person != person), None)
+            ending = [_Office(person, role or (after.role if after else ""), organisation)]
+            offices.extend(ending)
+        for office in ending:
+            office.ended = office.ended or event
+            office.organisation = office.organisation or organisation
+            office.events.append(event)
+
+
+def _players(event: Event, part: str, type: str) -> tuple[Entity, ...]:
+    players = event.participants.get(part, ())
+    return tuple(player for player in players if isinstance(player, Entity) and player.type == type)
+
+
+def _organisation(event: Event) -> Entity | None:
+    return next(iter(_players(event, "organisation", ORGANISATION)), None)
+
+
+def _position(event: Event) -> str:
+    return next((str(player) for player in event.participants.get("position", ()) if not isinstance(player, Entity)), "")
+
+
+def _tenure(office: _Office, offices: list[_Office], reference: datetime | None) -> Tenure:
+    since = _when(office.begun) if office.begun else None
+    until = _when(office.ended) if office.ended else None
+    if until is None and (successor := _successor(office, offices)) is not None:
+        until = _by(since, _when(successor.begun) if successor.begun else None)
+    if until is None and office.former and reference is not None:
+        until = _between(None, reference)
+    return Tenure(
+        person=office.person,
+        role=office.role,
+        organisation=office.organisation,
+        since=since,
+        until=until,
+        events=tuple(dict.fromkeys(office.events)),
+    )
+
+
+def _successor(office: _Office, offices: list[_Office]) -> _Office | None:
+    """Return who took over: the next to begin in the same office of the same body, by the order of the offices."""
+    if office.begun is None:
+        return None
+    place = offices.index(office)
+    for other in offices[place + 1 :]:
+        same = other.organisation == office.organisation and _same_role(other.role, office.role)
+        if same and other.person != office.person and other.begun is not None:
+            return other
+    return None
+
+
+def _when(event: Event | None) -> TimeValue | None:
+    """Return an event's time, or its bounds as a time."""
+    if event is None:
+        return None
+    return event.time or _between(event.earliest, event.latest)
+
+
+def _by(since: TimeValue | None, beginning: TimeValue | None) -> TimeValue | None:
+    """Return the bounds of an end that a successor's beginning sets."""
+    if beginning is None:
+        return None
+    if beginning.end is None:
+        return replace(beginning, rule=BOUNDS)
+    return _between(since.start if since else None, beginning.end)
+
+
+def _between(earliest: datetime | None, latest: datetime | None) -> TimeValue | None:
+    """Return bounds as a time; an open side is written with two dots, as in EDTF."""
+    if earliest is None and latest is None:
+        return None
+    first, last = (moment.date().isoformat() if moment else ".." for moment in (earliest, latest))
+    return TimeValue(id="", type="DATE", timex3=f"{first}/{last}", start=earliest, end=latest, rule=BOUNDS)
