@@ -92,7 +92,7 @@ def direction_of(form: str, tense: str | None) -> str:
         return ">="
     if form.startswith("XXXX-WXX"):
         return ""
-    return "~" if tense in (None, PRESENT) else "<="
+    return "~" if tense is None or tense == PRESENT else "<="
 
 
 def day_focus(times: Sequence[TimeValue], following: TimeValue | None) -> str:

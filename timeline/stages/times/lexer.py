@@ -122,10 +122,10 @@ def _spelled(tokens: list[Token], index: int, classes: Classes, lexicon: Lexicon
     if lexicon.spelling.keys().isdisjoint(classes) or (token.text.isupper() and len(token.text) > 2):
         return classes
     wanted = next(lexicon.spelling[name] for name in classes if name in lexicon.spelling)
-    if wanted == "lower":
-        odd = token.text[0].isupper() and not _begins_sentence(tokens, index)
-    else:
+    if wanted == "capital":
         odd = token.text[0].islower()
+    else:
+        odd = token.text[0].isupper() and (wanted == "lower" or not _begins_sentence(tokens, index))
     return odd_spelling(classes, lexicon.spelling) if odd else classes
 
 
@@ -135,6 +135,9 @@ def _begins_sentence(tokens: list[Token], index: int) -> bool:
 
 def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
     token = tokens[index]
+    length, classes = _read_phrase(tokens, index, lexicon)
+    if length > 2:
+        return length, classes
     after = tokens[index + 1 : index + 3]
     if index and tokens[index - 1].end == token.start and tokens[index - 1].text[-1].isalpha():
         before = lexicon.phrases.get((tokens[index - 1].lower,), _NOTHING)
@@ -145,7 +148,8 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
         return 1, _NOTHING
     if after and after[0].start == token.end:
         if after[0].lower in lexicon.ordinal_suffixes:
-            return 2, ordinal_classes(value, lexicon.ordinal_days)
+            named = lexicon.phrases.get((token.lower, after[0].lower), _NOTHING)
+            return 2, {**ordinal_classes(value, lexicon.ordinal_days), **named}
         if (
             after[0].text == lexicon.decimal
             and len(after) == 2

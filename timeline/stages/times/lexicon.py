@@ -44,7 +44,8 @@ class Lexicon:
     decimal, thousands : str
         The signs inside numbers.
     spelling : mapping of str to str
-        ``"lower"`` or ``"capital"`` for classes whose words are something else in the other spelling: « Mars », "may".
+        How the words of a class are spelled, since in another spelling they are something else (« Mars », "may"):
+        ``"lower"``, ``"initial"`` (lower but for the first word of a sentence) or ``"capital"``.
     symbols : mapping of frozenset of str to str
         One character for every set of classes a word can have.
     """
@@ -81,7 +82,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     spelling = data.get("spelling", {})
     words = {word: int(value) for value, listed in numbers.get("words", {}).items() for word in listed}
     ordinal_days = frozenset(numbers.get("ordinal_days", ()))
-    sets = set(_phrase_sets(phrases, words, spelling)) | set(_number_sets(ordinal_days))
+    sets = set(_phrase_sets(phrases, words, spelling, ordinal_days)) | set(_number_sets(ordinal_days))
     ordered = sorted(sorted(classes) for classes in sets if classes)
     return Lexicon(
         phrases=MappingProxyType(phrases),
@@ -99,8 +100,8 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
 
 
 def odd_spelling(classes: Classes, spelling: Mapping[str, str]) -> dict[str, str]:
-    """Return the classes of a word in the spelling that its class does not have: ``month`` becomes ``odd_month``."""
-    return {f"odd_{name}" if name in spelling else name: value for name, value in classes.items()}
+    """Return the classes of a word in the spelling that its class does not have: ``month`` becomes ``month__odd``."""
+    return {f"{name}__odd" if name in spelling else name: value for name, value in classes.items()}
 
 
 def unaccented(phrase: str) -> str:
@@ -119,7 +120,10 @@ def _read_phrases(tables: Mapping[str, Any]) -> dict[tuple[str, ...], Classes]:
 
 
 def _phrase_sets(
-    phrases: Mapping[tuple[str, ...], Classes], numbers: Mapping[str, int], spelling: Mapping[str, str]
+    phrases: Mapping[tuple[str, ...], Classes],
+    numbers: Mapping[str, int],
+    spelling: Mapping[str, str],
+    ordinal_days: frozenset[int],
 ) -> Iterator[frozenset[str]]:
     for tokens, classes in phrases.items():
         every = dict(classes)
@@ -127,6 +131,8 @@ def _phrase_sets(
             every |= word_number_classes(numbers[tokens[0]])
         yield frozenset(every)
         yield frozenset(odd_spelling(every, spelling))
+        if tokens[0].isdecimal() and len(tokens) == 2:
+            yield frozenset(every) | frozenset(ordinal_classes(int(tokens[0]), ordinal_days))
 
 
 def _number_sets(ordinal_days: frozenset[int]) -> Iterator[frozenset[str]]:

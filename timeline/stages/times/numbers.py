@@ -16,19 +16,22 @@ def number_classes(digits: str, value: int) -> dict[str, str]:
     Examples
     --------
     >>> sorted(number_classes("20", 20))
-    ['day', 'hour', 'minute', 'num', 'year2']
+    ['day', 'hour', 'minute', 'num', 'num__decade', 'year2']
     >>> sorted(number_classes("2015", 2015))
     ['num', 'year']
     """
     classes = {"num": str(value)}
     if len(digits) <= 2:
         classes |= _small(value)
+        classes |= _decade(value)
         if len(digits) == 2:
             classes["year2"] = digits
             if value < 60:
                 classes["minute"] = digits
     elif len(digits) == 4 and 1000 <= value < 2200:
         classes["year"] = digits
+        if value % 10 == 0:
+            classes["decade"] = digits[:3]
     return classes
 
 
@@ -38,6 +41,7 @@ def word_number_classes(value: int) -> dict[str, str]:
     if 1 < value < 60:
         classes |= _small(value)
         classes["minute"] = f"{value:02}"
+    classes |= _decade(value)
     if value == 1:
         classes["hour"] = "01"
     if 1100 <= value < 2200:
@@ -62,6 +66,10 @@ def _small(value: int) -> dict[str, str]:
     if 1 <= value <= 12:
         classes["month_num"] = f"{value:02}"
     return classes
+
+
+def _decade(value: int) -> dict[str, str]:
+    return {"num__decade": str(value)} if value in range(20, 100, 10) else {}
 
 
 def read_digits(digits: str) -> int | None:

@@ -10,28 +10,36 @@ A pattern is written as the names of classes, in the order of the text::
 ``( | )``   groups and alternatives; ``{1,4}`` repeats, always bounded
 ``[ ]``     the span that is annotated, all of the pattern when left out; what
             follows it is looked at and not consumed
-``!name``   here stands no word of that class; ``!<name`` none stands before here
+``!name``   here stands no word of that class; ``!<name`` none stands before here;
+            ``&name`` here stands one, but is not part of the match
 ``any``     whatever word
+``<name>``  a fragment of ``[fragments]``
 =========== ==================================================================
+
+What follows two underscores in the name of a class is left out of the field's name, so that ``part__plain`` and
+``part__long`` both give the field ``part``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon
 
-_PART = re.compile(r"!<\w+|!\w+|\w+|\{\d+,\d+\}|[()|?\[\]]")
+_PART = re.compile(r"!<\w+|[!&]\w+|\w+|\{\d+,\d+\}|[()|?\[\]]")
+_FRAGMENT = re.compile(r"(?<!!)<(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: its regular expression and the field of each of its groups."""
+    """A compiled pattern: its regular expression and the class of each of its groups."""
 
     expression: re.Pattern[str]
-    fields: tuple[str, ...]
+    classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,23 @@ class Match:
     start: int
     end: int
     fields: dict[str, str]
+
+
+def expand_fragments(pattern: str, fragments: Mapping[str, str]) -> str:
+    """Put the fragments into a pattern; fragments may hold others.
+
+    Examples
+    --------
+    >>> expand_fragments("<date> part", {"date": "(the? <day> month)", "day": "(day|day__first)"})
+    '(the? (day|day__first) month) part'
+    """
+    for _ in range(len(fragments)):
+        pattern = _FRAGMENT.sub(partial(_fragment, fragments), pattern)
+    return pattern
+
+
+def _fragment(fragments: Mapping[str, str], match: re.Match[str]) -> str:
+    return fragments[match[1]]
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
@@ -53,7 +78,7 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
     """
     if _PART.sub("", pattern).strip():
         raise ValueError(f"{_PART.sub('', pattern).strip()!r} is not in the notation of patterns: {pattern!r}")
-    fields: list[str] = []
+    classes: list[str] = []
     parts: list[str] = [] if "[" in pattern else ["(?P<span>"]
     for part in _PART.findall(pattern):
         if part == "[":
@@ -64,17 +89,19 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
             parts.append("(?:")
         elif part.startswith("!<"):
             parts.append(f"(?<![{_symbols(part[2:], lexicon, pattern)}])")
+        elif part.startswith("&"):
+            parts.append(f"(?=[{_symbols(part[1:], lexicon, pattern)}])")
         elif part.startswith("!"):
             parts.append(f"(?![{_symbols(part[1:], lexicon, pattern)}])")
         elif part == "any":
             parts.append("(?:.)")
         elif part[0].isalpha():
-            fields.append(part)
+            classes.append(part)
             parts.append(f"([{_symbols(part, lexicon, pattern)}])")
         else:
             parts.append(part)
     parts.append(")")
-    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(fields))
+    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(classes))
 
 
 def _symbols(name: str, lexicon: Lexicon, pattern: str) -> str:
@@ -94,14 +121,15 @@ def _match(pattern: Pattern, found: re.Match[str], text: LexedText) -> Match:
     span_group = found.re.groupindex["span"]
     inside: dict[str, str] = {}
     around: dict[str, str] = {}
-    for index, name in enumerate(pattern.fields, 1):
+    for index, word_class in enumerate(pattern.classes, 1):
         group = index + (index >= span_group)
         place = found.start(group)
         if place < 0:
             continue
+        name = word_class.partition("__")[0]
         fields = inside if start <= place < end else around
         number = 1
         while (field := name if number == 1 else f"{name}{number}") in fields:
             number += 1
-        fields[field] = text.lexemes[place].classes[name]
+        fields[field] = text.lexemes[place].classes[word_class]
     return Match(start, end, {**around, **inside})

@@ -68,8 +68,9 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     """Return a candidate as a time: its templates filled, its anchor and direction settled."""
     rule, fields = candidate.rule, candidate.fields
     unresolved = fill(rule.value, fields)
+    assert unresolved, (rule.name, fields)
     anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
-    if anchor and " " not in unresolved:
+    if anchor and rule.direction:
         unresolved = f"{unresolved} {_direction_of(doc, candidate, unresolved, grammar)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
@@ -91,7 +92,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
 def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:
     """Return what a value counts from, None when it names its own place on the calendar."""
     form, *operators = unresolved.split()
-    if "X" not in form or form.endswith("_REF"):
+    if "X" not in form or kind == "event":
         return None
     if kind == "day":
         return focus(before, "D") or "t0"
@@ -101,8 +102,6 @@ def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str |
 
 
 def _direction_of(doc: Doc, candidate: Candidate, form: str, grammar: Grammar) -> str:
-    if candidate.rule.direction != "tense":
-        return fill(candidate.rule.direction, candidate.fields)
     token = token_at(doc, candidate.start, candidate.end)
     return direction_of(form, clause_tense(token, grammar.tense) if token is not None else None)
 

@@ -13,7 +13,7 @@ from spacy.tokens import Span
 from timeline.languages.base import Language
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon, read_lexicon
-from timeline.stages.times.patterns import Pattern, compile_pattern, find_matches
+from timeline.stages.times.patterns import Pattern, compile_pattern, expand_fragments, find_matches
 
 Check = Callable[[Span], bool]
 """Tells from a parsed span whether it can be what a rule takes it for."""
@@ -93,11 +93,14 @@ def grammar_of(language: Language) -> Grammar:
     """
     data = language.data("times")
     lexicon = read_lexicon(data)
-    rules = tuple(_read_rule(entry, lexicon, language.rules("times")) for entry in data.get("rules", ()))
+    module, fragments = language.rules("times"), data.get("fragments", {})
+    rules = tuple(_read_rule(entry, lexicon, fragments, module) for entry in data.get("rules", ()))
     return Grammar(lexicon, rules, data.get("tense", {}))
 
 
-def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, module: ModuleType | None) -> Rule:
+def _read_rule(
+    entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], module: ModuleType | None
+) -> Rule:
     patterns = entry.get("patterns") or [entry["pattern"]]
     check = None
     if "check" in entry:
@@ -105,7 +108,7 @@ def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, module: ModuleType | 
         if check is None:
             raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
     attributes = {key: value for key, value in entry.items() if key not in _DESCRIPTIVE}
-    return Rule(**attributes, check=check, patterns=tuple(compile_pattern(pattern, lexicon) for pattern in patterns))
+    return Rule(**attributes, check=check, patterns=tuple(compile_pattern(expand_fragments(pattern, fragments), lexicon) for pattern in patterns))
 
 
 def find_candidates(text: LexedText, rules: Sequence[Rule]) -> list[Candidate]:

@@ -8,7 +8,8 @@ A template names fields in braces: a class of the pattern, or one of those deriv
 ``{form}``      the form of the unit: XXXX-WXX for a week
 ``{sign}``      - or +, from ``side`` (< or >)
 ``{clock}``     hours and minutes, from ``hour``, ``minute`` and the part of the day
-``{decade}``    from ``tens``: 199; ``{century}`` from ``ord``: the 19th is 18
+``{decade}``    from ``decade`` or ``num``: 199; ``{century}``, ``{millennium}`` from ``ord``: the 19th is 18
+``{wd}``        the operator that checks the weekday, from ``weekday``, where there is no year
 ==============  ======================================================================================================
 
 A field that the text lacks is filled with X: ``{year}-{month}-{day}`` gives XXXX-11-20.
@@ -80,18 +81,14 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["sign"] = "-" if full["side"] == "<" else "+"
     if "hour" in full:
         full["clock"] = _clock(full)
-    if "tens" in full:
-        full["decade"] = full["tens"] if len(full["tens"]) == 3 else f"19{full['tens'][:1]}"
-    if "year_of_decade" in full:
-        full["decade"] = full["year_of_decade"][:3]
+    if "decade" not in full and "num" in full:
+        full["decade"] = f"19{int(full['num']) // 10}"
     if "ord" in full:
         full["century"] = f"{int(full['ord']) - 1:02}"
+        full["millennium"] = str(int(full["ord"]) - 1)
+    if "weekday" in full and "year" not in full:
+        full["wd"] = f"wd:{full['weekday']}"
     return full
-
-
-def is_exact(fields: Mapping[str, str]) -> bool:
-    """Tell whether the count of units is known: three days, not some days."""
-    return "some" not in fields and "half" not in fields and "fraction" not in fields and "decimal" not in fields
 
 
 def _length(fields: Mapping[str, str]) -> str:
@@ -117,6 +114,8 @@ def _count(fields: Mapping[str, str]) -> tuple[str, str]:
     times, unit = int(match[1] or 1), match[2]
     if "some" in fields:
         return "X", unit
+    if "dozen" in fields:
+        return f"{float(fields['dozen']) * times:.10g}", unit
     count = float(
         fields.get("decimal") or fields.get("num") or ("0" if "half" in fields or "fraction" in fields else "1")
     )
@@ -139,6 +138,4 @@ def _clock(fields: Mapping[str, str]) -> str:
         hour, minute = hour - 1, minute + 60
     if fields.get("part") in _AFTERNOON and hour < 12:
         hour += 12
-    if fields.get("part") in ("MO", "NI") and fields.get("noon_reset") and hour == 12:
-        hour = 0
     return f"{hour:02}:{minute:02}"
