@@ -18,11 +18,12 @@ from spacy.tokens import Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.chains import Chain
 from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.tokens import governor
 
-REACH = 2  # sentences back
-MARGIN = 0.3
+REACH, LONG_REACH = 2, 5  # sentences back, for pronouns and for descriptions
+MARGIN, LONG_MARGIN = 0.3, 0.4  # how much better than the next
 BESIDE = 12  # candidates back among which the same clause is looked for
-SENTENCE = 1.1  # what each sentence back costs
+SENTENCE, LONG_SENTENCE = 1.1, 0.6  # what each sentence back costs
 SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
 PARALLEL = 0.5
 OWN_SUBJECT = 1.2  # « X ouvre ses portes »
@@ -56,21 +57,23 @@ class Candidate(NamedTuple):
 
 def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
     """Return the chain that the anaphor stands for, None where the text leaves it open."""
+    describes = anaphor.token.pos_ == "NOUN"
+    reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
     beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
     for candidate in reversed(candidates):
-        if sentence - candidate.sentence > REACH:
+        if sentence - candidate.sentence > reach:
             break
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
         key = id(candidate.chain) if candidate.chain else candidate.token.i
-        score = _score(anaphor, candidate, sentence) + _preference(anaphor.token, candidate, lexicon)
+        score = _score(anaphor, candidate) - cost * (sentence - candidate.sentence) + _preference(anaphor.token, candidate, lexicon)
         if key not in scored or scored[key][0] < score:
             scored[key] = (score, candidate)
     ranked = sorted(scored.values(), key=_value, reverse=True)
     if not ranked or ranked[0][1].chain is None:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
     return ranked[0][1].chain
 
@@ -87,13 +90,12 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether both depend on one verb: « il le voit » are two."""
     if anaphor.possessive:
         return candidate.token.i > anaphor.token.i
-    return candidate.token.head == anaphor.token.head and is_argument(candidate.token)
+    return governor(candidate.token) == governor(anaphor.token) and is_argument(candidate.token)
 
 
-def _score(anaphor: Anaphor, candidate: Candidate, sentence: int) -> float:
+def _score(anaphor: Anaphor, candidate: Candidate) -> float:
     token = candidate.token
-    score = -SENTENCE * (sentence - candidate.sentence)
-    score -= 0.01 * min(anaphor.token.i - token.i, 60)
+    score = -0.01 * min(anaphor.token.i - token.i, 60)
     score += role_weight(token)
     if is_subject(anaphor.token) and is_subject(token):
         score += PARALLEL
@@ -149,7 +151,7 @@ def is_determined(token: Token) -> bool:
 
 def is_argument(token: Token) -> bool:
     """Tell whether a token is an argument of its head."""
-    return token.dep_.startswith(("nsubj", "obj", "dobj", "iobj", "obl:arg", "obl:agent"))
+    return token.dep_.startswith(("nsubj", "obj", "dobj", "iobj", "obl:arg", "obl:agent", "pobj"))
 
 
 def _value(scored: tuple[float, Candidate]) -> tuple[float, int]:

@@ -7,8 +7,10 @@ from spacy.tokens import Span, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.anaphors import Anaphor, Candidate, choose
 from timeline.stages.entities.chains import Chain, Story
+from timeline.stages.entities.gender import GENDERS
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.tokens import morph, word_of
 
 Found = tuple[Chain, Span]
 
@@ -34,7 +36,7 @@ def description_at(
 
 def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Found | None:
     """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roger Nicolas »)."""
-    word = token.text.lower()
+    word = word_of(token)
     if word in roles.kinds:
         kind = PERSON
     elif word in lexicon.words("organisations.nouns"):
@@ -79,11 +81,11 @@ def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
 
 
 def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:
-    word = token.text.lower()
+    word = word_of(token)
     if word in lexicon.words("descriptions.organisation"):
         return ORGANISATION, ""
     if word in lexicon.words("descriptions.person"):
-        return PERSON, {"Masc": "m", "Fem": "f"}.get("".join(token.morph.get("Gender")), "")
+        return PERSON, GENDERS.get(morph(token, "Gender"), "")
     places = lexicon.words("descriptions.country") | lexicon.words("descriptions.town")
     if word in places and determiner.text.lower() in lexicon.words("descriptions.demonstrative"):
         return PLACE, ""
@@ -97,4 +99,4 @@ def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bo
     if kind != PLACE:
         return True
     country = any(key in lexicon.regions for key in chain.keys)
-    return country == (token.text.lower() in lexicon.words("descriptions.country"))
+    return country == (word_of(token) in lexicon.words("descriptions.country"))

@@ -10,6 +10,7 @@ from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.chains import Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.tokens import morph
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 
@@ -49,7 +50,7 @@ def _participle_gender(subject: Token) -> str:
         return ""
     predicate = subject.head
     linked = any(child.lemma_ == "être" and child.dep_ != "expl" for child in predicate.children)
-    return GENDERS.get("".join(predicate.morph.get("Gender")), "") if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
+    return GENDERS.get(morph(predicate, "Gender"), "") if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
 
 
 def _article_votes(doc: Doc, reference: Reference, lexicon: Lexicon, votes: Counter[str]) -> None:

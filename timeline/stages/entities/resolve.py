@@ -13,6 +13,7 @@ from timeline.stages.entities.descriptions import description_at
 from timeline.stages.entities.gender import GENDERS
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
 NUMBERS = {"Sing": "s", "Plur": "p"}
@@ -62,8 +63,8 @@ def _noun(
     token: Token, sentence: int, candidates: list[Candidate], story: Story, lexicon: Lexicon, roles: RoleWords
 ) -> Candidate:
     """Return the candidate that a common noun is, joined to the one it describes."""
-    gender = GENDERS.get("".join(token.morph.get("Gender")), "")
-    number = NUMBERS.get("".join(token.morph.get("Number")), "")
+    gender = GENDERS.get(morph(token, "Gender"), "")
+    number = NUMBERS.get(morph(token, "Number"), "")
     found = description_at(token, candidates, sentence, story, lexicon, roles)
     if found is None:
         return Candidate(token, None, gender, number, sentence)

@@ -10,6 +10,7 @@ from timeline.model.entity import ORGANISATION, PLACE
 from timeline.stages.entities.chains import Chain, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.tokens import word_of
 
 FORMER_PREFIX = "ex-"
 
@@ -44,10 +45,11 @@ class RolePhrase:
 
 def role_word(token: Token, roles: RoleWords) -> str | None:
     """Return the singular role noun that a token is, an « ex- » aside; None for other words and plurals."""
-    word = token.text.lower()
+    word = word_of(token).removeprefix(FORMER_PREFIX)
     if word not in roles.kinds:
-        word = word.removeprefix(FORMER_PREFIX)
-    return word if word in roles.kinds and word not in roles.plurals else None
+        word = token.text.lower()
+    inside_another = token.dep_ in {"compound", "amod"} and token.head.i > token.i and token.head.pos_ == "NOUN"
+    return word if word in roles.kinds and word not in roles.plurals and not inside_another else None
 
 
 def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> RolePhrase:
@@ -55,16 +57,17 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     start = _start(doc, noun, story, roles)
     title_end, end, organisation = _complements(doc, noun, story, lexicon, roles)
     title_start = noun.i
-    while title_start > start and doc[title_start - 1].text.lower() in roles.title_openers:
+    while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
+    owner, owner_start = _owner_before(doc, start, story)
     return RolePhrase(
         noun=noun,
-        start=start,
+        start=owner_start,
         end=end,
         title=_title(doc, title_start, title_end, roles),
-        organisation=organisation or _owner_before(doc, start, story),
+        organisation=organisation or owner,
         status=_status(doc, noun, start, end, roles),
-        definite=doc[start].pos_ in {"DET", "PRON"} or title_start > start,
+        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None,
     )
 
 
@@ -72,8 +75,7 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
     start = noun.i
     while start > 0 and start - 1 not in story.named:
         before = doc[start - 1]
-        if not (before.pos_ in {"DET", "ADJ"} or before.text.lower() in roles.statuses or _is_prefix(before)
-                or before.text.lower() in roles.title_openers):
+        if not (before.pos_ in {"DET", "ADJ"} or before.text.lower() in roles.statuses or _opens_title(before, roles)):
             break
         if before.is_sent_start and before.pos_ not in {"DET", "ADJ"}:
             break
@@ -81,8 +83,11 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
     return start
 
 
-def _is_prefix(token: Token) -> bool:
-    return token.text == "-" and token.i > 0 and token.nbor(-1).text.lower() == "ex"
+def _opens_title(token: Token, roles: RoleWords) -> bool:
+    """Tell whether a word before a role noun is part of the title (« premier ministre », « chief technology officer »)."""
+    if token.text.lower() in roles.title_openers or token.dep_ == "compound":
+        return True
+    return token.text == "-" and token.i > 0 and not token.whitespace_
 
 
 def _complements(
@@ -153,10 +158,16 @@ def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> st
     return next((status for status in ("former", "interim", "future", "current") if status in told), "")
 
 
-def _owner_before(doc: Doc, start: int, story: Story) -> Chain | None:
-    """Return the body right before a role (« OpenAI's chief executive », « OpenAI CEO »)."""
-    index = start - 1
-    possessive = index >= 0 and doc[index].text in {"'s", "'"}
-    chain = story.named.get(index - 1 if possessive else index)
-    named_before = chain is not None and chain.type in {ORGANISATION, PLACE}
-    return chain if named_before and (possessive or not doc[start].pos_ == "DET") else None
+def _owner_before(doc: Doc, start: int, story: Story) -> tuple[Chain | None, int]:
+    """Return the body right before a role and where its words start (« OpenAI's chief executive », « OpenAI CEO »)."""
+    last = start - 1
+    possessive = last >= 0 and doc[last].text in {"'s", "'"}
+    last -= possessive
+    chain = story.inside.get(last) if possessive else story.named.get(last)
+    if chain is None and possessive:
+        return None, doc[last].left_edge.i
+    if chain is None or chain.type not in {ORGANISATION, PLACE} or (not possessive and doc[start].pos_ == "DET"):
+        return None, start
+    while story.inside.get(last - 1) is chain:
+        last -= 1
+    return chain, last

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
 OFFICES = frozenset({"body", "any", "place"})
@@ -79,8 +80,8 @@ def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
     action = "be" if copula is not None else roles.verbs[verb.lemma_.lower()]
     holder = noun if copula is not None else verb
     person = _argument(holder, story, ("nsubj",))
-    if action == "appoint" and not _is_passive(verb):
-        person = _argument(verb, story, ("obj", "dobj", "oprd", "ccomp")) or None
+    if action in {"appoint", "leave"} and not _is_passive(verb):
+        person = _argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
     if person is None:
         return None
     status = phrase.status or _standing(verb, action)
@@ -116,17 +117,17 @@ def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | 
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
         return True
-    return "Part" in verb.morph.get("VerbForm") and not any(child.dep_.startswith("aux") for child in verb.children)
+    return morph(verb, "VerbForm") == "Part" and not any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def _standing(verb: Token, action: str) -> str:
-    tenses = set(verb.morph.get("Tense")) | {
-        tense for child in verb.children if child.pos_ == "AUX" for tense in child.morph.get("Tense")
-    }
+    tenses = {morph(verb, "Tense")} | {morph(child, "Tense") for child in verb.children if child.pos_ == "AUX"}
+    if action == "leave":
+        return "former"
     modal = any(child.tag_ == "MD" for child in verb.children)
-    if "Fut" in tenses or modal or "Cnd" in verb.morph.get("Mood"):
+    if "Fut" in tenses or modal or morph(verb, "Mood") == "Cnd":
         return "future"
-    if action == "be" and (tenses & {"Past", "Imp"}) and "Part" not in verb.morph.get("VerbForm"):
+    if action == "be" and (tenses & {"Past", "Imp"}) and morph(verb, "VerbForm") != "Part":
         return "former"
     return "current"
 

@@ -173,7 +173,7 @@ def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
         head -= 1
     if head < 0 or before - head > 3:
         return None
-    qualified = doc[head + 1].pos_ == "ADJ" or doc[head + 2].pos_ == "NOUN"
+    qualified = doc[head + 1].pos_ == "ADJ" or (doc[head + 2].pos_ == "NOUN" and doc[head + 2].text.islower())
     heads = lexicon.words("names.heads" if not qualified else "names.qualified_heads") | lexicon.words("names.heads")
     return head if doc[head].text in heads else None
 
@@ -209,9 +209,8 @@ def _split_before_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> It
 
 def _without_capitalised_words(doc: Doc, names: list[Name], lexicon: Lexicon) -> tuple[Name, ...]:
     """Drop words that are capitalised only because a sentence starts, or by courtesy."""
-    elsewhere = {
-        fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])
-    }
+    elsewhere = {fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])}
+    elsewhere |= {fold(doc[name.end - 1].text) for name in names if name.end - name.start > 1}
     return tuple(name for name in names if _is_name(doc, name, elsewhere, lexicon))
 
 

@@ -1,0 +1,34 @@
+"""Small questions about tokens that several rules ask."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+
+def word_of(token: Token) -> str:
+    """Return a token's lower-case word, put together again where the tokeniser cut it at its hyphens (start-up).
+
+    Examples
+    --------
+    >>> import spacy
+    >>> word_of(spacy.blank("en")("the start-up")[3])
+    'start-up'
+    """
+    word = token.text.lower()
+    doc = token.doc
+    index = token.i
+    while index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_:
+        index -= 2
+        word = f"{doc[index].text.lower()}-{word}"
+    return word
+
+
+def governor(token: Token) -> Token:
+    """Return the word that a phrase depends on, its preposition aside."""
+    head = token.head
+    return head.head if head.pos_ == "ADP" and head.dep_ in {"prep", "agent", "dative"} else head
+
+
+def morph(token: Token, feature: str) -> str:
+    """Return a morphological feature of a token, "" where it has none."""
+    return ",".join(token.morph.get(feature, []))
