@@ -200,7 +200,7 @@ def _fill(expression: Expression, anchor: Interval) -> str | None:
         anchor = Interval(*(shift(moment, amount, unit) for moment in anchor[:2]), anchor.granularity)
     day, has_time, clock = expression.form.partition("T")
     if has_time and "X" in clock:
-        return f"{anchor.start:%Y-%m-%dT%H:%M}" if anchor.granularity < Granularity.PART_OF_DAY else None
+        return f"{anchor.start:{'%Y-%m-%dT%H:%M' if anchor.granularity < Granularity.PART_OF_DAY else '%Y-%m-%d'}}"
     if has_time and anchor.granularity >= Granularity.WEEK and day == "XXXX-XX-XX":
         return None
     if expression.feast:

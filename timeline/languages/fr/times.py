@@ -27,7 +27,13 @@ def is_noun(span: Span) -> bool:
 def is_modifier(span: Span) -> bool:
     """Tell « le dîner annuel » from « le quotidien local »."""
     token = span[-1]
-    return token.pos_ == "ADV" or (token.pos_ == "ADJ" and not (token.i and token.nbor(-1).pos_ == "DET"))
+    before = token.nbor(-1) if token.i else None
+    return token.pos_ == "ADV" or (before is not None and before.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "ADV"))
+
+
+def is_before_noun(span: Span) -> bool:
+    """Tell « les prochaines élections » from « les prochains » alone."""
+    return span.end < len(span.doc) and span.doc[span.end].pos_ in ("NOUN", "ADJ")
 
 
 def is_feast(span: Span) -> bool:

@@ -28,12 +28,7 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
         participles and adjectives that look ahead: « prévu », "scheduled"), ``past_auxiliaries``.
     """
     verb = _governing_verb(token)
-    while verb is not None:
-        tense = _tense_of(verb, words)
-        if tense is not None:
-            return tense
-        verb = _governing_verb(verb.head) if verb.head is not verb else None
-    return None
+    return _tense_of(verb, words) if verb is not None else None
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -95,11 +90,10 @@ def direction_of(form: str, tense: str | None) -> str:
     return "~" if tense is None or tense == PRESENT else "<="
 
 
-def day_focus(times: Sequence[TimeValue], following: TimeValue | None) -> str:
-    """Return the id of the day that the text is speaking of: the last one told, or one that follows in the sentence."""
-    if following is not None:
-        return following.id
-    return focus(times, "D") or "t0"
+def clock_focus(times: Sequence[TimeValue]) -> str | None:
+    """Return the id of the clock time told last, or of the day."""
+    clock = next((time.id for time in reversed(times) if "T" in time.unresolved and ":" in time.unresolved), None)
+    return clock or focus(times, "D")
 
 
 def focus(times: Sequence[TimeValue], unit: str) -> str | None:

@@ -71,9 +71,10 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     """Build the lexicon from the contents of a ``times.toml``."""
     phrases = _read_phrases(data.get("words", {}))
     capital_phrases = {
-        tuple(map(unaccented, tokens)): classes
+        spelled: classes
         for tokens, classes in phrases.items()
-        if tuple(map(unaccented, tokens)) not in phrases
+        for spelled in (tuple(map(unaccented, tokens)), (unaccented(tokens[0][0]) + tokens[0][1:], *tokens[1:]))
+        if spelled not in phrases
     }
     longest: dict[str, int] = {}
     for tokens in (*phrases, *capital_phrases):

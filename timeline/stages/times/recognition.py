@@ -10,7 +10,7 @@ from timeline.languages.base import Language
 from timeline.model.time import TimeValue
 from timeline.reasoning.resolution import granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
-from timeline.stages.times.context import clause_tense, direction_of, focus, token_at
+from timeline.stages.times.context import PRESENT, clause_tense, clock_focus, direction_of, focus, token_at
 from timeline.stages.times.fallback import find_times_with_dateparser
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import Candidate, Grammar, find_candidates, grammar_of
@@ -71,7 +71,12 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     assert unresolved, (rule.name, fields)
     anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
     if anchor and rule.direction:
-        unresolved = f"{unresolved} {_direction_of(doc, candidate, unresolved, grammar)}".strip()
+        token = token_at(doc, candidate.start, candidate.end)
+        tense = clause_tense(token, grammar.tense) if token is not None else None
+        if rule.direction == "habit" and tense == PRESENT:
+            anchor = None
+        else:
+            unresolved = f"{unresolved} {direction_of(unresolved, tense)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
         type=rule.type,
@@ -94,16 +99,13 @@ def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str |
     form, *operators = unresolved.split()
     if "X" not in form or kind == "event":
         return None
+    if kind == "clock":
+        return clock_focus(before) or "t0"
     if kind == "day":
         return focus(before, "D") or "t0"
     if kind == "focus":
         return focus(before, operators[0].lstrip("+-0123456789") if operators else "D") or "t0"
     return "t0"
-
-
-def _direction_of(doc: Doc, candidate: Candidate, form: str, grammar: Grammar) -> str:
-    token = token_at(doc, candidate.start, candidate.end)
-    return direction_of(form, clause_tense(token, grammar.tense) if token is not None else None)
 
 
 def _point(kind: str, before: Sequence[TimeValue]) -> str | None:
