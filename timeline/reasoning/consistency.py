@@ -2,17 +2,15 @@
 
 A contradiction is a circle of ``<``. Claims that lie on no circle of the whole can be accepted together; only the
 others must be weighed one by one, and the result is the same as weighing all of them so.
-
-References
-----------
-Tarjan (1972), Depth-first search and linear graph algorithms, SIAM J. Comput. 1(2).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.reasoning.components import components, least_backward
 from timeline.reasoning.points import Pair, PointOrder
 
 
@@ -31,13 +29,13 @@ def admit_all(order: PointOrder, claims: Sequence[Claim]) -> list[int]:
     list of int
         The positions of the claims that were refused.
     """
-    suspects = _suspects(order, claims)
+    whole = _Whole(order, claims)
+    suspects = [position for position, claim in enumerate(claims) if whole.suspects(claim)]
     doubtful = set(suspects)
     safe = [claim for position, claim in enumerate(claims) if position not in doubtful]
-    order.admit(
-        [pair for claim in safe for pair in claim.less],
-        [pair for claim in safe for pair in claim.equal],
-    )
+    less = [pair for claim in safe for pair in claim.less]
+    equal = [pair for claim in safe for pair in claim.equal]
+    order.admit(less, equal, wishes=whole.likely_ranks() if suspects else None)
     return [position for position in suspects if not admit(order, claims[position])]
 
 
@@ -60,90 +58,59 @@ def admit(order: PointOrder, claim: Claim) -> bool:
     return possible
 
 
-def _suspects(order: PointOrder, claims: Sequence[Claim]) -> list[int]:
-    """Return the positions of the claims that lie on a circle when all of them are taken together."""
-    joined = _Classes(order)
-    for claim in claims:
-        for p, q in claim.equal:
-            joined.join(p, q)
-    followers: list[list[int]] = [[] for _ in range(len(order))]
-    for point in range(len(order)):
-        if order.find(point) == point:
-            followers[joined.find(point)].extend(map(joined.find, order.later(point)))
-    for claim in claims:
-        for p, q in claim.less:
-            followers[joined.find(p)].append(joined.find(q))
-    component = _components(followers)
-    sizes = [0] * len(followers)
-    for number in component:
-        sizes[number] += 1
-    circular = [
-        sizes[component[point]] > 1 or point in followers[point] if followers[point] else False
-        for point in range(len(followers))
-    ]
+class _Whole:
+    """An order and all claims about it taken together, contradictions and all.
 
-    def suspect(claim: Claim) -> bool:
-        return any(component[joined.find(p)] == component[joined.find(q)] for p, q in claim.less) or any(
-            circular[joined.find(p)] for p, q in claim.equal
+    Parameters
+    ----------
+    order : PointOrder
+        Stays as it is.
+    claims : sequence of Claim
+    """
+
+    __slots__ = ("_component", "_followers", "_parent", "_size")
+
+    def __init__(self, order: PointOrder, claims: Sequence[Claim]) -> None:
+        self._parent = [order.find(point) for point in range(len(order))]
+        for claim in claims:
+            for p, q in claim.equal:
+                self._parent[self._find(q)] = self._find(p)
+        self._followers: list[list[int]] = [[] for _ in range(len(order))]
+        for point in order.classes():
+            self._followers[self._find(point)].extend(map(self._find, order.later(point)))
+        for claim in claims:
+            for p, q in claim.less:
+                self._followers[self._find(p)].append(self._find(q))
+        self._component = components(self._followers)
+        self._size = Counter(self._component)
+
+    def suspects(self, claim: Claim) -> bool:
+        """Return whether a claim lies on a circle, or makes points equal that lie on one."""
+        return any(self._component[self._find(p)] == self._component[self._find(q)] for p, q in claim.less) or any(
+            self._is_circular(self._find(p)) for p, _ in claim.equal
         )
 
-    return [position for position, claim in enumerate(claims) if suspect(claim)]
+    def likely_ranks(self) -> list[int]:
+        """Return for each point a place in a line that few claims contradict, so that few need a search."""
+        members: dict[int, list[int]] = {}
+        for point, component in enumerate(self._component):
+            members.setdefault(component, []).append(point)
+        ranks = [0] * len(self._component)
+        line = (
+            point
+            for component in sorted(members, reverse=True)
+            for point in least_backward(members[component], self._followers)
+        )
+        for rank, point in enumerate(line):
+            ranks[point] = rank
+        return [ranks[self._find(point)] for point in range(len(ranks))]
 
+    def _is_circular(self, point: int) -> bool:
+        return self._size[self._component[point]] > 1 or point in self._followers[point]
 
-class _Classes:
-    """Classes of equal points on top of those of an order, which stays as it is."""
-
-    __slots__ = ("_parent",)
-
-    def __init__(self, order: PointOrder) -> None:
-        self._parent = [order.find(point) for point in range(len(order))]
-
-    def find(self, point: int) -> int:
+    def _find(self, point: int) -> int:
         parent = self._parent
         while parent[point] != point:
             parent[point] = parent[parent[point]]
             point = parent[point]
         return point
-
-    def join(self, p: int, q: int) -> None:
-        self._parent[self.find(q)] = self.find(p)
-
-
-def _components(followers: Sequence[Sequence[int]]) -> list[int]:
-    """Return the number of each node's strongly connected component: nodes on one circle have the same."""
-    unseen = -1
-    index = [unseen] * len(followers)
-    lowest = [0] * len(followers)
-    component = [unseen] * len(followers)
-    open_nodes: list[int] = []
-    seen = numbered = 0
-    for root in range(len(followers)):
-        if index[root] != unseen:
-            continue
-        path = [(root, iter(followers[root]))]
-        index[root] = lowest[root] = seen
-        seen += 1
-        open_nodes.append(root)
-        while path:
-            node, rest = path[-1]
-            for follower in rest:
-                if index[follower] == unseen:
-                    index[follower] = lowest[follower] = seen
-                    seen += 1
-                    open_nodes.append(follower)
-                    path.append((follower, iter(followers[follower])))
-                    break
-                if component[follower] == unseen:
-                    lowest[node] = min(lowest[node], index[follower])
-            else:
-                path.pop()
-                if path:
-                    parent = path[-1][0]
-                    lowest[parent] = min(lowest[parent], lowest[node])
-                if lowest[node] == index[node]:
-                    member = unseen
-                    while member != node:
-                        member = open_nodes.pop()
-                        component[member] = numbered
-                    numbered += 1
-    return component

@@ -14,7 +14,9 @@ Pearce & Kelly (2007), A dynamic topological sort algorithm for directed acyclic
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 Pair = tuple[int, int]
 
@@ -62,7 +64,7 @@ class PointOrder:
             following = self._following(q, p)
             if following is None:
                 return False
-            self._place([*self._preceding(p, q)], following)
+            self._place(self._preceding(p, q) or [], following)
         self._later[p].append(q)
         self._earlier[q].append(p)
         return True
@@ -77,7 +79,7 @@ class PointOrder:
         following = self._following(p, q)
         if following is None:
             return False
-        preceding = self._preceding(q, p)
+        preceding = self._preceding(q, p) or []
         self._place([point for point in preceding if point != q], following, spare=q)
         self._join(p, q)
         return True
@@ -89,8 +91,8 @@ class PointOrder:
             return p == q or not (self.precedes(p, q) or self.precedes(q, p))
         return p != q and not self.precedes(q, p)
 
-    def admit(self, less: Iterable[Pair], equal: Iterable[Pair]) -> None:
-        """Add many constraints that are known to contradict nothing, and rank all points anew."""
+    def admit(self, less: Iterable[Pair], equal: Iterable[Pair], *, wishes: Sequence[Any] | None = None) -> None:
+        """Add many constraints that are known to contradict nothing, and rank all points anew, as wished where free."""
         for p, q in equal:
             p, q = self.find(p), self.find(q)
             if p != q:
@@ -99,7 +101,7 @@ class PointOrder:
             p, q = self.find(p), self.find(q)
             self._later[p].append(q)
             self._earlier[q].append(p)
-        for rank, point in enumerate(self.topological()):
+        for rank, point in enumerate(self.topological(wishes)):
             self._rank[point] = rank
 
     # -- asking --------------------------------------------------------------------------------------------------------
@@ -137,46 +139,47 @@ class PointOrder:
         """Return how many constraints put something before a point."""
         return len(self._earlier[self.find(point)])
 
-    def topological(self) -> list[int]:
-        """Return the classes in an order that puts every class after those before it; by number where free (Kahn)."""
+    def classes(self) -> list[int]:
+        """Return the points that stand for all points."""
+        return [point for point, parent in enumerate(self._parent) if point == parent]
+
+    def topological(self, wishes: Sequence[Any] | None = None) -> list[int]:
+        """Return the classes so that each follows those before it, by smallest wish where there is a choice (Kahn)."""
         find = self.find
-        waiting = [0] * len(self._parent)
-        roots = [point for point, parent in enumerate(self._parent) if point == parent]
-        for point in roots:
-            waiting[point] = len(self._earlier[point])
-        ready = [point for point in reversed(roots) if not waiting[point]]
+        waiting = [len(earlier) for earlier in self._earlier]
+        free = [(wishes[point] if wishes else 0, point) for point in self.classes() if not waiting[point]]
+        heapq.heapify(free)
         line = []
-        while ready:
-            point = ready.pop()
+        while free:
+            _, point = heapq.heappop(free)
             line.append(point)
-            for follower in map(find, reversed(self._later[point])):
+            for follower in map(find, self._later[point]):
                 waiting[follower] -= 1
                 if not waiting[follower]:
-                    ready.append(follower)
+                    heapq.heappush(free, (wishes[follower] if wishes else 0, follower))
         return line
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _following(self, start: int, limit: int) -> list[int] | None:
         """Return the classes from `start` on, ranked below `limit`; None when `limit` itself is among them."""
-        find, rank, bound = self.find, self._rank, self._rank[limit]
+        return self._reached(start, limit, self._later, below=True)
+
+    def _preceding(self, start: int, limit: int) -> list[int] | None:
+        """Return the classes up to `start`, ranked above `limit`; None when `limit` itself is among them."""
+        return self._reached(start, limit, self._earlier, below=False)
+
+    def _reached(self, start: int, limit: int, neighbours: list[list[int]], *, below: bool) -> list[int] | None:
+        find, parent, rank = self.find, self._parent, self._rank
+        bound = rank[limit]
         seen, stack = {start}, [start]
         while stack:
-            for point in map(find, self._later[stack.pop()]):
+            for point in neighbours[stack.pop()]:
+                if parent[point] != point:
+                    point = find(point)
                 if point == limit:
                     return None
-                if point not in seen and rank[point] < bound:
-                    seen.add(point)
-                    stack.append(point)
-        return list(seen)
-
-    def _preceding(self, start: int, limit: int) -> list[int]:
-        """Return the classes up to `start`, ranked above `limit`."""
-        find, rank, bound = self.find, self._rank, self._rank[limit]
-        seen, stack = {start}, [start]
-        while stack:
-            for point in map(find, self._earlier[stack.pop()]):
-                if point not in seen and rank[point] > bound:
+                if point not in seen and (rank[point] < bound) == below:
                     seen.add(point)
                     stack.append(point)
         return list(seen)

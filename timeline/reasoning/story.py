@@ -64,7 +64,7 @@ def assemble(timeline: Timeline) -> Timeline:
     place = _Places.of(timeline)
     times = tuple(sorted(resolved(timeline.times, timeline.reference_date), key=place))
     events = tuple(sorted(timeline.events, key=place))
-    graph = _graph(times, events, timeline.reference_date)
+    graph = _graph(times, events, timeline.reference_date, place)
     claims = [*timeline.evidence, *vague_sides(times)]
     if timeline.reference_date is None:
         claims += likely_relations(times)
@@ -96,7 +96,7 @@ class StoryGraph:
     @classmethod
     def of(cls, timeline: Timeline) -> StoryGraph:
         """Build the graph from a story's times and settled relations."""
-        graph = _graph(timeline.times, timeline.events, timeline.reference_date)
+        graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
         graph.settle(timeline.relations)
         return cls(timeline, graph)
 
@@ -122,10 +122,12 @@ class StoryGraph:
         return reduced(self.intervals, self.timeline.relations)
 
 
-def _graph(times: Iterable[TimeValue], events: Iterable[Event], reference: datetime | None) -> IntervalGraph:
+def _graph(
+    times: Iterable[TimeValue], events: Iterable[Event], reference: datetime | None, place: _Places
+) -> IntervalGraph:
     times = tuple(times)
-    items = (REFERENCE, *(time.id for time in times), *(event.id for event in events))
-    return IntervalGraph(placed(times, reference), items)
+    told: list[TimeValue | Event] = sorted((*times, *events), key=place)
+    return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)))
 
 
 # -- claims, strongest first -------------------------------------------------------------------------------------------
