@@ -6,12 +6,25 @@ from datetime import datetime
 
 import pytest
 
-from timeline.model import Document, Entity, Event, Evidence, Mention, Participants, Relation, Timeline, TimeValue, Trigger
+from timeline.model import (
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Mention,
+    Participants,
+    Relation,
+    Timeline,
+    TimeValue,
+    Trigger,
+)
 from timeline.reasoning.story import assemble
 
 TEXT = (
-    "Zoé <b>Brûlé</b> & fils, d'« Œil \"vif\" », a quitté la société vendredi, peu avant que le conseil ne se réunisse.\r\n"
-    "Selon Karl, elle avait été nommée en 2015. Elle pourrait revenir : lundi prochain, dit-on; ou ira-t-elle ailleurs ?\n"
+    'Zoé <b>Brûlé</b> & fils, d\'« Œil "vif" », a quitté la société vendredi, '
+    "peu avant que le conseil ne se réunisse.\r\n"
+    "Selon Karl, elle avait été nommée en 2015. "
+    "Elle pourrait revenir : lundi prochain, dit-on; ou ira-t-elle ailleurs ?\n"
     "\n"
     "Le conseil n'a pas voté. S'il avait voté, 😀 tout aurait changé à 14 h 30. Son départ étonne.\n"
 )
@@ -36,15 +49,13 @@ def sentence_of(place):
 
 
 def event(key, label, word, *, mentions=(), **told):
-    return Event(
-        id=key, label=label, trigger=word, passage=sentence_of(word), mentions=mentions or (word,), **told
-    )
+    return Event(id=key, label=label, trigger=word, passage=sentence_of(word), mentions=mentions or (word,), **told)
 
 
 def make_story():
     zoe = Entity(
         id="x1",
-        name='Zoé <b>Brûlé</b> & fils',
+        name="Zoé <b>Brûlé</b> & fils",
         type="PERSON",
         mentions=(mention("Zoé <b>Brûlé</b> & fils", kind="NAM"), mention("elle", kind="PRO")),
         aliases=("Zoé",),
@@ -53,13 +64,21 @@ def make_story():
     karl = Entity(id="x3", name="Karl", type="PERSON", mentions=(mention("Karl", kind="NAM"),))
     times = (
         TimeValue(
-            id="t1", type="DATE", timex3="", unresolved="XXXX-WXX-5 <", anchor="t0", mention=mention("vendredi"), rule="day"
+            id="t1",
+            type="DATE",
+            timex3="",
+            unresolved="XXXX-WXX-5 <",
+            anchor="t0",
+            mention=mention("vendredi"),
+            rule="day",
         ),
         TimeValue(id="t2", type="DATE", timex3="", unresolved="2015", mention=mention("2015"), rule="year"),
         TimeValue(
             id="t3", type="DATE", timex3="", unresolved="XXXX-WXX-1 >", anchor="t0", mention=mention("lundi prochain")
         ),
-        TimeValue(id="t4", type="TIME", timex3="", unresolved="2023-11-18T14:30", mention=mention("14 h 30"), mod="APPROX"),
+        TimeValue(
+            id="t4", type="TIME", timex3="", unresolved="2023-11-18T14:30", mention=mention("14 h 30"), mod="APPROX"
+        ),
         TimeValue(id="t5", type="DURATION", timex3="", unresolved="P2D", begin_point="t1"),
     )
     left, again = trigger("quitté", lemma="quitter", tense="PAST"), trigger("départ", lemma="départ", pos="NOUN")
@@ -74,7 +93,9 @@ def make_story():
             salience=0.9,
         ),
         event("e2", "Le conseil se réunit", trigger("réunisse", lemma="réunir", tense="PRESENT", modality="SUBJ")),
-        event("e3", "Nomination", trigger("nommée", lemma="nommer", tense="IMPERFECT"), factuality="reported", source=karl),
+        event(
+            "e3", "Nomination", trigger("nommée", lemma="nommer", tense="IMPERFECT"), factuality="reported", source=karl
+        ),
         event("e4", "Retour", trigger("revenir", modality="pouvoir"), factuality="possible", confidence=0.625),
         event("e5", "title « ailleurs »", trigger("ira", tense="FUTURE"), factuality="future"),
         event("e6", "Vote", trigger("voté", 0, polarity="NEG"), factuality="negated", salience=0.25),

@@ -33,15 +33,16 @@ def to_gexf(story: Timeline, path: str | Path | None = None, *, reduced: bool = 
         graph.add_edge(source, target, **_edge(attributes))
     buffer = io.BytesIO()
     nx.write_gexf(graph, buffer, encoding="utf-8", version="1.2draft")
-    text = _MODIFIED.sub("", buffer.getvalue().decode("utf8"), count=1)
-    return save(text.replace('timeformat="date"', 'timeformat="dateTime"', 1) + "\n", path)
+    return save(_MODIFIED.sub("", buffer.getvalue().decode("utf8"), count=1) + "\n", path)
 
 
 def _node(attributes: dict[str, Any]) -> dict[str, Any]:
     written = {key: _legal(value) for key, value in attributes.items()}
     for side, bound in (("start", "earliest"), ("end", "latest")):
-        if bound in written:
-            written[side] = written[bound]
+        moment = written.get(bound) or written.get(side)
+        if moment is not None:
+            # The time format is "date", the only calendar one that networkx knows; Gephi reads hours in it.
+            written[side] = moment.removesuffix("T00:00:00")
     return written
 
 

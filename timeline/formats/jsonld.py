@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date as Date
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +61,8 @@ _ENTITY_TYPES = {
     ORGANISATION: ["sem:Actor", "schema:Organization", "prov:Organization"],
     PLACE: ["sem:Place", "schema:Place", "prov:Location"],
 }
+# TIMEX3 durations also count weeks, quarters, decades and X; XML Schema does not.
+_XSD_DURATION = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
 
 
 def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
@@ -116,9 +120,11 @@ class _Graph:
         )
 
     def reference(self, moment: datetime | None) -> Iterator[Node]:
-        """Yield the node of the reference date."""
-        if moment is not None:
-            yield {"@id": self._iri("t0"), "@type": "time:Instant", "time:inXSDDateTime": _moment(moment)}
+        """Yield the node of the reference date, which is a whole day, as other days are."""
+        if moment is not None and moment.date() < Date.max:
+            day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+            ends = _ends("time:hasBeginning", day) | _ends("time:hasEnd", day + timedelta(days=1))
+            yield {"@id": self._iri("t0"), "@type": "time:ProperInterval", "rdf:value": f"{day:%Y-%m-%d}", **ends}
 
     def time(self, time: TimeValue) -> Node:
         """Return the node of a time, with its beginning and end where it stands on the calendar."""
@@ -130,6 +136,8 @@ class _Graph:
         }
         if time.mention is not None:
             node["prov:wasQuotedFrom"] = self._quoted(time.mention)
+        if _XSD_DURATION.fullmatch(time.timex3):
+            node["time:hasXSDDuration"] = {"@type": "xsd:duration", "@value": time.timex3}
         return node | _ends("time:hasBeginning", time.start) | _ends("time:hasEnd", time.end)
 
     def event(self, event: Event) -> Iterator[Node]:
@@ -167,7 +175,7 @@ class _Graph:
         for link in relations:
             target = {"@id": self._interval(link.target)}
             yield {"@id": self._interval(link.source), _INTERVAL_RELATIONS[link.type]: target}
-            if link.type == "IDENTITY":
+            if link.type == "IDENTITY" and {link.source, link.target} <= self._events:
                 yield {"@id": self._iri(link.source), "owl:sameAs": {"@id": self._iri(link.target)}}
 
     def _players(self, event: Event) -> tuple[list[Node], list[Node]]:

@@ -162,11 +162,13 @@ class _Reader:
             for tag in others:
                 self._name(tag, self._instances(tag)[0], name)
             more = tuple(self._trigger(tag, self._instances(tag)[0]) for tag in others)
-            for instance in self._instances(main):
-                self._name(main, instance, name)
-                yield self._event(name, main, self._trigger(main, instance), more)
-                # A further instance is an event of its own.
-                name, free, more = f"e{free}", free + 1, ()
+            first, *further = self._instances(main)
+            self._name(main, first, name)
+            yield self._event(name, main, self._trigger(main, first), more)
+            for instance in further:
+                self._name(main, instance, f"e{free}")
+                yield self._event(f"e{free}", main, self._trigger(main, instance), ())
+                free += 1
 
     def _mentions_of_events(self) -> dict[str, list[Tag]]:
         """Return the tags of each event, its main one first; empty tags that repeat an event add nothing."""
@@ -264,7 +266,8 @@ class _Reader:
             told = read_attributes(tag.attributes)
             source = next((names.get(told[key]) for key in _SOURCES if key in told), None)
             target = next((names.get(told[key]) for key in _TARGETS if key in told), None)
-            if source is None or target is None or tag.needed("relType") not in CONVERSES:
+            type_ = tag.needed("relType")
+            if source is None or target is None or type_ not in CONVERSES:
                 lost += 1
             elif source != target:
                 signal = signals.get(told.get("signalID", ""))
@@ -272,7 +275,7 @@ class _Reader:
                 relation = Relation(
                     source=source,
                     target=target,
-                    type=told["relType"],
+                    type=type_,
                     confidence=self._confidence.get(told.get("lid", ""), 1.0),
                     evidence=Evidence(
                         told.get("origin", ANNOTATED),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from timeline.errors import InvalidDateError
 from timeline.formats.timeml.tags import Tag, TaggedText
 from timeline.formats.timeml.values import REFERENCE, number_of
+from timeline.model import codec
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 
@@ -39,16 +41,16 @@ def moment_of(creation: Tag | None) -> datetime | None:
 
 def document_of(tagged: TaggedText, creation: Tag | None, about: Mapping[str, Any]) -> Document:
     """Return the document, as the comment of our own files has it, or from DOCID, TITLE and DCT."""
+    if "id" in about:
+        known = {field.name: about[field.name] for field in fields(Document) if field.name in about}
+        return codec.document_from_dict({"unrelated": (), **known, "text": tagged.text})
     headers = {tag.name: tag.text.strip() for tag in tagged.tags if tag.header == tag.name}
     moment = moment_of(creation)
     return Document(
         tagged.text,
-        date=about.get("date", moment.isoformat() if moment else None),
-        lang=about.get("lang"),
-        id=about.get("id") or headers.get("DOCID", ""),
-        title=about.get("title") or headers.get("TITLE") or headers.get("HEADLINE"),
-        url=about.get("url"),
-        unrelated=tuple((start, end) for start, end in about.get("unrelated", ())),
+        date=moment.isoformat() if moment else None,
+        id=headers.get("DOCID", ""),
+        title=headers.get("TITLE") or headers.get("HEADLINE"),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 from xml.sax import SAXParseException
-from xml.sax.handler import ContentHandler
+from xml.sax.handler import ContentHandler, feature_external_ges
 from xml.sax.saxutils import escape, quoteattr
 from xml.sax.xmlreader import AttributesImpl, InputSource, Locator
 
@@ -151,6 +151,9 @@ def _parse(stream: io.TextIOBase | io.BufferedIOBase, handler: ContentHandler) -
     else:
         source.setByteStream(stream)
     parser = defusedxml.sax.make_parser()
+    # Declared entities are refused. A DTD that is only named, as many tools do, is neither refused nor fetched.
+    parser.forbid_external = False
+    parser.setFeature(feature_external_ges, False)
     parser.setContentHandler(handler)
     parser.parse(source)
 

@@ -186,10 +186,8 @@ class _Page:
         known = {REFERENCE, *self._times, *self._instances}
         if link.source not in known or link.target not in known:
             return
-        span = link.evidence.span if link.evidence.span and link.evidence.span.document == self.document else None
-        signal = (
-            self._signal(span) if span and span == Mention(span.text, span.start, span.end, span.document) else None
-        )
+        span = link.evidence.span
+        signal = self._signal(span) if span else None
         comment = {"span": codec.mention_to_dict(span)} if span and not signal else {}
         name = self._add_link(
             link.type, link.source, link.target, origin=link.evidence.rule, signal=signal, comment=comment
@@ -253,7 +251,10 @@ class _Page:
         return fits
 
     def _signal(self, span: Mention) -> str | None:
+        """Return the id of the SIGNAL around some words, None where they cannot have one."""
         place = (span.start, span.end)
+        if span != Mention(span.text, *place, self.document):
+            return None
         if place not in self._signals and self._take(span):
             self._signals[place] = f"s{len(self._signals) + 1}"
             words = write_text(self._text[span.start : span.end])
