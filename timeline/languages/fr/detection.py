@@ -47,7 +47,8 @@ def polarity(token: Token) -> str:
     if "sans" in words or words & {"aucun", "aucune", "nul", "nulle"}:
         return "NEG"
     if token.pos_ in {"NOUN", "ADJ"}:
-        return "NEG" if words & {"pas", "non", "ni"} else "POS"
+        near = (token.doc[i].lower_ for i in range(max(token.i - 3, token.sent.start), token.i))
+        return "NEG" if words & {"pas", "non", "ni"} & set(near) else "POS"
     return "NEG" if words & NEGATIONS else "POS"
 
 

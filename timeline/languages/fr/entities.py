@@ -7,15 +7,20 @@ from spacy.tokens import Token
 # Verbs that take an impersonal « il ».
 ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
 OPENING = frozenset({"sembler", "paraître", "suffire", "convenir", "importer", "arriver", "rester", "exister", "apparaître"})
+# Verbs whose « le » takes up a whole clause (« il l'a dit », « nul ne peut le faire »).
+CLAUSE_VERBS = frozenset({"faire", "dire", "savoir", "être", "penser", "croire", "comprendre", "espérer", "répéter", "devoir"})
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
 
 def is_impersonal(token: Token) -> bool:
-    """Tell whether an « il » stands for nobody.
+    """Tell whether an « il » or a « le » stands for nobody.
 
     « il semble que », « il faut », « il y a », « il est difficile de », « il s'agit de »; but « il est fidèle à ses amis ».
     """
-    if token.text.lower() not in {"il", "-il", "-t-il", "t-il"}:
+    word = token.text.lower()
+    if word in {"le", "l'"}:
+        return token.head.lemma_.lower() in CLAUSE_VERBS
+    if word not in {"il", "-il", "-t-il", "t-il"}:
         return False
     if token.dep_ == "expl:subj":
         return True

@@ -15,6 +15,7 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.spans import OPENING_QUOTES, Name
+from timeline.stages.entities.tokens import word_of
 
 OTHER = ""
 DE = frozenset({"de", "d'", "d", "du", "des", "of", "from"})
@@ -43,7 +44,7 @@ def name_cues(words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue(ORGANISATION, 4.0)
     if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:
         yield Cue(ORGANISATION, 4.0)
-    lowered = {word.lower() for word in words}
+    lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
     if lowered & lexicon.words("organisations.words"):
         yield Cue(ORGANISATION, 2.5)
     if words[0].lower() in lexicon.words("places.words") or "-sur-" in text or "-lès-" in text:
@@ -76,23 +77,35 @@ def _before_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> It
     before = _token(doc, name.start - 1)
     if before is None:
         return
-    word = before.text.lower()
     if before.text in lexicon.titles:
         yield Cue(PERSON, 4.0)
-    elif word in lexicon.words("organisations.nouns"):
-        yield Cue(ORGANISATION, 2.5)
-    elif word in lexicon.words("places.nouns"):
-        yield Cue(PLACE, 2.5)
-    elif word in lexicon.words("others.nouns"):
-        yield Cue(OTHER, 3.0)
-    elif before.pos_ == "ADJ" and (noun := _token(doc, name.start - 2)) is not None:
-        if noun.text.lower() in lexicon.words("others.nouns"):
+    noun = _apposed_noun(doc, name.start)
+    if noun is not None:
+        nearness = 1.0 if noun.i == name.start - 1 else 0.7
+        word = word_of(noun)
+        if word in lexicon.words("organisations.nouns"):
+            yield Cue(ORGANISATION, 2.5 * nearness)
+        elif word in lexicon.words("places.nouns"):
+            yield Cue(PLACE, 2.5 * nearness)
+        elif word in lexicon.words("others.nouns"):
             yield Cue(OTHER, 3.0)
-        elif noun.text.lower() in lexicon.words("organisations.nouns"):
-            yield Cue(ORGANISATION, 1.5)
+        elif word in lexicon.words("context.person_heads"):
+            yield Cue(PERSON, 2.0)
     if before.pos_ not in {"ADP", "DET", "CCONJ", "VERB", "AUX", "PUNCT"} and _role_noun_before(doc, name, roles):
         yield Cue(PERSON, 2.5)
     yield from _preposition_cues(doc, name, before, lexicon, roles)
+
+
+def _apposed_noun(doc: Doc, start: int) -> Token | None:
+    """Return the noun that a name stands beside, adjectives and a complement between them (« club de foot X »)."""
+    found = None
+    for index in range(start - 1, max(start - 5, -1), -1):
+        token = doc[index]
+        if token.pos_ == "NOUN":
+            found = token
+        elif token.pos_ != "ADJ" and not (found is not None and token.text.lower() in DE):
+            break
+    return found
 
 
 def _role_noun_before(doc: Doc, name: Name, roles: RoleWords) -> bool:
@@ -165,8 +178,20 @@ def _after_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> Ite
         yield Cue(ORGANISATION, 1.5)
     if word == "(" and (inside := _token(doc, name.end + 1)) is not None and fold(inside.text) in lexicon.regions:
         yield Cue(PLACE, 2.0)
-    if word == ",":
+    if word == "," and _is_within_region(doc, name.end + 1, lexicon):
+        yield Cue(PLACE, 1.5)
+    elif word == ",":
         yield from _apposition_cues(doc, name.end + 1, lexicon, roles)
+
+
+def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a region follows a comma (« Stutthof, en Pologne », "Dayton, Ohio")."""
+    for index in range(start, min(start + 2, len(doc))):
+        if fold(doc[index].text) in lexicon.regions:
+            return True
+        if doc[index].text.lower() not in {"en", "in"}:
+            return False
+    return False
 
 
 def _apposition_cues(doc: Doc, start: int, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:

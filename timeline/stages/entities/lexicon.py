@@ -43,6 +43,8 @@ class Lexicon:
         Folded names of countries, regions, seas; of towns.
     pronouns, possessives : mapping of str to PronounForm
         Third-person forms.
+    folded_legal_forms : frozenset of str
+        Folded legal forms of companies.
     sets : mapping of str to frozenset of str
         The language's other word sets, by "table.key" of its ``entities.toml``.
     """
@@ -54,6 +56,7 @@ class Lexicon:
     towns: frozenset[str]
     pronouns: Mapping[str, PronounForm]
     possessives: Mapping[str, PronounForm]
+    folded_legal_forms: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
     def words(self, name: str) -> frozenset[str]:
@@ -84,14 +87,16 @@ def _build(code: str) -> Lexicon:
     language = get_language(code)
     data = language.data("entities")
     places = language.data("places")
+    droppable = frozenset(data.get("names", {}).get("droppable", "").split())
     return Lexicon(
         labels=data.get("labels", {}),
         titles=_titles(data.get("titles", {})),
         given_names=_given_names(),
-        regions=frozenset(map(fold, _listed(places.get("regions", "")))),
-        towns=frozenset(map(fold, _listed(places.get("towns", "")))),
+        regions=_places(places.get("regions", ""), droppable),
+        towns=_places(places.get("towns", ""), droppable),
         pronouns=_pronouns(data.get("third", {})),
         possessives=_pronouns(data.get("possessive", {})),
+        folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
         sets={
             f"{table}.{key}": frozenset(value.split())
             for table, entries in data.items()
@@ -121,6 +126,12 @@ def _given_names() -> Mapping[str, str]:
 def _titles(data: Mapping[str, Any]) -> dict[str, str]:
     genders = (("either", ""), ("male", "m"), ("female", "f"))
     return {title: gender for key, gender in genders for title in data.get(key, "").split()}
+
+
+def _places(text: str, droppable: frozenset[str]) -> frozenset[str]:
+    """Return folded names of places, with and without their article (« Le Caire », « au Caire »)."""
+    folded = set(map(fold, _listed(text)))
+    return frozenset(folded | {name.split(" ", 1)[1] for name in folded if name.split(" ", 1)[0] in droppable and " " in name})
 
 
 def _listed(text: str) -> Iterable[str]:

@@ -1,52 +1,129 @@
-"""Names of one entity joined: Altman and Sam Altman, an acronym and its words, one name with and without accents."""
+"""Names of one entity joined: Altman and Sam Altman, an acronym and its words, one name with and without its legal form."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
-from timeline.model.entity import PERSON
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.entities.acronyms import acronyms
 from timeline.stages.entities.chains import NAME, Chain, Reference
-from timeline.stages.entities.lexicon import Lexicon, fold
+from timeline.stages.entities.keys import key_of
+from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.spans import Name
 from timeline.stages.entities.types import best_type
 
+Scores = Mapping[str, Mapping[str, float]]
 
-def link_names(
-    doc: Doc, names: Sequence[Name], scores: Mapping[str, Mapping[str, float]], lexicon: Lexicon
-) -> list[Chain]:
+NEAR = 60  # tokens within which two bearers of a family name are both at hand
+ALIKE = 0.8  # likeness of two spellings of a given name
+CLEAR = 3.0  # lead of another type that keeps a short name from being a person's
+
+
+def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon) -> list[Chain]:
     """Return one chain for each entity named in the text, in the order of their first names."""
+    keys = {name: key_of(doc, name, lexicon) for name in names}
+    long_forms = acronyms(doc, names, keys)
     chains: list[Chain] = []
     by_key: dict[str, Chain] = {}
-    keys = {name: fold(doc[name.start : name.end].text) for name in names}
-    longest_first = sorted(dict.fromkeys(keys.values()), key=_longest)
-    for key in longest_first:
-        chain = _chain_of(key, best_type(scores[key]), scores[key], chains)
-        if chain is None:
-            chain = Chain(best_type(scores[key]))
+    shared: dict[str, list[Chain]] = {}
+    for key in sorted(dict.fromkeys(keys.values()), key=_longest):
+        type = best_type(_with_short_forms(key, scores, lexicon))
+        bearers = _bearers(key, type, scores[key], chains, lexicon)
+        if key in long_forms and long_forms[key] in by_key:
+            chain = by_key[long_forms[key]]
+        elif len(bearers) == 1:
+            chain = bearers[0]
+        else:
+            chain = Chain(type)
             chains.append(chain)
+            if bearers:
+                shared[key] = bearers
         chain.keys.append(key)
         by_key[key] = chain
     for name in names:
+        chain = by_key[keys[name]]
+        if keys[name] in shared:
+            chain = _nearest(doc, name, shared[keys[name]], lexicon) or chain
         root = doc[name.start : name.end].root
-        by_key[keys[name]].references.append(Reference(name.start, name.end, root.i, NAME))
-    kept = [chain for chain in chains if chain.type]
-    return sorted(kept, key=_first)
+        chain.references.append(Reference(name.start, name.end, root.i, NAME))
+    return sorted((chain for chain in chains if chain.type and chain.references), key=_first)
 
 
-def _chain_of(key: str, type: str, scores: Mapping[str, float], chains: list[Chain]) -> Chain | None:
-    """Return the one person whose family or given name this is, None where nobody or several bear it."""
-    if " " in key:
-        return None
-    bearers = [
-        chain
-        for chain in chains
-        if chain.type == PERSON and any(key in (full.split()[0], full.split()[-1]) for full in chain.keys)
-    ]
-    if len(bearers) != 1 or (type not in (PERSON, "") and scores.get(type, 0) > 3 + scores.get(PERSON, 0)):
-        return None
-    return bearers[0]
+def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, float]:
+    """Return what speaks for a name's types, with half of what its last word alone was told."""
+    total: dict[str, float] = defaultdict(float, scores[key])
+    last = key.split()[-1]
+    if last != key and last in scores and last not in lexicon.towns and last not in lexicon.regions:
+        for type, weight in scores[last].items():
+            total[type] += weight / 2
+    return total
+
+
+def _bearers(
+    key: str, type: str, scores: Mapping[str, float], chains: Sequence[Chain], lexicon: Lexicon
+) -> list[Chain]:
+    """Return the chains of which a name may be a shorter or another form."""
+    words = key.split()
+    found = []
+    for chain in chains:
+        is_form = FORMS.get(chain.type)
+        if is_form is None or not any(is_form(words, full.split(), lexicon) for full in chain.keys):
+            continue
+        if type in (chain.type, "") or scores.get(type, 0) < CLEAR + scores.get(chain.type, 0):
+            found.append(chain)
+    return found
+
+
+def _is_form_of_person(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are a person's family name, given name, or the name without its middle or spelt otherwise."""
+    if len(words) < len(full) and (full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0])):
+        return True
+    if len(words) < 2 or words[-1] != full[-1] or len(full) < 2:
+        return False
+    return SequenceMatcher(None, words[0], full[0]).ratio() >= ALIKE
+
+
+def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are a body's name without what tells its kind (« Valtor » of « Valtor Industries »)."""
+    rest = full[len(words) :]
+    if full[: len(words)] != words or not rest:
+        return False
+    kinds = lexicon.words("organisations.words")
+    return all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds)
+
+
+def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words begin a town's long name, or end the name of a square or a valley."""
+    if len(words) != 1 or len(full) < 2 or words[0] in lexicon.towns or words[0] in lexicon.regions:
+        return False
+    begins = full[0] == words[0] and full[1] in lexicon.words("places.hyphenated")
+    return begins or (full[-1] == words[0] and full[0] in lexicon.words("places.words"))
+
+
+FORMS: Mapping[str, Callable[[list[str], list[str], Lexicon], bool]] = {
+    PERSON: _is_form_of_person,
+    ORGANISATION: _is_form_of_organisation,
+    PLACE: _is_form_of_place,
+}
+
+
+def _nearest(doc: Doc, name: Name, bearers: Sequence[Chain], lexicon: Lexicon) -> Chain | None:
+    """Return which of several bearers of a family name is meant: the one just named, if only one was."""
+    title = lexicon.titles.get(doc[name.start - 1].text, "") if name.start else ""
+    fitting = [chain for chain in bearers if not title or _gender(doc, chain, lexicon) in ("", title)]
+    near = [chain for chain in fitting if any(0 < name.start - ref.start < NEAR for ref in chain.references)]
+    if len(near) == 1:
+        return near[0]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _gender(doc: Doc, chain: Chain, lexicon: Lexicon) -> str:
+    told = [lexicon.given_names.get(key.split()[0], "") for key in chain.keys]
+    return next((gender for gender in told if gender), "")
 
 
 def _longest(key: str) -> tuple[int, str]:

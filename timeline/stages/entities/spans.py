@@ -33,7 +33,7 @@ def find_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
         part
         for sentence in related_sentences(doc)
         for run in _runs(doc, sentence.start, sentence.end, votes, lexicon)
-        for part in _split_before_person(doc, *run, lexicon)
+        for part in _split_before_person(doc, *_with_adjective(doc, *run, votes), lexicon)
     ]
     names = [Name(start, end, _vote(votes, start, end)) for start, end in _apart(candidates)]
     return _without_capitalised_words(doc, names, lexicon)
@@ -156,6 +156,14 @@ def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int,
         end = _complement_end(doc, end, lexicon)
     while (head := _head_before(doc, start, lexicon)) is not None:
         start = head
+    return start, end
+
+
+def _with_adjective(doc: Doc, start: int, end: int, votes: dict[int, tuple[int, str]]) -> tuple[int, int]:
+    """Widen a run by lower-case adjectives that the model sees in it (« Frères | musulmans », « Arabie | saoudite »)."""
+    vote = votes.get(end - 1)
+    while end < len(doc) and vote is not None and votes.get(end) == vote and doc[end].pos_ == "ADJ":
+        end += 1
     return start, end
 
 

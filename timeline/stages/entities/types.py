@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from timeline.stages.entities.cues import OTHER, Cue, context_cues, name_cues
-from timeline.stages.entities.lexicon import Lexicon, fold
+from timeline.stages.entities.keys import key_of
+from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.spans import Name
 
@@ -23,7 +24,7 @@ def score_names(
     """Return, for each folded name, how much speaks for each type."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        groups[fold(doc[name.start : name.end].text)].append(name)
+        groups[key_of(doc, name, lexicon)].append(name)
     return {key: _score(doc, group, lexicon, roles) for key, group in groups.items()}
 
 

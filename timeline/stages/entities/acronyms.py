@@ -1,0 +1,60 @@
+"""Acronyms and what they stand for, as far as the text defines them.
+
+References
+----------
+Schwartz and Hearst 2003, A simple algorithm for identifying abbreviation definitions in biomedical text. PSB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from timeline.stages.entities.lexicon import fold
+from timeline.stages.entities.spans import Name
+
+
+def acronyms(doc: Doc, names: Sequence[Name], keys: Mapping[Name, str]) -> dict[str, str]:
+    """Return the key of each acronym that parentheses define, with the key of its long form.
+
+    « Fédération internationale de football association (Fifa) », « l'OPAC (Office public…) ».
+    """
+    found = {}
+    for first, second in zip(names, names[1:], strict=False):
+        between = doc[first.end : second.start].text.strip()
+        if between not in {"(", "( "} or second.end >= len(doc) or doc[second.end].text not in {")", ","}:
+            continue
+        for short, long in ((second, first), (first, second)):
+            if is_acronym(doc[short.start : short.end].text, doc[long.start : long.end].text):
+                found[keys[short]] = keys[long]
+                break
+    return found
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Tell whether a short form is made of the first letters of a long one, small words and all others passed over.
+
+    Examples
+    --------
+    >>> is_acronym("Fifa", "Fédération internationale de football association")
+    True
+    >>> is_acronym("ONU", "Banque de France")
+    False
+    """
+    letters = fold(short).replace(" ", "")
+    words = fold(long).replace("'", " ").split()
+    if len(words) < 2 or not 1 < len(letters) <= len(words) + 2:
+        return False
+    at = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+            if at < len(letters) - 1 and len(word) > 3 and word[1] == letters[at] and not _later(words, word, letters[at]):
+                at += 1
+    return at == len(letters)
+
+
+def _later(words: list[str], word: str, letter: str) -> bool:
+    """Tell whether a letter opens one of the words after a given one."""
+    return any(other[0] == letter for other in words[words.index(word) + 1 :])
