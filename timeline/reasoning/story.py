@@ -31,8 +31,6 @@ _ANCHORING = (
     "INCLUDES",
 )
 _REAL = frozenset({"factual", "reported"})
-_DAWN = datetime(1, 1, 1)
-
 Place = tuple[int, int, int, int, str]
 
 
@@ -208,30 +206,30 @@ def _with_times(
 
 
 def _in_time(graph: IntervalGraph, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Sort events by their beginnings; where the order leaves a choice, by date and then by text."""
-    line = in_line(graph, dict(zip([event.id for event in events], _wishes(events), strict=True)))
+    """Sort events by their beginnings; where the order leaves a choice, by their time and then by the text."""
+    line = in_line(graph, dict(zip([event.id for event in events], _wishes(graph, events), strict=True)))
     by_id = {event.id: event for event in events}
     return tuple(by_id[item] for item in line)
 
 
-def _wishes(events: tuple[Event, ...]) -> list[tuple[datetime, int]]:
-    """Say for each event, in text order, when it would best be told.
+def _wishes(graph: IntervalGraph, events: tuple[Event, ...]) -> list[tuple[int, int]]:
+    """Say for each event, in text order, at which place among all points it would best be told.
 
-    A dated event at its earliest moment; an undated one where the telling stands, which is at the last dated event
-    before it, unless its bounds say otherwise.
+    An event with a time where that begins; one without where the telling stands, which is at the last event before it
+    that has one, unless its bounds say otherwise.
     """
-    current = next((event.earliest for event in events if event.time and event.earliest), None)
+
+    def place(moment: datetime | None, otherwise: int) -> int:
+        return graph.order.rank(graph.moments[moment]) if moment else otherwise
+
+    starts = [
+        place(event.earliest, graph.order.rank(graph.points_of(event.time.id)[0])) if event.time else None
+        for event in events
+    ]
+    current = next((start for start in starts if start is not None), 0)
     wishes = []
-    for place, event in enumerate(events):
-        if event.time and event.earliest:
-            current = event.earliest
-        wishes.append((_within(current, event.earliest, event.latest) or _DAWN, place))
+    for position, (event, start) in enumerate(zip(events, starts, strict=True)):
+        current = current if start is None else start
+        wish = min(max(current, place(event.earliest, current)), place(event.latest, len(graph.order)))
+        wishes.append((wish, position))
     return wishes
-
-
-def _within(moment: datetime | None, earliest: datetime | None, latest: datetime | None) -> datetime | None:
-    if earliest and (moment is None or moment < earliest):
-        return earliest
-    if latest and (moment is None or latest < moment):
-        return latest
-    return moment
