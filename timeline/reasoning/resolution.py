@@ -34,8 +34,8 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import Interval, feast, interval_of, nth_weekday, shift
 
-_SHIFT = re.compile(r"([+-]\d{1,5})(Y|H|Q|M|W|D|TH|TM|TS)")
-_DIRECTIONS = ("<", "<=", "=", "~", ">=", ">")
+_SHIFT = re.compile(r"([+-]\d{1,5})(Y|H|Q|M|WE|W|D|TH|TM|TS)")
+DIRECTIONS = frozenset({"<", "<=", "=", "~", ">=", ">"})
 _NAMES_A_MEMBER = re.compile(r"[0-9]|Q[1-4]|H[12]|S[PU]|FA|WI|WE")
 _WEEKDAY = re.compile(r"\d{4}-W\d\d-[1-7]")
 _CYCLE_YEARS = 8  # a 29 February is at most eight years away
@@ -75,7 +75,7 @@ def parse_unresolved(unresolved: str) -> Expression:
     parts: dict[str, object] = {}
     for operator in operators:
         name, _, argument = operator.partition(":")
-        if operator in _DIRECTIONS:
+        if operator in DIRECTIONS:
             parts["direction"] = operator
         elif name == "wd":
             parts["weekday"] = int(argument)
@@ -179,7 +179,7 @@ def _place(expression: Expression, anchor: Interval | None) -> str | None:
     """Return the complete TIMEX3 value, None where the anchor does not tell."""
     timex3: str | None = expression.form
     try:
-        if "X" in expression.form:
+        if "X" in expression.form[:4] or (not expression.feast and "X" in expression.form):
             timex3 = _fill(expression, anchor) if anchor else None
         if timex3 and expression.feast:
             timex3 = feast(expression.feast, int(timex3[:4])).isoformat()
@@ -342,10 +342,18 @@ def _move(timex3: str, amount: int, unit: str) -> str | None:
     interval = interval_of(timex3)
     if interval is None:
         return None
-    moment = shift(interval.start, amount, unit)
+    moment = shift(interval.start, amount, unit.removesuffix("E"))
     if unit.startswith("T"):
         return f"{moment:%Y-%m-%dT%H:%M}" if interval.granularity < Granularity.PART_OF_DAY else None
-    form = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX"}[unit]
+    form = {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "WE": "XXXX-WXX-WE",
+        "M": "XXXX-XX",
+        "Q": "XXXX-QX",
+        "H": "XXXX-HX",
+        "Y": "XXXX",
+    }[unit]
     return format_like(form, moment)
 
 

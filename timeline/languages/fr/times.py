@@ -43,4 +43,6 @@ def is_feast(span: Span) -> bool:
     if following is not None and following.text[0].isupper() and not following.is_sent_start:
         return False
     before = [token.lower_ for token in doc[max(span.start - 2, 0) : span.start]]
-    return not _NOT_A_FEAST.intersection(before) and (not before or not doc[span.start - 1].text[0].isupper() or before[-1] in ("à", "a"))
+    return not _NOT_A_FEAST.intersection(before) and (
+        not before or not doc[span.start - 1].text[0].isupper() or before[-1] in ("à", "a")
+    )

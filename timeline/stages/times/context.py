@@ -25,7 +25,8 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
         A word of the clause.
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
-        participles and adjectives that look ahead: « prévu », "scheduled"), ``past_auxiliaries``.
+        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
+        ``future_endings`` and ``past_forms``, which overrule the model.
     """
     verb = _governing_verb(token)
     return _tense_of(verb, words) if verb is not None else None
@@ -47,29 +48,36 @@ def _governing_verb(token: Token) -> Token | None:
 
 def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     lemma = verb.lemma_.lower()
-    participle = "Part" in verb.morph.get("VerbForm")
+    participle = "Part" in verb.morph.get("VerbForm", [])
     auxiliaries = [child for child in verb.children if child.pos_ == "AUX" or child.dep_.startswith("aux")]
-    tenses = [_morph_tense(auxiliary) for auxiliary in auxiliaries]
+    tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
     if FUTURE in tenses or any(
         auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
     ):
         return FUTURE
     if lemma in words.get("future_words", ()) and participle:
         return FUTURE
-    if "Inf" in verb.morph.get("VerbForm"):
+    if "Inf" in verb.morph.get("VerbForm", []):
         head = verb.head
-        if head is not verb and head.lemma_.lower() in words.get("future_verbs", ()) and _morph_tense(head) != PAST:
+        if (
+            head is not verb
+            and head.lemma_.lower() in words.get("future_verbs", ())
+            and _morph_tense(head, words) != PAST
+        ):
             return FUTURE
         return None if not auxiliaries else PAST
     if participle:
         return PAST
-    return _morph_tense(verb)
+    return _morph_tense(verb, words)
 
 
-def _morph_tense(verb: Token) -> str | None:
-    if "Cnd" in verb.morph.get("Mood"):
+def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
+    form = verb.lower_
+    if "Inf" not in verb.morph.get("VerbForm", []) and form.endswith(tuple(words.get("future_endings", ()))):
+        return PAST if form in words.get("past_forms", ()) else FUTURE
+    if "Cnd" in verb.morph.get("Mood", []):
         return FUTURE
-    tense = verb.morph.get("Tense")
+    tense = verb.morph.get("Tense", [])
     if "Fut" in tense:
         return FUTURE
     if "Past" in tense or "Imp" in tense:
@@ -109,7 +117,18 @@ def focus(times: Sequence[TimeValue], unit: str) -> str | None:
     return None
 
 
-def token_at(doc: Doc, start: int, end: int) -> Token | None:
-    """Return the syntactic root of the words between two offsets."""
+def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | None:
+    """Return the time that the words between two offsets lie in, by the preposition before them or by their clause.
+
+    ``past_before`` and ``future_before`` in the language's ``[tense]`` list such prepositions: « depuis », "until".
+    """
     span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    if span is None or not len(span):
+        return None
+    before = {token.lower_ for token in doc[max(span.start - 2, 0) : span.start]}
+    if before.intersection(words.get("past_before", ())):
+        return PAST
+    tense = clause_tense(span.root, words)
+    if tense != PAST and before.intersection(words.get("future_before", ())):
+        return FUTURE
+    return tense

@@ -143,4 +143,4 @@ def _number_sets(ordinal_days: frozenset[int]) -> Iterator[frozenset[str]]:
         yield frozenset(number_classes(f"{value:06}", value))
         yield frozenset(word_number_classes(value))
         yield frozenset(ordinal_classes(value, ordinal_days))
-    yield from (frozenset({name}) for name in [*GLUES.values(), "decimal"])
+    yield from (frozenset(names) for names in [*([name] for name in GLUES.values()), ["decimal"], ["ord", "roman"]])

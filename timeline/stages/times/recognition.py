@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language
 from timeline.model.time import TimeValue
-from timeline.reasoning.resolution import granularity_of_form
+from timeline.reasoning.resolution import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
-from timeline.stages.times.context import PRESENT, clause_tense, clock_focus, direction_of, focus, token_at
+from timeline.stages.times.context import PRESENT, clock_focus, direction_of, focus, tense_at
 from timeline.stages.times.fallback import find_times_with_dateparser
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import Candidate, Grammar, find_candidates, grammar_of
@@ -41,6 +42,8 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
         for candidate in find_candidates(text, grammar.rules):
             if _passes(doc, candidate):
                 times.append(_time_of(doc, candidate, times, grammar))
+    if times and times[-1].anchor == f"t{len(times) + 1}":
+        times[-1] = replace(times[-1], anchor="t0")
     return tuple(times)
 
 
@@ -70,9 +73,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     unresolved = fill(rule.value, fields)
     assert unresolved, (rule.name, fields)
     anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
-    if anchor and rule.direction:
-        token = token_at(doc, candidate.start, candidate.end)
-        tense = clause_tense(token, grammar.tense) if token is not None else None
+    if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
+        tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         if rule.direction == "habit" and tense == PRESENT:
             anchor = None
         else:
@@ -97,8 +99,10 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
 def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:
     """Return what a value counts from, None when it names its own place on the calendar."""
     form, *operators = unresolved.split()
-    if "X" not in form or kind == "event":
+    if "X" not in form or kind == "none":
         return None
+    if kind == "next":
+        return f"t{len(before) + 2}"
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":

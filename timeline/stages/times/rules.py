@@ -34,7 +34,8 @@ class Rule:
     value : str
         Template of the unresolved value, filled with fields; see `timeline.stages.times.values`.
     anchor : str
-        ``"t0"``, ``"day"`` (the day the text is speaking of) or ``"focus"`` (the time told last); see
+        ``"t0"``, ``"day"`` (the day the text is speaking of), ``"clock"`` (its clock time), ``"focus"`` (the time told last),
+        ``"next"`` (the one that follows) or ``"none"`` (what counts is not told by a time); see
         `timeline.stages.times.context`.
     direction : str
         ``"tense"`` when the tense of the clause decides, otherwise as in `timeline.reasoning.resolution`.
@@ -108,7 +109,11 @@ def _read_rule(
         if check is None:
             raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
     attributes = {key: value for key, value in entry.items() if key not in _DESCRIPTIVE}
-    return Rule(**attributes, check=check, patterns=tuple(compile_pattern(expand_fragments(pattern, fragments), lexicon) for pattern in patterns))
+    return Rule(
+        **attributes,
+        check=check,
+        patterns=tuple(compile_pattern(expand_fragments(pattern, fragments), lexicon) for pattern in patterns),
+    )
 
 
 def find_candidates(text: LexedText, rules: Sequence[Rule]) -> list[Candidate]:

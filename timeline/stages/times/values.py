@@ -4,6 +4,7 @@ A template names fields in braces: a class of the pattern, or one of those deriv
 
 ==============  ======================================================================================================
 ``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction`` and a second number: P3D, PT2.5H
+``{some_length}``  the same with the number left open: PXD
 ``{amount}``    the same as a count of units for a shift: 3D
 ``{form}``      the form of the unit: XXXX-WXX for a week
 ``{sign}``      - or +, from ``side`` (< or >)
@@ -77,6 +78,7 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["form"] = _FORMS[full["unit"]]
         full["length"] = _length(full)
         full["amount"] = _amount(full)
+        full["some_length"] = _length({"unit": full["unit"], "some": "X"})
     if "side" in full:
         full["sign"] = "-" if full["side"] == "<" else "+"
     if "hour" in full:
@@ -116,10 +118,9 @@ def _count(fields: Mapping[str, str]) -> tuple[str, str]:
         return "X", unit
     if "dozen" in fields:
         return f"{float(fields['dozen']) * times:.10g}", unit
-    count = float(
-        fields.get("decimal") or fields.get("num") or ("0" if "half" in fields or "fraction" in fields else "1")
-    )
     part = float(fields.get("half") or fields.get("fraction") or 0)
+    one = "1" if not part or ("one" in fields and "fraction" not in fields) else "0"
+    count = float(fields.get("decimal") or fields.get("num") or one)
     if count == 0 and part and times == 1 and unit in _FINER:
         factor, unit = _FINER[unit]
         return f"{part * factor:g}", unit
