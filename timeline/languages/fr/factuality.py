@@ -33,14 +33,14 @@ def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> It
         yield _conditional(token, finite, conditional_context, reported_past)
     elif _is_future(finite):
         yield ("possible" if conditional_context else "future", "future tense", finite)
-    elif "Imp" in finite.morph.get("Mood") and finite is token:
+    elif "Imp" in finite.morph.get("Mood") and finite == token:
         yield ("possible", "imperative", finite)
 
 
 def governor_effect(governor: Token, token: Token) -> str | None:
     """Return what a modal makes of the infinitive it governs; None when it is no modal, or tells nothing."""
     lemma, finite = governor.lemma_, _finite(governor)
-    past = finite is not None and finite is not governor
+    past = finite is not None and finite != governor
     conditional = finite is not None and _is_conditional(finite)
     if lemma == "pouvoir":
         return "counterfactual" if past and conditional else "factual" if past else "possible"
@@ -70,7 +70,7 @@ _ASKING = frozenset("pourquoi comment quand où qui combien quel quelle quels qu
 def is_pluperfect(token: Token) -> bool:
     """Tell « s'il était resté » from « s'il reste »."""
     finite = _finite(token)
-    return finite is not None and finite is not token and "Imp" in finite.morph.get("Tense")
+    return finite is not None and finite != token and "Imp" in finite.morph.get("Tense")
 
 
 def is_inverted_condition(token: Token) -> bool:
@@ -80,7 +80,7 @@ def is_inverted_condition(token: Token) -> bool:
 
 
 def _conditional(token: Token, finite: Token, condition: bool, reported_past: bool) -> tuple[str, str, Token]:
-    compound = finite is not token and any(child.dep_ == "aux:tense" and child is finite for child in token.children)
+    compound = finite != token and any(child.dep_ == "aux:tense" and child == finite for child in token.children)
     if compound and finite.lemma_ == "être" and "Pass" in token.morph.get("Voice"):
         compound = False
     if compound:

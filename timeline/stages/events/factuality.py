@@ -70,7 +70,7 @@ def standing_of(token: Token, language: Language, grammar: Grammar, cast: Cast) 
     marks = own_marks(token, reader)
     status, source = _strongest(marks), None
     for governor, effect in governors_of(token, reader):
-        if governor is not token:
+        if governor != token:
             above = own_marks(governor, reader)
             status = compose(status, effect, _strongest(above))
             marks += (*above, Mark(effect, "governor", governor)) if effect != "factual" else above
@@ -197,7 +197,7 @@ def _conditions(token: Token, reader: Reader) -> Iterator[Mark]:
 def _governor(token: Token, reader: Reader) -> tuple[Token, str] | None:
     """Return the next word that a token depends on and that says something of it."""
     head, dep = token.head, token.dep_
-    if head is token:
+    if head == token:
         return None
     if dep == "conj":
         return (head, "factual") if _shares_group(token) else _governor(head, reader)
@@ -279,7 +279,7 @@ def _attributed(
             marks.append(Mark("reported", "attribution", preposition))
             source = source or reader.cast.entity(noun) or phrase
     speech = trailing_speech(token.sent, reader.cues)
-    if speech is not None and token is not speech and not _within(token, speech):
+    if speech is not None and token != speech and not _within(token, speech):
         marks.append(Mark("reported", "reporting clause", speech))
         source = source or speaker_of(speech, reader.cast, reader.grammar)
     elif is_quoted(token):
@@ -296,18 +296,18 @@ def _in_scope(token: Token, preposition: Token, noun: Token) -> bool:
     sentence = token.sent
     if preposition.i == sentence.start or preposition.head.i == sentence.start:
         return True
-    anchor = noun.head if noun.head is not preposition else preposition.head
+    anchor = noun.head if noun.head != preposition else preposition.head
     for _ in range(DEPTH):
-        if anchor.pos_ in VERBAL or anchor.head is anchor:
+        if anchor.pos_ in VERBAL or anchor.head == anchor:
             break
         anchor = anchor.head
-    return anchor is token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+    return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
 
 
 def _within(token: Token, speech: Token) -> bool:
     """Tell whether a token is part of a reporting clause, and not of what it reports."""
     if token.i < speech.i:
-        return any(token is part for child in speech.children if child.dep_.startswith(("nsubj", "aux")) for part in child.subtree)
+        return any(token == part for child in speech.children if child.dep_.startswith(("nsubj", "aux")) for part in child.subtree)
     return token in speech.subtree
 
 
@@ -350,10 +350,10 @@ def _has_condition(verb: Token, reader: Reader) -> bool:
     cues, sentence = reader.cues, verb.sent
     for word in sentence:
         if word.lower_ in cues.conditions and word.dep_ == "mark" and word.head.dep_ in {"advcl", "ccomp", "parataxis"}:
-            if word.head is not verb and not any(stands_before(word.nbor(1), p) for p in cues.concessive if word.i + 1 < len(word.doc)):
+            if word.head != verb and not any(stands_before(word.nbor(1), p) for p in cues.concessive if word.i + 1 < len(word.doc)):
                 return True
         elif any(effect == "negated" and stands_before(word, phrase) for phrase, effect in cues.before):
-            if word.dep_ not in {"advcl", "xcomp"} and verb is not word:
+            if word.dep_ not in {"advcl", "xcomp"} and verb != word:
                 return True
     rules = reader.language.rules("factuality")
     return rules is not None and any(

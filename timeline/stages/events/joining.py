@@ -94,7 +94,7 @@ def _is_same(group: list[Told], mention: Told, words: Words, grammar: Grammar) -
 def _is_light_pair(first: Token, second: Token, grammar: Grammar) -> bool:
     """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
-    return noun.head is verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.support and False
+    return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.support and False
 
 
 def _is_compatible(one: Told, other: Told) -> bool:

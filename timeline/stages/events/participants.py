@@ -35,7 +35,7 @@ MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar: Grammar) -> Participants:
     """Return who plays which role, given what stands around a trigger and the frame it tells."""
     players: dict[str, list[Participant]] = {}
-    for slot, token in _slotted(found, frame, cast):
+    for slot, token in slotted(found, frame, cast):
         for role in _roles(slot, token, frame, cast):
             player = _player(token, cast)
             if player not in players.setdefault(role, []):
@@ -45,7 +45,7 @@ def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar
     return Participants(players)
 
 
-def _slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Token]]:
+def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Token]]:
     """Yield each filler with the slot that it takes in the frame; one filler takes one slot."""
     arguments = list(found)
     genitive = frame.genitive or "object"

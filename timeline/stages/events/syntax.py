@@ -109,7 +109,7 @@ def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple
     if own:
         return tuple(_antecedent(child, verb, grammar) for child in own)
     head = verb.head
-    if not depth or head is verb:
+    if not depth or head == verb:
         return ()
     if verb.dep_ == "conj":
         return surface_subjects(head, grammar, depth - 1)
@@ -148,7 +148,7 @@ def prepositional(token: Token) -> Iterator[Token]:
 
 def clause_of(token: Token) -> Token:
     """Return the verb, or predicate, that heads the clause a token stands in."""
-    while token.pos_ not in VERBAL and token.head is not token and token.dep_ not in RELATIVES:
+    while token.pos_ not in VERBAL and token.head != token and token.dep_ not in RELATIVES:
         if any(child.dep_ == "cop" for child in token.children):
             break
         token = token.head
@@ -236,11 +236,11 @@ def _controller(verb: Token, head: Token, grammar: Grammar, depth: int) -> tuple
     """Who is understood as the subject of a verb without one of its own."""
     if head.pos_ not in VERBAL:
         return surface_subjects(head, grammar, depth - 1) or (
-            surface_subjects(head.head, grammar, depth - 1) if head.head is not head else ()
+            surface_subjects(head.head, grammar, depth - 1) if head.head != head else ()
         )
     if verb.dep_ not in {"advcl", "pcomp", "obl:mod"} and head.lemma_ not in grammar.subject_control:
         for child in head.children:
-            if child.dep_ in OBJECTS and child is not verb and child.i < verb.i and not is_passive(head, grammar):
+            if child.dep_ in OBJECTS and child != verb and child.i < verb.i and not is_passive(head, grammar):
                 return (child,)
         for child in head.children:
             if child.dep_ in DATIVES and child.pos_ in NOMINALS:
@@ -259,7 +259,7 @@ def _antecedent(token: Token, verb: Token, grammar: Grammar) -> Token:
     for _ in range(DEPTH):
         if clause.dep_.startswith("acl") or clause.dep_ in RELATIVES:
             return clause.head if clause.head.i < token.i else token
-        if clause.head is clause:
+        if clause.head == clause:
             break
         clause = clause.head
     return token

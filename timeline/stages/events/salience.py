@@ -1,0 +1,52 @@
+"""How much an event is a turn of the story and not its furniture."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.model.entity import Entity
+from timeline.model.event import Event
+from timeline.stages.events.types import Frame
+
+STANDING = {"factual": 1.0, "reported": 0.9, "future": 0.8, "possible": 0.65, "counterfactual": 0.4, "negated": 0.5}
+CLASS = {"OCCURRENCE": 1.0, "I_ACTION": 0.85, "ASPECTUAL": 0.6, "REPORTING": 0.7, "PERCEPTION": 0.5, "I_STATE": 0.45, "STATE": 0.45}
+UNTYPED = 0.3
+
+
+def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Token, ...]) -> float:
+    """Return the salience of an event, 0 to 1.
+
+    What kind of event it is counts most; then whether people and organisations with names take part, whether the text
+    comes back to it, how far to the front of the text it stands, and whether the text vouches for it. An event without a
+    participant, under a copula (« il est difficile de… ») or a mere verb of saying stays low.
+
+    Parameters
+    ----------
+    event : Event
+        With type, participants, mentions and factuality.
+    frame : Frame
+        Of its trigger.
+    sentence : int
+        Number of the sentence of its first mention.
+    tokens : tuple of Token
+        The triggers.
+    """
+    kind = frame.weight if frame.name else UNTYPED * CLASS.get(event.timeml_class, 1.0)
+    named = {player for players in event.participants.values() for player in players if isinstance(player, Entity)}
+    people = 0.0 if not event.participants else 0.12 + 0.14 * min(len(named), 2)
+    again = 0.1 * min(len(event.mentions) - 1, 2)
+    front = 0.12 / (1 + sentence / 4)
+    raw = (0.55 * kind + people + again + front) * STANDING.get(event.factuality, 1.0)
+    if all(_is_furniture(token) for token in tokens):
+        raw *= 0.5
+    return round(min(max(raw, 0.0), 1.0), 3)
+
+
+def _is_furniture(token: Token) -> bool:
+    """Tell what hangs on a judgement (« il est difficile de voir ») or is itself one."""
+    if any(child.dep_ == "cop" for child in token.children) or token.lemma_ in {"be", "être", "have", "avoir"}:
+        return True
+    head = token.head
+    if token.dep_ in {"xcomp", "dep", "ccomp", "csubj", "acl"} and head.pos_ == "ADJ":
+        return any(child.dep_.startswith("expl") or child.lower_ in {"it", "il"} for child in (*head.children, *head.head.children))
+    return False

@@ -1,0 +1,181 @@
+"""The stage: triggers described one by one, mentions of one event joined, headlines and salience given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from timeline.languages import Language
+from timeline.model.entity import Entity
+from timeline.model.event import Event
+from timeline.model.mention import Evidence
+from timeline.model.participants import Participant, Participants
+from timeline.model.time import TimeValue
+from timeline.stages.events.cast import Cast, cast_of
+from timeline.stages.events.detection import Detection, describe, detect
+from timeline.stages.events.factuality import standing_of
+from timeline.stages.events.joining import Told, join, times_near
+from timeline.stages.events.labels import headline_of
+from timeline.stages.events.participants import participants_of
+from timeline.stages.events.salience import salience_of
+from timeline.stages.events.syntax import VERBAL, Argument, Grammar, arguments, grammar_of
+from timeline.stages.events.types import Frame, frame_of
+from timeline.stages.source import mention_of
+
+# Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
+FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the description of every event of one document needs."""
+
+    language: Language
+    grammar: Grammar
+    cast: Cast
+    times: tuple[TimeValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """One mention of an event, with what its headline is made from."""
+
+    event: Event
+    token: Token
+    found: tuple[Argument, ...]
+    frame: Frame
+
+
+def find_events(
+    doc: Doc, language: Language, entities: tuple[Entity, ...] = (), times: tuple[TimeValue, ...] = ()
+) -> tuple[Event, ...]:
+    """Find the events of a document, mentions of one event joined, in the order of the text.
+
+    Parameters
+    ----------
+    doc : Doc
+        With a parse.
+    language : Language
+    entities, times : tuple
+        Of the same document; participants point at entities, and times keep like events apart.
+
+    Returns
+    -------
+    tuple of Event
+        ``"e1"``, ``"e2"``… by first mention; without time and bounds, which later stages give.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> from timeline.languages import get_language
+    >>> doc = timeline.load("en")("The board fired its chairman. The dismissal surprised investors.")
+    >>> [(event.type, len(event.mentions)) for event in find_events(doc, get_language("en"))][:1]
+    [('Personnel.End-Position', 2)]
+    """
+    reading = _Reading(language, grammar_of(language), cast_of(entities, times, language), times)
+    described = {detection.token: _describe(doc, detection, reading) for detection in detect(doc, language)}
+    starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+    told = [
+        Told(one.event, one.token, starts[one.token.sent.start], times_near(one.token, times)) for one in described.values()
+    ]
+    groups = join(told, language, reading.grammar)
+    return tuple(
+        _finished([described[one.token.i] for one in group], group[0].sentence, number, reading)
+        for number, group in enumerate(groups, start=1)
+    )
+
+
+def describe_events(
+    doc: Doc,
+    spans: Iterable[tuple[int, int]],
+    language: Language,
+    entities: tuple[Entity, ...] = (),
+    times: tuple[TimeValue, ...] = (),
+) -> tuple[Event, ...]:
+    """Describe triggers that are known already, one event each, in the given order.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> from timeline.languages import get_language
+    >>> doc = timeline.load("en")("The board may fire its chairman.")
+    >>> describe_events(doc, [(14, 18)], get_language("en"))[0].factuality
+    'possible'
+    """
+    reading = _Reading(language, grammar_of(language), cast_of(entities, times, language), times)
+    starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
+    described = [_describe(doc, describe(doc, start, end, language), reading) for start, end in spans]
+    return tuple(
+        _finished([one], starts[one.token.sent.start], number, reading) for number, one in enumerate(described, start=1)
+    )
+
+
+def _describe(doc: Doc, detection: Detection, reading: _Reading) -> _Described:
+    token = doc[detection.token]
+    found = arguments(token, reading.grammar)
+    frame = frame_of(token, found, reading.cast, reading.language)
+    standing = standing_of(token, reading.language, reading.grammar, reading.cast)
+    trigger = replace(detection.trigger, factuality=standing.factuality)
+    event = Event(
+        id="",
+        label="",
+        trigger=trigger,
+        passage=mention_of(token.sent),
+        type=frame.type,
+        participants=participants_of(found, frame, reading.cast, reading.grammar),
+        factuality=standing.factuality,
+        source=standing.source,
+        mentions=(trigger,),
+        confidence=detection.confidence,
+        evidence=(*((Evidence(f"frame {frame.name}", trigger),) if frame.name else ()), *standing.evidence),
+    )
+    return _Described(event, token, found, frame)
+
+
+def _finished(group: Sequence[_Described], sentence: int, number: int, reading: _Reading) -> Event:
+    """Make one event of its mentions."""
+    main = max(group, key=_telling)
+    firm = min(group, key=_firmness)
+    event = replace(
+        main.event,
+        id=f"e{number}",
+        mentions=tuple(one.event.trigger for one in group),
+        participants=_united([one.event.participants for one in (main, *group)]),
+        factuality=firm.event.factuality,
+        source=firm.event.source,
+        confidence=max(one.event.confidence for one in group),
+        evidence=tuple(dict.fromkeys(evidence for one in group for evidence in one.event.evidence)),
+    )
+    label = headline_of(main.token, event, main.found, main.frame, reading.cast, reading.language, reading.grammar)
+    event = replace(event, label=label)
+    tokens = tuple(one.token for one in group)
+    return replace(event, salience=salience_of(event, main.frame, sentence=sentence, tokens=tokens))
+
+
+def _telling(one: _Described) -> int:
+    """Count what a mention tells: who takes part, by name first."""
+    players = [player for players in one.event.participants.values() for player in players]
+    return 2 * sum(isinstance(player, Entity) for player in players) + len(players)
+
+
+def _firmness(one: _Described) -> tuple[bool, int]:
+    assumed = one.token.pos_ not in VERBAL and one.event.factuality == "factual"
+    return assumed, FIRMNESS.index(one.event.factuality)
+
+
+def _united(casts: Sequence[Participants]) -> Participants:
+    """Bring the participants of all mentions together; where one has names, descriptions of others add nothing."""
+    players: dict[str, list[Participant]] = {}
+    for cast in casts:
+        for role, found in cast.items():
+            known = players.setdefault(role, [])
+            names = [player for player in found if isinstance(player, Entity) and player not in known]
+            if not known:
+                known.extend(dict.fromkeys(found))
+            elif any(isinstance(player, Entity) for player in known):
+                known.extend(names)
+            elif names:
+                players[role] = names
+    return Participants(players)
