@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.spans import OPENING_QUOTES, Name
+from timeline.stages.entities.spans import Name
 from timeline.stages.entities.tokens import word_of
 
 OTHER = ""
@@ -47,11 +47,16 @@ def name_cues(words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
     lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
     if lowered & lexicon.words("organisations.words"):
         yield Cue(ORGANISATION, 2.5)
-    if words[0].lower() in lexicon.words("places.words") or "-sur-" in text or "-lès-" in text:
+    if words[0].lower() in lexicon.words("places.words") or _is_long_place(text, lexicon):
         yield Cue(PLACE, 2.5)
     if lowered & lexicon.words("others.words"):
         yield Cue(OTHER, 3.0)
     yield from _shape_cues(words)
+
+
+def _is_long_place(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether hyphens join small words into a name, as in towns' (« Bar-sur-Aube »)."""
+    return not lexicon.words("places.hyphenated").isdisjoint(text.split("-")[1:-1])
 
 
 def _shape_cues(words: list[str]) -> Iterator[Cue]:
@@ -69,8 +74,6 @@ def context_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> It
     yield from _before_cues(doc, name, lexicon, roles)
     yield from _after_cues(doc, name, lexicon, roles)
     yield from _verb_cues(doc, name, lexicon)
-    if _opens_title(doc, name):
-        yield Cue(OTHER, 2.0)
 
 
 def _before_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
@@ -124,6 +127,8 @@ def _preposition_cues(
 ) -> Iterator[Cue]:
     index = name.start - 1
     article = before.text.lower() in {"le", "la", "l'", "les", "the"}
+    if before.text.lower() in lexicon.words("names.group_articles") and name.end - name.start == 1:
+        yield Cue(OTHER, 1.0 if doc[name.start].is_upper else 0.0)
     if article:
         yield Cue(PERSON, -1.0)
         index -= 1
@@ -137,6 +142,8 @@ def _preposition_cues(
             yield Cue(OTHER, 2.5)
         elif governor is not None:
             yield from _governor_cues(governor.text.lower(), lexicon, roles)
+        if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":
+            yield Cue(PLACE, 1.5)
     elif word in lexicon.words("context.place_prepositions"):
         yield Cue(PLACE, 1.5 if word in {"en", "in"} else 0.8)
     elif word in lexicon.words("context.person_prepositions"):
@@ -158,8 +165,8 @@ def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cu
         yield Cue(PERSON, 1.0)
     if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
         yield Cue(PLACE, 1.5)
-    elif word in lexicon.words("others.nouns"):
-        yield Cue(OTHER, 0.7)
+    elif word in lexicon.words("others.nouns") - lexicon.words("context.person_parts"):
+        yield Cue(OTHER, 1.0)
     if word in lexicon.words("context.organisation_source"):
         yield Cue(PERSON, 0.5)
 
@@ -181,7 +188,9 @@ def _after_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> Ite
     if word == "," and _is_within_region(doc, name.end + 1, lexicon):
         yield Cue(PLACE, 1.5)
     elif word == ",":
-        yield from _apposition_cues(doc, name.end + 1, lexicon, roles)
+        complement = name.start > 0 and doc[name.start - 1].text.lower() in DE
+        for cue in _apposition_cues(doc, name.end + 1, lexicon, roles):
+            yield Cue(cue.type, cue.weight / 2) if complement else cue
 
 
 def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:
@@ -238,14 +247,6 @@ def _verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
             yield Cue(OTHER, 2.0)
     elif root.dep_.startswith(("obl", "pobj", "nmod")) and lemma in lexicon.words("context.organisation_source"):
         yield Cue(ORGANISATION, 1.0)
-
-
-def _opens_title(doc: Doc, name: Name) -> bool:
-    """Tell whether a name only opens a short quoted title (« Paris brûle-t-il »)."""
-    if name.start == 0 or doc[name.start - 1].text not in OPENING_QUOTES or name.end >= len(doc):
-        return False
-    rest = [token.text for token in doc[name.end : name.end + 5]]
-    return rest[0].islower() and bool({"»", "”", '"'} & set(rest))
 
 
 def _noun_before(doc: Doc, index: int) -> Token | None:

@@ -12,6 +12,7 @@ from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import morph
 
+TITLE, GIVEN, ROLE = 5, 3, 2  # votes of a title, of a given name before a family name, of a role noun or a participle
 GENDERS = {"Masc": "m", "Fem": "f"}
 
 
@@ -33,15 +34,17 @@ def learn_genders(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) ->
 def _person_votes(
     doc: Doc, reference: Reference, lexicon: Lexicon, roles: RoleWords, votes: Counter[str]
 ) -> None:
-    before = doc[reference.start - 1] if reference.start else None
-    if before is not None:
-        votes[lexicon.titles.get(before.text, "")] += 5
-        votes[roles.genders.get(before.text.lower(), "")] += 2
-    if reference.end - reference.start > 1 or not before:
-        votes[lexicon.given_names.get(fold(doc[reference.start].text), "")] += 3
-    elif reference.end - reference.start == 1:
-        votes[lexicon.given_names.get(fold(doc[reference.start].text), "")] += 1
-    votes[_participle_gender(doc[reference.head])] += 2
+    start = reference.start
+    if doc[start].text in lexicon.titles:
+        votes[lexicon.titles[doc[start].text]] += TITLE
+        start += 1
+    elif start:
+        votes[lexicon.titles.get(doc[start - 1].text, "")] += TITLE
+        votes[roles.genders.get(doc[start - 1].text.lower(), "")] += ROLE
+    if start < reference.end:
+        given = lexicon.given_names.get(fold(doc[start].text), "")
+        votes[given] += GIVEN if reference.end - start > 1 else 1
+    votes[_participle_gender(doc[reference.head])] += ROLE
 
 
 def _participle_gender(subject: Token) -> str:

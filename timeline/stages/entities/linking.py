@@ -49,8 +49,14 @@ def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon
         if keys[name] in shared:
             chain = _nearest(doc, name, shared[keys[name]], lexicon) or chain
         root = doc[name.start : name.end].root
-        chain.references.append(Reference(name.start, name.end, root.i, NAME))
+        chain.references.append(Reference(_with_title(doc, name, lexicon), name.end, root.i, NAME))
     return sorted((chain for chain in chains if chain.type and chain.references), key=_first)
+
+
+def _with_title(doc: Doc, name: Name, lexicon: Lexicon) -> int:
+    """Return where a mention starts: at the civil title, where the language's annotators count it in (« M. Roy »)."""
+    titled = name.start > 0 and doc[name.start - 1].text in lexicon.words("titles.within")
+    return name.start - titled
 
 
 def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, float]:
@@ -73,7 +79,8 @@ def _bearers(
         is_form = FORMS.get(chain.type)
         if is_form is None or not any(is_form(words, full.split(), lexicon) for full in chain.keys):
             continue
-        if type in (chain.type, "") or scores.get(type, 0) < CLEAR + scores.get(chain.type, 0):
+        lead = 1.0 if type == "" else CLEAR
+        if type == chain.type or scores.get(type, 0) < lead + scores.get(chain.type, 0):
             found.append(chain)
     return found
 

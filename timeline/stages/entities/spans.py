@@ -12,6 +12,7 @@ from timeline.stages.source import related_sentences
 
 BREAKS = frozenset("\n\r\t,;:!?()[]«»\"“”/|…—–•")
 OPENING_QUOTES = frozenset("«“\"")
+CLOSING_QUOTES = frozenset("»”\"")
 INSTITUTION = 12  # tokens an institution's name may go on in lower case
 
 
@@ -98,8 +99,16 @@ def _runs(
         last = index
         while (following := _continues(doc, last, end, votes, lexicon)) is not None:
             last = following
+        last = _hyphenated_end(doc, last)
         yield index, last + 1
         index = last + 1
+
+
+def _hyphenated_end(doc: Doc, last: int) -> int:
+    """Return the last token of a word that goes on in lower case behind its hyphen (« Euro-collecte »)."""
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
+    return last
 
 
 def _begins_name(token: Token, lexicon: Lexicon) -> bool:
@@ -144,7 +153,8 @@ def _links(token: Token, lexicon: Lexicon) -> bool:
 
 def is_roman(text: str) -> bool:
     """Tell whether a word is a Roman number of two signs or more (a century, the rank of a king)."""
-    return len(text) > 1 and not text.strip("IVXL")
+    number = text.removesuffix("e").removesuffix("er")
+    return len(number) > 1 and not number.strip("IVXL")
 
 
 def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -212,44 +222,87 @@ def _split_before_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> It
                 yield _institution(doc, start, index, lexicon)
                 yield index, end
                 return
+    place = _birthplace(doc, start, end, lexicon)
+    if place is not None:
+        yield start, place[0]
+        yield place[1], end
+        return
     yield _institution(doc, start, end, lexicon)
 
 
+def _birthplace(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where « de » begins and ends between a full name and a place (« Elizabeth II | d' | Angleterre »)."""
+    if fold(doc[start].text) not in lexicon.given_names:
+        return None
+    for index in range(start + 2, end - 1):
+        tail = fold(doc[index + 1 : end].text)
+        known = tail in lexicon.regions or (tail in lexicon.towns and "-" in doc[index + 1 : end].text)
+        if doc[index].text in lexicon.words("names.complement_links") and known:
+            first = index
+            while doc[first - 1].text in lexicon.words("names.complement_links"):
+                first -= 1
+            return first, index + 1
+    return None
+
+
 def _without_capitalised_words(doc: Doc, names: list[Name], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Drop words that are capitalised only because a sentence starts, or by courtesy."""
+    """Drop words that are capitalised only because a sentence or a title starts, or by courtesy."""
     elsewhere = {fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])}
     elsewhere |= {fold(doc[name.end - 1].text) for name in names if name.end - name.start > 1}
-    return tuple(name for name in names if _is_name(doc, name, elsewhere, lexicon))
+    common = {token.text for token in doc if token.is_lower}
+    return tuple(name for name in names if _is_name(doc, name, elsewhere, common, lexicon))
 
 
-def _is_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -> bool:
+def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexicon: Lexicon) -> bool:
     token = doc[name.start]
+    if _opens_title(doc, name):
+        return False
+    if name.end - name.start == 1 and _is_no_name(token, lexicon):
+        return False
     key = fold(doc[name.start : name.end].text)
-    known = key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words("organisations.known")
-    if name.end - name.start == 1:
-        if token.text in lexicon.words("names.not_names") or len(token.text) < 2:
-            return False
-        if _is_demonym(token, lexicon) and not (known and _has_no_article(doc, name.start)):
-            return False
-        if token.text in lexicon.words("names.calendar") and _next_to_number(doc, name.start):
-            return False
-    if known or key in elsewhere or not starts_sentence(token):
+    if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
         return True
-    heading = name.end < len(doc) and doc[name.end].text == ":" and token.pos_ != "PROPN"
-    return name.vote is not None and not heading and (token.pos_ == "PROPN" or name.end - name.start > 1)
+    if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
+        return name.vote is not None
+    return name.vote is not None and token.pos_ == "PROPN" and token.text.lower() not in common
+
+
+def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word alone is an office, an inhabitant, a month beside a number, or a word of one letter."""
+    if token.text in lexicon.words("names.not_names") or sum(map(str.isalpha, token.text)) < 2:
+        return True
+    if token.text in lexicon.words("names.calendar") and _next_to_number(token):
+        return True
+    if not _is_demonym(token, lexicon):
+        return False
+    return not _is_known(token, fold(token.text), lexicon) or _after_group_article(token, lexicon)
+
+
+def _is_known(token: Token, key: str, lexicon: Lexicon) -> bool:
+    return key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words("organisations.known")
+
+
+def _opens_title(doc: Doc, name: Name) -> bool:
+    """Tell whether a name only opens a short quoted title (« Paris brûle-t-il »)."""
+    if name.start == 0 or doc[name.start - 1].text not in OPENING_QUOTES or name.end >= len(doc):
+        return False
+    rest = [token.text for token in doc[name.end : name.end + 5]]
+    return rest[0].islower() and not CLOSING_QUOTES.isdisjoint(rest)
 
 
 def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word names people by where they come from (« les Nantais »)."""
     if token.text in lexicon.words("names.demonyms"):
         return True
-    plural = token.i > 0 and token.nbor(-1).text.lower() in lexicon.words("names.group_articles")
-    return plural and token.text.endswith(tuple(lexicon.words("names.demonym_endings")))
+    return _after_group_article(token, lexicon) and token.text.endswith(tuple(lexicon.words("names.demonym_endings")))
 
 
-def _has_no_article(doc: Doc, index: int) -> bool:
-    return index == 0 or (doc[index - 1].pos_ not in {"DET", "NUM", "ADJ"})
+def _after_group_article(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether an article makes people of a word (« un Suisse », « les Corses »; but « la Corse », « en Suisse »)."""
+    return token.i > 0 and (
+        token.nbor(-1).text.lower() in lexicon.words("names.group_articles") or token.nbor(-1).pos_ == "NUM"
+    )
 
 
-def _next_to_number(doc: Doc, index: int) -> bool:
-    return (index > 0 and doc[index - 1].like_num) or (index + 1 < len(doc) and doc[index + 1].like_num)
+def _next_to_number(token: Token) -> bool:
+    return any(other.like_num for other in token.doc[max(0, token.i - 1) : token.i + 2])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from timeline.languages import Language
 from timeline.model import Entity, RoleFact
-from timeline.stages.entities.chains import NAME, Chain, Reference, story_of
+from timeline.stages.entities.chains import Chain, Reference, story_of
 from timeline.stages.entities.gender import learn_genders
-from timeline.stages.entities.lexicon import lexicon_of
+from timeline.stages.entities.lexicon import Lexicon, lexicon_of
 from timeline.stages.entities.linking import link_names
 from timeline.stages.entities.quotes import link_speakers
 from timeline.stages.entities.resolve import link_anaphors
@@ -43,7 +43,7 @@ def find_entities(doc: Doc, language: Language) -> tuple[tuple[Entity, ...], tup
     held = find_roles(doc, story, lexicon, roles)
     chains = _ordered(story.chains)
     ids = {id(chain): f"x{number}" for number, chain in enumerate(chains, 1)}
-    entities = tuple(_entity(doc, ids[id(chain)], chain) for chain in chains)
+    entities = tuple(_entity(doc, ids[id(chain)], chain, lexicon) for chain in chains)
     return entities, tuple(_fact(doc, role, ids) for role in held)
 
 
@@ -70,9 +70,15 @@ def _first(chain: Chain) -> Reference:
     return chain.references[0]
 
 
-def _entity(doc: Doc, identifier: str, chain: Chain) -> Entity:
+def _untitled(doc: Doc, reference: Reference, lexicon: Lexicon) -> Span:
+    """Return a name without the civil title before it."""
+    titled = doc[reference.start].text in lexicon.titles and reference.end - reference.start > 1
+    return doc[reference.start + titled : reference.end]
+
+
+def _entity(doc: Doc, identifier: str, chain: Chain, lexicon: Lexicon) -> Entity:
     mentions = tuple(mention_of(doc[ref.start : ref.end], kind=ref.kind) for ref in chain.references)
-    names = [mention.text for mention in mentions if mention.kind == NAME]
+    names = [mention_of(_untitled(doc, ref, lexicon)).text for ref in chain.names()]
     fullest = max(names, key=len)
     aliases = tuple(sorted(set(names) - {fullest}))
     return Entity(id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases)
