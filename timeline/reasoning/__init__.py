@@ -23,7 +23,7 @@ Usable on its own, with any items that have ids:
 `consistency`  which of many claims may contradict each other
 `bounds`       what the calendar tells of each point
 `order`        events in one line, and in groups that cannot be told apart
-`reduction`    the fewest relations that still tell everything
+`reduction`    few relations that still tell everything
 `placing`      which times stand on the calendar, and what can be said of them without a reference date
 `story`        `assemble`: a story's claims settled into one order; `StoryGraph`: its questions
 `explanation`  the chain of evidence behind a relation or a date, in words

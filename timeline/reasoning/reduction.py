@@ -1,4 +1,4 @@
-"""The fewest relations that still tell everything."""
+"""Few relations that still tell everything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from timeline.reasoning.points import PointOrder
 def reduced(graph: IntervalGraph, relations: Iterable[Relation]) -> Iterator[Relation]:
     """Yield those of a graph's relations that the others, with the calendar, do not entail.
 
-    Of several that say the same the most confident is kept, then the first. What is kept entails what is dropped.
+    What is kept entails what is dropped. Of BEFORE and AFTER alone the transitive reduction is kept; where points are
+    equal the more confident relations are kept first, and those that then tell nothing new are dropped.
 
     Parameters
     ----------

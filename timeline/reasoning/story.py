@@ -116,7 +116,7 @@ class StoryGraph:
         return [tuple(events[item] for item in group) for group in in_groups(self.intervals, list(events))]
 
     def reduced(self) -> Iterator[Relation]:
-        """Yield the fewest of the story's relations that, with the calendar, still tell everything."""
+        """Yield those of the story's relations that the others, with the calendar, do not entail; see `reduced`."""
         return reduced(self.intervals, self.timeline.relations)
 
 

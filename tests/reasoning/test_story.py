@@ -1,0 +1,291 @@
+"""Assembling: claims and calendar to one story; and the questions a story answers about order."""
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import combinations
+
+import pytest
+from by_chance import TIMEML, Closure
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.model import Document, Event, Evidence, Granularity, Mention, Relation, Timeline, TimeValue, Trigger
+from timeline.reasoning.story import assemble
+
+MONDAY = datetime(2023, 11, 20)
+WORDS = "Elle partit vendredi . On vota , puis il revint ce matin . Hier , il écrivit ; un jour il parlera ."
+
+
+def mention(word):
+    start = WORDS.index(word)
+    return Mention(word, start, start + len(word), "d1")
+
+
+def event(number, word, factuality="factual"):
+    found = mention(word)
+    trigger = Trigger(found.text, found.start, found.end, "d1")
+    return Event(
+        id=f"e{number}", label=word, trigger=trigger, passage=found, mentions=(trigger,), factuality=factuality
+    )
+
+
+def time(number, word, unresolved, kind="DATE", anchor="t0", **more):
+    return TimeValue(
+        id=f"t{number}",
+        type=kind,
+        timex3=unresolved,
+        unresolved=unresolved,
+        anchor=anchor,
+        mention=mention(word),
+        **more,
+    )
+
+
+def claim(source, kind, target, confidence=0.9):
+    return Relation(source=source, target=target, type=kind, confidence=confidence, evidence=Evidence("test"))
+
+
+LEFT, VOTED, CAME, WROTE, SPEAKS = (
+    event(1, "partit"),
+    event(2, "vota"),
+    event(3, "revint"),
+    event(4, "écrivit"),
+    event(5, "parlera", "future"),
+)
+FRIDAY, MORNING = time(1, "vendredi", "XXXX-WXX-5"), time(2, "ce matin", "XXXX-XX-XXTMO", "TIME")
+CLAIMS = (
+    claim("e1", "IS_INCLUDED", "t1"),
+    claim("e3", "IS_INCLUDED", "t2"),
+    claim("e1", "BEFORE", "e2", 0.7),
+    claim("e2", "BEFORE", "e3", 0.8),
+)
+
+
+def story(evidence=CLAIMS, *, times=(FRIDAY, MORNING), events=(LEFT, VOTED, CAME, WROTE, SPEAKS), date=MONDAY):
+    documents = (Document(WORDS, id="d1"),)
+    given = Timeline(documents=documents, events=events, times=times, evidence=tuple(evidence), reference_date=date)
+    return assemble(given)
+
+
+def ids(items):
+    return [item.id for item in items]
+
+
+# -- times and bounds --------------------------------------------------------------------------------------------------
+
+
+def test_an_anchored_event_has_the_time_and_lies_in_it():
+    told = story()
+    assert told["e1"].time == told["t1"]
+    assert (told["e1"].earliest, told["e1"].latest) == (datetime(2023, 11, 17), datetime(2023, 11, 18))
+
+
+def test_an_undated_event_has_bounds_from_what_surrounds_it():
+    between = story()["e2"]
+    assert between.time is None
+    assert (between.earliest, between.latest) == (datetime(2023, 11, 17), datetime(2023, 11, 20, 12))
+
+
+def test_an_event_of_which_nothing_is_told_has_no_bounds():
+    assert (story()["e4"].earliest, story()["e4"].latest) == (None, None)
+
+
+def test_the_reference_date_is_its_day():
+    told = story([claim("e4", "BEFORE", "t0"), claim("e5", "AFTER", "t0")], date=datetime(2023, 11, 20, 9, 30))
+    assert told["e4"].latest == datetime(2023, 11, 20)
+    assert told["e5"].earliest == datetime(2023, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"), [("P3D", "DURATION"), ("XXXX-WXX-1", "SET"), ("PAST_REF", "DATE"), ("FUTURE_REF", "DATE")]
+)
+def test_durations_sets_and_vague_times_are_no_event_s_time(value, kind):
+    told = story([claim("e1", "IS_INCLUDED", "t3")], times=(time(3, "un jour", value, kind, anchor=None),))
+    assert told["e1"].time is None
+
+
+def test_a_vague_time_tells_the_side_of_the_reference_date():
+    told = story([claim("e5", "IS_INCLUDED", "t3")], times=(time(3, "un jour", "FUTURE_REF", anchor=None),))
+    assert told.relation("t0", "e5") == "BEFORE"
+    assert told["e5"].earliest == datetime(2023, 11, 21)
+
+
+def test_a_time_that_only_bounds_is_not_on_the_calendar():
+    year = time(3, "un jour", "2015", anchor=None, mod="BEFORE", granularity=Granularity.YEAR)
+    told = story([claim("e4", "IS_INCLUDED", "t3")], times=(year,))
+    assert told["e4"].time == told["t3"]
+    assert told["e4"].earliest is None
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([claim("e1", "IS_INCLUDED", "t1", 0.5), claim("e1", "IS_INCLUDED", "t2", 0.9)], "t2"),
+        ([claim("e1", "IS_INCLUDED", "t1", 0.5), claim("e1", "AFTER", "t2", 0.9)], None),
+        ([claim("t1", "INCLUDES", "e1", 0.5)], "t1"),
+        ([claim("e1", "BEGUN_BY", "t1"), claim("e1", "IS_INCLUDED", "t3")], "t3"),
+    ],
+)
+def test_an_event_s_time_is_its_best_accepted_anchor(claims, expected):
+    week = time(3, "un jour", "2023-W46", anchor=None)
+    time_of = story(claims, times=(FRIDAY, MORNING, week))["e1"].time
+    assert (time_of and time_of.id) == expected
+
+
+# -- settling ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_calendar_is_stronger_than_any_claim():
+    told = story([*CLAIMS, claim("e3", "BEFORE", "e1", 1.0)])
+    assert told.relation("e1", "e3") == "AFTER"  # the sure claim outweighs the anchors…
+    told = story([claim("t2", "BEFORE", "t1", 1.0)])
+    assert told.relation("t1", "t2") == "BEFORE"  # … but not the calendar
+    assert told.relations == ()
+
+
+def test_the_weakest_claim_of_a_contradiction_is_dropped():
+    told = story([claim("e1", "BEFORE", "e2", 0.9), claim("e2", "BEFORE", "e4", 0.5), claim("e4", "BEFORE", "e1", 0.7)])
+    assert {(link.source, link.target) for link in told.relations} == {("e1", "e2"), ("e4", "e1")}
+    assert len(told.evidence) == 3
+
+
+def test_of_equally_sure_claims_those_about_real_events_come_first():
+    claims = [claim("e5", "BEFORE", "e1"), claim("e1", "BEFORE", "e4"), claim("e4", "BEFORE", "e5")]
+    assert story(claims).relation("e1", "e4") == "BEFORE"
+    assert story(claims).relation("e5", "e1") == "BEFORE"
+    claims = [claim("e4", "BEFORE", "e1"), claim("e1", "BEFORE", "e5"), claim("e5", "BEFORE", "e4")]
+    assert story(claims).relation("e4", "e1") == "BEFORE"
+
+
+def test_what_is_said_twice_is_kept_once_and_as_the_surer():
+    told = story([claim("e1", "BEFORE", "e2", 0.4), claim("e2", "AFTER", "e1", 0.6)])
+    assert [(link.source, link.confidence) for link in told.relations] == [("e2", 0.6)]
+
+
+any_claims = st.lists(
+    st.builds(
+        claim,
+        st.sampled_from(("e1", "e2", "e3", "e4", "e5", "t0", "t1", "t2")),
+        st.sampled_from(TIMEML),
+        st.sampled_from(("e1", "e2", "e3", "e4", "e5", "t0", "t1", "t2")),
+        st.sampled_from((0.3, 0.6, 0.9)),
+    ),
+    max_size=16,
+)
+dates = st.sampled_from((None, MONDAY, datetime(2024, 2, 29, 17, 5)))
+
+
+@settings(deadline=None)
+@given(any_claims, dates, st.randoms(use_true_random=False))
+def test_the_order_of_input_makes_no_difference(claims, date, chance):
+    told = story(claims, date=date)
+    parts = {"evidence": chance.sample(claims, len(claims)), "times": (MORNING, FRIDAY)}
+    events = tuple(chance.sample((LEFT, VOTED, CAME, WROTE, SPEAKS), 5))
+    again = story(parts["evidence"], times=parts["times"], events=events, date=date)
+    assert replace(again, evidence=()) == replace(told, evidence=())
+
+
+@settings(deadline=None)
+@given(any_claims, dates, dates)
+def test_assembling_again_changes_nothing_and_anchoring_is_assembling_there(claims, first, second):
+    told = story(claims, date=first)
+    assert assemble(told) == told
+    assert told.anchored(second) == story(claims, date=second)
+
+
+@settings(deadline=None)
+@given(any_claims, dates)
+def test_the_settled_relations_are_consistent_and_before_has_no_circle(claims, date):
+    told = story(claims, date=date)
+    assert Closure(told.relations, ("t0", *ids(told.times), *ids(told.events))).consistent
+    for link in told.relations:
+        assert told.graph.holds(link.source, link.type, link.target)
+    for earlier, later in combinations(ids(told.events), 2):
+        assert not told.graph.is_before(later, earlier)
+
+
+@settings(deadline=None)
+@given(any_claims, dates)
+def test_groups_flattened_are_the_events(claims, date):
+    told = story(claims, date=date)
+    assert [event for group in told.order() for event in group] == list(told.events)
+
+
+@settings(deadline=None)
+@given(any_claims, dates)
+def test_the_reduced_relations_tell_the_same_story(claims, date):
+    told = story(claims, date=date)
+    fewest = replace(told, relations=tuple(told.graph.reduced()))
+    items = ("t0", *ids(told.times), *ids(told.events))
+    assert {(a, b): told.relation(a, b) for a, b in combinations(items, 2)} == {
+        (a, b): fewest.relation(a, b) for a, b in combinations(items, 2)
+    }
+
+
+# -- order -------------------------------------------------------------------------------------------------------------
+
+
+def test_events_are_in_time_order_and_groups_are_told_apart():
+    told = story([*CLAIMS, claim("e4", "BEFORE", "e1")])
+    assert ids(told.events) == ["e4", "e1", "e2", "e3", "e5"]
+    assert [ids(group) for group in told.order()] == [["e4"], ["e1"], ["e2"], ["e3", "e5"]]
+
+
+def test_an_undated_event_stands_where_it_is_told():
+    told = story(CLAIMS[:2])
+    assert ids(told.events) == ["e1", "e2", "e3", "e4", "e5"]
+    later_first = story([claim("e1", "IS_INCLUDED", "t2"), claim("e3", "IS_INCLUDED", "t1")])
+    assert ids(later_first.events) == ["e3", "e4", "e5", "e1", "e2"]
+
+
+def test_queries_pass_through():
+    told = story()
+    assert told.relation("e1", "e3") == "BEFORE"
+    assert told.relation("e3", "e1") == "AFTER"
+    assert told.relation("e1", "e1") == "IDENTITY"
+    assert told.relation("e4", "e5") is None
+    assert told.relation("t2", "t0") == "IS_INCLUDED"
+    assert ids(told.before("e3")) == ["e1", "e2"]
+    assert ids(told.after(told["t1"])) == ["e3"]
+
+
+# -- without a reference date ------------------------------------------------------------------------------------------
+
+
+def test_without_a_reference_date_order_is_told_and_bounds_are_not():
+    told = story(date=None)
+    assert ids(told.events) == ids(story().events)
+    assert told["e1"].time.timex3 == "XXXX-WXX-5"
+    assert all(event.earliest is None and event.latest is None for event in told.events)
+
+
+def test_without_a_reference_date_the_calendar_tells_what_holds_for_most_dates():
+    told = story(CLAIMS[:2], date=None)
+    assert told.relation("t1", "t2") == "BEFORE"  # a Friday, looked back on, and this morning
+    assert told.relation("e1", "e3") == "BEFORE"
+    assert told.relation("t2", "t0") == "IS_INCLUDED"
+    calendar = [link for link in told.relations if link.evidence.rule == "calendar"]
+    assert {link.confidence for link in calendar if {link.source, link.target} == {"t0", "t2"}} == {1.0}
+    assert all(0.5 < link.confidence < 1 for link in calendar if {link.source, link.target} == {"t1", "t2"})
+
+
+def test_without_a_reference_date_equal_words_are_equal_times():
+    again = time(3, "un jour", "XXXX-WXX-5")
+    told = story((), times=(FRIDAY, again), date=None)
+    assert told.relation("t1", "t3") == "SIMULTANEOUS"
+
+
+def test_absolute_dates_need_no_reference_date():
+    year = time(3, "un jour", "2015", anchor=None)
+    told = story([claim("e4", "IS_INCLUDED", "t3")], times=(year,), date=None)
+    assert (told["e4"].earliest, told["e4"].latest) == (datetime(2015, 1, 1), datetime(2016, 1, 1))
+
+
+@pytest.mark.parametrize("date", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])
+def test_dates_at_the_ends_of_the_calendar_are_no_error(date):
+    assert len(story(times=(), date=date)) == 5
+
+
+def test_an_empty_story():
+    assert assemble(Timeline()) == Timeline()
+    assert Timeline().order() == []
