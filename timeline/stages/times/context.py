@@ -55,7 +55,7 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
     ):
         return FUTURE
-    if lemma in words.get("future_words", ()) and participle:
+    if participle and lemma in words.get("future_words", ()) and not _is_past_perfect(auxiliaries, tenses):
         return FUTURE
     if "Inf" in verb.morph.get("VerbForm", []):
         head = verb.head
@@ -69,6 +69,11 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     if participle:
         return PAST
     return _morph_tense(verb, words)
+
+
+def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:
+    """Tell « a été annoncé », « avait annoncé » from « est annoncé », « annoncé »."""
+    return len(auxiliaries) > 1 or PAST in tenses or any(not child.dep_.endswith(":pass") for child in auxiliaries)
 
 
 def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
