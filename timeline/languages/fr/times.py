@@ -8,13 +8,15 @@ from spacy.tokens import Span
 _NOT_A_FEAST = frozenset(
     "père mère île sapin marché marchés conte repas cadeau cadeaux œuf œufs arbre bûche chant chants saint pont".split()
 )
+_BEFORE_YEARS = frozenset({"en", "depuis", "dès", "année", "an", "exercice"})
 _COUNTED_TAGS = frozenset({"NOUN", "PROPN"})
 
 
 def is_year(span: Span) -> bool:
     """Tell « en 1998 » from « 1998 kilomètres »: a number that counts the noun after it is no year."""
     token = span[-1]
-    if token.dep_ != "nummod" or token.head.i <= token.i:
+    before = token.nbor(-1).lower_ if token.i else ""
+    if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
         return True
     return token.head.pos_ not in _COUNTED_TAGS
 

@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from timeline.stages.entities.lexicon import fold
 from timeline.stages.entities.spans import Name
 
+LEAST = 3  # letters of an acronym that no parentheses define
+
 
 def acronyms(doc: Doc, names: Sequence[Name], keys: Mapping[Name, str]) -> dict[str, str]:
     """Return the key of each acronym that parentheses define, with the key of its long form.
@@ -29,6 +31,20 @@ def acronyms(doc: Doc, names: Sequence[Name], keys: Mapping[Name, str]) -> dict[
             if is_acronym(doc[short.start : short.end].text, doc[long.start : long.end].text):
                 found[keys[short]] = keys[long]
                 break
+    return _by_initials(doc, names, keys) | found
+
+
+def _by_initials(doc: Doc, names: Sequence[Name], keys: Mapping[Name, str]) -> dict[str, str]:
+    """Return the key of each word in capitals with that of the one earlier name whose words it begins."""
+    by_initials: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
+    for name in names:
+        span = doc[name.start : name.end]
+        if len(span) >= LEAST:
+            initials = "".join(token.text[0] for token in span if token.text[0].isupper())
+            by_initials.setdefault(initials, set()).add(keys[name])
+        elif len(span) == 1 and len(span.text) >= LEAST and len(by_initials.get(span.text, ())) == 1:
+            found.setdefault(keys[name], next(iter(by_initials[span.text])))
     return found
 
 

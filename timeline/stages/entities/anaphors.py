@@ -28,6 +28,7 @@ SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
 PARALLEL = 0.5
 OWN_SUBJECT = 1.2  # « X ouvre ses portes »
 PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
+ASIDE = -1.0  # named in parentheses
 UNKNOWN_GENDER = -0.25
 ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
 
@@ -101,6 +102,8 @@ def _score(anaphor: Anaphor, candidate: Candidate) -> float:
         score += PARALLEL
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
         score += OWN_SUBJECT
+    if token.i > 0 and token.nbor(-1).text == "(":
+        score += ASIDE
     if candidate.chain is None:
         return score + NOUN_MALUS
     score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]

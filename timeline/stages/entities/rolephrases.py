@@ -87,6 +87,8 @@ def _opens_title(token: Token, roles: RoleWords) -> bool:
     """Tell whether a word before a role noun is part of the title (« premier ministre », « chief technology officer »)."""
     if token.text.lower() in roles.title_openers or token.dep_ == "compound":
         return True
+    if roles.adjectives_before and token.dep_ == "amod" and token.is_lower:
+        return token.text.lower() not in roles.statuses
     return token.text == "-" and token.i > 0 and not token.whitespace_
 
 
@@ -108,11 +110,14 @@ def _complements(
             joined = doc[index - 1].text.lower() in linking
             if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
                 break
-            organisation = chain
-            while story.named.get(index) is chain:
-                index += 1
+            last = index
+            while story.named.get(last + 1) is chain:
+                last += 1
+            if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
+                break
+            organisation, index = chain, last + 1
             end = index
-        elif _qualifies(token, doc[index - 1], linking, roles):
+        elif _qualifies(token, doc[index - 1], lexicon, roles):
             index += 1
             end = index
             if organisation is None and token.text.lower() not in roles.statuses:
@@ -133,11 +138,11 @@ def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
     return 0
 
 
-def _qualifies(token: Token, before: Token, linking: frozenset[str], roles: RoleWords) -> bool:
+def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
     """Tell whether a word is an adjective or a complement of the role noun."""
     if token.pos_ == "ADJ" or token.text.lower() in roles.statuses:
         return True
-    return token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in linking and not token.like_num
+    return token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in lexicon.words("names.title_links") and not token.like_num
 
 
 def _title(doc: Doc, start: int, end: int, roles: RoleWords) -> str:

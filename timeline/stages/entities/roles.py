@@ -36,17 +36,35 @@ class Role(NamedTuple):
 
 def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Role, ...]:
     """Return what the text says of roles, in its order; phrases beside a name become mentions of the person."""
-    found: list[Role] = []
+    found: dict[int, Role] = {}
     for sentence in related_sentences(doc):
         for token in sentence:
             word = role_word(token, roles)
             if word is None or roles.kinds[word] not in OFFICES or token.i in story.named:
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
-            role = _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
+            role = _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
             if role is not None:
-                found.append(_with_body(doc, role, phrase, word, story, roles))
-    return _agreed(found)
+                found[token.i] = role._replace(lasting=word in roles.lasting)
+                _share_body(token, found)
+    return _agreed([_with_body(doc, role, doc[index], story, roles) for index, role in found.items()])
+
+
+def _joined(phrase: RolePhrase, found: dict[int, Role]) -> Role | None:
+    """Read a role joined by « et » to another of the same person (« présidente et directrice générale »)."""
+    first = found.get(phrase.noun.head.i) if phrase.noun.dep_ == "conj" else None
+    if first is None:
+        return None
+    status = phrase.status or first.status
+    return Role(first.person, phrase.title, phrase.organisation or first.organisation, status, phrase.start, phrase.end)
+
+
+def _share_body(noun: Token, found: dict[int, Role]) -> None:
+    """Give the body named after the last of joined roles to those before it."""
+    head, organisation = noun.head, found[noun.i].organisation
+    while noun.dep_ == "conj" and head.i in found and found[head.i].organisation is None:
+        found[head.i] = found[head.i]._replace(organisation=organisation)
+        noun, head = head, head.head
 
 
 def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story) -> Role | None:
@@ -80,11 +98,12 @@ def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
     action = "be" if copula is not None else roles.verbs[verb.lemma_.lower()]
     holder = noun if copula is not None else verb
     person = _argument(holder, story, ("nsubj",))
-    if action in {"appoint", "leave"} and not _is_passive(verb):
+    passive = _is_passive(verb)
+    if action in {"appoint", "leave"} and not passive:
         person = _argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
     if person is None:
         return None
-    status = phrase.status or _standing(verb, action)
+    status = phrase.status or _standing(verb, "leave" if action == "take" and passive else action)
     return Role(person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end))
 
 
@@ -132,14 +151,15 @@ def _standing(verb: Token, action: str) -> str:
     return "current"
 
 
-def _with_body(doc: Doc, role: Role, phrase: RolePhrase, word: str, story: Story, roles: RoleWords) -> Role:
+def _with_body(doc: Doc, role: Role, noun: Token, story: Story, roles: RoleWords) -> Role:
     """Fill in the body that an office belongs to, where the text names only one just before."""
-    role = role._replace(lasting=word in roles.lasting)
-    if role.organisation is not None or roles.kinds[word] != "body" or _in_relative_clause(phrase.noun):
+    if role.organisation is not None or roles.kinds[role_word(noun, roles) or ""] != "body":
+        return role
+    if _in_relative_clause(noun) or "Ind" in morph(doc[role.start], "Definite"):
         return role
     nearby = dict.fromkeys(
         chain
-        for index in range(phrase.start - 1, max(phrase.start - WINDOW, -1), -1)
+        for index in range(role.start - 1, max(role.start - WINDOW, -1), -1)
         if (chain := story.inside.get(index)) is not None and chain.type == ORGANISATION
     )
     return role._replace(organisation=next(iter(nearby))) if len(nearby) == 1 else role

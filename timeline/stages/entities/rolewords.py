@@ -35,6 +35,8 @@ class RoleWords:
         Words that begin a title before its noun (« premier ministre »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
+    adjectives_before : bool
+        True where a title's adjectives stand before its noun ("financial analyst").
     """
 
     kinds: Mapping[str, str]
@@ -47,6 +49,7 @@ class RoleWords:
     posts: frozenset[str]
     title_openers: frozenset[str]
     lasting: frozenset[str]
+    adjectives_before: bool
 
     def kind_of(self, word: str) -> str | None:
         """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
@@ -77,6 +80,7 @@ def _build(code: str) -> RoleWords:
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),
+        adjectives_before=data.get("adjectives_before", False),
         title_openers=frozenset(data.get("title_openers", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )

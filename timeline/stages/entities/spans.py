@@ -106,7 +106,12 @@ def _runs(
 
 def _hyphenated_end(doc: Doc, last: int) -> int:
     """Return the last token of a word that goes on in lower case behind its hyphen (« Euro-collecte »)."""
-    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text == "-"
+        and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+        and doc[last + 2].pos_ in {"NOUN", "PROPN", "X"}
+    ):
         last += 2
     return last
 
@@ -133,8 +138,10 @@ def _continues(doc: Doc, last: int, end: int, votes: dict[int, tuple[int, str]],
     if index == following or index >= end or not is_capitalised(doc[index]):
         return None
     hyphenated = doc[following].text == "-" and not doc[last].whitespace_
+    governed = doc[last].text in lexicon.words("names.of_heads") and doc[following].text == "of"
     joined = votes.get(last)
-    return index if hyphenated or (joined is not None and votes.get(index) == joined) else None
+    together = joined is not None and votes.get(index) == joined
+    return index if hyphenated or governed or together else None
 
 
 def _is_office(token: Token, lexicon: Lexicon) -> bool:
@@ -215,7 +222,9 @@ def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
 
 def _split_before_person(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Part « OpenAI Greg Brockman »: after a complement, a given name begins a person's name."""
-    if start > 0 and doc[start - 1].text.lower() in lexicon.words("names.complement_links"):
+    whole = fold(doc[start:end].text)
+    known = whole in lexicon.towns or whole in lexicon.regions
+    if start > 0 and not known and doc[start - 1].text.lower() in lexicon.words("names.complement_links"):
         for index in range(start + 1, end - 1):
             given = fold(doc[index].text) in lexicon.given_names
             if given and fold(doc[index - 1].text) not in lexicon.given_names and is_capitalised(doc[index - 1]):
