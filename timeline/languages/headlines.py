@@ -40,6 +40,8 @@ class Parts:
         Dictionary form of the trigger, a particle after it (``"step down"``).
     noun : str
         The trigger as it stands, when it is a noun.
+    plural : bool
+        That noun is a plural.
     group : str
         The finite verb with its auxiliaries and negation as it stands; empty without one.
     predicate : str
@@ -57,6 +59,7 @@ class Parts:
     pos: str
     lemma: str
     noun: str = ""
+    plural: bool = False
     group: str = ""
     predicate: str = ""
     passive: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 HEARSAY = frozenset(
     "être avoir envisager prévoir travailler préparer négocier chercher étudier compter vivre détenir posséder disposer souffrir".split()
@@ -109,12 +110,18 @@ def _looks_finite(token: Token) -> bool:
 
 
 def _is_conditional(token: Token) -> bool:
-    return "Cnd" in token.morph.get("Mood") or token.lower_ in {"aurait", "auraient", "serait", "seraient"}
+    if "Cnd" in token.morph.get("Mood") or token.lower_ in {"aurait", "auraient", "serait", "seraient"}:
+        return True
+    return _has_ending(token, CONDITIONAL_ENDINGS)
 
 
 def _is_future(token: Token) -> bool:
     """Tell a future by its form too, which the model often takes for a present (« fermerons »)."""
     if "Fut" in token.morph.get("Tense"):
         return True
+    return _has_ending(token, FUTURE_ENDINGS)
+
+
+def _has_ending(token: Token, endings: tuple[str, ...]) -> bool:
     stem = token.lemma_.removesuffix("e") if token.lemma_.endswith("re") else token.lemma_
-    return stem.endswith("r") and any(token.lower_ == stem + ending for ending in FUTURE_ENDINGS)
+    return stem.endswith("r") and any(token.lower_ == stem + ending for ending in endings)

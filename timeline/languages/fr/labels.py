@@ -110,7 +110,7 @@ def _complements(parts: Parts, core: tuple[Name, ...]) -> str:
 
 
 def _with_standing(told: str, noun: str, parts: Parts) -> str:
-    plural = noun.split()[0] in _words("plural") or noun.endswith("s")
+    plural = parts.plural or noun.split()[0] in _words("plural")
     if parts.factuality == "possible":
         return f"{'possibles' if plural else 'possible'} {told}"
     if parts.factuality == "future":

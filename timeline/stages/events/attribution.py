@@ -12,6 +12,7 @@ from timeline.stages.events.cast import Cast, description
 from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.syntax import (
     OBJECTS,
+    AUXILIARIES,
     SUBJECTS,
     VERBAL,
     Grammar,
@@ -30,7 +31,7 @@ def speaker_of(governor: Token, cast: Cast, grammar: Grammar) -> Entity | Mentio
     if governor.pos_ in VERBAL:
         fillers = arguments(governor, grammar)
         slots = ("agent",) if is_passive(governor, grammar) else ("subject",)
-        speakers = [argument.token for argument in fillers if argument.slot in slots]
+        speakers = [argument.token for argument in fillers if argument.slot in slots] or _speakers(governor)
     else:
         fillers = arguments(governor, grammar)
         speakers = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
@@ -48,7 +49,7 @@ def attributions(sentence: Span, cast: Cast, cues: Cues) -> Iterator[tuple[Token
                 continue
             end = token.i + len(phrase)
             noun = next((word for word in sentence.doc[end : sentence.end] if word.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-            if noun is None or noun.i - end > 4 or not _can_vouch(noun, cast, cues):
+            if noun is None or "Rel" in noun.morph.get("PronType") or noun.i - end > 4 or not _can_vouch(noun, cast, cues):
                 continue
             quoted = description(noun)
             yield token, noun, mention_at(sentence.doc, token.idx, quoted.end)
@@ -58,9 +59,9 @@ def attributions(sentence: Span, cast: Cast, cues: Cues) -> Iterator[tuple[Token
 def trailing_speech(sentence: Span, cues: Cues) -> Token | None:
     """Return the verb of a parenthesis that says who speaks: « …, a ordonné le capitaine », "…, she said"."""
     for token in sentence:
-        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {"reported", "believed", "possible"}:
+        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {"reported", "believed", "possible", "future"}:
             continue
-        subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+        subjects = _speakers(token)
         if not subjects:
             continue
         first = min([token.i, *(child.i for child in token.children if child.dep_.startswith(("aux", "nsubj")))])
@@ -87,6 +88,14 @@ def is_quoted(token: Token) -> bool:
         return False
     closing = next((word.i for word in token.doc[token.i :] if word.text in CLOSING or word.text == STRAIGHT), len(token.doc))
     return closing - opened > 4
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """Return the subjects of a verb; what follows it, taken for its object, where it has none: « …, a juré le maire »."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if subjects or not any(child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in (verb, *verb.children)):
+        return subjects
+    return [child for child in verb.children if child.dep_ in OBJECTS and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}][:1]
 
 
 def _has_complement(verb: Token, subjects: list[Token]) -> bool:

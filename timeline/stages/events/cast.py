@@ -19,7 +19,13 @@ KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
 UNKNOWN = frozenset({"any"})
 THING = frozenset({"thing"})
 # Dependents that tell more about a noun than its name: left out when a description is quoted.
-LOOSE = frozenset({"acl", "acl:relcl", "relcl", "appos", "conj", "cc", "parataxis", "advcl", "punct", "case", "dep", "cop", "nsubj"})
+LOOSE = frozenset(
+    {"acl", "acl:relcl", "relcl", "appos", "conj", "cc", "parataxis", "advcl", "punct", "case", "dep", "cop", "nsubj", "mark"}
+)
+
+
+# How the name of a described person hangs on the description, commas or not.
+BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,16 @@ class Cast:
         found = self.entities.at(token)
         if found is not None or token.pos_ not in {"NOUN", "PROPN"}:
             return found
-        for child in token.children:
-            if child.dep_ in {"appos", "flat:name", "nmod", "compound"} and not any(c.dep_ == "case" for c in child.children):
-                beside = self.entities.at(child)
-                if beside is not None and beside.type == PERSON and "person" in self.kinds_of_noun(token):
-                    return beside
+        if "person" not in self.kinds_of_noun(token):
+            return None
+        beside = [child for child in token.children if child.dep_ in BESIDE and not any(c.dep_ in {"case", "cc"} for c in child.children)]
+        end = _last_of_phrase(token) + 1
+        if end < len(token.doc):
+            beside.append(token.doc[end])
+        for word in beside:
+            named = self.entities.at(word)
+            if named is not None and named.type == PERSON:
+                return named
         return None
 
     def is_time(self, token: Token) -> bool:
@@ -83,17 +94,27 @@ def description(token: Token) -> Mention:
 
     « Le patron du club, qui… » gives « Le patron du club ».
     """
+    kept = _phrase(token)
+    first = token.i
+    while first - 1 in kept:
+        first -= 1
+    doc, last = token.doc, _last_of_phrase(token)
+    return mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last]), kind="PRO" if token.pos_ == "PRON" else "NOM")
+
+
+def _phrase(token: Token) -> set[int]:
     kept = {token.i}
     for child in token.children:
         if child.dep_ not in LOOSE and not (child.dep_ == "nmod" and child.i - token.i > 8):
             kept.update(part.i for part in child.subtree if part.dep_ != "punct")
-    first = last = token.i
-    while first - 1 in kept:
-        first -= 1
+    return kept
+
+
+def _last_of_phrase(token: Token) -> int:
+    kept, last = _phrase(token), token.i
     while last + 1 in kept:
         last += 1
-    doc = token.doc
-    return mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last]), kind="PRO" if token.pos_ == "PRON" else "NOM")
+    return last
 
 
 @cache

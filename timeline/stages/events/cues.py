@@ -21,6 +21,7 @@ class Cues:
     occurrence: frozenset[str]
     modifiers: dict[str, str]
     before: tuple[tuple[tuple[str, ...], str], ...]
+    before_verbs: frozenset[tuple[str, ...]]
     negation: frozenset[str]
     with_ne: frozenset[str]
     ne: frozenset[str]
@@ -47,6 +48,7 @@ def cues_of(language: Language) -> Cues:
         frozenset(word.split("_")[0] for word in occurrence.split()),
         _by_word(data.get("modifiers", {})),
         tuple((tuple(_tokens(phrase)), effect) for effect, phrases in data.get("before", {}).items() for phrase in phrases),
+        frozenset(tuple(_tokens(phrase)) for phrase in data.get("before_verbs", {}).get("words", ())),
         frozenset(negation.get("words", "").split()),
         frozenset(negation.get("with_ne", "").split()),
         frozenset(negation.get("ne", "").split()),

@@ -73,7 +73,7 @@ def standing_of(token: Token, language: Language, grammar: Grammar, cast: Cast) 
         if governor != token:
             above = own_marks(governor, reader)
             status = compose(status, effect, _strongest(above))
-            marks += (*above, Mark(effect, "governor", governor)) if effect != "factual" else above
+            marks += (*above, Mark(effect, "governor", governor)) if effect not in {"factual", "certain"} else above
         if source is None and effect in VOICED:
             source = speaker_of(governor, cast, grammar)
     status, source, told = _attributed(token, status, source, reader)
@@ -91,6 +91,8 @@ def compose(status: str, effect: str, above: str) -> str:
     >>> compose("factual", "negated", "negated")  # « il n'a pas empêché son départ »
     'factual'
     """
+    if effect == "certain":
+        return "possible" if above != "factual" and status == "factual" else status
     if effect == "factual":
         return above if status == "factual" else status
     if effect in {"negated", "denied"} and above == "negated":
@@ -128,6 +130,8 @@ def _own_marks(token: Token, reader: Reader) -> Iterator[Mark]:
     yield from _negation(token, cues)
     yield from _modifiers(token, cues)
     for phrase, effect in cues.before:
+        if phrase in cues.before_verbs and token.pos_ not in VERBAL:
+            continue
         if stands_before(_first_of_group(token), phrase):
             yield Mark(effect, " ".join(phrase), token.doc[_first_of_group(token).i - 1])
     if verb is not None:
@@ -154,7 +158,7 @@ def _negation(token: Token, cues: Cues) -> Iterator[Mark]:
     for child in group:
         word = child.lower_
         if word in cues.negation:
-            if word in cues.with_ne and not words & cues.ne and not (word == "plus" and False):
+            if word in cues.with_ne and not words & cues.ne:
                 continue
             if child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", *OBJECTS} or child.dep_.startswith(("advmod", "neg", "det", "dep", "aux", "cc", "preconj")):
                 yield Mark("negated", "negation", child)
@@ -168,12 +172,20 @@ def _modifiers(token: Token, cues: Cues) -> Iterator[Mark]:
     group = [child for child in token.children if child.dep_ in {"advmod", "amod", "acl", "dep", "obl:mod"}]
     group += [inner for child in token.children if child.dep_ in AUXILIARIES for inner in child.children if inner.dep_ == "advmod"]
     for child in group:
-        effect = cues.modifiers.get(child.lower_) or cues.modifiers.get(child.lemma_)
+        effect = cues.modifiers.get(_hyphenated(child)) or cues.modifiers.get(child.lemma_)
         if effect is None and token.pos_ not in VERBAL and child.dep_ == "acl" and is_participle(child):
             effect = cues.governors.get(child.lemma_)
             effect = effect if effect in {"future", "possible", "negated"} else None
         if effect and effect != "factual":
             yield Mark(effect, "modifier", child)
+
+
+def _hyphenated(word: Token) -> str:
+    """Return a word with what a hyphen joins to it: the tokenizer parts « Peut-être » at the head of a sentence."""
+    following = word.doc[word.i + 1 : word.i + 3]
+    if len(following) == 2 and following[0].text == "-" and not word.whitespace_:
+        return f"{word.lower_}-{following[1].lower_}"
+    return word.lower_
 
 
 def _conditions(token: Token, reader: Reader) -> Iterator[Mark]:
@@ -235,6 +247,8 @@ def _of_noun(token: Token, head: Token, reader: Reader) -> tuple[Token, str] | N
 
 def _if_known(head: Token, token: Token, reader: Reader) -> tuple[Token, str] | None:
     effect = _effect(head, token, reader, default="")
+    if effect in {"negated", "denied", "possible", "future"} and token.lemma_ in reader.cues.governors and token.pos_ == "NOUN":
+        return None  # a demand that is turned down was made
     return (head, effect) if effect else None
 
 

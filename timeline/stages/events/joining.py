@@ -34,6 +34,7 @@ class Told:
     token: Token
     sentence: int
     times: frozenset[str]
+    types: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,12 @@ def _is_same(group: list[Told], mention: Told, words: Words, grammar: Grammar) -
 def _is_light_pair(first: Token, second: Token, grammar: Grammar) -> bool:
     """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
-    return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.support and False
+    return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.support
 
 
 def _is_compatible(one: Told, other: Told) -> bool:
     """Tell whether nothing speaks against two mentions being of one event."""
-    if one.event.type != other.event.type:
+    if one.event.type != other.event.type and not _may_mean(one, other):
         return False
     if one.times and other.times and not one.times & other.times:
         return False
@@ -115,7 +116,7 @@ def _is_compatible(one: Told, other: Told) -> bool:
 
 def _is_again(one: Told, other: Told, words: Words) -> bool:
     """Tell whether a later mention takes up an earlier one."""
-    kind = other.event.type
+    kind = one.event.type
     shared = _shared_core(one.event, other.event)
     noun = one.token.pos_ == "NOUN" or other.token.pos_ == "NOUN"
     related = _family(one.token, words) == _family(other.token, words)
@@ -128,6 +129,12 @@ def _is_again(one: Told, other: Told, words: Words) -> bool:
     if other.token.pos_ == "NOUN" and _points_back(other.token, words) and _near(one, other, 3):
         return related or not _core(other.event) or _described_alike(one, other)
     return False
+
+
+def _may_mean(one: Told, other: Told) -> bool:
+    """Tell whether an ambiguous noun may tell an earlier event of the same person: « évincé … l'expulsion d'Ada »."""
+    shared = _shared_core(one.event, other.event)
+    return one.event.type in UNIQUE & other.types and other.token.pos_ == "NOUN" and bool(shared)
 
 
 def _core(event: Event) -> set[Participant]:

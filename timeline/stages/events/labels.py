@@ -25,9 +25,10 @@ def headline_of(token: Token, event: Event, found: Iterable[Argument], frame: Fr
     rules = language.rules("labels")
     if rules is None:
         return event.trigger.text
+    fused = language.data("labels").get("fused", {})
     slots: dict[str, list[Name]] = {}
     for slot, filler in slotted(found, frame, cast):
-        name = _name(filler, cast)
+        name = _name(filler, cast, fused)
         if name not in slots.setdefault(slot, []):
             slots[slot].append(name)
     headline: str = rules.headline(_parts(token, event, frame, slots, cast, grammar))
@@ -41,7 +42,8 @@ def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]
         pos="VERB" if verbal else "ADJECTIVE" if token.pos_ == "ADJ" else "NOUN",
         lemma=_lemma(token),
         noun="" if verbal or token.pos_ == "ADJ" else event.trigger.text,
-        group=_group(token, grammar),
+        plural="Plur" in token.morph.get("Number"),
+        group=_group(token),
         predicate=_predicate(token),
         passive=verbal and is_passive(token, grammar),
         subjects=tuple(slots.get("subject", ())),
@@ -58,13 +60,14 @@ def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]
     )
 
 
-def _name(token: Token, cast: Cast) -> Name:
+def _name(token: Token, cast: Cast, fused: dict[str, str]) -> Name:
     entity = cast.entity(token)
     if entity is not None:
         return Name(entity.name, named=True)
     pronoun = token.pos_ in {"PRON", "DET"}
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
-    return Name(_brief(token), plural=plural, pronoun=pronoun)
+    article = next((fused[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in fused), "")
+    return Name(f"{article} {_brief(token)}".strip(), plural=plural, pronoun=pronoun)
 
 
 def _brief(token: Token) -> str:
@@ -96,7 +99,7 @@ def _lemma(token: Token) -> str:
     return f"{token.lemma_} {particle}".strip()
 
 
-def _group(token: Token, grammar: Grammar) -> str:
+def _group(token: Token) -> str:
     """Return the finite verb with auxiliaries and negation: « n'a pas été élu »."""
     words = [child for child in token.children if child.dep_ in GROUP and abs(child.i - token.i) <= 5 and not list(child.children)]
     words.append(token)

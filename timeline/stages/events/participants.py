@@ -40,8 +40,11 @@ def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar
             player = _player(token, cast)
             if player not in players.setdefault(role, []):
                 players[role].append(player)
+    if "agent" not in players and frame.roles.get("subject", ())[:1] == ("patient",):
+        _split_patients(found, players, cast)
     if frame.type.startswith("Personnel."):
         _add_organisation(found, players, cast)
+        _add_position(found, players, cast)
     return Participants(players)
 
 
@@ -57,9 +60,15 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
         if slot == "agent":
             slot = "subject" if not cast.is_time(argument.token) else "other"
         elif slot == "possessor":
+            if cast.entity(argument.token) is None and any(a.slot == "bound" for a in arguments):
+                continue
             slot = genitive
             if genitive == "object" and any(a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments):
                 slot = other
+        elif slot == "bound":
+            if any(a.slot == "possessor" and cast.entity(a.token) for a in arguments):
+                continue
+            slot = genitive
         elif slot == "genitive":
             if not _fits(genitive, argument.token, frame, cast) or genitive in filled:
                 continue
@@ -96,8 +105,9 @@ def _roles(slot: str, token: Token, frame: Frame, cast: Cast) -> tuple[str, ...]
         return ("amount",)
     names = frame.roles.get(slot, ("place",) if slot == "place" else ())
     proto = tuple(name for name in names if name in PROTO_ROLES and _suits_proto(name, slot, kinds))
-    own = next((name for name in names if name not in PROTO_ROLES and _suits(name, kinds)), "")
-    return (*proto, own) if own else proto
+    own = tuple(name for name in names if name not in PROTO_ROLES)
+    fitting = tuple(name for name in own if kinds & KINDS_OF_ROLE.get(name, kinds))
+    return (*proto, *(fitting or tuple(name for name in own if _suits(name, kinds))[:1]))
 
 
 def _suits_proto(role: str, slot: str, kinds: frozenset[str]) -> bool:
@@ -139,6 +149,29 @@ def _add_organisation(found: Iterable[Argument], players: dict[str, list[Partici
         for inner in _bodies(token, cast):
             players["organisation"] = [_player(inner, cast)]
             return
+
+
+def _split_patients(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
+    """Make the subject of « une voiture a percuté un bus » the agent, where « le bus s'écrase » has it for the patient."""
+    subjects = [_player(a.token, cast) for a in found if a.slot in {"subject", "agent"}]
+    patients = players.get("patient", [])
+    others = [player for player in patients if player not in subjects]
+    if others and len(others) < len(patients):
+        players["patient"], players["agent"] = others, [player for player in patients if player in subjects]
+
+
+def _add_position(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
+    """Look for the post right after the name: « nommer Ada Roy ministre »."""
+    if "position" in players:
+        return
+    for argument in found:
+        if argument.slot != "object" or cast.entity(argument.token) is None:
+            continue
+        for word in argument.token.subtree:
+            after = word.i > argument.token.i and word.pos_ == "NOUN" and word.dep_ in {"flat:name", "appos", "nmod", "amod"}
+            if after and "post" in cast.kinds_of_noun(word) and word.nbor(-1).pos_ not in {"ADP", "DET", "PUNCT"}:
+                players["position"] = [description(word)]
+                return
 
 
 def _bodies(token: Token, cast: Cast) -> Iterator[Token]:

@@ -21,7 +21,7 @@ from timeline.stages.events.labels import headline_of
 from timeline.stages.events.participants import participants_of
 from timeline.stages.events.salience import salience_of
 from timeline.stages.events.syntax import VERBAL, Argument, Grammar, arguments, grammar_of
-from timeline.stages.events.types import Frame, frame_of
+from timeline.stages.events.types import Frame, frame_of, types_of_word
 from timeline.stages.source import mention_of
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
@@ -78,7 +78,14 @@ def find_events(
     described = {detection.token: _describe(doc, detection, reading) for detection in detect(doc, language)}
     starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     told = [
-        Told(one.event, one.token, starts[one.token.sent.start], times_near(one.token, times)) for one in described.values()
+        Told(
+            one.event,
+            one.token,
+            starts[one.token.sent.start],
+            times_near(one.token, times),
+            types_of_word(one.token, language),
+        )
+        for one in described.values()
     ]
     groups = join(told, language, reading.grammar)
     return tuple(

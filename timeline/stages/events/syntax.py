@@ -48,6 +48,7 @@ class Grammar:
     support_passive: frozenset[str]
     relative: frozenset[str]
     possessives: frozenset[str]
+    between: frozenset[str]
 
 
 @cache
@@ -63,7 +64,7 @@ def grammar_of(language: Language) -> Grammar:
         {form: tuple(names) for form, names in slots.items()},
         *(
             frozenset(words.get(name, "").split())
-            for name in ("being", "subject_control", "support", "support_passive", "relative", "possessives")
+            for name in ("being", "subject_control", "support", "support_passive", "relative", "possessives", "between")
         ),
     )
 
@@ -78,9 +79,10 @@ def arguments(token: Token, grammar: Grammar) -> tuple[Argument, ...]:
 def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a nominal and those coordinated with it."""
     yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINALS:
-            yield from conjuncts(child)
+    others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+    joined = any(child.dep_ == "cc" for word in (token, *others) for child in word.children)
+    for other in others if joined else ():  # without a conjunction it is an apposition
+        yield from conjuncts(other)
 
 
 def is_participle(token: Token) -> bool:
@@ -109,6 +111,10 @@ def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple
     if own:
         return tuple(_antecedent(child, verb, grammar) for child in own)
     head = verb.head
+    if _is_finite(verb):  # a name that the parser took for an adverbial
+        own = [child for child in verb.children if child.dep_ == "obl:mod" and child.pos_ == "PROPN" and child.i < verb.i]
+        if own and not preposition_of(own[0]):
+            return (own[0],)
     if not depth or head == verb:
         return ()
     if verb.dep_ == "conj":
@@ -167,6 +173,9 @@ def _verb_core(verb: Token, grammar: Grammar) -> Iterator[Argument]:
             yield Argument("recipient", _antecedent(child, verb, grammar))
         elif child.dep_ in PREDICATIVES and child.pos_ in {"NOUN", "PROPN"} and not preposition_of(child):
             yield Argument("as", child)
+        if child.dep_ in OBJECTS:  # « tuer deux skieurs dans les Alpes »: what hangs on the object may be the verb's
+            outer = {"place", "goal"}
+            yield from (argument for argument in _obliques(child, grammar) if argument.slot in outer)
     if _is_shared_object(verb):
         yield from (Argument("object", child) for child in verb.head.children if child.dep_ in OBJECTS)
     elif _is_reduced_relative(verb, grammar):
@@ -177,6 +186,8 @@ def _noun_core(noun: Token, grammar: Grammar) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_.startswith("det") and child.lower_ in grammar.possessives):
             yield Argument("possessor", _antecedent(child, clause_of(noun), grammar))
+            if child.lower_ in grammar.possessives:
+                yield from (Argument("bound", owner) for owner in _owners(noun, grammar))
         elif child.dep_ == "compound" and child.pos_ in {"NOUN", "PROPN"}:
             yield Argument("compound", child)
         elif child.lower_ in grammar.relative and child.dep_ == "nmod":
@@ -198,12 +209,14 @@ def _obliques(token: Token, grammar: Grammar) -> Iterator[Argument]:
         found.insert(0, near)
     noun = token.pos_ not in VERBAL
     for filler in found:
-        marker = preposition_of(filler)
+        marker = _whole_preposition(filler, grammar)
         slots = grammar.prepositions.get(marker, ())
         if noun and "origin" in slots and marker in grammar.prepositions and len(marker.split()) == 1:
             slots = ("genitive", *slots)
         for slot in slots or ("other",):
             yield Argument(slot, _antecedent(filler, clause_of(token), grammar), marker)
+        if "with" in slots and marker in grammar.between:
+            yield from (Argument("with", second) for second in _second_of_two(filler))
 
 
 def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
@@ -211,6 +224,8 @@ def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
     doc, position = noun.doc, noun.i + 1
     while position < len(doc) and doc[position].pos_ == "ADJ":
         position += 1
+    if position + 2 < len(doc) and doc[position].pos_ == "ADP" and doc[position + 1].pos_ == "NOUN":
+        position += 2 if "origin" not in grammar.prepositions.get(doc[position].lower_, ()) else 0  # « mise en examen de X »
     if position >= len(doc) or "origin" not in grammar.prepositions.get(doc[position].lower_, ()):
         return None
     case = doc[position]
@@ -218,6 +233,33 @@ def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
     if case.dep_ == "case" and head.i > case.i and head.pos_ in {"NOUN", "PROPN"} and head.i - case.i <= 4:
         return head
     return None
+
+
+def _owners(noun: Token, grammar: Grammar) -> tuple[Token, ...]:
+    """Whom a possessive most likely means when nothing else says it: the subject of the clause that the noun completes."""
+    if noun.dep_ in SUBJECTS:
+        return ()
+    verb = clause_of(noun)
+    return surface_subjects(verb, grammar)[:1] if verb.pos_ in VERBAL else ()
+
+
+def _whole_preposition(filler: Token, grammar: Grammar) -> str:
+    """Return a preposition with the adverb before it, where both make one: « près de »."""
+    marker = preposition_of(filler)
+    case = next((child for child in filler.children if child.dep_ == "case"), None)
+    if case is not None and case.i > 0 and f"{case.nbor(-1).lower_} {marker}" in grammar.prepositions:
+        return f"{case.nbor(-1).lower_} {marker}"
+    return marker
+
+
+def _second_of_two(first: Token) -> Iterator[Token]:
+    """Yield B of « entre A et B » when the parser hung it elsewhere."""
+    if any(child.dep_ == "conj" for child in first.children):
+        return
+    for word in first.doc[first.i + 1 : first.i + 5]:
+        if word.pos_ == "CCONJ" and word.i + 1 < len(first.doc):
+            yield from (other for other in first.doc[word.i + 1 : word.i + 4] if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"flat:name", "compound"})
+            return
 
 
 def _subject_by_noun(verb: Token, noun: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:

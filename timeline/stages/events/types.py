@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from timeline.languages import Language
 from timeline.stages.events.cast import Cast
-from timeline.stages.events.syntax import VERBAL, Argument, Grammar, conjuncts
+from timeline.stages.events.syntax import VERBAL, Argument, conjuncts
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -21,6 +21,7 @@ else:
 
 NO_TYPE = "Other"
 CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "nsubj:pass", "nsubjpass"})
+CORE = frozenset({"subject", "object", "as", "genitive"})
 REACH = 4  # dependencies between a verb and another word of its phrase: « condamner à trois ans de prison »
 
 
@@ -65,20 +66,30 @@ def frame_of(token: Token, found: Iterable[Argument], cast: Cast, language: Lang
     lexicon = lexicon_of(language)
     part = "verbs" if token.pos_ in VERBAL else "adjectives" if token.pos_ == "ADJ" else "nouns"
     fillers = tuple(found)
+    around = words_around(token) | {argument.token.lemma_.lower() for argument in fillers if argument.slot in CORE}
     for lemma in dict.fromkeys((token.lemma_.lower(), *_other_lemmas(token, language))):
         for kind in dict.fromkeys((part, "verbs")) if part == "adjectives" else (part,):
-            name = _phrase(lexicon, kind, lemma, token) or _sense(lexicon, lemma, token, fillers, cast)
+            name = _phrase(lexicon, kind, lemma, around) or _sense(lexicon, lemma, token, fillers, around, cast)
             name = name or lexicon.words.get((kind, lemma), "")
             if name:
                 return frames()[name]
     return PLAIN
 
 
+def types_of_word(token: Token, language: Language) -> frozenset[str]:
+    """Return all types of event that a word may tell."""
+    lexicon, lemma = lexicon_of(language), token.lemma_.lower()
+    names = {sense.frame for sense in lexicon.senses.get(lemma, ())}
+    return frozenset(frames()[name].type for name in names)
+
+
 def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Token]]:
     """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
     fillers: dict[str, list[Token]] = {}
     for argument in found:
-        slot = frame_genitive if argument.slot in {"possessor", "genitive"} and frame_genitive else argument.slot
+        slot = {"agent": "subject", "support": "subject", "undergoer": "object"}.get(argument.slot, argument.slot)
+        if frame_genitive and slot in {"possessor", "genitive", "bound"}:
+            slot = frame_genitive
         fillers.setdefault(slot, []).extend(conjuncts(argument.token))
     return fillers
 
@@ -135,26 +146,24 @@ def _read_sense(entry: Mapping[str, str]) -> Sense:
     )
 
 
-def _phrase(lexicon: Lexicon, part: str, lemma: str, token: Token) -> str:
+def _phrase(lexicon: Lexicon, part: str, lemma: str, around: set[str]) -> str:
     entries = lexicon.phrases.get((part, lemma))
     if not entries:
         return ""
-    around = words_around(token)
     return next((frame for rest, frame in entries if all(word in around for word in rest)), "")
 
 
-def _sense(lexicon: Lexicon, lemma: str, token: Token, found: tuple[Argument, ...], cast: Cast) -> str:
+def _sense(
+    lexicon: Lexicon, lemma: str, token: Token, found: tuple[Argument, ...], around: set[str], cast: Cast
+) -> str:
     entries = lexicon.senses.get(lemma)
     if not entries:
         return ""
-    around = words_around(token)
     for sense in entries:
         if sense.pos and (sense.pos == "VERB") != (token.pos_ in VERBAL):
             continue
         fillers = slot_fillers(found, frames()[sense.frame].genitive)
         kinds = {slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()}
-        if "support" in kinds:
-            kinds.setdefault("subject", set()).update(kinds["support"])
         everything = set().union(*kinds.values()) if kinds else set()
         if sense.words and not sense.words & around:
             continue
@@ -186,8 +195,3 @@ def _other_lemmas(token: Token, language: Language) -> tuple[str, ...]:
     """Return what the lemma may be where the model's lemmatizer is wrong, from the language's own rules."""
     rules = language.rules("event_types")
     return tuple(rules.lemmas(token)) if rules is not None else ()
-
-
-def grammar_prepositions(grammar: Grammar) -> frozenset[str]:
-    """Return all prepositions a grammar knows."""
-    return frozenset(grammar.prepositions)
