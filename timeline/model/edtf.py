@@ -1,30 +1,19 @@
-"""TIMEX3 values written as EDTF, the Extended Date/Time Format of ISO 8601-2:2019.
-
-EDTF has no weeks and no parts of day: a week is written as the interval of its days, a part of day as its day, which is
-less than was known but true.
-"""
+"""TIMEX3 values written as EDTF, the Extended Date/Time Format of ISO 8601-2:2019."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-# ISO 8601-2, section 4.8: sub-year groupings, written in the month's place.
-_SUBYEARS = {"SP": "21", "SU": "22", "FA": "23", "AU": "23", "WI": "24"}
-_SUBYEARS |= {"Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36", "H1": "40", "H2": "41"}
-_DATE = re.compile(r"[\dX]{4}(?:-[\dX]{2}){0,2}")
-_DAY_AND_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?(?::(\d{2}))?Z?")
-_PART_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T[A-Z]{2}")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
-_SUBYEAR = re.compile(r"([\dX]{4})-([A-Z][A-Z\d])")
-_SHORT_YEAR = re.compile(r"\d{1,3}")
-_MODS = {
-    "APPROX": "{}~",
-    "BEFORE": "../{}",
-    "ON_OR_BEFORE": "../{}",
-    "AFTER": "{}/..",
-    "ON_OR_AFTER": "{}/..",
-}
+_DAY_OR_COARSER = re.compile(r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?)?")
+_PART_OF_YEAR = re.compile(r"([\dX]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]|WE))?")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d{1,2}(?::?\d\d)?)?")
+_BEFORE_CHRIST = re.compile(r"BC(\d{1,4})")
+
+#: Two-digit codes of the parts of a year: seasons, quarters and half years, ISO 8601-2:2019, 4.8.
+_PARTS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+_OPEN = {"BEFORE": "../{}", "ON_OR_BEFORE": "../{}", "AFTER": "{}/..", "ON_OR_AFTER": "{}/.."}
 
 
 def edtf_of(timex3: str, *, mod: str | None = None) -> str | None:
@@ -35,54 +24,73 @@ def edtf_of(timex3: str, *, mod: str | None = None) -> str | None:
     timex3 : str
         A TIMEX3 value.
     mod : str, optional
-        The TIMEX3 modifier; ``"APPROX"`` becomes ``~``, ``"BEFORE"`` and ``"AFTER"`` open intervals.
+        The TIMEX3 modifier; ``"APPROX"`` becomes ``~``, ``"BEFORE"`` and ``"AFTER"`` an open interval.
 
     Returns
     -------
     str or None
-        None where EDTF has no form for the value (durations, sets, vague times, unresolved weekdays).
+        None where EDTF has no form for the value: durations, vague times, parts of the day, recurrent weekdays. Weeks,
+        which EDTF lacks, are written as intervals of days.
 
     Examples
     --------
-    >>> edtf_of("2023-11-20TMO"), edtf_of("2023-W46-WE"), edtf_of("199"), edtf_of("2019-SP", mod="APPROX")
-    ('2023-11-20', '2023-11-18/2023-11-19', '199X', '2019-21~')
-    >>> edtf_of("P3D") is None
-    True
+    >>> edtf_of("2023-11-17"), edtf_of("199"), edtf_of("2015", mod="APPROX"), edtf_of("2019-SP")
+    ('2023-11-17', '199X', '2015~', '2019-21')
+    >>> edtf_of("2023-W46-WE")
+    '2023-11-18/2023-11-19'
     """
-    value = _plain(timex3)
-    if value is None or "/" in value:
-        return value
-    return _MODS.get(mod or "", "{}").format(value)
+    value = _write(timex3)
+    if value is None:
+        return None
+    if mod in _OPEN:
+        return _OPEN[mod].format(value) if "/" not in value else None
+    if mod == "APPROX":
+        return "/".join(f"{end}~" for end in value.split("/")) if "T" not in value else value
+    return value
 
 
-def _plain(timex3: str) -> str | None:
-    if _DATE.fullmatch(timex3):
-        return timex3 if timex3.strip("X-") else None
-    if match := _DAY_AND_TIME.fullmatch(timex3):
-        day, hour, minute, second = match.groups(default="00")
-        return f"{day}T{hour}:{minute}:{second}" if hour < "24" else _following(day)
-    if match := _PART_OF_DAY.fullmatch(timex3):
-        return match[1]
+def _write(timex3: str) -> str | None:
+    if not timex3.isascii() or not any(map(str.isdecimal, timex3)):
+        return None
+    if timex3.isdecimal() and len(timex3) < 4:
+        return timex3 + "X" * (4 - len(timex3))
+    if _DAY_OR_COARSER.fullmatch(timex3):
+        return timex3
+    if match := _PART_OF_YEAR.fullmatch(timex3):
+        return f"{match[1]}-{_PARTS[match[2]]}"
     if match := _WEEK.fullmatch(timex3):
-        return _week(int(match[1]), int(match[2]), weekend=bool(match[3]))
-    if match := _SUBYEAR.fullmatch(timex3):
-        return f"{match[1]}-{_SUBYEARS[match[2]]}" if match[2] in _SUBYEARS else None
-    if _SHORT_YEAR.fullmatch(timex3):
-        return timex3.ljust(4, "X")
+        return _write_week(int(match[1]), int(match[2]), match[3])
+    if match := _CLOCK.fullmatch(timex3):
+        return _write_clock(match)
+    if match := _BEFORE_CHRIST.fullmatch(timex3):
+        return f"-{int(match[1]) - 1:04}" if int(match[1]) > 1 else "0000"
     return None
 
 
-def _week(year: int, number: int, *, weekend: bool) -> str | None:
+def _write_week(year: int, week: int, part: str | None) -> str | None:
     try:
-        first = date.fromisocalendar(year, number, 6 if weekend else 1)
-        return f"{first.isoformat()}/{date.fromisocalendar(year, number, 7).isoformat()}"
+        monday = date.fromisocalendar(year, week, 1)
     except ValueError:
         return None
+    if part == "WE":
+        return f"{monday + timedelta(days=5)}/{monday + timedelta(days=6)}"
+    return f"{monday}/{monday + timedelta(days=6)}" if part is None else f"{monday + timedelta(days=int(part) - 1)}"
 
 
-def _following(day: str) -> str | None:
-    """Return midnight at the end of a day, which TIMEX3 writes T24:00 and EDTF as the next day's beginning."""
+def _write_clock(match: re.Match[str]) -> str | None:
+    day, hour, minute, second, zone = match.groups()
     try:
-        return f"{(date.fromisoformat(day) + timedelta(days=1)).isoformat()}T00:00:00"
+        midnight = date.fromisoformat(day)
+        if hour == "24":
+            midnight, hour = midnight + timedelta(days=1), "00"
     except (ValueError, OverflowError):
         return None
+    return f"{midnight}T{hour}:{minute}:{second or '00'}{_write_zone(zone)}"
+
+
+def _write_zone(zone: str | None) -> str:
+    if zone is None or zone == "Z":
+        return zone or ""
+    sign, digits = zone[0], zone[1:].replace(":", "")
+    hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+    return f"{sign}{int(hours):02}:{minutes}"
