@@ -11,9 +11,8 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.resolution import granularity_of_form
 
-PAST, PRESENT, FUTURE = "past", "present", "future"
+PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 _VERBS = frozenset({"VERB", "AUX"})
-_FOCUS_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 
 
 def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
@@ -62,7 +61,7 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         if (
             head is not verb
             and head.lemma_.lower() in words.get("future_verbs", ())
-            and _morph_tense(head, words) != PAST
+            and _morph_tense(head, words) not in (PAST, IMPERFECT)
         ):
             return FUTURE
         return None if not auxiliaries else PAST
@@ -73,7 +72,7 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
 
 def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:
     """Tell « a été annoncé », « avait annoncé » from « est annoncé », « annoncé »."""
-    return len(auxiliaries) > 1 or PAST in tenses or any(not child.dep_.endswith(":pass") for child in auxiliaries)
+    return len(auxiliaries) > 1 or PAST in tenses or IMPERFECT in tenses or any(not child.dep_.endswith(":pass") for child in auxiliaries)
 
 
 def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
@@ -85,7 +84,9 @@ def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
     tense = verb.morph.get("Tense", [])
     if "Fut" in tense:
         return FUTURE
-    if "Past" in tense or "Imp" in tense:
+    if "Imp" in tense:
+        return IMPERFECT
+    if "Past" in tense:
         return PAST
     return PRESENT if "Pres" in tense else None
 
@@ -94,30 +95,27 @@ def direction_of(form: str, tense: str | None) -> str:
     """Return the direction in which a member of a series is sought: the policy of news.
 
     A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future. A day of a
-    year, a month or a season is the nearest one, unless the tense tells.
+    year, a month or a season is the nearest one, unless the tense tells; the imperfect does not.
     """
     if tense == FUTURE:
         return ">="
     if form.startswith("XXXX-WXX"):
         return ""
-    return "~" if tense is None or tense == PRESENT else "<="
+    return "<=" if tense == PAST else "~"
 
 
 def clock_focus(times: Sequence[TimeValue]) -> str | None:
     """Return the id of the clock time told last, or of the day."""
     clock = next((time.id for time in reversed(times) if "T" in time.unresolved and ":" in time.unresolved), None)
-    return clock or focus(times, "D")
+    return clock or focus(times, Granularity.DAY)
 
 
-def focus(times: Sequence[TimeValue], unit: str) -> str | None:
-    """Return the id of the time told last that is fine enough to count units of that width from."""
-    width = _FOCUS_UNITS.get(unit, Granularity.YEAR)
+def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:
+    """Return the id of the time told last that is no wider than a unit; a week-end will do for a day."""
     for time in reversed(times):
         if time.type in ("DATE", "TIME"):
             granularity = granularity_of_form(time.unresolved.split()[0])
-            if granularity is not None and (
-                granularity < Granularity.WEEK if width is Granularity.DAY else width >= granularity
-            ):
+            if granularity is not None and max(width, Granularity.WEEKEND) >= granularity:
                 return time.id
     return None
 
@@ -134,6 +132,6 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
     if before.intersection(words.get("past_before", ())):
         return PAST
     tense = clause_tense(span.root, words)
-    if tense != PAST and before.intersection(words.get("future_before", ())):
+    if tense not in (PAST, IMPERFECT) and before.intersection(words.get("future_before", ())):
         return FUTURE
     return tense

@@ -21,12 +21,24 @@ _NOTHING: Classes = {}
 
 
 class Token(NamedTuple):
-    """A token's characters, lower case, and place."""
+    """A token's characters, lower case, and place; whether it begins a sentence or a line."""
 
     text: str
     lower: str
     start: int
     end: int
+    initial: bool
+
+
+def _cut(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    before, last = "\n", 0
+    for match in TOKEN.finditer(text):
+        characters, (start, end) = match.group(), match.span()
+        initial = before[0] in _SENTENCE_STARTS or "\n" in text[last:start]
+        tokens.append(Token(characters, characters.lower(), start, end, initial))
+        before, last = characters, end
+    return tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ def lex(text: str, lexicon: Lexicon, *, offset: int = 0) -> LexedText:
     >>> [dict(lexeme.classes) for lexeme in lex("en février", french).lexemes][1]
     {'month': '02'}
     """
-    tokens = [Token(match.group(), match.group().lower(), *match.span()) for match in TOKEN.finditer(text)]
+    tokens = _cut(text)
     lexemes: list[Lexeme] = []
     index = 0
     while index < len(tokens):
@@ -125,12 +137,8 @@ def _spelled(tokens: list[Token], index: int, classes: Classes, lexicon: Lexicon
     if wanted == "capital":
         odd = token.text[0].islower()
     else:
-        odd = token.text[0].isupper() and (wanted == "lower" or not _begins_sentence(tokens, index))
+        odd = token.text[0].isupper() and (wanted == "lower" or not token.initial)
     return odd_spelling(classes, lexicon.spelling) if odd else classes
-
-
-def _begins_sentence(tokens: list[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text[0] in _SENTENCE_STARTS
 
 
 def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:

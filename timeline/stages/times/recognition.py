@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language
+from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.resolution import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
@@ -39,9 +41,8 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     times: list[TimeValue] = []
     for start, end in _related_ranges(doc):
         text = lex(doc.text[start:end].replace("’", "'"), grammar.lexicon, offset=start)
-        for candidate in find_candidates(text, grammar.rules):
-            if _passes(doc, candidate):
-                times.append(_time_of(doc, candidate, times, grammar))
+        for candidate in find_candidates(text, grammar.rules, partial(_passes, doc)):
+            times.append(_time_of(doc, candidate, times, grammar))
     if times and times[-1].anchor == f"t{len(times) + 1}":
         times[-1] = replace(times[-1], anchor="t0")
     return tuple(times)
@@ -98,7 +99,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
 
 def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:
     """Return what a value counts from, None when it names its own place on the calendar."""
-    form, *operators = unresolved.split()
+    form = unresolved.split()[0]
     if "X" not in form or kind == "none":
         return None
     if kind == "next":
@@ -106,13 +107,13 @@ def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str |
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":
-        return focus(before, "D") or "t0"
+        return focus(before, Granularity.DAY) or "t0"
     if kind == "focus":
-        return focus(before, operators[0].lstrip("+-0123456789") if operators else "D") or "t0"
+        return focus(before, granularity_of_form(form) or Granularity.YEAR)
     return "t0"
 
 
 def _point(kind: str, before: Sequence[TimeValue]) -> str | None:
     if kind == "focus":
-        return focus(before, "Y") or "t0"
+        return focus(before, Granularity.YEAR) or "t0"
     return kind or None

@@ -116,8 +116,8 @@ def _read_rule(
     )
 
 
-def find_candidates(text: LexedText, rules: Sequence[Rule]) -> list[Candidate]:
-    """Return the matches of all rules that do not overlap, the longer before the shorter, then by the order of rules.
+def find_candidates(text: LexedText, rules: Sequence[Rule], passes: Callable[[Candidate], bool]) -> list[Candidate]:
+    """Return the matches of all rules that pass and do not overlap, the longer first, then by the order of rules.
 
     A negative rule stands in the way of others like any rule, and is left out of the result.
     """
@@ -131,10 +131,13 @@ def find_candidates(text: LexedText, rules: Sequence[Rule]) -> list[Candidate]:
     taken = bytearray(len(text.lexemes))
     chosen = []
     for _, _, _, match, rule in matches:
-        if match.start < match.end and not any(taken[match.start : match.end]):
+        if match.start == match.end or any(taken[match.start : match.end]):
+            continue
+        start, end = text.lexemes[match.start].start, text.lexemes[match.end - 1].end
+        candidate = Candidate(rule, start, end, match.fields)
+        if passes(candidate):
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
-            start, end = text.lexemes[match.start].start, text.lexemes[match.end - 1].end
-            chosen.append(Candidate(rule, start, end, match.fields))
+            chosen.append(candidate)
     return sorted((candidate for candidate in chosen if candidate.rule.type), key=_place)
 
 
