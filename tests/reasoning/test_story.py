@@ -275,10 +275,12 @@ def test_without_a_reference_date_equal_words_are_equal_times():
     assert told.relation("t1", "t3") == "SIMULTANEOUS"
 
 
-def test_absolute_dates_need_no_reference_date():
+def test_absolute_dates_need_no_reference_date_and_tell_nothing_of_it():
     year = time(3, "un jour", "2015", anchor=None)
-    told = story([claim("e4", "IS_INCLUDED", "t3")], times=(year,), date=None)
+    told = story([claim("e4", "IS_INCLUDED", "t3")], times=(year, FRIDAY), date=None)
     assert (told["e4"].earliest, told["e4"].latest) == (datetime(2015, 1, 1), datetime(2016, 1, 1))
+    assert told.relation("t3", "t1") is None
+    assert told.relation("t3", "t0") is None
 
 
 @pytest.mark.parametrize("date", [datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59)])

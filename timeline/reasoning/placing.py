@@ -72,13 +72,14 @@ def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:
 
 
 def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:
-    """Yield how times stand to each other and to the reference date when that date is not known.
+    """Yield how relative times stand to each other and to the reference date when that date is not known.
 
     The times are resolved against reference dates on every weekday and all over a year. The share of them for which a
     relation holds is its confidence: « hier » is before « ce matin » for all, « vendredi » before « le week-end » for
     six weekdays out of seven.
     """
-    names = [REFERENCE, *(time.id for time in times if locates(time))]
+    fixed = placed(times, None)
+    names = [REFERENCE, *(time.id for time in times if locates(time) and time.id not in fixed)]
     pairs = [
         (earlier, later)
         for place, later in enumerate(names)
