@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Token
 
 from timeline.formats.files import save
-from timeline.formats.words import Marked, entity_mentions, event_mentions, time_mentions, tokenised
+from timeline.formats.words import Marked, Words, entity_mentions, event_mentions, time_mentions, tokenised
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 
@@ -43,9 +43,10 @@ def to_conll(story: Timeline, path: str | Path | None = None) -> str:
 def _document(story: Timeline, document: Document) -> Iterator[str]:
     doc = tokenised(document)
     values = {time.id: time.timex3 for time in story.times}
-    events = _tags(doc, document.id, event_mentions(story))
-    times = _tags(doc, document.id, time_mentions(story))
-    entities = _tags(doc, document.id, entity_mentions(story))
+    words = Words(doc)
+    events = _tags(words, document.id, event_mentions(story))
+    times = _tags(words, document.id, time_mentions(story))
+    entities = _tags(words, document.id, entity_mentions(story))
     yield f"# newdoc id = {_one_line(document.id)}"
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     for number, sentence in enumerate(sentences, start=1):
@@ -56,7 +57,7 @@ def _document(story: Timeline, document: Document) -> Iterator[str]:
             columns = (
                 str(position),
                 _one_line(word.text),
-                _misc(word.doc[word.i : word.i + 1]),
+                _misc(word, document.text),
                 *events.get(word.i, _EMPTY),
                 time,
                 time_id,
@@ -67,22 +68,21 @@ def _document(story: Timeline, document: Document) -> Iterator[str]:
         yield ""
 
 
-def _misc(word: Span) -> str:
-    misc = f"start_char={word.start_char}|end_char={word.end_char}"
-    follows = word.end_char < len(word.doc.text) and word.doc.text[word.end_char].isspace()
-    return misc if follows else f"SpaceAfter=No|{misc}"
+def _misc(word: Token, text: str) -> str:
+    end = word.idx + len(word)
+    misc = f"start_char={word.idx}|end_char={end}"
+    return misc if text[end : end + 1].isspace() else f"SpaceAfter=No|{misc}"
 
 
-def _tags(doc: Doc, document: str, marked: Iterable[Marked]) -> dict[int, tuple[str, str]]:
+def _tags(words: Words, document: str, marked: Iterable[Marked]) -> dict[int, tuple[str, str]]:
     """Return BIO tag and id by the position of the word."""
     mine = (item for item in marked if item.mention.document == document)
     tags: dict[int, tuple[str, str]] = {}
     for item in sorted(mine, key=_place):
-        span = doc.char_span(item.mention.start, item.mention.end, alignment_mode="expand")
-        if span is None or any(position in tags for position in range(span.start, span.end)):
-            continue
-        for position in range(span.start, span.end):
-            tags[position] = (f"{'B' if position == span.start else 'I'}-{item.label}", item.id)
+        covered = words.covered(item.mention)
+        if not any(position in tags for position in covered):
+            for position in covered:
+                tags[position] = (f"{'B' if position == covered.start else 'I'}-{item.label}", item.id)
     return tags
 
 

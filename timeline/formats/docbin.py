@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, DocBin, Span
 
-from timeline.formats.words import Marked, entity_mentions, event_mentions, time_mentions, tokenised
+from timeline.formats.words import Marked, Words, entity_mentions, event_mentions, time_mentions, tokenised
 from timeline.model.timeline import Timeline
 
 EVENTS, TIMES, ENTITIES = "timeline_events", "timeline_times", "timeline_entities"
@@ -70,16 +70,11 @@ def displacy_options(group: str = EVENTS) -> dict[str, Any]:
 
 
 def _spans(doc: Doc, document: str, marked: Iterable[Marked], values: dict[str, str]) -> list[Span]:
-    spans = (
-        doc.char_span(
-            item.mention.start,
-            item.mention.end,
-            label=item.label,
-            kb_id=values.get(item.id, ""),
-            span_id=item.id,
-            alignment_mode="expand",
-        )
-        for item in marked
-        if item.mention.document == document
-    )
-    return sorted(span for span in spans if span is not None)
+    words = Words(doc)
+    spans = []
+    for item in marked:
+        covered = words.covered(item.mention)
+        if item.mention.document == document and covered:
+            value = values.get(item.id, "")
+            spans.append(Span(doc, covered.start, covered.stop, item.label, kb_id=value, span_id=item.id))
+    return sorted(spans)

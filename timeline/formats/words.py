@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,6 +35,24 @@ def tokenised(document: Document) -> Doc:
     nlp.add_pipe("sentencizer")
     nlp.max_length = max(nlp.max_length, len(document.text) + 1)
     return nlp(document.text)
+
+
+class Words:
+    """Finds the words that a mention covers; spaCy's own search goes through the whole Doc each time.
+
+    Examples
+    --------
+    >>> Words(tokenised(Document("Elle part.", lang="fr"))).covered(Mention("art", 6, 9, "d"))
+    range(1, 2)
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self._starts = [word.idx for word in doc]
+        self._ends = [word.idx + len(word) for word in doc]
+
+    def covered(self, mention: Mention) -> range:
+        """Return the positions of the words that a mention touches; empty when it touches none."""
+        return range(bisect_right(self._ends, mention.start), bisect_left(self._starts, mention.end))
 
 
 def event_mentions(story: Timeline) -> Iterator[Marked]:
