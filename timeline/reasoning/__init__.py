@@ -15,19 +15,24 @@ Usable on its own, with any items that have ids:
 >>> [(relation.source, relation.target) for relation in refused]
 [('nap', 'meal')]
 
-=============  ====================================================================================================
-`allen`        the thirteen relations, their converses and composition; TimeML's names for them
-`points`       `PointOrder`: points ordered by ``<`` and ``=``, one constraint at a time, never contradictory
-`reachability` an index that answers many ``<`` questions on an order that stands
-`intervals`    `IntervalGraph`: items with two points each; ``add``, ``settle``, ``relation``, ``holds``, ``bounds``
-`consistency`  which of many claims may contradict each other
-`bounds`       what the calendar tells of each point
-`order`        events in one line, and in groups that cannot be told apart
-`reduction`    few relations that still tell everything
-`placing`      which times stand on the calendar, and what can be said of them without a reference date
-`story`        `assemble`: a story's claims settled into one order; `StoryGraph`: its questions
-`explanation`  the chain of evidence behind a relation or a date, in words
-=============  ====================================================================================================
+==============  =====================================================================================================
+`allen`         the thirteen relations, their converses and composition; TimeML's names for them
+`points`        `PointOrder`: points ordered by ``<`` and ``=``, one constraint at a time, never contradictory
+`components`    circles in a graph, and a line that breaks few of them
+`consistency`   which of many claims may contradict each other, and which of them to accept
+`reachability`  an index that answers many ``<`` questions on an order that stands
+`intervals`     `IntervalGraph`: items with two points each; ``add``, ``settle``, ``relation``, ``holds``, ``bounds``
+`bounds`        what the calendar tells of each point
+`order`         events in one line, and in groups that cannot be told apart
+`reduction`     few relations that still tell everything
+`proofs`        why one point is before another
+`calendar`      intervals of TIMEX3 values, shifts by calendar units
+`resolution`    what a text says of a time, resolved against a reference date
+`placing`       which times stand on the calendar, and what can be said of them without a reference date
+`story`         `assemble`: a story's claims settled into one order; `StoryGraph`: its questions
+`explanation`   the chain of evidence behind a relation or a date, in words
+`tenures`       who held which role, and when
+==============  =====================================================================================================
 
 For scores over the closure (temporal awareness): ``graph = IntervalGraph(); graph.settle(relations)`` and then
 ``graph.holds(source, type, target)`` asks whether the closure has a relation; ``reduced(graph, relations)`` from
