@@ -48,6 +48,8 @@ def governor_effect(governor: Token, token: Token) -> str | None:
     if governor.lemma_ == "have" or governor.lemma_ == "need":
         return "factual" if governor.tag_ in {"VBD", "VBN"} and governor.lemma_ == "have" else "possible"
     if governor.lemma_ == "be":
+        if any(child.dep_ in {"acomp", "attr", "expl"} for child in governor.children):
+            return None
         return "possible" if governor.tag_ == "VBD" else "future"
     if governor.lemma_ == "use":
         return "factual"

@@ -75,9 +75,6 @@ def _clause(parts: Parts) -> str:
     tail = _tail(parts)
     if subjects:
         target = _join(objects) or parts.predicate
-        if not target and parts.frame == "leave-post" and parts.organisation and parts.lemma != "resign":
-            target = parts.organisation.text if parts.organisation not in subjects else ""
-            tail = ""
         return " ".join(part for part in (_join(subjects), _finite(verb, subjects, parts), target, tail) if part)
     return " ".join(part for part in (_join(objects), _passive(verb, objects, parts), tail) if part)
 
@@ -113,12 +110,14 @@ def _passive(verb: str, objects: tuple[Name, ...], parts: Parts) -> str:
 
 def _tail(parts: Parts) -> str:
     told = []
-    if parts.position:
-        told.append(("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "") + _bare(parts.position))
-    if parts.organisation and parts.organisation not in (*parts.subjects, *parts.objects) and parts.position:
-        told.append(f"of {_bare(parts.organisation)}")
-    elif parts.organisation and parts.frame == "leave-post" and parts.organisation not in parts.subjects:
-        told.append(f"from {_bare(parts.organisation)}")
+    core = {_bare(name) for name in (*parts.subjects, *parts.objects)}
+    position, body = (name if name and _bare(name) not in core else None for name in (parts.position, parts.organisation))
+    if position and position.text != parts.predicate and _bare(position) not in parts.predicate:
+        told.append(("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "") + _bare(position))
+    if body and body.text not in " ".join(core) and position:
+        told.append(f"of {_bare(body)}")
+    elif body and parts.frame in {"leave-post", "dismiss"} and body.text not in " ".join(core):
+        told.append(f"from {_bare(body)}")
     if parts.recipients and not parts.recipients[0].pronoun:
         told.append(f"to {_bare(parts.recipients[0])}")
     if parts.partners:

@@ -9,6 +9,16 @@ ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
 OPENING = frozenset({"sembler", "paraître", "suffire", "convenir", "importer", "arriver", "rester", "exister", "apparaître"})
 # Verbs whose « le » takes up a whole clause (« il l'a dit », « nul ne peut le faire »).
 CLAUSE_VERBS = frozenset({"faire", "dire", "savoir", "être", "penser", "croire", "comprendre", "espérer", "répéter", "devoir"})
+AVOIR = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
+BE = frozenset({"est", "était", "sera", "serait", "fut", "soit", "paraît", "semble", "reste", "devient"})
+ADVERBS = frozenset({"n'", "ne", "pas", "plus", "très", "bien", "donc", "aussi", "toujours", "encore", "trop", "parfois", "souvent"})
+# « Il est … de »: what is judged follows; any other adjective is somebody's (« fier de », « accusé de »).
+JUDGEMENTS = frozenset(
+    "difficile facile possible impossible nécessaire utile inutile important interdit permis temps question rare prévu prudent "
+    "urgent bon juste vain préférable indispensable essentiel tentant aisé malaisé délicat recommandé conseillé inconcevable".split()
+)
+# « Il est … que »: people are these; of anything else it is a fact that.
+FEELINGS = frozenset("heureux content convaincu persuadé sûr surpris étonné déçu ravi furieux conscient plus moins".split())
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
 
@@ -27,14 +37,19 @@ def is_impersonal(token: Token) -> bool:
     verb = token.head
     if verb.lemma_.lower() in ALWAYS:
         return True
-    following = [other.text.lower() for other in verb.doc[token.i + 1 : token.i + 8]]
-    if "y" in following[:2] and following[1:3] and following[following.index("y") + 1] in {"a", "avait", "aura", "aurait", "ait"}:
+    after = [other.text.lower() for other in token.doc[token.i + 1 : token.i + 9]]
+    if "y" in after[:2] and not AVOIR.isdisjoint(after[1:3]):
         return True
-    after = verb.doc[verb.i + 1].text.lower() if verb.i + 1 < len(verb.doc) else ""
-    if verb.lemma_.lower() in OPENING and after in OPENING_WORDS:
+    following = token.doc[verb.i + 1].text.lower() if verb.i + 1 < len(token.doc) else ""
+    if verb.lemma_.lower() in OPENING and following in OPENING_WORDS:
         return True
-    return verb.pos_ == "ADJ" and verb.i > token.i and after in {"de", "d'", "que", "qu'"} and _has_copula(verb)
+    return _is_judgement([word for word in after if word not in ADVERBS])
 
 
-def _has_copula(adjective: Token) -> bool:
-    return any(child.dep_ == "cop" for child in adjective.children)
+def _is_judgement(words: list[str]) -> bool:
+    """Tell whether words after « il » run « est difficile de », « est vrai que »; but not « est fier de »."""
+    if len(words) < 3 or words[0] not in BE:
+        return False
+    if words[2] in {"de", "d'"}:
+        return words[1] in JUDGEMENTS
+    return words[2] in {"que", "qu'"} and words[1] not in FEELINGS

@@ -95,8 +95,8 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 
 def _score(anaphor: Anaphor, candidate: Candidate) -> float:
-    token = candidate.token
-    score = -0.01 * min(anaphor.token.i - token.i, 60)
+    token = first_of(candidate.token)
+    score = -0.01 * min(anaphor.token.i - candidate.token.i, 60)
     score += role_weight(token)
     if is_subject(anaphor.token) and is_subject(token):
         score += PARALLEL
@@ -132,6 +132,13 @@ def role_weight(token: Token) -> float:
     if token.dep_ in {"nmod", "conj", "poss", "pobj"}:
         return COMPLEMENT
     return 0.0
+
+
+def first_of(token: Token) -> Token:
+    """Return the first of the phrases joined by « et »: all of them play its role."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
+        token = token.head
+    return token
 
 
 def is_subject(token: Token) -> bool:

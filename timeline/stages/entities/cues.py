@@ -15,7 +15,7 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.spans import Name
-from timeline.stages.entities.tokens import word_of
+from timeline.stages.entities.tokens import governor, word_of
 
 OTHER = ""
 DE = frozenset({"de", "d'", "d", "du", "des", "of", "from"})
@@ -40,7 +40,7 @@ def name_cues(words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue(PLACE, 2.0)
     if folded[0] in lexicon.given_names:
         yield Cue(PERSON, 2.5 if len(words) > 1 else 1.0)
-    if text in lexicon.words("organisations.known"):
+    if text.replace(" ", "_") in lexicon.words("organisations.known"):
         yield Cue(ORGANISATION, 4.0)
     if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:
         yield Cue(ORGANISATION, 4.0)
@@ -137,11 +137,13 @@ def _preposition_cues(
         return
     word = preposition.text.lower()
     if word in DE:
-        governor = _noun_before(doc, index)
-        if governor is not None and governor.text.lower() in roles.portfolios and (article or word in {"du", "des"}):
+        noun = _noun_before(doc, index)
+        if noun is not None and noun.text.lower() in roles.portfolios and (article or word in {"du", "des"}):
             yield Cue(OTHER, 2.5)
-        elif governor is not None:
-            yield from _governor_cues(governor.text.lower(), lexicon, roles)
+        elif noun is not None:
+            cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
+            above = _noun_before(doc, noun.i - 1) if doc[noun.i - 1].text.lower() in DE else None
+            yield from cues or (_governor_cues(above.text.lower(), lexicon, roles) if above is not None else ())
         if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":
             yield Cue(PLACE, 1.5)
     elif word in lexicon.words("context.place_prepositions"):
@@ -153,14 +155,16 @@ def _preposition_cues(
 
 def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
     kind = roles.kind_of(word)
+    if kind in {"body", "any"}:
+        yield Cue(PERSON, -1.0)
     if kind == "body":
         yield Cue(ORGANISATION, 2.0)
     elif kind == "place":
         yield Cue(PLACE, 1.5)
     elif kind == "any":
-        yield Cue(ORGANISATION, 0.7)
+        yield Cue(ORGANISATION, 1.0)
     if word in lexicon.words("context.organisation_parts"):
-        yield Cue(ORGANISATION, 1.5)
+        yield Cue(ORGANISATION, 2.0)
     if word in lexicon.words("context.person_parts"):
         yield Cue(PERSON, 1.0)
     if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
@@ -225,28 +229,40 @@ def _apposition_cues(doc: Doc, start: int, lexicon: Lexicon, roles: RoleWords) -
 
 
 def _verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what the verb tells: the parser's, or the word right before where parsers falter on unknown names."""
+    before = _token(doc, name.start - 1)
+    if before is not None and (cues := list(_object_cues(before.lemma_.lower(), lexicon))):
+        yield from cues
+        return
+    source = doc[name.start - 2] if before is not None and name.start > 1 and before.text.lower() in DE else None
     root = doc[name.start : name.end].root
-    lemma = root.head.lemma_.lower()
-    if root.dep_.startswith("nsubj"):
-        if lemma in lexicon.words("context.person_subject"):
-            yield Cue(PERSON, 0.8)
-        if lemma in lexicon.words("context.person_object") and "pass" in root.dep_:
-            yield Cue(PERSON, 1.5)
-        elif lemma in lexicon.words("context.organisation_subject"):
-            yield Cue(ORGANISATION, 0.8)
-        if lemma in lexicon.words("context.organisation_object") and "pass" in root.dep_:
-            yield Cue(ORGANISATION, 1.0)
-        if lemma in lexicon.words("context.other_object") and "pass" in root.dep_:
-            yield Cue(OTHER, 2.0)
-    elif root.dep_ in {"obj", "dobj"}:
-        if lemma in lexicon.words("context.person_object"):
-            yield Cue(PERSON, 1.0)
-        if lemma in lexicon.words("context.organisation_object"):
-            yield Cue(ORGANISATION, 1.0)
-        if lemma in lexicon.words("context.other_object"):
-            yield Cue(OTHER, 2.0)
-    elif root.dep_.startswith(("obl", "pobj", "nmod")) and lemma in lexicon.words("context.organisation_source"):
-        yield Cue(ORGANISATION, 1.0)
+    verb = governor(root)
+    if {verb.lemma_.lower(), source.lemma_.lower() if source is not None else ""} & lexicon.words(
+        "context.organisation_source"
+    ) and not root.dep_.startswith(("nsubj", "obj", "dobj")):
+        yield Cue(ORGANISATION, 2.0)
+    elif root.dep_.startswith("nsubj:pass") or root.dep_ in {"nsubjpass", "obj", "dobj"}:
+        yield from _object_cues(verb.lemma_.lower(), lexicon)
+    elif root.dep_.startswith("nsubj"):
+        yield from _subject_cues(verb.lemma_.lower(), lexicon)
+
+
+def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
+    yield Cue(PERSON, 0.5)
+    yield Cue(ORGANISATION, 0.6)
+    if lemma in lexicon.words("context.person_subject"):
+        yield Cue(PERSON, 0.5)
+    elif lemma in lexicon.words("context.organisation_subject"):
+        yield Cue(ORGANISATION, 0.8)
+
+
+def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
+    if lemma in lexicon.words("context.person_object"):
+        yield Cue(PERSON, 1.5)
+    if lemma in lexicon.words("context.organisation_object"):
+        yield Cue(ORGANISATION, 2.0)
+    if lemma in lexicon.words("context.other_object"):
+        yield Cue(OTHER, 2.0)
 
 
 def _noun_before(doc: Doc, index: int) -> Token | None:

@@ -97,7 +97,7 @@ def _runs(
             index += 1
             continue
         last = index
-        while (following := _continues(doc, last, end, votes, lexicon)) is not None:
+        while (following := _continues(doc, last, len(doc), votes, lexicon)) is not None:
             last = following
         last = _hyphenated_end(doc, last)
         yield index, last + 1
@@ -138,10 +138,13 @@ def _continues(doc: Doc, last: int, end: int, votes: dict[int, tuple[int, str]],
     if index == following or index >= end or not is_capitalised(doc[index]):
         return None
     hyphenated = doc[following].text == "-" and not doc[last].whitespace_
+    given = fold(doc[last].text) in lexicon.given_names
+    particles = lexicon.words("names.particles")
+    named = given and all(token.text in particles for token in doc[following:index])
     governed = doc[last].text in lexicon.words("names.of_heads") and doc[following].text == "of"
     joined = votes.get(last)
     together = joined is not None and votes.get(index) == joined
-    return index if hyphenated or governed or together else None
+    return index if hyphenated or named or governed or together else None
 
 
 def _is_office(token: Token, lexicon: Lexicon) -> bool:
@@ -155,7 +158,8 @@ def _is_second_half(token: Token) -> bool:
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:
-    return token.text in lexicon.words("names.links") or token.text in {"-", "'", "&"}
+    linking = token.text in lexicon.words("names.links") or token.text in lexicon.words("names.particles")
+    return linking or token.text in {"-", "'", "&"}
 
 
 def is_roman(text: str) -> bool:
@@ -213,6 +217,8 @@ def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
         if token.pos_ == "ADJ" and token.text.islower() and (index == end or doc[index - 1].pos_ in {"NOUN", "ADJ"}):
             last = index + 1
         elif token.pos_ in {"NOUN", "PROPN"} and doc[index - 1].text.lower() in linking:
+            last = index + 1
+        elif token.pos_ == "NOUN" and last == index and index + 1 < len(doc) and doc[index + 1].text == "(":
             last = index + 1
         elif not (token.text.lower() in linking or token.text in {"et"}):
             break
@@ -272,8 +278,18 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
     if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
         return True
     if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
-        return name.vote is not None
-    return name.vote is not None and token.pos_ == "PROPN" and token.text.lower() not in common
+        return name.vote is not None or fold(token.text) in lexicon.given_names
+    if token.text.lower() in common:
+        return False
+    return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token)
+
+
+def _stands_as_name(token: Token) -> bool:
+    """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
+    if token.pos_ not in {"PROPN", "NOUN", "X"} or any(child.dep_ == "det" for child in token.children):
+        return False
+    owner = token.i + 1 < len(token.doc) and token.nbor().text == "'s"
+    return owner or token.dep_.startswith("nsubj") or (token.dep_ == "compound" and token.pos_ == "PROPN")
 
 
 def _is_no_name(token: Token, lexicon: Lexicon) -> bool:

@@ -1,0 +1,58 @@
+"""English checks on matches of times: what needs the parse or the neighbouring words."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+#: What stands before a year and before hardly anything else that is counted.
+_BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"})
+_COUNTED_TAGS = frozenset({"NOUN", "PROPN"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
+
+
+def is_year(span: Span) -> bool:
+    """Tell "in 1998" from "1998 miles": a number that counts the noun after it is no year."""
+    token = span[-1]
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in {"$", "£", "€", "#", "no.", "flight", "route"}:
+        return False
+    if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
+        return True
+    return token.head.pos_ not in _COUNTED_TAGS or "-" in token.head.text
+
+
+def is_month(span: Span) -> bool:
+    """Tell "in May", "March was mild" from "May I", "March on!", "April Smith"."""
+    token = span[-1]
+    if token.pos_ in ("AUX", "VERB"):
+        return False
+    return token.ent_type_ not in _NAMES or token.ent_type_ == "ORG"
+
+
+def is_weekday(span: Span) -> bool:
+    """Tell "on Friday" from "Black Friday", "Sunday Times"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is None or before.lower_ not in {"black", "bloody", "good", "ash", "super"}
+
+
+def is_season(span: Span) -> bool:
+    """Tell "last spring", "in the fall" from "a fall in prices", "to spring"."""
+    return span[-1].pos_ in ("NOUN", "PROPN") and span[-1].dep_ != "compound"
+
+
+def is_head(span: Span) -> bool:
+    """Tell "in the past" from "the past campaigns"."""
+    return span[-1].dep_ not in ("amod", "compound")
+
+
+def is_set(span: Span) -> bool:
+    """Tell "a daily flight", "paid weekly" from "The Daily Echo"."""
+    token = span[-1]
+    return token.ent_type_ not in _NAMES and not token.text[0].isupper()
+
+
+def is_feast(span: Span) -> bool:
+    """Tell "on Christmas Day" from "Christmas Island", "Easter Smith"."""
+    doc = span.doc
+    following = doc[span.end] if span.end < len(doc) else None
+    return following is None or not (following.text[0].isupper() and following.pos_ == "PROPN") or following.is_sent_start is True
