@@ -174,6 +174,13 @@ def test_mermaid_has_no_character_that_mermaid_would_read(story, chart):
     assert "#60;b#62;Brûlé#60;/b#62; #38; fils#58; quitte #35;1#59;" in written
 
 
+@pytest.mark.parametrize("label", ["", " ", "\n", "\x00"])
+@pytest.mark.parametrize("chart", ["timeline", "gantt"])
+def test_a_name_of_nothing_is_drawn_as_dots(label, chart):
+    story = story_at(datetime(2020, 1, 1), datetime(2020, 1, 2), Granularity.DAY, label=label)
+    assert story.to_mermaid(chart=chart).count("…") == 1
+
+
 @pytest.mark.parametrize("label", ["title fight", "Section 3", "click", "gantt", "excludes x"])
 def test_a_name_is_no_instruction_of_a_gantt_chart(label):
     chart = story_at(datetime(2020, 1, 1), datetime(2020, 1, 2), Granularity.DAY, label=label).to_mermaid(chart="gantt")

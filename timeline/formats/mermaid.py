@@ -101,15 +101,15 @@ def _text(event: Event) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return `text` with Mermaid's character codes for all but letters, digits and harmless signs, on one line.
+    """Return `text` on one line, not empty, with character codes for all but letters, digits and harmless signs.
 
     Examples
     --------
     >>> _escaped("<b>Dix: onze</b>;")
     '#60;b#62;Dix#58; onze#60;/b#62;#59;'
     """
-    one_line = " ".join(text.split())
-    return "".join(char if char.isalnum() or char in _HARMLESS else f"#{ord(char)};" for char in one_line)
+    one_line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return "".join(char if char.isalnum() or char in _HARMLESS else f"#{ord(char)};" for char in one_line) or "…"
 
 
 _HARMLESS = " .,-_/()'’«»!?…–—€"

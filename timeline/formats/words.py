@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import spacy
@@ -31,10 +33,7 @@ def tokenised(document: Document) -> Doc:
     >>> [word.text for word in tokenised(Document("Elle part.", lang="fr"))]
     ['Elle', 'part', '.']
     """
-    nlp = _blank(document.lang)
-    nlp.add_pipe("sentencizer")
-    nlp.max_length = max(nlp.max_length, len(document.text) + 1)
-    return nlp(document.text)
+    return _tokeniser(document.lang or "xx")(document.text)
 
 
 class Words:
@@ -76,8 +75,12 @@ def entity_mentions(story: Timeline) -> Iterator[Marked]:
             yield Marked(mention, entity.id, entity.type)
 
 
-def _blank(code: str | None) -> Language:
+@cache
+def _tokeniser(code: str) -> Language:
     try:
-        return spacy.blank(code or "xx")
-    except ImportError:  # no such language, or one whose tokeniser is another package
-        return spacy.blank("xx")
+        nlp = spacy.blank(code)
+    except ImportError:  # spaCy has no such language, or its tokeniser is another package
+        nlp = spacy.blank("xx")
+    nlp.add_pipe("sentencizer")
+    nlp.max_length = sys.maxsize  # the limit protects parsers, and there is none here
+    return nlp

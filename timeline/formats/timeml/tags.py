@@ -139,9 +139,14 @@ def write_text(text: str) -> str:
 def _input(source: str | bytes | Path) -> io.TextIOBase | io.BufferedIOBase:
     if isinstance(source, bytes):
         return io.BytesIO(source)
-    if isinstance(source, Path) or not source.lstrip("\ufeff \t\r\n").startswith("<"):
-        return Path(source).open("rb")
-    return io.StringIO(source.lstrip("\ufeff \t\r\n"))
+    if isinstance(source, Path):
+        return source.open("rb")
+    xml = source.lstrip("\ufeff")
+    if xml.lstrip().startswith("<"):
+        return io.StringIO(xml)
+    if not source.strip() or "\n" in source:
+        raise FormatError("Line 1, column 1: this is no XML, and no path of a file either.")
+    return Path(source).open("rb")
 
 
 def _parse(stream: io.TextIOBase | io.BufferedIOBase, handler: ContentHandler) -> None:
