@@ -2,7 +2,8 @@
 
 from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.discourse import by_narration
+from timeline.stages.ordering.learned import by_learning
 from timeline.stages.ordering.tenses import by_pluperfect, by_tense
 from timeline.stages.ordering.types import by_natural_order
 
-SIEVES = (by_links, by_adverbs, by_natural_order, by_pluperfect, by_tense, by_narration)
+SIEVES = (by_links, by_adverbs, by_natural_order, by_pluperfect, by_tense, by_narration, by_learning)

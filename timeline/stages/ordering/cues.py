@@ -1,0 +1,272 @@
+"""Cues: what the words around one event, or one time, tell of its order; read once, used for every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from timeline.languages import Language
+from timeline.model.mention import Trigger
+from timeline.model.time import TimeValue
+from timeline.reasoning.calendar import interval_of
+from timeline.stages.scene import EventPlace, Scene, TimePlace
+from timeline.stages.signals import Signal, find_signals, signal_before
+
+OTHER = "other"
+QUOTES = {'"': None, "``": True, "''": False, "“": True, "”": False, "«": True, "»": False}
+INTRODUCING = frozenset({"mark", "prep", "case", "advmod", "cc"})
+CARRYING = frozenset({"ADP", "SCONJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventCues:
+    """What tells of one event; words are written ``"en:say"``, so that no language learns from another's words.
+
+    Attributes
+    ----------
+    place : EventPlace
+    alone : tuple of str
+        Features of the event alone.
+    word, group : str
+        Its lemma; its auxiliaries and tag.
+    tense, kind, pos, role : str
+        Tense, aspect and modality; TimeML class; part of speech; grammatical role.
+    clause_tense : str
+        Tense of the clause it stands in, if that is headed by an event.
+    path : str
+        Roles on the way up to the event that governs it.
+    governor : EventPlace or None
+        That event.
+    introduced : tuple of str
+        Words that introduce it.
+    preposition : str
+        The one that governs it.
+    link, adverb : str
+        Relation that a signal beside it tells.
+    quoted, reported : bool
+    time : TimePlace or None
+        The first time in its clause.
+    """
+
+    place: EventPlace
+    alone: tuple[str, ...]
+    word: str
+    group: str
+    tense: str
+    kind: str
+    pos: str
+    role: str
+    clause_tense: str
+    path: str
+    governor: EventPlace | None
+    introduced: tuple[str, ...]
+    preposition: str
+    link: str
+    adverb: str
+    quoted: bool
+    reported: bool
+    time: TimePlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCues:
+    """What tells of one time: `shape` is the kind of its value, `signal` the relation its preposition tells."""
+
+    place: TimePlace
+    alone: tuple[str, ...]
+    shape: str
+    signal: str
+    preposition: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a whole scene, beside what pairs of events look up between them."""
+
+    scene: Scene
+    events: tuple[EventCues, ...]
+    times: Mapping[str, TimeCues]
+    links: Mapping[int, Signal]
+    adverbs: Mapping[int, Signal]
+    event_tokens: Mapping[int, EventPlace]
+    roles: Mapping[str, str]
+
+
+def cues_of(scene: Scene) -> Cues:
+    """Read the cues of all events and times."""
+    links = _by_token(scene, "links")
+    adverbs = _by_token(scene, "adverbs")
+    tokens = {place.token.i: place for place in scene.events}
+    roles = role_names(scene.language)
+    times: dict[int, TimePlace] = {}
+    for time in reversed(scene.times):
+        times[time.clause.i] = time
+    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(scene.doc))
+    return Cues(
+        scene,
+        tuple(reader.event(place) for place in scene.events),
+        {place.id: reader.time(place) for place in scene.times},
+        links,
+        adverbs,
+        tokens,
+        roles,
+    )
+
+
+@cache
+def role_names(language: Language) -> Mapping[str, str]:
+    """Return the names of grammatical roles that languages share, by the labels of the language's parser."""
+    named = language.data("ordering").get("roles", {})
+    return {label: role for role, labels in named.items() for label in labels}
+
+
+def tense_of(trigger: Trigger) -> str:
+    """Return tense, aspect and whether a modal is there, in one word."""
+    return f"{trigger.tense}.{trigger.aspect}{'.M' if trigger.modality else ''}"
+
+
+def shape_of(time: TimeValue) -> str:
+    """Return what kind of value a time has, whether resolved or not: its granularity, the unit of a duration.
+
+    Examples
+    --------
+    >>> shape_of(TimeValue(id="t1", type="DATE", timex3="2023-11-17"))
+    'day'
+    >>> shape_of(TimeValue(id="t1", type="DURATION", timex3="P3D"))
+    'DURATION D'
+    """
+    if time.type in ("DURATION", "SET"):
+        return f"{time.type} {time.timex3[-1:]}"
+    if time.timex3.endswith("_REF"):
+        return time.timex3
+    if time.granularity is not None:
+        return time.granularity.value
+    interval = interval_of(time.timex3)
+    return interval.granularity.value if interval else OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    scene: Scene
+    links: Mapping[int, Signal]
+    adverbs: Mapping[int, Signal]
+    event_tokens: Mapping[int, EventPlace]
+    roles: Mapping[str, str]
+    clause_times: Mapping[int, TimePlace]
+    quoted: tuple[bool, ...]
+
+    def event(self, place: EventPlace) -> EventCues:
+        token, trigger = place.token, place.trigger
+        governor, path = self._governor(token)
+        clause = self.event_tokens.get(place.clause.i)
+        before = list(token.lefts)
+        cues = EventCues(
+            place=place,
+            alone=(),
+            word=self._word(trigger.lemma or token.lemma_),
+            group=self._word("+".join((*(child.lower_ for child in before if _serves(child)), token.tag_))),
+            tense=tense_of(trigger),
+            kind=trigger.timeml_class,
+            pos=trigger.pos,
+            role=self._role(token),
+            clause_tense=tense_of(clause.trigger) if clause else "?",
+            path=path,
+            governor=governor,
+            introduced=tuple(self._word(child.lower_) for child in before if self._introduces(child)),
+            preposition=self._word(token.head.lower_) if token.head.pos_ in CARRYING else "",
+            link=self._link(token),
+            adverb=next((self.adverbs[child.i].relation for child in token.children if child.i in self.adverbs), ""),
+            quoted=self.quoted[token.i],
+            reported=governor is not None and governor.trigger.timeml_class == "REPORTING",
+            time=self.clause_times.get(place.clause.i),
+        )
+        return _with_features(cues)
+
+    def time(self, place: TimePlace) -> TimeCues:
+        doc = self.scene.doc
+        signal = signal_before(doc, place.first, self.scene.language)
+        before = place.first - 1
+        while before > 0 and doc[before].pos_ == "DET":
+            before -= 1
+        carried = before >= 0 and doc[before].pos_ in CARRYING
+        shape, relation = shape_of(place.time), signal.relation if signal else ""
+        preposition = self._word(doc[before].lower_) if carried else ""
+        text = self._word(doc[place.first : place.last + 1].text.lower())
+        first, last = self._word(doc[place.first].lower_), self._word(doc[place.last].lower_)
+        alone = (
+            f"type={place.time.type}", f"shape={shape}", f"signal={relation}", f"prep={preposition}", f"text={text}",
+            f"first={first}", f"last={last}",
+        )  # fmt: skip
+        return TimeCues(place, alone, shape, relation, preposition, text)
+
+    def _word(self, text: str) -> str:
+        return f"{self.scene.language.code}:{text.lower()}"
+
+    def _role(self, token: Token) -> str:
+        return self.roles.get(token.dep_, OTHER)
+
+    def _introduces(self, child: Token) -> bool:
+        return child.dep_ in INTRODUCING or child.i in self.links or child.i in self.adverbs
+
+    def _link(self, token: Token) -> str:
+        edge = token.left_edge.i
+        beside = [*(child.i for child in token.lefts), edge, edge - 1]
+        if token.head.i < token.i:
+            beside.append(token.head.i)
+        return next((self.links[index].relation for index in reversed(beside) if index in self.links), "")
+
+    def _governor(self, token: Token) -> tuple[EventPlace | None, str]:
+        roles: list[str] = []
+        while token.head.i != token.i:
+            roles.append(self._role(token))
+            token = token.head
+            if token.i in self.event_tokens:
+                return self.event_tokens[token.i], ">".join(roles[:3])
+        return None, ">".join(roles[:3])
+
+
+def _with_features(cues: EventCues) -> EventCues:
+    trigger = cues.place.trigger
+    found = [
+        f"word={cues.word}", f"tense={cues.tense}", f"kind={cues.kind}", f"pos={cues.pos}", f"role={cues.role}",
+        f"tense={cues.tense}|{cues.kind}", f"group={cues.group}", f"clause={cues.clause_tense}", f"path={cues.path}",
+        f"time={cues.time.time.type if cues.time else ''}", f"quoted={cues.quoted}", f"reported={cues.reported}",
+        f"link={cues.link}", f"adverb={cues.adverb}", f"prep={cues.preposition}", f"polarity={trigger.polarity}",
+        f"ending={cues.word[:3]}{cues.word[-3:]}|{cues.pos}",
+    ]  # fmt: skip
+    found += [f"introduced={word}" for word in cues.introduced]
+    if cues.pos == "NOUN":
+        found.append(f"clause={cues.clause_tense}|{cues.role}")
+    if cues.governor is None:
+        found.append("governor=none")
+    else:
+        above = cues.governor.trigger
+        tense = tense_of(above)
+        found += [
+            f"governor={cues.word[:3]}{above.lemma}", f"governor={above.timeml_class}", f"governor={tense}",
+            f"governor={tense}|{cues.tense}|{cues.path}",
+        ]  # fmt: skip
+    return replace(cues, alone=tuple(found))
+
+
+def _serves(child: Token) -> bool:
+    return child.dep_.startswith(("aux", "neg", "cop"))
+
+
+def _by_token(scene: Scene, kind: str) -> dict[int, Signal]:
+    found = find_signals(scene.doc, scene.language, kind)
+    return {index: signal for signal in found for index in range(signal.start, signal.end)}
+
+
+def _quoted(doc: Doc) -> tuple[bool, ...]:
+    inside, found = False, []
+    for token in doc:
+        if token.text in QUOTES:
+            opens = QUOTES[token.text]
+            inside = not inside if opens is None else opens
+        found.append(inside)
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""The stage: sieves run in the order of their precision; pairs that are given are judged by the learned weights alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from timeline.languages import Language
+from timeline.model.event import Event
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.stages.ordering.cues import cues_of
+from timeline.stages.ordering.learned import given_pairs, judge
+from timeline.stages.ordering.sieves import SIEVES
+from timeline.stages.ordering.weights import learned_weights
+from timeline.stages.scene import scene_of
+
+
+def order_events(
+    doc: Doc,
+    language: Language,
+    events: tuple[Event, ...],
+    times: tuple[TimeValue, ...],
+    anchors: tuple[Relation, ...] = (),
+) -> tuple[Relation, ...]:
+    """Claim how events stand to each other, to times, and to the reference date (``"t0"``).
+
+    Parameters
+    ----------
+    doc : Doc
+    language : Language
+    events, times : tuple
+        Those of the document.
+    anchors : tuple of Relation
+        What `anchor_events` claims; a pair that it speaks of is left alone.
+
+    Returns
+    -------
+    tuple of Relation
+        One claim a pair, by the most precise sieve that has one.
+    """
+    scene = scene_of(doc, language, events, times)
+    decided = {frozenset((anchor.source, anchor.target)) for anchor in anchors}
+    claims: dict[frozenset[str], Relation] = {}
+    for sieve in SIEVES:
+        for claim in sieve(scene):
+            pair = frozenset((claim.source, claim.target))
+            if len(pair) == 2 and pair not in decided:
+                claims.setdefault(pair, claim)
+    return tuple(claims.values())
+
+
+def relate_pairs(
+    doc: Doc,
+    language: Language,
+    events: tuple[Event, ...],
+    times: tuple[TimeValue, ...],
+    pairs: Iterable[tuple[str, str]],
+    question: str = "linked",
+) -> tuple[Relation, ...]:
+    """Say how the pairs stand that somebody asks about, near or far, which is another question than what to note.
+
+    Parameters
+    ----------
+    doc, language, events, times
+        As in `order_events`.
+    pairs : iterable of (str, str)
+        Ids of two events, or of an event and a time or ``"t0"``; pairs of two times are for the calendar.
+    question : str
+        One of `timeline.stages.ordering.weights.QUESTIONS`: ``"linked"`` always answers, ``"dense"`` answers where
+        the text tells a relation, ``"starts"`` answers which begins first.
+
+    Returns
+    -------
+    tuple of Relation
+        At most one a pair, from its first to its second member.
+    """
+    weights = learned_weights()
+    if weights is None:
+        return ()
+    found = list(given_pairs(cues_of(scene_of(doc, language, events, times)), pairs))
+    turned = {id(pair): is_turned for pair, is_turned in found}
+    answers: list[Relation] = []
+    for judgement in judge([pair for pair, _ in found], question, weights):
+        relation, probability = judgement.best
+        if probability > judgement.nothing:
+            pair = judgement.pair
+            answer = Relation(
+                source=pair.source,
+                target=pair.target,
+                type=relation,
+                confidence=round(probability, 4),
+                evidence=Evidence(question, pair.span),
+            )
+            answers.append(answer.converse() if turned[id(pair)] else answer)
+    return tuple(answers)
