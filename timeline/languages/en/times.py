@@ -6,19 +6,19 @@ from spacy.tokens import Span
 
 #: What stands before a year and before hardly anything else that is counted.
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"})
-_COUNTED_TAGS = frozenset({"NOUN", "PROPN"})
+_NUMBER_SIGNS = frozenset({"$", "£", "€", "#", "no.", "flight", "route"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 
 
 def is_year(span: Span) -> bool:
-    """Tell "in 1998" from "1998 miles": a number that counts the noun after it is no year."""
+    """Tell "in 1998", "the 1996 law", "the 1996 Olympics" from "1998 miles": years do not count plural common nouns."""
     token = span[-1]
     before = token.nbor(-1).lower_ if token.i else ""
-    if before in {"$", "£", "€", "#", "no.", "flight", "route"}:
+    if before in _NUMBER_SIGNS:
         return False
     if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
         return True
-    return token.head.pos_ not in _COUNTED_TAGS or "-" in token.head.text
+    return token.head.tag_ != "NNS" or before in ("the", "its", "his", "her", "their")
 
 
 def is_month(span: Span) -> bool:
