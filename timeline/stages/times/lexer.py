@@ -18,6 +18,7 @@ from timeline.stages.times.tokens import TOKEN
 
 _SENTENCE_STARTS = frozenset('.!?…:;«"“(—–-•*|\n_')
 _NOTHING: Classes = {}
+_LONGEST_ROMAN = 12
 
 
 class Token(NamedTuple):
@@ -229,7 +230,7 @@ def _continues(last: int, following: int) -> bool:
 def _read_roman(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:
     """Return a Roman ordinal: « XIXe », « XXe », with its suffix in the same token."""
     text = tokens[index].text
-    if text[0] in "IVXL":
+    if text[0] in "IVXL" and len(text) < _LONGEST_ROMAN:
         for length in range(len(text) - 1, 0, -1):
             value = read_roman(text[:length]) if text[length:] in lexicon.ordinal_suffixes else None
             if value:

@@ -13,10 +13,10 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.resolution import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
-from timeline.stages.times.context import PRESENT, clock_focus, direction_of, focus, tense_at
-from timeline.stages.times.fallback import find_times_with_dateparser
+from timeline.stages.times.context import FUTURE, PRESENT, clock_focus, direction_of, focus, tense_at
+from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
-from timeline.stages.times.rules import Candidate, Grammar, find_candidates, grammar_of
+from timeline.stages.times.rules import DATEPARSER, Candidate, Grammar, find_candidates, grammar_of
 from timeline.stages.times.values import fill
 
 
@@ -39,9 +39,10 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
         return find_times_with_dateparser(doc, language.code)
     grammar = grammar_of(language)
     times: list[TimeValue] = []
+    text = doc.text.replace("’", "'")
     for start, end in _related_ranges(doc):
-        text = lex(doc.text[start:end].replace("’", "'"), grammar.lexicon, offset=start)
-        for candidate in find_candidates(text, grammar.rules, partial(_passes, doc)):
+        lexed = lex(text[start:end], grammar.lexicon, offset=start)
+        for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc)):
             times.append(_time_of(doc, candidate, times, grammar))
     if times and times[-1].anchor == f"t{len(times) + 1}":
         times[-1] = replace(times[-1], anchor="t0")
@@ -51,8 +52,9 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
 def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the text that belong to the story, sentences in a row as one."""
     start = end = None
+    text = doc.text  # spaCy puts it together anew each time
     for sentence in related_sentences(doc):
-        if start is not None and doc.text[end : sentence.start_char].strip():
+        if start is not None and text[end : sentence.start_char].strip():
             yield start, end or start
             start = None
         start = sentence.start_char if start is None else start
@@ -62,6 +64,8 @@ def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _passes(doc: Doc, candidate: Candidate) -> bool:
+    if candidate.rule.value == DATEPARSER and _read_with_dateparser(doc, candidate) is None:
+        return False
     if candidate.rule.check is None:
         return True
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
@@ -71,15 +75,17 @@ def _passes(doc: Doc, candidate: Candidate) -> bool:
 def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], grammar: Grammar) -> TimeValue:
     """Return a candidate as a time: its templates filled, its anchor and direction settled."""
     rule, fields = candidate.rule, candidate.fields
-    unresolved = fill(rule.value, fields)
-    assert unresolved, (rule.name, fields)
+    unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
+    assert unresolved, rule.name
     anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         if rule.direction == "habit" and tense == PRESENT:
             anchor = None
         else:
-            unresolved = f"{unresolved} {direction_of(unresolved, tense)}".strip()
+            # "near": the past of a clause says little of a day it only names (« une réunion prévue le 3 a été annulée »)
+            nearest = rule.direction == "near" and tense != FUTURE
+            unresolved = f"{unresolved} {'~' if nearest else direction_of(unresolved, tense)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
         type=rule.type,
@@ -95,6 +101,10 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
+
+
+def _read_with_dateparser(doc: Doc, candidate: Candidate) -> str | None:
+    return read_date(doc.text[candidate.start : candidate.end], candidate.rule.language)
 
 
 def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:

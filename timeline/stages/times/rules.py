@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
 from typing import Any
 
 from spacy.tokens import Span
@@ -14,6 +13,9 @@ from timeline.languages.base import Language
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon, read_lexicon
 from timeline.stages.times.patterns import Pattern, compile_pattern, expand_fragments, find_matches
+
+#: A rule's value that leaves the reading to dateparser.
+DATEPARSER = "dateparser"
 
 Check = Callable[[Span], bool]
 """Tells from a parsed span whether it can be what a rule takes it for."""
@@ -31,8 +33,11 @@ class Rule:
         The forms it takes; see `timeline.stages.times.patterns`.
     type : str
         TIMEX3 type; empty for a rule that only says what is no time, and so keeps others from matching there.
+    language : str
+        Code of the language it belongs to.
     value : str
-        Template of the unresolved value, filled with fields; see `timeline.stages.times.values`.
+        Template of the unresolved value, filled with fields; see `timeline.stages.times.values`. ``"dateparser"`` leaves
+        the reading of an absolute date to dateparser; where it reads none the rule does not match.
     anchor : str
         ``"t0"``, ``"day"`` (the day the text is speaking of), ``"clock"`` (its clock time), ``"focus"`` (the time told last),
         ``"next"`` (the one that follows) or ``"none"`` (what counts is not told by a time); see
@@ -49,6 +54,7 @@ class Rule:
 
     name: str
     patterns: tuple[Pattern, ...]
+    language: str = ""
     type: str = ""
     value: str = ""
     anchor: str = "t0"
@@ -94,26 +100,23 @@ def grammar_of(language: Language) -> Grammar:
     """
     data = language.data("times")
     lexicon = read_lexicon(data)
-    module, fragments = language.rules("times"), data.get("fragments", {})
-    rules = tuple(_read_rule(entry, lexicon, fragments, module) for entry in data.get("rules", ()))
+    fragments = data.get("fragments", {})
+    rules = tuple(_read_rule(entry, lexicon, fragments, language) for entry in data.get("rules", ()))
     return Grammar(lexicon, rules, data.get("tense", {}))
 
 
 def _read_rule(
-    entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], module: ModuleType | None
+    entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], language: Language
 ) -> Rule:
-    patterns = entry.get("patterns") or [entry["pattern"]]
     check = None
     if "check" in entry:
-        check = getattr(module, entry["check"], None)
+        check = getattr(language.rules("times"), entry["check"], None)
         if check is None:
             raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
+    expanded = [expand_fragments(pattern, fragments) for pattern in entry.get("patterns") or [entry["pattern"]]]
     attributes = {key: value for key, value in entry.items() if key not in _DESCRIPTIVE}
-    return Rule(
-        **attributes,
-        check=check,
-        patterns=tuple(compile_pattern(expand_fragments(pattern, fragments), lexicon) for pattern in patterns),
-    )
+    patterns = tuple(compile_pattern(pattern, lexicon) for pattern in expanded)
+    return Rule(**attributes, language=language.code, check=check, patterns=patterns)
 
 
 def find_candidates(text: LexedText, rules: Sequence[Rule], passes: Callable[[Candidate], bool]) -> list[Candidate]:
