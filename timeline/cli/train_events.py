@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from timeline.evaluation.train_events import (
     describe_training,
     read_examples,
     read_folders,
+    read_vectors,
     train,
 )
 from timeline.stages.events.linear import save_model
@@ -29,25 +29,27 @@ def train_events(
         Path | None, typer.Option("--output", "-o", help="File to write: languages/<code>/detection.npz.")
     ] = None,
     folds: Annotated[int, typer.Option(help="Folds of the cross-validation by document; 0 for none.")] = 9,
-    threshold: Annotated[float | None, typer.Option(help="Probability from which on a word is an event.")] = None,
+    vectors: Annotated[
+        str | None, typer.Option(help="spaCy model whose word vectors help; the language's own when not given.")
+    ] = None,
 ) -> None:
     """Learn from TimeML folders which words are events, and score that by cross-validation."""
     out = Console()
     recipe = RECIPES.get(lang, Recipe())
-    if threshold is not None:
-        recipe = replace(recipe, threshold=threshold)
     try:
         corpus = read_folders(folders)
         examples = read_examples(corpus, lang)
+        words = read_vectors(lang, vectors)
         if folds:
-            result = cross_validate(corpus, examples, recipe, folds)
+            result = cross_validate(corpus, examples, recipe, folds, words)
             out.print(
                 f"cross-validated, {folds} folds: P {result.precision:.1f}  R {result.recall:.1f}  "
                 f"F1 {result.f1:.1f}  class F1 {result.class_f1:.1f}",
                 highlight=False,
             )
         if output is not None:
-            save_model(train(examples, recipe, describe_training(folders, corpus, lang, recipe)), output)
+            about = describe_training(folders, corpus, lang, recipe, words)
+            save_model(train(examples, recipe, words, about), output)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{error}[/red]")
         raise typer.Exit(1) from error

@@ -51,17 +51,16 @@ def detect(doc: Doc, language: Language) -> tuple[Detection, ...]:
 
     A language without learned weights has its verbs taken for the events.
     """
-    words = [token.i for sentence in related_sentences(doc) for token in sentence if token.pos_ in CANDIDATES]
+    words = [token for sentence in related_sentences(doc) for token in sentence if token.pos_ in CANDIDATES]
     model = model_of(language)
     if model is None:
-        return tuple(_detection(doc[i], None, language) for i in words if doc[i].pos_ == "VERB")
-    features = extract_features(doc, language)
-    probabilities = model.probabilities(features, len(doc))
-    chosen = [i for i in words if probabilities[i] >= model.threshold]
-    classes = model.best_classes(features, np.array(chosen, np.int64)) if chosen else []
+        return tuple(_detection(token, None, language) for token in words if token.pos_ == "VERB")
+    known = model.known(extract_features(doc, language), np.array([token.i for token in words], np.int64))
+    probabilities = model.probabilities(known)
+    chosen = np.flatnonzero(probabilities >= model.threshold)
     return tuple(
-        _detection(doc[i], None, language, kind, round(float(probabilities[i]), 4))
-        for i, kind in zip(chosen, classes, strict=True)
+        _detection(words[row], None, language, kind, round(float(probabilities[row]), 4))
+        for row, kind in zip(chosen.tolist(), model.best_classes(known.of(chosen)), strict=True)
     )
 
 
@@ -92,7 +91,8 @@ def describe_all(doc: Doc, spans: Iterable[tuple[int, int]], language: Language)
     if model is None or not tokens:
         return tuple(_detection(token, span, language) for token, span in zip(tokens, spans, strict=True))
     chosen = np.unique([token.i for token in tokens])
-    kinds = dict(zip(chosen.tolist(), model.best_classes(extract_features(doc, language), chosen), strict=True))
+    known = model.known(extract_features(doc, language), chosen)
+    kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
     return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
 
 

@@ -6,7 +6,7 @@ column, since a Python loop over words and templates would cost more than the pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TypeAlias
@@ -94,6 +94,11 @@ def extract_features(doc: Doc, language: Language) -> Features:
     return Features(np.concatenate(words), np.concatenate(codes))
 
 
+def word_codes(words: Sequence[int]) -> NDArray[np.uint32]:
+    """Return the code of the feature "is this word form" for words in lower case, given by their ids in the vocabulary."""
+    return _mix(WORD_TEMPLATES.index("lower") + 1, [np.array(words, np.uint64)])
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """Columns of values as seen from some rows: a name such as ``lemma.head`` says whose lemma."""
@@ -161,7 +166,7 @@ def _mix(number: int, columns: list[Codes]) -> NDArray[np.uint32]:
         mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
         mixed *= np.uint64(0xBF58476D1CE4E5B9)
-    return (mixed >> np.uint64(32)).astype(np.uint32)
+    return np.asarray(mixed >> np.uint64(32), np.uint32)
 
 
 def _shifted(column: Codes, step: int) -> Codes:

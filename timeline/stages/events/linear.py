@@ -20,6 +20,22 @@ FILE = "detection.npz"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """Features that a model knows, of `count` words: word number `rows[i]` has the feature in place `places[i]`."""
+
+    rows: NDArray[np.int64]
+    places: NDArray[np.int64]
+    count: int
+
+    def of(self, chosen: NDArray[np.int64]) -> Known:
+        """Return the part that concerns chosen words, sorted and counted anew."""
+        rows = np.full(self.count, -1)
+        rows[chosen] = np.arange(len(chosen))
+        mine = rows[self.rows]
+        return Known(mine[mine >= 0], self.places[mine >= 0], len(chosen))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LinearModel:
     """Two linear classifiers over the same features: event or not, and which TimeML class.
 
@@ -48,27 +64,30 @@ class LinearModel:
     threshold: float
     about: Mapping[str, Any]
 
-    def probabilities(self, features: Features, length: int) -> NDArray[np.float64]:
-        """Return for each of `length` words how likely it names an event."""
-        words, places = self._known(features)
-        margins = np.bincount(words, self.event[places], length) + self.event_bias
+    def known(self, features: Features, words: NDArray[np.int64]) -> Known:
+        """Look up the features of some words, `words` sorted; features not seen in training are left out."""
+        rows = np.full(max(features.words.max(initial=-1), words.max(initial=-1)) + 1, -1)
+        rows[words] = np.arange(len(words))
+        mine = rows[features.words]
+        codes = features.codes[mine >= 0]
+        places = np.searchsorted(self.codes, codes)
+        places[places == len(self.codes)] = 0
+        seen = self.codes[places] == codes
+        return Known(mine[mine >= 0][seen], places[seen], len(words))
+
+    def probabilities(self, known: Known) -> NDArray[np.float64]:
+        """Return how likely each word names an event."""
+        margins = np.bincount(known.rows, self.event[known.places], known.count) + self.event_bias
         return np.asarray(1 / (1 + np.exp(-margins)))
 
-    def best_classes(self, features: Features, chosen: NDArray[np.int64]) -> list[str]:
-        """Return the likeliest TimeML class of each chosen word, `chosen` sorted."""
-        words, places = self._known(features)
-        rows = np.searchsorted(chosen, words)
-        mine = (rows < len(chosen)) & (chosen[np.minimum(rows, len(chosen) - 1)] == words)
-        scores = np.tile(self.kinds_bias.astype(np.float64), (len(chosen), 1))
-        np.add.at(scores, rows[mine], self.kinds[places[mine]])
-        return [self.classes[best] for best in scores.argmax(axis=1)]
-
-    def _known(self, features: Features) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return words and places in `codes`, of the features seen in training."""
-        places = np.searchsorted(self.codes, features.codes)
-        places[places == len(self.codes)] = 0
-        known = self.codes[places] == features.codes
-        return features.words[known], places[known]
+    def best_classes(self, known: Known) -> list[str]:
+        """Return the likeliest TimeML class of each word, were it an event."""
+        weights = self.kinds[known.places]
+        scores = [
+            np.bincount(known.rows, weights[:, column], known.count) + bias
+            for column, bias in enumerate(self.kinds_bias)
+        ]
+        return [self.classes[best] for best in np.argmax(scores, axis=0)]
 
 
 def save_model(model: LinearModel, path: str | Path) -> None:
