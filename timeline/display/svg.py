@@ -128,17 +128,8 @@ def glyph(factuality: str, x: float, y: float) -> str:
 
 def told(event: Event, words: Words) -> str:
     """Return all that a reader is told of an event in one line: when, what, its standing, its sentence."""
-    return f"{when(event, words)} · {event.label} · {words.factuality(event.factuality)} · « {event.sentence.strip()} »"
-
-
-def when(event: Event, words: Words) -> str:
-    """Return when an event was, as exactly as is known."""
-    if event.time is not None and event.time.start is None:
-        return event.time.timex3
-    ends = [words.date(moment, with_year=True) if moment else "…" for moment in (event.earliest, event.latest)]
-    if event.earliest is None and event.latest is None:
-        return words("undated")
-    return event.time.timex3 if event.time is not None else " – ".join(ends)
+    sentence = " ".join(event.sentence.split())
+    return f"{words.when(event)} · {event.label} · {words.factuality(event.factuality)} · « {sentence} »"
 
 
 def _lane(lane: Lane, top: float, tall: float, width: float, words: Words, *, shaded: bool) -> Iterator[str]:

@@ -1,22 +1,29 @@
-"""The words of pictures and pages, in the story's own language."""
+"""The words and dates of pictures and pages, in the story's own language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from timeline.languages.base import available_languages, get_language
+from timeline.languages.base import language_or_fallback
+from timeline.model.event import Event
+from timeline.model.granularity import Granularity
+from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 
-_DEFAULT = "en"  # for languages without a folder
+_DEFAULT = "en"  # for languages without these words
+_PART_OF_DAY = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
+_YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words and dates of one language; `data` is its room ``display``."""
 
+    code: str
     data: Mapping[str, Any]
 
     def __call__(self, key: str) -> str:
@@ -25,18 +32,86 @@ class Words:
 
     def factuality(self, name: str) -> str:
         """Return the word for a factuality."""
-        return str(self.data["factuality"][name])
+        return str(self.data["factuality"].get(name, name))
 
-    def date(self, moment: datetime, *, with_year: bool) -> str:
+    def participant(self, role: str) -> str:
+        """Return the word for a participant's role; the role itself when there is none."""
+        return str(self.data["participants"].get(role, role))
+
+    def counted(self, number: int, key: str) -> str:
+        """Return a number with its noun."""
+        one, many = self.data["counts"][key]
+        return f"{number:,} {one if number == 1 else many}".replace(",", " ")
+
+    def date(self, moment: datetime, *, with_year: bool = True) -> str:
         """Return a day as a reader writes it, and the hour when it is not midnight."""
         day = self.data["day"].format(
-            weekday=self.data["days"][moment.weekday()], day=moment.day, month=self.data["months"][moment.month - 1]
+            weekday=self.data["days"][moment.weekday()], day=moment.day, month=self.month(moment, with_year=False)
         )
         hour = f" {moment:%H:%M}" if moment.hour or moment.minute else ""
-        return f"{day}{f' {moment.year}' if with_year else ''}{hour}"
+        return (self.data["year"].format(day=day, year=moment.year) if with_year else day) + hour
+
+    def month(self, moment: datetime, *, with_year: bool = True) -> str:
+        """Return a month, with its year."""
+        month = str(self.data["months"][moment.month - 1])
+        return f"{month} {moment.year}" if with_year else month
+
+    def time(self, value: TimeValue) -> str:
+        """Return a time as a reader writes it, no more exactly than the text does; its TIMEX3 value when unresolved."""
+        if value.start is None or value.end is None:
+            return value.timex3
+        forms = self.data["when"]
+        part = _PART_OF_DAY.search(value.timex3)
+        day = value.start.replace(hour=0, minute=0)
+        if part:
+            return f"{self.date(day)}, {forms['parts'][part[1]]}"
+        if value.granularity in (Granularity.WEEK, Granularity.WEEKEND):
+            return str(forms[value.granularity.value].format(day=self.date(day)))
+        if value.granularity is Granularity.MONTH:
+            return self.month(value.start)
+        if value.granularity in _YEARS or value.timex3.isdigit():
+            return self._years(value)
+        if value.granularity is Granularity.DAY or value.end - value.start < timedelta(hours=2):
+            return self.date(value.start)
+        return self._range(value.start, value.end)
+
+    def when(self, event: Event) -> str:
+        """Return when an event was, as exactly as is known: its time, or the bounds it lies between."""
+        if event.time is not None:
+            return self.time(event.time)
+        forms = self.data["when"]
+        start, end = event.earliest, event.latest
+        if start and end:
+            return str(forms["between"].format(start=self.date(start), end=self._last(end)))
+        if start:
+            return str(forms["after"].format(start=self.date(start)))
+        return str(forms["before"].format(end=self.date(end)) if end else forms["undated"])
+
+    def _years(self, value: TimeValue) -> str:
+        assert value.start is not None
+        assert value.end is not None
+        if value.granularity is Granularity.DECADE:
+            return str(self.data["when"]["decade"].format(year=value.start.year))
+        last = (value.end - timedelta(days=1)).year
+        first = value.start.year
+        return str(first) if first == last else str(self.data["when"]["range"].format(start=first, end=last))
+
+    def _range(self, start: datetime, end: datetime) -> str:
+        return str(self.data["when"]["range"].format(start=self.date(start), end=self._last(end)))
+
+    def _last(self, end: datetime) -> str:
+        """Return the end of a half-open interval as its last day, or as its hour."""
+        return self.date(end if end.hour or end.minute else end - timedelta(days=1))
 
 
 def words_of(story: Timeline) -> Words:
-    """Return the words of the language that the story's first document is in."""
-    code = next((document.lang for document in story.documents if document.lang), None)
-    return Words(get_language(code if code in available_languages() else _DEFAULT).data("display"))
+    """Return the words of the language that the story's first document is in.
+
+    Examples
+    --------
+    >>> words_of(Timeline()).factuality("future")
+    'future'
+    """
+    code = next((document.lang for document in story.documents if document.lang), _DEFAULT)
+    data = language_or_fallback(code).data("display")
+    return Words(code, data) if data else Words(_DEFAULT, language_or_fallback(_DEFAULT).data("display"))
