@@ -24,7 +24,7 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
         A word of the clause.
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
-        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
+        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »), ``plan_verbs`` (the same in every tense: "planned to leave"),
         ``future_endings`` and ``past_forms``, which overrule the model.
     """
     verb = _governing_verb(token)
@@ -58,6 +58,8 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         return FUTURE
     if "Inf" in verb.morph.get("VerbForm", []):
         head = verb.head
+        if head.lemma_.lower() in words.get("plan_verbs", ()):
+            return FUTURE
         if (
             head is not verb
             and head.lemma_.lower() in words.get("future_verbs", ())
@@ -108,6 +110,21 @@ def clock_focus(times: Sequence[TimeValue]) -> str | None:
     """Return the id of the clock time told last, or of the day."""
     clock = next((time.id for time in reversed(times) if "T" in time.unresolved and ":" in time.unresolved), None)
     return clock or focus(times, Granularity.DAY)
+
+
+#: Units that are compared with the same of another year, and their forms.
+PERIODS = {Granularity.QUARTER: "XXXX-QX", Granularity.MONTH: "XXXX-XX"}
+_PERIOD_REACH = 500  # characters within which a text goes on comparing
+
+
+def period_focus(times: Sequence[TimeValue], place: int) -> TimeValue | None:
+    """Return the quarter or month that the text before a place is speaking of."""
+    for time in reversed(times):
+        if time.mention is None or place - time.mention.end > _PERIOD_REACH:
+            return None
+        if time.granularity in PERIODS and time.type == "DATE":
+            return time
+    return None
 
 
 def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:

@@ -13,7 +13,7 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.resolution import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
-from timeline.stages.times.context import FUTURE, PRESENT, clock_focus, direction_of, focus, tense_at
+from timeline.stages.times.context import FUTURE, PERIODS, PRESENT, clock_focus, direction_of, focus, period_focus, tense_at
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import DATEPARSER, Candidate, Grammar, find_candidates, grammar_of
@@ -78,6 +78,10 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
     assert unresolved, rule.name
     anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
+    compared = period_focus(before, candidate.start) if rule.period else None
+    if compared is not None and compared.granularity is not None:
+        unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
+        anchor = compared.id
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         if rule.direction == "habit" and tense == PRESENT:

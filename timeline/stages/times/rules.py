@@ -43,7 +43,11 @@ class Rule:
         ``"next"`` (the one that follows) or ``"none"`` (what counts is not told by a time); see
         `timeline.stages.times.context`.
     direction : str
-        ``"tense"`` when the tense of the clause decides, otherwise as in `timeline.reasoning.resolution`.
+        ``"tense"`` when the tense of the clause decides, ``"near"`` when only a future does, ``"habit"`` when a present
+        means every one; otherwise as in `timeline.reasoning.resolution`.
+    period : str
+        Template used instead of `value` when the text is speaking of a quarter or a month, which is then the anchor:
+        "a year earlier" is a quarter where quarters are compared. ``{period}`` is that unit's form.
     mod, quant, freq : str
         TIMEX3 attributes, templates too.
     begin_point, end_point : str
@@ -65,6 +69,7 @@ class Rule:
     begin_point: str = ""
     end_point: str = ""
     check: Check | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
