@@ -32,6 +32,7 @@ class _Office:
     role: str
     organisation: Entity | None
     former: bool = False
+    future: bool = False
     lasting: bool = False
     begun: Event | None = None
     ended: Event | None = None
@@ -81,6 +82,7 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity]) -> list[_Of
             offices.append(known)
         known.organisation = known.organisation or organisation
         known.former = known.former or fact.status == "former"
+        known.future = known.future or fact.status == "future"
         known.lasting = known.lasting or fact.lasting
     return offices
 
@@ -102,11 +104,13 @@ def _same_role(one: str, other: str) -> bool:
 def _begin(event: Event, offices: list[_Office]) -> None:
     """Date the beginning of an office, or add the office that an event tells of."""
     for person in _players(event, "person", PERSON):
-        role, organisation = _position(event), _organisation(event)
+        left = {office.organisation for office in offices if office.person == person and office.former}
+        role = _position(event, offices)
+        organisation = next((body for body in _organisations(event) if body not in left), None)
         office = _find(offices, person, role, organisation) if role else _undated(offices, person, organisation)
-        if office is None:
+        if office is None or office.former:
             before = _predecessor(event, offices, organisation)
-            office = _Office(person, role or (before.role if before else ""), organisation)
+            office = _Office(person, before.role if before else role, organisation)
             office.organisation = organisation or (before.organisation if before else None)
             offices.append(office)
         office.begun = office.begun or event
@@ -135,19 +139,11 @@ def _predecessor(event: Event, offices: list[_Office], organisation: Entity | No
 def _end(event: Event, offices: list[_Office]) -> None:
     """Date the end of the offices that a leaving ends; one that nobody named takes its successor's title."""
     for person in _players(event, "person", PERSON):
-        role, organisation = _position(event), _organisation(event)
-        ending = [
-            office
-            for office in offices
-            if office.person == person
-            and not office.lasting
-            and not (office.former and not role and office.organisation != organisation)
-            and (not role or _same_role(office.role, role))
-            and (organisation is None or office.organisation in (None, organisation))
-        ]
-        if not ending:
-            after = next((office for office in offices if organisation and office.organisation == organisation
-                          and office.begun is not None and office.person != person), None)
+        role = _position(event, offices)
+        organisation = next(iter(_organisations(event)), None)
+        ending = [office for office in offices if office.person == person and _may_end(office, role, organisation)]
+        if not ending and organisation is not None:
+            after = _successor_at(organisation, person, offices)
             ending = [_Office(person, role or (after.role if after else ""), organisation)]
             offices.extend(ending)
         for office in ending:
@@ -156,17 +152,40 @@ def _end(event: Event, offices: list[_Office]) -> None:
             office.events.append(event)
 
 
+def _may_end(office: _Office, role: str, organisation: Entity | None) -> bool:
+    """Tell whether leaving a position or a body ends an office; nobody ceases to be a founder, or leaves what is to come."""
+    if office.lasting or office.future or (role and not _same_role(office.role, role)):
+        return False
+    if office.former and office.organisation != organisation:
+        return False
+    return organisation is None or office.organisation in (None, organisation)
+
+
+def _successor_at(organisation: Entity, person: Entity, offices: Iterable[_Office]) -> _Office | None:
+    """Return the first office at a body that somebody else has begun."""
+    for office in offices:
+        if office.organisation == organisation and office.person != person and office.begun is not None:
+            return office
+    return None
+
+
 def _players(event: Event, part: str, type: str) -> tuple[Entity, ...]:
     players = event.participants.get(part, ())
     return tuple(player for player in players if isinstance(player, Entity) and player.type == type)
 
 
-def _organisation(event: Event) -> Entity | None:
-    return next(iter(_players(event, "organisation", ORGANISATION)), None)
+def _organisations(event: Event) -> tuple[Entity, ...]:
+    return _players(event, "organisation", ORGANISATION)
 
 
-def _position(event: Event) -> str:
-    return next((str(player) for player in event.participants.get("position", ()) if not isinstance(player, Entity)), "")
+def _position(event: Event, offices: Iterable[_Office]) -> str:
+    """Return the title an event names, "" unless what the text says of roles has it too (« la tête de X » is none)."""
+    titles = [office.role for office in offices]
+    for player in event.participants.get("position", ()):
+        known = [title for title in titles if not isinstance(player, Entity) and _same_role(title, str(player))]
+        if known:
+            return max(known, key=len)
+    return ""
 
 
 def _tenure(office: _Office, offices: list[_Office], reference: datetime | None) -> Tenure:

@@ -28,7 +28,8 @@ SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
 PARALLEL = 0.5
 OWN_SUBJECT = 1.2  # « X ouvre ses portes »
 PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
-ASIDE = -1.0  # named in parentheses
+ASIDE = -1.0  # named in parentheses, or only to tell a person's role
+FLOOR = -1.3  # least score of what a description may take up
 UNKNOWN_GENDER = -0.25
 ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
 
@@ -72,7 +73,7 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
         if key not in scored or scored[key][0] < score:
             scored[key] = (score, candidate)
     ranked = sorted(scored.values(), key=_value, reverse=True)
-    if not ranked or ranked[0][1].chain is None:
+    if not ranked or ranked[0][1].chain is None or (describes and ranked[0][0] < FLOOR):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
@@ -102,11 +103,12 @@ def _score(anaphor: Anaphor, candidate: Candidate) -> float:
         score += PARALLEL
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
         score += OWN_SUBJECT
-    if token.i > 0 and token.nbor(-1).text == "(":
+    if token.i > 0 and (token.nbor(-1).text == "(" or token.head.dep_ == "appos"):
         score += ASIDE
     if candidate.chain is None:
         return score + NOUN_MALUS
-    score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]
+    if anaphor.token.pos_ != "NOUN":
+        score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]
     score += min(0.3 * log(len(candidate.chain.references)), 0.9)
     if anaphor.gender and not candidate.gender:
         score += UNKNOWN_GENDER

@@ -61,9 +61,7 @@ def _is_long_place(text: str, lexicon: Lexicon) -> bool:
 
 def _shape_cues(words: list[str]) -> Iterator[Cue]:
     only = words[0]
-    if len(words) == 1 and only.isupper() and 2 <= len(only) <= 6:
-        yield Cue(ORGANISATION, 1.0)
-    elif len(words) == 1 and any(char.isupper() for char in only[1:]) and not only.isupper() and "-" not in only:
+    if (len(words) == 1 and only.isupper() and 2 <= len(only) <= 6) or (len(words) == 1 and any(char.isupper() for char in only[1:]) and not only.isupper() and "-" not in only):
         yield Cue(ORGANISATION, 1.0)
     if any(char.isdigit() for char in words[-1]):
         yield Cue(OTHER, 1.5)

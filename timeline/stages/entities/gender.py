@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from timeline.model.entity import ORGANISATION, PERSON
-from timeline.stages.entities.chains import Chain, Reference, Story
+from timeline.stages.entities.chains import Reference, Story
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import morph

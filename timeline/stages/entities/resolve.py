@@ -42,7 +42,7 @@ def _visit(
     if chain is not None:
         candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
         return
-    if token.i in story.inside or not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text:
+    if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
         return
     if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))

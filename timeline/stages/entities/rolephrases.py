@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from timeline.model.entity import ORGANISATION, PLACE
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.chains import Chain, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
@@ -100,7 +100,7 @@ def _complements(
     organisation: Chain | None = None
     title_end = end = index = noun.i + 1
     while index < len(doc):
-        token, chain = doc[index], story.named.get(index)
+        token, chain = doc[index], _body_or_name(story, index)
         passed = _status_phrase(doc, index, roles)
         if passed:
             index += passed
@@ -111,7 +111,7 @@ def _complements(
             if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
                 break
             last = index
-            while story.named.get(last + 1) is chain:
+            while _body_or_name(story, last + 1) is chain:
                 last += 1
             if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
                 break
@@ -127,6 +127,12 @@ def _complements(
         else:
             break
     return title_end, end, organisation
+
+
+def _body_or_name(story: Story, index: int) -> Chain | None:
+    """Return the name at a token, or the body that is described there (« le cofondateur de la société »)."""
+    chain = story.named.get(index) or story.inside.get(index)
+    return None if chain is not None and chain.type == PERSON and index not in story.named else chain
 
 
 def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:

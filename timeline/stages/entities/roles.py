@@ -44,10 +44,35 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
             role = _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
-            if role is not None:
+            if role is None:
+                _describe(phrase, word, list(found.values()), story, roles)
+            else:
                 found[token.i] = role._replace(lasting=word in roles.lasting)
                 _share_body(token, found)
     return _agreed([_with_body(doc, role, doc[index], story, roles) for index, role in found.items()])
+
+
+def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, roles: RoleWords) -> None:
+    """Join « le PDG », « le cofondateur d'X » to the person it means: the one holder, or the one person spoken of so far."""
+    if not phrase.definite:
+        return
+    gender = roles.genders.get(word, "")
+    holders = {
+        id(role.person): role.person
+        for role in found
+        if word in role.title.casefold() and phrase.organisation in (None, role.organisation) and role.status != "former"
+    }
+    spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
+    for candidates in (holders, spoken if phrase.organisation is not None else {}):
+        if len(candidates) == 1:
+            person = next(iter(candidates.values()))
+            if not gender or person.gender in ("", gender):
+                story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+            return
+
+
+def _precedes(chain: Chain, phrase: RolePhrase) -> bool:
+    return any(reference.start < phrase.start for reference in chain.references)
 
 
 def _joined(phrase: RolePhrase, found: dict[int, Role]) -> Role | None:

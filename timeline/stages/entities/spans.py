@@ -214,11 +214,7 @@ def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     index = end
     while index < len(doc) and index < end + INSTITUTION:
         token = doc[index]
-        if token.pos_ == "ADJ" and token.text.islower() and (index == end or doc[index - 1].pos_ in {"NOUN", "ADJ"}):
-            last = index + 1
-        elif token.pos_ in {"NOUN", "PROPN"} and doc[index - 1].text.lower() in linking:
-            last = index + 1
-        elif token.pos_ == "NOUN" and last == index and index + 1 < len(doc) and doc[index + 1].text == "(":
+        if (token.pos_ == "ADJ" and token.text.islower() and (index == end or doc[index - 1].pos_ in {"NOUN", "ADJ"})) or (token.pos_ in {"NOUN", "PROPN"} and doc[index - 1].text.lower() in linking) or (token.pos_ == "NOUN" and last == index and index + 1 < len(doc) and doc[index + 1].text == "("):
             last = index + 1
         elif not (token.text.lower() in linking or token.text in {"et"}):
             break

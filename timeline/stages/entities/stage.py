@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.languages import Language
 from timeline.model import Entity, RoleFact
-from timeline.stages.entities.chains import Chain, Reference, story_of
+from timeline.stages.entities.chains import NAME, Chain, Reference, story_of
 from timeline.stages.entities.gender import learn_genders
 from timeline.stages.entities.lexicon import Lexicon, lexicon_of
 from timeline.stages.entities.linking import link_names
@@ -80,5 +80,6 @@ def _entity(doc: Doc, identifier: str, chain: Chain, lexicon: Lexicon) -> Entity
     mentions = tuple(mention_of(doc[ref.start : ref.end], kind=ref.kind) for ref in chain.references)
     names = [mention_of(_untitled(doc, ref, lexicon)).text for ref in chain.names()]
     fullest = max(names, key=len)
-    aliases = tuple(sorted(set(names) - {fullest}))
+    named = {mention.text for mention in mentions if mention.kind == NAME}
+    aliases = tuple(sorted((named | set(names)) - {fullest}))
     return Entity(id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases)
