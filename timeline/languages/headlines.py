@@ -42,12 +42,18 @@ class Parts:
         The trigger as it stands, when it is a noun.
     plural : bool
         That noun is a plural.
-    group : str
-        The finite verb with its auxiliaries and negation as it stands; empty without one.
+    participle : str
+        The trigger as it stands, when it is a past participle.
     predicate : str
         What a copula says of the subject (« fidèle »).
     passive : bool
-        The verb of `group` is passive: its subject is the object here.
+        The verb is passive.
+    reflexive : bool
+        The verb is pronominal (« se rendre »).
+    complement : str
+        The infinitive that the verb governs, with what depends on it closely.
+    genitive : str
+        ``"subject"`` or ``"object"``: what the complement of the event's noun stands for.
     subjects, objects, recipients, partners, targets, places : tuple of Name
     organisation, position, amount : Name or None
     factuality : str
@@ -60,9 +66,12 @@ class Parts:
     lemma: str
     noun: str = ""
     plural: bool = False
-    group: str = ""
+    participle: str = ""
     predicate: str = ""
     passive: bool = False
+    reflexive: bool = False
+    complement: str = ""
+    genitive: str = ""
     subjects: tuple[Name, ...] = ()
     objects: tuple[Name, ...] = ()
     recipients: tuple[Name, ...] = ()

@@ -30,6 +30,8 @@ def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> It
     finite = _finite(token)
     if finite is None:
         return
+    if token.lemma_ == "pouvoir" and finite == token:
+        yield ("possible", "modal", token)
     if _is_conditional(finite):
         yield _conditional(token, finite, conditional_context, reported_past)
     elif _is_future(finite):

@@ -80,10 +80,10 @@ def _nominal(noun: str, parts: Parts) -> str:
     told = noun
     if parts.frame in MUTUAL and len(subjects) + len(objects) + len(parts.partners) > 1:
         return f"{told} entre {join_names((*subjects, *objects, *parts.partners))}"
-    core = objects or subjects
+    core = (subjects or objects) if parts.genitive == "subject" else (objects or subjects)
     if core:
         told = f"{told} {' et '.join(of(name.text) for name in core)}"
-    if objects and subjects:
+    if objects and subjects and core is objects:
         told = f"{told} par {join_names(subjects)}"
     return told + _complements(parts, core)
 
@@ -122,22 +122,77 @@ def _with_standing(told: str, noun: str, parts: Parts) -> str:
 
 
 def _clause(parts: Parts) -> str:
-    subjects, objects = (parts.objects, ()) if parts.passive else (parts.subjects, parts.objects)
-    rest = " ".join(
-        part
-        for part in (
-            parts.predicate,
-            join_names(tuple(name for name in objects if not name.pronoun)),
-            to(parts.recipients[0].text) if parts.recipients and not parts.recipients[0].pronoun else "",
-            f"par {join_names(parts.subjects)}" if parts.passive and parts.subjects and not parts.subjects[0].pronoun else "",
-        )
-        if part
-    )
-    if parts.group and subjects:
-        return f"{join_names(subjects)} {parts.group} {rest}".strip()
+    subjects = tuple(name for name in parts.subjects if not name.pronoun)
+    objects = tuple(name for name in parts.objects if not name.pronoun)
+    rest = [parts.complement or parts.predicate, to(parts.recipients[0].text) if _is_shown(parts.recipients) else ""]
     if parts.pos == "ADJECTIVE":
-        return f"{parts.lemma} {rest}".strip()
-    return f"{parts.lemma} {rest}".strip()
+        told = [join_names(subjects), _finite("être", subjects, parts), parts.lemma] if subjects else [parts.lemma]
+    elif subjects:
+        told = [join_names(subjects), _finite(parts.lemma, subjects, parts), join_names(objects), *rest]
+    elif objects and parts.participle and parts.passive:
+        told = [join_names(objects), _finite("être", objects, parts), parts.participle, *rest]
+    else:
+        told = [("se " if parts.reflexive else "") + parts.lemma, join_names(objects), *rest]
+    return " ".join(part for part in told if part).replace("se a", "s'a").replace("se e", "s'e").replace("se o", "s'o")
+
+
+def _is_shown(names: tuple[Name, ...]) -> bool:
+    return bool(names) and not names[0].pronoun
+
+
+def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
+    """Return a verb as a headline has it: in the present, or with the auxiliary that tells how it stands."""
+    plural = len(subjects) > 1 or subjects[0].plural
+    infinitive = ("se " if parts.reflexive and verb == parts.lemma else "") + verb
+    helper = {"possible": "pouvoir", "future": "aller", "counterfactual": "faillir"}.get(parts.factuality)
+    if helper and verb == helper:
+        return _conjugated(helper, plural, conditional=helper == "pouvoir")
+    if helper:
+        return f"{_conjugated(helper, plural, conditional=helper == 'pouvoir')} {infinitive}"
+    told = conjugate(verb, plural=plural)
+    reflexive = parts.reflexive and verb == parts.lemma
+    if parts.factuality == "negated":
+        particle = "ne s'" if reflexive and told.startswith(VOWELS) else "ne se " if reflexive else "n'" if told.startswith(VOWELS) else "ne "
+        return f"{particle}{told} pas"
+    return (("s'" if told.startswith(VOWELS) else "se ") if reflexive else "") + told
+
+
+def _conjugated(helper: str, plural: bool, *, conditional: bool) -> str:
+    if conditional:
+        return "pourraient" if plural else "pourrait"
+    return {"aller": ("va", "vont"), "faillir": ("a failli", "ont failli")}[helper][plural]
+
+
+def conjugate(verb: str, *, plural: bool = False) -> str:
+    """Return the third person of the present.
+
+    Examples
+    --------
+    >>> conjugate("affirmer"), conjugate("finir", plural=True), conjugate("reprendre"), conjugate("acheter")
+    ('affirme', 'finissent', 'reprend', 'achète')
+    """
+    irregular: dict[str, list[str]] = get_language("fr").data("labels").get("present", {})
+    for length in range(len(verb), 2, -1):  # "reprendre" goes like "prendre"
+        if verb[-length:] in irregular and (length == len(verb) or length > 4):
+            return verb[:-length] + irregular[verb[-length:]][plural]
+    if verb.endswith("er"):
+        return _open_stem(verb[:-2]) + ("ent" if plural else "e")
+    if verb.endswith("ir"):
+        return verb[:-1] + ("ssent" if plural else "t")
+    if verb.endswith("dre"):
+        return verb[:-2] + ("ent" if plural else "")
+    return verb[:-2] + ("ent" if plural else "t") if verb.endswith("re") else verb
+
+
+def _open_stem(stem: str) -> str:
+    """Open the last vowel of a stem before a mute e: « achet- » → « achèt- », « céd- » → « cèd- », « pay- » → « pai- »."""
+    if stem.endswith(("oy", "uy", "ay")):
+        return stem[:-1] + "i"
+    if stem.endswith(("appel", "jet")):
+        return stem + stem[-1]
+    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouyéèx" and (stem[-2] == "é" or stem[-1] in "tlvmnsr"):
+        return f"{stem[:-2]}è{stem[-1]}"
+    return stem
 
 
 def _is_feminine(noun: str) -> bool:

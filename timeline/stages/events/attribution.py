@@ -59,7 +59,7 @@ def attributions(sentence: Span, cast: Cast, cues: Cues) -> Iterator[tuple[Token
 def trailing_speech(sentence: Span, cues: Cues) -> Token | None:
     """Return the verb of a parenthesis that says who speaks: « …, a ordonné le capitaine », "…, she said"."""
     for token in sentence:
-        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {"reported", "believed", "possible", "future"}:
+        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {"reported", "spoken", "believed", "possible", "future"}:
             continue
         subjects = _speakers(token)
         if not subjects:

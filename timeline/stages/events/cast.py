@@ -99,7 +99,7 @@ def description(token: Token) -> Mention:
     while first - 1 in kept:
         first -= 1
     doc, last = token.doc, _last_of_phrase(token)
-    return mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last]), kind="PRO" if token.pos_ == "PRON" else "NOM")
+    return mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last]), kind="PRO" if token.pos_ in {"PRON", "DET"} else "NOM")
 
 
 def _phrase(token: Token) -> set[int]:

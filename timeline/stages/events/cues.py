@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from timeline.languages import Language
 
-VOICED = frozenset({"reported", "believed", "denied"})
+VOICED = frozenset({"reported", "spoken", "believed", "denied"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from timeline.stages.events.syntax import (
     is_participle,
     preposition_of,
 )
+from timeline.stages.events.types import lemmas_of
 from timeline.stages.source import mention_of
 
 # The strongest of the marks in one verbal group counts.
@@ -71,9 +72,10 @@ def standing_of(token: Token, language: Language, grammar: Grammar, cast: Cast) 
     status, source = _strongest(marks), None
     for governor, effect in governors_of(token, reader):
         if governor != token:
-            above = own_marks(governor, reader)
+            within = {part.i for part in token.subtree}
+            above = tuple(mark for mark in own_marks(governor, reader) if mark.token.i not in within)
             status = compose(status, effect, _strongest(above))
-            marks += (*above, Mark(effect, "governor", governor)) if effect not in {"factual", "certain"} else above
+            marks += (*above, Mark(effect, "governor", governor)) if effect not in {"factual", "certain", "judged"} else above
         if source is None and effect in VOICED:
             source = speaker_of(governor, cast, grammar)
     status, source, told = _attributed(token, status, source, reader)
@@ -91,10 +93,13 @@ def compose(status: str, effect: str, above: str) -> str:
     >>> compose("factual", "negated", "negated")  # « il n'a pas empêché son départ »
     'factual'
     """
+    if effect == "judged":
+        return "possible" if status == "factual" else status
     if effect == "certain":
         return "possible" if above != "factual" and status == "factual" else status
     if effect == "factual":
         return above if status == "factual" else status
+    effect = {"declined": "negated", "spoken": "reported"}.get(effect, effect)
     if effect in {"negated", "denied"} and above == "negated":
         return "possible" if effect == "denied" else status
     if effect in {"negated", "denied"}:
@@ -247,8 +252,10 @@ def _of_noun(token: Token, head: Token, reader: Reader) -> tuple[Token, str] | N
 
 def _if_known(head: Token, token: Token, reader: Reader) -> tuple[Token, str] | None:
     effect = _effect(head, token, reader, default="")
-    if effect in {"negated", "denied", "possible", "future"} and token.lemma_ in reader.cues.governors and token.pos_ == "NOUN":
+    if effect == "declined" and token.lemma_ in reader.cues.governors:
         return None  # a demand that is turned down was made
+    if effect == "spoken" and token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}:
+        return None  # what is criticised was done
     return (head, effect) if effect else None
 
 
@@ -258,8 +265,9 @@ def _effect(head: Token, token: Token, reader: Reader, default: str = "factual")
         modal: str | None = rules.governor_effect(head, token)
         if modal is not None:
             return modal
-    lemma = head.lemma_.lower()
-    return reader.cues.governors.get(lemma) or reader.cues.governors.get(head.lower_) or default
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    names = [f"{head.lemma_}_{particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
+    return next((reader.cues.governors[name] for name in names if name in reader.cues.governors), default)
 
 
 def _occurrence(token: Token, head: Token, reader: Reader) -> tuple[Token, str] | None:

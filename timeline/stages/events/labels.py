@@ -11,13 +11,12 @@ from timeline.languages.headlines import Name, Parts
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.cast import LOOSE, Cast
-from timeline.stages.events.syntax import AUXILIARIES, VERBAL, Argument, Grammar, is_passive, preposition_of
+from timeline.stages.events.syntax import OBJECTS, VERBAL, Argument, Grammar, is_participle, is_passive, preposition_of
 from timeline.stages.events.participants import slotted
 from timeline.stages.events.types import Frame
 from timeline.stages.source import mention_at
 
 LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
-GROUP = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "cop", "advmod", "expl:pass", "expl:comp", "neg"})
 
 
 def headline_of(token: Token, event: Event, found: Iterable[Argument], frame: Frame, cast: Cast, language: Language, grammar: Grammar) -> str:
@@ -43,9 +42,12 @@ def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]
         lemma=_lemma(token),
         noun="" if verbal or token.pos_ == "ADJ" else event.trigger.text,
         plural="Plur" in token.morph.get("Number"),
-        group=_group(token),
-        predicate=_predicate(token),
+        participle=event.trigger.text if is_participle(token) else "",
+        predicate=_predicate(token, cast),
         passive=verbal and is_passive(token, grammar),
+        reflexive=any(child.dep_ in {"expl:comp", "expl:pass"} for child in token.children),
+        complement=_complement(token),
+        genitive=frame.genitive,
         subjects=tuple(slots.get("subject", ())),
         objects=tuple(slots.get("object", ())),
         recipients=tuple(slots.get("recipient", ())[:1]),
@@ -67,14 +69,14 @@ def _name(token: Token, cast: Cast, fused: dict[str, str]) -> Name:
     pronoun = token.pos_ in {"PRON", "DET"}
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
     article = next((fused[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in fused), "")
-    return Name(f"{article} {_brief(token)}".strip(), plural=plural, pronoun=pronoun)
+    return Name(f"{article} {_brief(token, cast)}".strip(), plural=plural, pronoun=pronoun)
 
 
-def _brief(token: Token) -> str:
+def _brief(token: Token, cast: Cast) -> str:
     """Return a noun with what stands close to it, as it stands within a sentence."""
     kept = {token.i}
     for child in token.children:
-        if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child):
+        if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child) or cast.is_time(child):
             continue
         kept.update(part.i for part in child.subtree if part.dep_ != "punct")
     complement = next((c for c in token.children if c.i > token.i and (c.dep_ == "prep" or preposition_of(c))), None)
@@ -91,7 +93,7 @@ def _brief(token: Token) -> str:
     text = mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last])).text
     if len(text) > LONGEST:
         text = token.text
-    return text if doc[first].pos_ == "PROPN" or text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if doc[first].pos_ == "PROPN" or (text[:2].isalpha() and text[:2].isupper()) else text[:1].lower() + text[1:]
 
 
 def _lemma(token: Token) -> str:
@@ -99,26 +101,21 @@ def _lemma(token: Token) -> str:
     return f"{token.lemma_} {particle}".strip()
 
 
-def _group(token: Token) -> str:
-    """Return the finite verb with auxiliaries and negation: « n'a pas été élu »."""
-    words = [child for child in token.children if child.dep_ in GROUP and abs(child.i - token.i) <= 5 and not list(child.children)]
-    words.append(token)
-    words.sort(key=_position)
-    if not any("Fin" in word.morph.get("VerbForm") for word in words):
-        return ""
-    first = next(number for number, word in enumerate(words) if "Fin" in word.morph.get("VerbForm") or word.lower_ in {"ne", "n'", "se", "s'"})
-    kept = [word for word in words[first:] if word.i <= token.i or "Neg" in word.morph.get("Polarity")]
-    return "".join(word.text if word.text.endswith("'") else f"{word.text} " for word in kept).strip()
+def _complement(token: Token) -> str:
+    """Return the infinitive that a verb governs, its object after it: « (peut) vendre la filiale »."""
+    for child in token.children:
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL and "Inf" in child.morph.get("VerbForm") and child.i > token.i:
+            first = child.left_edge if child.left_edge.i > token.i else child
+            last = next((word.right_edge for word in child.children if word.dep_ in OBJECTS and word.i > child.i), child)
+            text = mention_at(token.doc, first.idx, last.idx + len(last)).text
+            return text if len(text) <= LONGEST else ""
+    return ""
 
 
-def _position(word: Token) -> int:
-    return word.i
-
-
-def _predicate(token: Token) -> str:
+def _predicate(token: Token, cast: Cast) -> str:
     for child in token.children:
         if child.dep_ in {"xcomp", "acomp", "attr", "oprd"} and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > token.i:
-            return _brief(child)
+            return _brief(child, cast)
     return ""
 
 

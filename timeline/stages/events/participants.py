@@ -50,7 +50,7 @@ def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar
 
 def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Token]]:
     """Yield each filler with the slot that it takes in the frame; one filler takes one slot."""
-    arguments = list(found)
+    arguments = _without_echo(list(found), cast)
     genitive = frame.genitive or "object"
     other = "subject" if genitive == "object" else "object"
     taken: set[int] = set()
@@ -58,7 +58,7 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
     for argument in arguments:
         slot = argument.slot
         if slot == "agent":
-            slot = "subject" if not cast.is_time(argument.token) else "other"
+            slot = "agent" if "agent" in frame.roles else "subject"
         elif slot == "possessor":
             if cast.entity(argument.token) is None and any(a.slot == "bound" for a in arguments):
                 continue
@@ -81,12 +81,23 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
             slot = "object"
         slot = _dative(slot, argument.token, frame, cast)
         for token in conjuncts(argument.token):
-            if token.i in taken or cast.is_time(token) or _is_expletive(token):
+            if token.i in taken or cast.is_time(token) or _is_expletive(token) or _is_idiomatic(token, frame, cast):
                 continue
             if slot == "place" or _roles(slot, token, frame, cast):
                 taken.add(token.i)
                 filled.add(slot)
                 yield slot, token
+
+
+def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
+    """Drop a subject that is the object as well: the parser lent it to the verb from another clause."""
+    objects = {entity for a in found if a.slot == "object" and (entity := cast.entity(a.token)) is not None}
+    return [a for a in found if a.slot != "subject" or cast.entity(a.token) not in objects]
+
+
+def _is_idiomatic(token: Token, frame: Frame, cast: Cast) -> bool:
+    """Tell a word of the frame's own phrase: « prendre le relais », but not "fire the coach"."""
+    return token.lemma_.lower() in frame.consumed and "person" not in cast.kinds_of(token)
 
 
 def _dative(slot: str, token: Token, frame: Frame, cast: Cast) -> str:

@@ -16,7 +16,7 @@ from timeline.model.time import TimeValue
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, describe, detect
 from timeline.stages.events.factuality import standing_of
-from timeline.stages.events.joining import Told, join, times_near
+from timeline.stages.events.joining import Told, join, remention_candidates, times_near
 from timeline.stages.events.labels import headline_of
 from timeline.stages.events.participants import participants_of
 from timeline.stages.events.salience import salience_of
@@ -75,7 +75,10 @@ def find_events(
     [('Personnel.End-Position', 2)]
     """
     reading = _Reading(language, grammar_of(language), cast_of(entities, times, language), times)
-    described = {detection.token: _describe(doc, detection, reading) for detection in detect(doc, language)}
+    detected = detect(doc, language)
+    described = {detection.token: _describe(doc, detection, reading) for detection in detected}
+    missed = remention_candidates(doc, language, frozenset(described))
+    described |= {token.i: _describe(doc, describe(doc, token.idx, token.idx + len(token), language), reading) for token in missed}
     starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
     told = [
         Told(
@@ -85,9 +88,10 @@ def find_events(
             times_near(one.token, times),
             types_of_word(one.token, language),
         )
-        for one in described.values()
+        for _, one in sorted(described.items())
     ]
-    groups = join(told, language, reading.grammar)
+    known = {detection.token for detection in detected}
+    groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return tuple(
         _finished([described[one.token.i] for one in group], group[0].sentence, number, reading)
         for number, group in enumerate(groups, start=1)

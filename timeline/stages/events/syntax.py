@@ -46,6 +46,7 @@ class Grammar:
     subject_control: frozenset[str]
     support: frozenset[str]
     support_passive: frozenset[str]
+    light: frozenset[str]
     relative: frozenset[str]
     possessives: frozenset[str]
     between: frozenset[str]
@@ -64,7 +65,7 @@ def grammar_of(language: Language) -> Grammar:
         {form: tuple(names) for form, names in slots.items()},
         *(
             frozenset(words.get(name, "").split())
-            for name in ("being", "subject_control", "support", "support_passive", "relative", "possessives", "between")
+            for name in ("being", "subject_control", "support", "support_passive", "light", "relative", "possessives", "between")
         ),
     )
 
@@ -94,6 +95,8 @@ def is_passive(token: Token, grammar: Grammar) -> bool:
     """Tell whether a verb's surface subject undergoes what it says."""
     if token.lemma_ in grammar.being:
         return False
+    if any(child.dep_ in OBJECTS and child.pos_ == "PRON" and child.i < token.i for child in token.children):
+        return False
     if any(child.dep_ in PASSIVES for child in token.children):
         return True
     if not is_participle(token):
@@ -111,6 +114,10 @@ def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple
     if own:
         return tuple(_antecedent(child, verb, grammar) for child in own)
     head = verb.head
+    if verb.dep_ == "advcl" and "Fin" in verb.morph.get("VerbForm"):  # « before Ada took over », Ada hung on the preposition
+        for word in verb.head.children:
+            if word.dep_ == "prep" and verb.head.i < word.i < verb.i and word.right_edge.i + 2 >= verb.i:
+                return tuple(child for child in word.children if child.dep_ == "pobj")
     if _is_finite(verb):  # a name that the parser took for an adverbial
         own = [child for child in verb.children if child.dep_ == "obl:mod" and child.pos_ == "PROPN" and child.i < verb.i]
         if own and not preposition_of(own[0]):
@@ -123,6 +130,9 @@ def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple
         return _subject_by_noun(verb, head, grammar, depth)
     if verb.dep_ in {"xcomp", "ccomp", "dep", "pcomp", "advcl", "obl:mod", "obl:arg"} and not _is_finite(verb):
         if verb.dep_ == "pcomp":
+            owner = [child for child in head.head.children if child.dep_ in OBJECTS and child.i < verb.i]
+            if owner and "origin" in grammar.prepositions.get(head.lower_, ()):
+                return (owner[0],)  # "accuse the army of bombing"
             head = head.head
         return _controller(verb, head, grammar, depth)
     return ()
@@ -208,11 +218,15 @@ def _obliques(token: Token, grammar: Grammar) -> Iterator[Argument]:
     if near is not None and near not in found:
         found.insert(0, near)
     noun = token.pos_ not in VERBAL
+    if noun:
+        found += [agent for agent in _following_agent(token, grammar) if agent not in found]
     for filler in found:
         marker = _whole_preposition(filler, grammar)
         slots = grammar.prepositions.get(marker, ())
         if noun and "origin" in slots and marker in grammar.prepositions and len(marker.split()) == 1:
             slots = ("genitive", *slots)
+        if not noun and "agent" in slots and not is_passive(token, grammar):
+            slots = ("other",)
         for slot in slots or ("other",):
             yield Argument(slot, _antecedent(filler, clause_of(token), grammar), marker)
         if "with" in slots and marker in grammar.between:
@@ -233,6 +247,18 @@ def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
     if case.dep_ == "case" and head.i > case.i and head.pos_ in {"NOUN", "PROPN"} and head.i - case.i <= 4:
         return head
     return None
+
+
+def _following_agent(noun: Token, grammar: Grammar) -> Iterator[Token]:
+    """Yield the nominal after « par » that follows a noun or its complement, wherever the parser hung it."""
+    doc, end = noun.doc, noun.i + 1
+    while end < len(doc) and noun.is_ancestor(doc[end]):
+        end += 1
+    if end < len(doc) and "agent" in grammar.prepositions.get(doc[end].lower_, ()):
+        case = doc[end]
+        yield from (child for child in case.children if child.dep_ == "pobj")
+        if case.dep_ == "case" and case.head.i > case.i:
+            yield case.head
 
 
 def _owners(noun: Token, grammar: Grammar) -> tuple[Token, ...]:

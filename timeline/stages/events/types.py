@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -27,13 +27,18 @@ REACH = 4  # dependencies between a verb and another word of its phrase: « cond
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way of telling an event: its type, how much it weighs, and which roles each slot fills."""
+    """One way of telling an event: its type, how much it weighs, and which roles each slot fills.
+
+    `idioms` tells that the other words of its phrases name nobody (« prendre le relais »); those found are `consumed`.
+    """
 
     name: str
     type: str
     weight: float
     genitive: str
     roles: Mapping[str, tuple[str, ...]]
+    idioms: bool = False
+    consumed: frozenset[str] = frozenset()
 
 
 PLAIN = Frame(
@@ -67,10 +72,12 @@ def frame_of(token: Token, found: Iterable[Argument], cast: Cast, language: Lang
     part = "verbs" if token.pos_ in VERBAL else "adjectives" if token.pos_ == "ADJ" else "nouns"
     fillers = tuple(found)
     around = words_around(token) | {argument.token.lemma_.lower() for argument in fillers if argument.slot in CORE}
-    for lemma in dict.fromkeys((token.lemma_.lower(), *_other_lemmas(token, language))):
-        for kind in dict.fromkeys((part, "verbs")) if part == "adjectives" else (part,):
-            name = _phrase(lexicon, kind, lemma, around) or _sense(lexicon, lemma, token, fillers, around, cast)
-            name = name or lexicon.words.get((kind, lemma), "")
+    for lemma in lemmas_of(token, language):
+        for kind in ("adjectives", "verbs", "nouns") if part == "adjectives" else (part,):
+            rest, name = _phrase(lexicon, kind, lemma, around)
+            if name and frames()[name].idioms:
+                return replace(frames()[name], consumed=frozenset(rest))
+            name = name or _sense(lexicon, lemma, token, fillers, around, cast) or lexicon.words.get((kind, lemma), "")
             if name:
                 return frames()[name]
     return PLAIN
@@ -98,7 +105,7 @@ def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, li
 def frames() -> dict[str, Frame]:
     """Return all frames by name."""
     text = (files("timeline.stages.events") / "frames.toml").read_text(encoding="utf8")
-    apart = {"type", "weight", "genitive"}
+    apart = {"type", "weight", "genitive", "idioms"}
     return {
         name: Frame(
             name,
@@ -106,6 +113,7 @@ def frames() -> dict[str, Frame]:
             entry["weight"],
             entry.get("genitive", ""),
             {slot: tuple(roles) for slot, roles in entry.items() if slot not in apart},
+            entry.get("idioms", False),
         )
         for name, entry in tomllib.loads(text).items()
     }
@@ -146,11 +154,9 @@ def _read_sense(entry: Mapping[str, str]) -> Sense:
     )
 
 
-def _phrase(lexicon: Lexicon, part: str, lemma: str, around: set[str]) -> str:
-    entries = lexicon.phrases.get((part, lemma))
-    if not entries:
-        return ""
-    return next((frame for rest, frame in entries if all(word in around for word in rest)), "")
+def _phrase(lexicon: Lexicon, part: str, lemma: str, around: set[str]) -> tuple[tuple[str, ...], str]:
+    entries = lexicon.phrases.get((part, lemma), ())
+    return next(((rest, frame) for rest, frame in entries if all(word in around for word in rest)), ((), ""))
 
 
 def _sense(
@@ -186,12 +192,13 @@ def words_around(token: Token) -> set[str]:
         level = [child for parent in level for child in parent.children if child.dep_ not in CLAUSAL]
         around.update(child.lemma_.lower() for child in level)
         around.update(child.lower_ for child in level)
-    following = token.doc[token.i + 1 : token.i + 3]
+    following = token.doc[token.i + 1 : token.i + (3 if token.pos_ in VERBAL else 2)]
     around.update(word.lower_ for word in following if word.pos_ in {"ADP", "ADV"})
     return around
 
 
-def _other_lemmas(token: Token, language: Language) -> tuple[str, ...]:
-    """Return what the lemma may be where the model's lemmatizer is wrong, from the language's own rules."""
+def lemmas_of(token: Token, language: Language) -> tuple[str, ...]:
+    """Return the lemma of a word, then what it may be where the model's lemmatizer is wrong."""
     rules = language.rules("event_types")
-    return tuple(rules.lemmas(token)) if rules is not None else ()
+    others = rules.lemmas(token) if rules is not None else ()
+    return tuple(dict.fromkeys((token.lemma_.lower(), *others)))
