@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from timeline.model.dates import iso_date
 from timeline.model.document import Document
 from timeline.model.entity import Entity, RoleFact
 from timeline.model.event import Event
@@ -175,8 +176,7 @@ def relation_from_dict(data: Mapping[str, Any]) -> Relation:
 def document_to_dict(document: Document) -> Plain:
     """Write a `Document`."""
     plain = {field.name: getattr(document, field.name) for field in fields(document)}
-    date = document.date if isinstance(document.date, str | None) else document.date.isoformat()
-    return plain | {"date": date, "unrelated": [list(span) for span in document.unrelated]}
+    return plain | {"date": iso_date(document.date), "unrelated": [list(span) for span in document.unrelated]}
 
 
 def document_from_dict(data: Mapping[str, Any]) -> Document:

@@ -8,6 +8,17 @@ from datetime import datetime
 from timeline.errors import InvalidDateError
 
 
+def iso_date(value: str | Date | datetime | None) -> str | None:
+    """Return a date as ISO 8601 text, which is how results keep it.
+
+    Examples
+    --------
+    >>> iso_date(Date(2023, 11, 20)), iso_date(None)
+    ('2023-11-20', None)
+    """
+    return value.isoformat() if isinstance(value, Date) else value
+
+
 def parse_reference_date(value: str | Date | datetime | None) -> datetime | None:
     """Read a reference date.
 

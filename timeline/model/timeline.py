@@ -170,10 +170,14 @@ class Timeline:
         InvalidDateError
             When `date` cannot be read.
         """
-        from timeline.model.dates import parse_reference_date
+        from timeline.model.dates import iso_date, parse_reference_date
         from timeline.reasoning.story import assemble
 
-        return assemble(replace(self, reference_date=parse_reference_date(date)))
+        reference = parse_reference_date(date)
+        documents = self.documents
+        if len(documents) == 1:
+            documents = (replace(documents[0], date=iso_date(date)),)
+        return assemble(replace(self, documents=documents, reference_date=reference))
 
     # selections
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning
 from timeline.languages.base import language_or_fallback
-from timeline.model.dates import parse_reference_date
+from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
@@ -65,7 +65,7 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
     document = as_document(text)
     document = prepare(replace(document, date=document.date if date is None else date, lang=lang or document.lang))
     if not document.text.strip():
-        return Timeline(documents=(document,), reference_date=parse_reference_date(document.date))
+        return Timeline(documents=(document,)).anchored(document.date)
     nlp = shared_pipeline(document.lang or "")
     return timeline_of(nlp(doc_of(nlp, document)), document)
 
@@ -148,7 +148,7 @@ def prepare(document: Document) -> Document:
             f"The text has {len(document.text):,} characters, more than {LONGEST_TEXT:,}. "
             "Cut it into documents, extract_many() them and timeline.merge() the results."
         )
-    return replace(document, lang=document.lang or detect_language(document.text))
+    return replace(document, date=iso_date(document.date), lang=document.lang or detect_language(document.text))
 
 
 def doc_of(nlp: Pipeline, document: Document) -> Doc:
@@ -164,7 +164,7 @@ def timeline_of(doc: Doc, document: Document) -> Timeline:
     known = undated.documents[0]
     language = language_or_fallback(known.lang or document.lang or "")
     date = document.date or publication_date(doc.text, language, undated.times)
-    documents = (replace(document, date=date, unrelated=known.unrelated),)
+    documents = (replace(document, unrelated=known.unrelated),)
     return replace(undated, documents=documents).anchored(date)
 
 
