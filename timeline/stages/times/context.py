@@ -50,6 +50,8 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     participle = "Part" in verb.morph.get("VerbForm", [])
     auxiliaries = [child for child in verb.children if child.pos_ == "AUX" or child.dep_.startswith("aux")]
     tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
+    if any(auxiliary.dep_ == "aux:tense" and "Cnd" in auxiliary.morph.get("Mood", []) for auxiliary in auxiliaries):
+        return PAST  # « il aurait quitté » reports what has happened
     if FUTURE in tenses or any(
         auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
     ):
