@@ -18,7 +18,12 @@ START, END = "Personnel.Start-Position", "Personnel.End-Position"
 def fact(person, role, organisation=FIRM, status="current", lasting=False):
     place = organisation.id if organisation else None
     return RoleFact(
-        person=person.id, role=role, organisation=place, status=status, mention=Mention(role, 0, 1, "d"), lasting=lasting
+        person=person.id,
+        role=role,
+        organisation=place,
+        status=status,
+        mention=Mention(role, 0, 1, "d"),
+        lasting=lasting,
     )
 
 

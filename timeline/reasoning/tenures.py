@@ -1,7 +1,7 @@
 """Tenures: who held which role where, and from when to when, out of what a timeline says.
 
-What the text says of roles (`RoleFact`) names persons and titles; the events that begin and end positions date them. Where
-a successor is known, its beginning bounds the predecessor's end.
+What the text says of roles (`RoleFact`) names persons and titles; the events that begin and end positions date them.
+Where a successor is known, its beginning bounds the predecessor's end.
 """
 
 from __future__ import annotations
@@ -49,15 +49,17 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     Returns
     -------
     tuple of Tenure
-        `since` and `until` are the times of the events that begin and end it; values with the rule ``"bounds"`` where only
-        bounds are known; None where nothing is.
+        `since` and `until` are the times of the events that begin and end it; values with the rule ``"bounds"`` where
+        only bounds are known; None where nothing is.
 
     Examples
     --------
     >>> from timeline.model import Entity, Mention, RoleFact, Timeline
     >>> ada, firm = Entity(id="x1", name="Ada", type="PERSON"), Entity(id="x2", name="Valtor", type="ORGANISATION")
-    >>> fact = RoleFact(person="x1", role="CEO", organisation="x2", status="current", mention=Mention("CEO", 0, 3, "d1"))
-    >>> [(t.person.name, t.role, t.organisation.name) for t in tenures(Timeline(entities=(ada, firm), role_facts=(fact,)))]
+    >>> words = Mention("CEO", 0, 3, "d1")
+    >>> fact = RoleFact(person="x1", role="CEO", organisation="x2", status="current", mention=words)
+    >>> story = Timeline(entities=(ada, firm), role_facts=(fact,))
+    >>> [(tenure.person.name, tenure.role, tenure.organisation.name) for tenure in tenures(story)]
     [('Ada', 'CEO', 'Valtor')]
     """
     by_id = {entity.id: entity for entity in timeline.entities}
@@ -153,7 +155,7 @@ def _end(event: Event, offices: list[_Office]) -> None:
 
 
 def _may_end(office: _Office, role: str, organisation: Entity | None) -> bool:
-    """Tell whether leaving a position or a body ends an office; nobody ceases to be a founder, or leaves what is to come."""
+    """Tell whether a leaving ends an office; nobody ceases to be a founder, or leaves what is to come."""
     if office.lasting or office.future or (role and not _same_role(office.role, role)):
         return False
     if office.former and office.organisation != organisation:

@@ -43,7 +43,12 @@ def test_role_nouns_know_gender_and_number():
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("Saint-Étienne", "saint etienne"), ("S.N.C.F.", "sncf"), ("ÉLYSÉE", "elysee"), ("Bankman-Fried", "bankman fried")],
+    [
+        ("Saint-Étienne", "saint etienne"),
+        ("S.N.C.F.", "sncf"),
+        ("ÉLYSÉE", "elysee"),
+        ("Bankman-Fried", "bankman fried"),
+    ],
 )
 def test_fold(text, folded):
     assert fold(text) == folded

@@ -19,7 +19,9 @@ KNOWN_GAPS = {
 
 
 def texts(kind):
-    lines = ((lang, line) for lang in LANGUAGES for line in (CORPUS / lang / f"{kind}.jsonl").read_text("utf8").splitlines())
+    lines = (
+        (lang, line) for lang in LANGUAGES for line in (CORPUS / lang / f"{kind}.jsonl").read_text("utf8").splitlines()
+    )
     return [(lang, json.loads(line)) for lang, line in lines]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 WEATHER = frozenset({"rain", "snow", "hail", "thunder"})
-OPENING = frozenset({"seem", "appear", "happen", "turn", "take", "matter", "follow", "look", "remain", "become", "be", "make"})
+OPENING = frozenset(
+    {"seem", "appear", "happen", "turn", "take", "matter", "follow", "look", "remain", "become", "be", "make"}
+)
 
 
 def is_impersonal(token: Token) -> bool:
@@ -29,4 +31,6 @@ def is_impersonal(token: Token) -> bool:
 
 def _opens_clause(clause: Token) -> bool:
     """Tell whether a clause has a "that", "to", "whether" or "who"."""
-    return any(child.text.lower() in {"that", "to", "whether", "if", "who", "which", "how", "why"} for child in clause.children)
+    return any(
+        child.text.lower() in {"that", "to", "whether", "if", "who", "which", "how", "why"} for child in clause.children
+    )

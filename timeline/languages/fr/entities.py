@@ -6,26 +6,77 @@ from spacy.tokens import Token
 
 # Verbs that take an impersonal « il ».
 ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
-OPENING = frozenset({"sembler", "paraître", "suffire", "convenir", "importer", "arriver", "rester", "exister", "apparaître"})
+OPENING = frozenset(
+    {"sembler", "paraître", "suffire", "convenir", "importer", "arriver", "rester", "exister", "apparaître"}
+)
 # Verbs whose « le » takes up a whole clause (« il l'a dit », « nul ne peut le faire »).
-CLAUSE_VERBS = frozenset({"faire", "dire", "savoir", "être", "penser", "croire", "comprendre", "espérer", "répéter", "devoir"})
+CLAUSE_VERBS = frozenset(
+    {"faire", "dire", "savoir", "être", "penser", "croire", "comprendre", "espérer", "répéter", "devoir"}
+)
 AVOIR = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 BE = frozenset({"est", "était", "sera", "serait", "fut", "soit", "paraît", "semble", "reste", "devient"})
-ADVERBS = frozenset({"n'", "ne", "pas", "plus", "très", "bien", "donc", "aussi", "toujours", "encore", "trop", "parfois", "souvent"})
+ADVERBS = frozenset(
+    {"n'", "ne", "pas", "plus", "très", "bien", "donc", "aussi", "toujours", "encore", "trop", "parfois", "souvent"}
+)
 # « Il est … de »: what is judged follows; any other adjective is somebody's (« fier de », « accusé de »).
 JUDGEMENTS = frozenset(
-    "difficile facile possible impossible nécessaire utile inutile important interdit permis temps question rare prévu prudent "
-    "urgent bon juste vain préférable indispensable essentiel tentant aisé malaisé délicat recommandé conseillé inconcevable".split()
+    [
+        "difficile",
+        "facile",
+        "possible",
+        "impossible",
+        "nécessaire",
+        "utile",
+        "inutile",
+        "important",
+        "interdit",
+        "permis",
+        "temps",
+        "question",
+        "rare",
+        "prévu",
+        "prudent",
+        "urgent",
+        "bon",
+        "juste",
+        "vain",
+        "préférable",
+        "indispensable",
+        "essentiel",
+        "tentant",
+        "aisé",
+        "malaisé",
+        "délicat",
+        "recommandé",
+        "conseillé",
+        "inconcevable",
+    ]
 )
 # « Il est … que »: people are these; of anything else it is a fact that.
-FEELINGS = frozenset("heureux content convaincu persuadé sûr surpris étonné déçu ravi furieux conscient plus moins".split())
+FEELINGS = frozenset(
+    [
+        "heureux",
+        "content",
+        "convaincu",
+        "persuadé",
+        "sûr",
+        "surpris",
+        "étonné",
+        "déçu",
+        "ravi",
+        "furieux",
+        "conscient",
+        "plus",
+        "moins",
+    ]
+)
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
 
 def is_impersonal(token: Token) -> bool:
     """Tell whether an « il » or a « le » stands for nobody.
 
-    « il semble que », « il faut », « il y a », « il est difficile de », « il s'agit de »; but « il est fidèle à ses amis ».
+    « il semble que », « il faut », « il y a », « il est difficile de », « il s'agit de »; but « il est fidèle ».
     """
     word = token.text.lower()
     if word in {"le", "l'"}:

@@ -8,11 +8,12 @@ Schwartz and Hearst 2003, A simple algorithm for identifying abbreviation defini
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from timeline.stages.entities.lexicon import fold
-from timeline.stages.entities.spans import Name
+from timeline.stages.entities.names import Name
 
 LEAST = 3  # letters of an acronym that no parentheses define
 
@@ -23,7 +24,7 @@ def acronyms(doc: Doc, names: Sequence[Name], keys: Mapping[Name, str]) -> dict[
     « Fédération internationale de football association (Fifa) », « l'OPAC (Office public…) ».
     """
     found = {}
-    for first, second in zip(names, names[1:], strict=False):
+    for first, second in pairwise(names):
         between = doc[first.end : second.start].text.strip()
         if between not in {"(", "( "} or second.end >= len(doc) or doc[second.end].text not in {")", ","}:
             continue
@@ -66,7 +67,12 @@ def is_acronym(short: str, long: str) -> bool:
     for word in words:
         if at < len(letters) and word[0] == letters[at]:
             at += 1
-            if at < len(letters) - 1 and len(word) > 3 and word[1] == letters[at] and not _later(words, word, letters[at]):
+            if (
+                at < len(letters) - 1
+                and len(word) > 3
+                and word[1] == letters[at]
+                and not _later(words, word, letters[at])
+            ):
                 at += 1
     return at == len(letters)
 

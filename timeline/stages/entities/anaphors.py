@@ -69,7 +69,11 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
         key = id(candidate.chain) if candidate.chain else candidate.token.i
-        score = _score(anaphor, candidate) - cost * (sentence - candidate.sentence) + _preference(anaphor.token, candidate, lexicon)
+        score = (
+            _score(anaphor, candidate)
+            - cost * (sentence - candidate.sentence)
+            + _preference(anaphor.token, candidate, lexicon)
+        )
         if key not in scored or scored[key][0] < score:
             scored[key] = (score, candidate)
     ranked = sorted(scored.values(), key=_value, reverse=True)

@@ -35,7 +35,7 @@ def description_at(
 
 
 def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Found | None:
-    """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roger Nicolas »)."""
+    """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roy »)."""
     word = word_of(token)
     if word in roles.kinds:
         kind = PERSON
@@ -59,7 +59,9 @@ def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> 
 
 
 def _phrase_start(token: Token) -> int:
-    lefts = [child.i for child in token.lefts if child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i]
+    lefts = [
+        child.i for child in token.lefts if child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i
+    ]
     return min(lefts, default=token.i)
 
 
@@ -75,7 +77,9 @@ def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
     for child in token.children:
         if child.text.lower() in lexicon.words("descriptions.another") or child.dep_ in {"acl:relcl", "relcl"}:
             return True
-        if child.dep_ in {"nmod", "prep"} and (child.i in story.heads or any(sub.i in story.heads for sub in child.children)):
+        if child.dep_ in {"nmod", "prep"} and (
+            child.i in story.heads or any(sub.i in story.heads for sub in child.children)
+        ):
             return True
     return False
 

@@ -31,9 +31,7 @@ def learn_genders(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) ->
             chain.gender = "m" if votes["m"] > votes["f"] else "f"
 
 
-def _person_votes(
-    doc: Doc, reference: Reference, lexicon: Lexicon, roles: RoleWords, votes: Counter[str]
-) -> None:
+def _person_votes(doc: Doc, reference: Reference, lexicon: Lexicon, roles: RoleWords, votes: Counter[str]) -> None:
     start = reference.start
     if doc[start].text in lexicon.titles:
         votes[lexicon.titles[doc[start].text]] += TITLE
@@ -44,21 +42,22 @@ def _person_votes(
     if start < reference.end:
         given = lexicon.given_names.get(fold(doc[start].text), "")
         votes[given] += GIVEN if reference.end - start > 1 else 1
-    votes[_participle_gender(doc[reference.head])] += ROLE
+    votes[_participle_gender(doc[reference.head], lexicon)] += ROLE
 
 
-def _participle_gender(subject: Token) -> str:
+def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
     """Return the gender that a participle or an adjective agrees in with its subject (« elle est devenue »)."""
     if not subject.dep_.startswith("nsubj"):
         return ""
     predicate = subject.head
-    linked = any(child.lemma_ == "être" and child.dep_ != "expl" for child in predicate.children)
+    linked = any(
+        child.lemma_ in lexicon.words("names.copulas") and child.dep_ != "expl" for child in predicate.children
+    )
     return GENDERS.get(morph(predicate, "Gender"), "") if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
 
 
 def _article_votes(doc: Doc, reference: Reference, lexicon: Lexicon, votes: Counter[str]) -> None:
     if reference.start:
         article = doc[reference.start - 1].text.lower()
-        votes[{"le": "m", "du": "m", "au": "m", "la": "f"}.get(article, "")] += 1
-        if article in {"les", "des", "aux"}:
-            votes["p"] += 1
+        for vote, words in (("m", "masculine"), ("f", "feminine"), ("p", "plural")):
+            votes[vote] += article in lexicon.words(f"articles.{words}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from timeline.stages.entities.lexicon import Lexicon, fold
-from timeline.stages.entities.spans import Name
+from timeline.stages.entities.names import Name
 
 
 def key_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:

@@ -131,7 +131,9 @@ def _titles(data: Mapping[str, Any]) -> dict[str, str]:
 def _places(text: str, droppable: frozenset[str]) -> frozenset[str]:
     """Return folded names of places, with and without their article (« Le Caire », « au Caire »)."""
     folded = set(map(fold, _listed(text)))
-    return frozenset(folded | {name.split(" ", 1)[1] for name in folded if name.split(" ", 1)[0] in droppable and " " in name})
+    return frozenset(
+        folded | {name.split(" ", 1)[1] for name in folded if name.split(" ", 1)[0] in droppable and " " in name}
+    )
 
 
 def _listed(text: str) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Names of one entity joined: Altman and Sam Altman, an acronym and its words, one name with and without its legal form."""
+"""Names of one entity joined: short and full ones, acronyms and their words, with and without a legal form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from timeline.stages.entities.acronyms import acronyms
 from timeline.stages.entities.chains import NAME, Chain, Reference
 from timeline.stages.entities.keys import key_of
 from timeline.stages.entities.lexicon import Lexicon
-from timeline.stages.entities.spans import Name
+from timeline.stages.entities.names import Name
 from timeline.stages.entities.types import best_type
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -30,6 +30,7 @@ def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon
     chains: list[Chain] = []
     by_key: dict[str, Chain] = {}
     shared: dict[str, list[Chain]] = {}
+    relatives: dict[str, Chain] = {}
     for key in sorted(dict.fromkeys(keys.values()), key=_longest):
         type = best_type(_with_short_forms(key, scores, lexicon))
         bearers = _bearers(key, type, scores[key], chains, lexicon)
@@ -45,12 +46,16 @@ def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon
         chain.keys.append(key)
         by_key[key] = chain
     for name in names:
-        chain = by_key[keys[name]]
-        if keys[name] in shared:
-            chain = _nearest(doc, name, shared[keys[name]], lexicon) or chain
+        key = keys[name]
+        chain = by_key[key]
+        if key in shared:
+            chain = _nearest(doc, name, shared[key], lexicon) or chain
+        elif " " not in key and not _may_be(_title_gender(doc, name, lexicon), chain, lexicon):
+            chain = relatives.setdefault(key, Chain(PERSON, keys=[key]))
         root = doc[name.start : name.end].root
         chain.references.append(Reference(_with_title(doc, name, lexicon), name.end, root.i, NAME))
-    return sorted((chain for chain in chains if chain.type and chain.references), key=_first)
+    kept = (chain for chain in (*chains, *relatives.values()) if chain.type and chain.references)
+    return sorted(kept, key=_first)
 
 
 def _with_title(doc: Doc, name: Name, lexicon: Lexicon) -> int:
@@ -85,7 +90,7 @@ def _bearers(
     return found
 
 
-def _is_form_of_person(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
+def _is_form_of_person(words: list[str], full: list[str], _lexicon: Lexicon) -> bool:
     """Tell whether words are a person's family name, given name, or the name without its middle or spelt otherwise."""
     if len(words) < len(full) and (full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0])):
         return True
@@ -120,17 +125,22 @@ FORMS: Mapping[str, Callable[[list[str], list[str], Lexicon], bool]] = {
 
 def _nearest(doc: Doc, name: Name, bearers: Sequence[Chain], lexicon: Lexicon) -> Chain | None:
     """Return which of several bearers of a family name is meant: the one just named, if only one was."""
-    title = lexicon.titles.get(doc[name.start - 1].text, "") if name.start else ""
-    fitting = [chain for chain in bearers if not title or _gender(doc, chain, lexicon) in ("", title)]
+    title = _title_gender(doc, name, lexicon)
+    fitting = [chain for chain in bearers if _may_be(title, chain, lexicon)]
     near = [chain for chain in fitting if any(0 < name.start - ref.start < NEAR for ref in chain.references)]
     if len(near) == 1:
         return near[0]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _gender(doc: Doc, chain: Chain, lexicon: Lexicon) -> str:
-    told = [lexicon.given_names.get(key.split()[0], "") for key in chain.keys]
-    return next((gender for gender in told if gender), "")
+def _title_gender(doc: Doc, name: Name, lexicon: Lexicon) -> str:
+    return lexicon.titles.get(doc[name.start - 1].text, "") if name.start else ""
+
+
+def _may_be(title: str, chain: Chain, lexicon: Lexicon) -> bool:
+    """Tell whether a civil title suits the given names of a chain."""
+    told = [lexicon.given_names.get(key.split()[0], "") for key in chain.keys if " " in key]
+    return not title or title in told or not any(told)
 
 
 def _longest(key: str) -> tuple[int, str]:

@@ -59,7 +59,7 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     title_start = noun.i
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
-    owner, owner_start = _owner_before(doc, start, story)
+    owner, owner_start = _owner_before(doc, start, story, roles)
     return RolePhrase(
         noun=noun,
         start=owner_start,
@@ -84,7 +84,7 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
 
 
 def _opens_title(token: Token, roles: RoleWords) -> bool:
-    """Tell whether a word before a role noun is part of the title (« premier ministre », « chief technology officer »)."""
+    """Tell whether a word before a role noun is part of the title (« premier ministre », « chief scientist »)."""
     if token.text.lower() in roles.title_openers or token.dep_ == "compound":
         return True
     if roles.adjectives_before and token.dep_ == "amod" and token.is_lower:
@@ -148,14 +148,20 @@ def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) 
     """Tell whether a word is an adjective or a complement of the role noun."""
     if token.pos_ == "ADJ" or token.text.lower() in roles.statuses:
         return True
-    return token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in lexicon.words("names.title_links") and not token.like_num
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and before.text.lower() in lexicon.words("names.title_links")
+        and not token.like_num
+    )
 
 
 def _title(doc: Doc, start: int, end: int, roles: RoleWords) -> str:
     words = doc[start:end]
-    return "".join(
-        token.text_with_ws for token in words if token.text.lower() not in roles.statuses
-    ).strip().removeprefix(FORMER_PREFIX)
+    return (
+        "".join(token.text_with_ws for token in words if token.text.lower() not in roles.statuses)
+        .strip()
+        .removeprefix(FORMER_PREFIX)
+    )
 
 
 def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> str:
@@ -169,7 +175,7 @@ def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> st
     return next((status for status in ("former", "interim", "future", "current") if status in told), "")
 
 
-def _owner_before(doc: Doc, start: int, story: Story) -> tuple[Chain | None, int]:
+def _owner_before(doc: Doc, start: int, story: Story, roles: RoleWords) -> tuple[Chain | None, int]:
     """Return the body right before a role and where its words start (« OpenAI's chief executive », « OpenAI CEO »)."""
     last = start - 1
     possessive = last >= 0 and doc[last].text in {"'s", "'"}
@@ -177,7 +183,8 @@ def _owner_before(doc: Doc, start: int, story: Story) -> tuple[Chain | None, int
     chain = story.inside.get(last) if possessive else story.named.get(last)
     if chain is None and possessive:
         return None, doc[last].left_edge.i
-    if chain is None or chain.type not in {ORGANISATION, PLACE} or (not possessive and doc[start].pos_ == "DET"):
+    beside = roles.body_before and doc[start].pos_ != "DET"
+    if chain is None or chain.type not in {ORGANISATION, PLACE} or not (possessive or beside):
         return None, start
     while story.inside.get(last - 1) is chain:
         last -= 1

@@ -43,7 +43,9 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
             if word is None or roles.kinds[word] not in OFFICES or token.i in story.named:
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
-            role = _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
+            role = (
+                _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
+            )
             if role is None:
                 _describe(phrase, word, list(found.values()), story, roles)
             else:
@@ -53,14 +55,16 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
 
 
 def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, roles: RoleWords) -> None:
-    """Join « le PDG », « le cofondateur d'X » to the person it means: the one holder, or the one person spoken of so far."""
+    """Join « le PDG », « le cofondateur d'X » to its one holder, or to the one person spoken of so far."""
     if not phrase.definite:
         return
     gender = roles.genders.get(word, "")
     holders = {
         id(role.person): role.person
         for role in found
-        if word in role.title.casefold() and phrase.organisation in (None, role.organisation) and role.status != "former"
+        if word in role.title.casefold()
+        and phrase.organisation in (None, role.organisation)
+        and role.status != "former"
     }
     spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
     for candidates in (holders, spoken if phrase.organisation is not None else {}):
@@ -107,9 +111,7 @@ def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story) -> 
         person = _person_at(story, before - 1)
         if person is not None:
             story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
-            return Role(
-                person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, phrase.end
-            )
+            return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, phrase.end)
     return None
 
 
@@ -129,7 +131,9 @@ def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
     if person is None:
         return None
     status = phrase.status or _standing(verb, "leave" if action == "take" and passive else action)
-    return Role(person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end))
+    return Role(
+        person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end)
+    )
 
 
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:

@@ -37,6 +37,8 @@ class RoleWords:
         Role nouns for what nobody ceases to be (« fondateur »).
     adjectives_before : bool
         True where a title's adjectives stand before its noun ("financial analyst").
+    body_before : bool
+        True where the body may stand right before the role ("OpenAI CEO").
     """
 
     kinds: Mapping[str, str]
@@ -50,6 +52,7 @@ class RoleWords:
     title_openers: frozenset[str]
     lasting: frozenset[str]
     adjectives_before: bool
+    body_before: bool
 
     def kind_of(self, word: str) -> str | None:
         """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
@@ -80,15 +83,14 @@ def _build(code: str) -> RoleWords:
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),
+        body_before=data.get("body_before", False),
         adjectives_before=data.get("adjectives_before", False),
         title_openers=frozenset(data.get("title_openers", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )
 
 
-def _read_forms(
-    forms: list[str], kind: str, kinds: dict[str, str], genders: dict[str, str], plurals: set[str]
-) -> None:
+def _read_forms(forms: list[str], kind: str, kinds: dict[str, str], genders: dict[str, str], plurals: set[str]) -> None:
     """Note one row: masculine and feminine singular, then both plurals; two forms are singular and plural of both."""
     for place, form in enumerate(forms):
         kinds[form] = kind

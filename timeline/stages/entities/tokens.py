@@ -17,7 +17,9 @@ def word_of(token: Token) -> str:
     word = token.text.lower()
     doc = token.doc
     index = token.i
-    while index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_:
+    while (
+        index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_
+    ):
         index -= 2
         word = f"{doc[index].text.lower()}-{word}"
     return word

@@ -7,20 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from timeline.stages.entities.cues import OTHER, Cue, context_cues, name_cues
+from timeline.stages.entities.context import context_cues
+from timeline.stages.entities.cues import OTHER, Cue, name_cues
 from timeline.stages.entities.keys import key_of
 from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.names import Name
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.spans import Name
 
 VOTE = 1.5  # what the model's own label weighs against one clear hint
 OTHER_VOTE = 0.7  # models call « something else » whatever they do not know
 Scores = Mapping[str, float]
 
 
-def score_names(
-    doc: Doc, names: Sequence[Name], lexicon: Lexicon, roles: RoleWords
-) -> dict[str, dict[str, float]]:
+def score_names(doc: Doc, names: Sequence[Name], lexicon: Lexicon, roles: RoleWords) -> dict[str, dict[str, float]]:
     """Return, for each folded name, how much speaks for each type."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
