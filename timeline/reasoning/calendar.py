@@ -150,7 +150,7 @@ def shift(moment: datetime, amount: int, unit: str) -> datetime:
         months = moment.year * 12 + moment.month - 1 + amount * _UNIT_MONTHS[unit]
         year, month = divmod(months, 12)
         if not 1 <= year <= 9999:
-            raise OverflowError(f"{amount}{unit} from {moment:%Y-%m-%d} is out of the calendar")
+            raise OverflowError(f"{amount}{unit} from {moment.date()} is out of the calendar")
         return moment.replace(year=year, month=month + 1, day=min(moment.day, monthrange(year, month + 1)[1]))
     seconds = {"W": 604800, "D": 86400, "TH": 3600, "TM": 60, "TS": 1}[unit]
     return moment + timedelta(seconds=amount * seconds)
@@ -194,7 +194,7 @@ def _date_interval(value: str) -> Interval | None:
         return _part_of_year(int(match[1]), match[2])
     if len(value) == 7 and value[4] == "-" and value.replace("-", "").isdecimal():
         return _months(int(value[:4]), int(value[5:]), 1, Granularity.MONTH)
-    if value.isdecimal() and len(value) in _COARSE:
+    if value.isdecimal() and len(value) in _COARSE and value != "0000":
         width, granularity = _COARSE[len(value)]
         first = int(value) * width
         return _months(first or 1, 1, 12 * (width if first else width - 1), granularity)

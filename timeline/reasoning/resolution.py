@@ -200,7 +200,7 @@ def _fill(expression: Expression, anchor: Interval) -> str | None:
         anchor = Interval(*(shift(moment, amount, unit) for moment in anchor[:2]), anchor.granularity)
     day, has_time, clock = expression.form.partition("T")
     if has_time and "X" in clock:
-        return f"{anchor.start:{'%Y-%m-%dT%H:%M' if anchor.granularity < Granularity.PART_OF_DAY else '%Y-%m-%d'}}"
+        return anchor.start.isoformat()[: 16 if anchor.granularity < Granularity.PART_OF_DAY else 10]
     if has_time and anchor.granularity >= Granularity.WEEK and day == "XXXX-XX-XX":
         return None
     if expression.feast:
@@ -209,7 +209,16 @@ def _fill(expression: Expression, anchor: Interval) -> str | None:
         day = _pick(day, expression.direction, anchor, expression.weekday) or ""
     if day and _WEEKDAY.fullmatch(day):
         day = datetime.strptime(day, "%G-W%V-%u").date().isoformat()
-    return f"{day}{has_time}{clock}" if day else None
+    return _in_the_night(f"{day}{has_time}{clock}", anchor) if day else None
+
+
+def _in_the_night(timex3: str, anchor: Interval) -> str:
+    """Return a clock time, a day later where the night it hangs on runs over midnight: at three in the night to Sunday."""
+    interval = interval_of(timex3)
+    if interval is None or anchor.granularity is not Granularity.PART_OF_DAY or interval.start >= anchor.start:
+        return timex3
+    following = interval.start + timedelta(days=1)
+    return f"{following.date()}T{timex3.partition('T')[2]}" if following < anchor.end else timex3
 
 
 def _pick_feast(expression: Expression, anchor: Interval) -> str:
@@ -271,7 +280,7 @@ def _members(form: str, around: datetime) -> Iterator[str]:
     elif form.startswith("XXXX-XX"):
         for months in range(-4, 5):
             moment = shift(around.replace(day=1), months, "M")
-            yield f"{moment:%Y-%m}{form[7:]}"
+            yield moment.isoformat()[:7] + form[7:]
     elif form.startswith("XXXX"):
         for year in range(max(around.year - _CYCLE_YEARS, 1), around.year + _CYCLE_YEARS + 1):
             yield f"{year:04}{form[4:]}"
@@ -327,9 +336,9 @@ def _nth(timex3: str, count: int, unit: str) -> str | None:
     last = end - timedelta(days=1)
     if unit == "D":
         moment = start + timedelta(days=count - 1) if count > 0 else end + timedelta(days=count)
-        return f"{moment:%Y-%m-%d}"
+        return moment.date().isoformat()
     if unit == "M":
-        return f"{shift(start, count - 1, 'M') if count > 0 else shift(end, count, 'M'):%Y-%m}"
+        return (shift(start, count - 1, "M") if count > 0 else shift(end, count, "M")).isoformat()[:7]
     weekday = {"W": 4, "WE": 6}.get(unit) or int(unit)
     month = start if count > 0 else last
     found = nth_weekday(month.year, month.month, weekday, count)
@@ -344,7 +353,7 @@ def _move(timex3: str, amount: int, unit: str) -> str | None:
         return None
     moment = shift(interval.start, amount, unit.removesuffix("E"))
     if unit.startswith("T"):
-        return f"{moment:%Y-%m-%dT%H:%M}" if interval.granularity < Granularity.PART_OF_DAY else None
+        return moment.isoformat()[:16] if interval.granularity < Granularity.PART_OF_DAY else None
     form = {
         "D": "XXXX-XX-XX",
         "W": "XXXX-WXX",
