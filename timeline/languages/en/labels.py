@@ -74,7 +74,7 @@ def _clause(parts: Parts) -> str:
         return ""
     tail = _tail(parts)
     if subjects:
-        target = _join(objects) or parts.predicate
+        target = _join(objects) or parts.complement or parts.predicate
         return " ".join(part for part in (_join(subjects), _finite(verb, subjects, parts), target, tail) if part)
     return " ".join(part for part in (_join(objects), _passive(verb, objects, parts), tail) if part)
 
@@ -112,7 +112,8 @@ def _tail(parts: Parts) -> str:
     told = []
     core = {_bare(name) for name in (*parts.subjects, *parts.objects)}
     position, body = (name if name and _bare(name) not in core else None for name in (parts.position, parts.organisation))
-    if position and position.text != parts.predicate and _bare(position) not in parts.predicate:
+    shown = parts.predicate if parts.subjects else ""
+    if position and _bare(position) not in shown:
         told.append(("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "") + _bare(position))
     if body and body.text not in " ".join(core) and position:
         told.append(f"of {_bare(body)}")

@@ -10,6 +10,7 @@ from timeline.languages.headlines import Name, Parts
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæhAEIOUÂÀÉÈÊËÎÏÔÛÙH")
 ASPIRATED = ("haut", "harcèl", "hausse", "hong", "hollan", "hamas", "hors", "huit", "houthi", "hongr", "handicap", "halte", "hall", "héros")
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce", "phone"})
+PAIRED = frozenset({"meet", "marry", "merge", "match"})
 POSTED = frozenset({"appoint", "take-post", "succeed", "replace", "nominate", "elect", "hire"})
 
 
@@ -71,19 +72,22 @@ def _noun(parts: Parts) -> str:
         return parts.noun[:1].lower() + parts.noun[1:] if not parts.noun.isupper() else parts.noun
     if not parts.frame or parts.pos == "ADJECTIVE" or parts.frame in {"say", "rise", "increase", "fall", "decrease"}:
         return ""
-    return _families().get(parts.lemma) or _data("nouns").get(parts.frame, "")
+    family, usual = _families().get(parts.lemma, ""), _data("nouns").get(parts.frame, "")
+    listed = get_language("fr").data("event_types").get("frames", {}).get(parts.frame, {}).get("nouns", "").split()
+    return _data("own").get(parts.lemma) or (family if family in listed or not usual else usual)
 
 
 def _nominal(noun: str, parts: Parts) -> str:
     subjects = tuple(name for name in parts.subjects if not name.pronoun)
     objects = tuple(name for name in parts.objects if not name.pronoun)
     told = noun
-    if parts.frame in MUTUAL and len(subjects) + len(objects) + len(parts.partners) > 1:
-        return f"{told} entre {join_names((*subjects, *objects, *parts.partners))}"
-    core = (subjects or objects) if parts.genitive == "subject" else (objects or subjects)
+    parties = (*subjects, *(objects if parts.frame in PAIRED else ()), *parts.partners)
+    if parts.frame in MUTUAL and len(parties) > 1 and not (objects and parts.frame not in PAIRED):
+        return f"{told} entre {join_names(parties)}"
+    core = (subjects or objects) if parts.genitive == "subject" and parts.frame not in MUTUAL else (objects or subjects)
     if core:
         told = f"{told} {' et '.join(of(name.text) for name in core)}"
-    if objects and subjects and core is objects:
+    if objects and subjects and core is objects and parts.frame not in {"kill", "injure"}:
         told = f"{told} par {join_names(subjects)}"
     return told + _complements(parts, core)
 
@@ -145,6 +149,8 @@ def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     plural = len(subjects) > 1 or subjects[0].plural
     infinitive = ("se " if parts.reflexive and verb == parts.lemma else "") + verb
     helper = {"possible": "pouvoir", "future": "aller", "counterfactual": "faillir"}.get(parts.factuality)
+    if verb == "devoir":
+        return "devraient" if plural else "devrait"
     if helper and verb == helper:
         return _conjugated(helper, plural, conditional=helper == "pouvoir")
     if helper:

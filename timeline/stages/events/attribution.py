@@ -49,8 +49,10 @@ def attributions(sentence: Span, cast: Cast, cues: Cues) -> Iterator[tuple[Token
                 continue
             end = token.i + len(phrase)
             noun = next((word for word in sentence.doc[end : sentence.end] if word.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-            if noun is None or "Rel" in noun.morph.get("PronType") or noun.i - end > 4 or not _can_vouch(noun, cast, cues):
+            if noun is None or "Rel" in noun.morph.get("PronType") or noun.i - end > 4 or not any(_can_vouch(word, cast, cues) for word in (noun, noun.head)):
                 continue
+            while noun.dep_ == "compound" and noun.head.i > noun.i:
+                noun = noun.head
             quoted = description(noun)
             yield token, noun, mention_at(sentence.doc, token.idx, quoted.end)
             break

@@ -37,6 +37,7 @@ class Cast:
     kinds: dict[str, frozenset[str]]
     persons: frozenset[str]
     pronouns: frozenset[str]
+    former: frozenset[str]
 
     def entity(self, token: Token) -> Entity | None:
         """Return the entity a nominal stands for, by itself or by the name beside it (« l'acteur Yann Roy »)."""
@@ -84,9 +85,9 @@ class Cast:
 
 def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: Language) -> Cast:
     """Lay out the entities and times of a document for look-up."""
-    kinds, persons, pronouns = _lexicon(language)
+    kinds, persons, pronouns, former = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
-    return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns)
+    return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns, former)
 
 
 def description(token: Token) -> Mention:
@@ -118,7 +119,7 @@ def _last_of_phrase(token: Token) -> int:
 
 
 @cache
-def _lexicon(language: Language) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def _lexicon(language: Language) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
     data = language.data("participants")
     kinds: dict[str, frozenset[str]] = {}
     for kind, words in data.get("kinds", {}).items():
@@ -129,4 +130,5 @@ def _lexicon(language: Language) -> tuple[dict[str, frozenset[str]], frozenset[s
             kinds[word.lower()] = kinds.get(word.lower(), frozenset()) | {"person"}
     grammar = data.get("grammar", {})
     pronouns = frozenset(grammar.get("any_pronouns", "").split()) | frozenset(grammar.get("possessives", "").split())
-    return kinds, frozenset(grammar.get("person_pronouns", "").split()), pronouns
+    persons, former = (frozenset(grammar.get(name, "").split()) for name in ("person_pronouns", "former"))
+    return kinds, persons, pronouns, former

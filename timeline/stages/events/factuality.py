@@ -220,6 +220,11 @@ def _governor(token: Token, reader: Reader) -> tuple[Token, str] | None:
         return (head, "factual") if _shares_group(token) else _governor(head, reader)
     if dep in {"pobj", "pcomp"}:
         return _by_preposition(head, reader)
+    if dep == "ccomp" and any("Int" in child.morph.get("PronType") or child.tag_ == "WRB" for child in token.children):
+        return None  # « on ignore pourquoi il est parti » takes it for granted that he left
+    judged = next((child for child in head.children if child.dep_ == "acomp" and child.i < token.i), None)
+    if dep in COMPLEMENTS and judged is not None:  # "it is hard to consider"
+        return judged, _effect(judged, token, reader)
     if dep in COMPLEMENTS:
         return head, _effect(head, token, reader)
     if dep in OBJECTS or (dep in {"nsubj:pass", "nsubjpass"} and is_passive(head, reader.grammar)):
@@ -233,7 +238,9 @@ def _governor(token: Token, reader: Reader) -> tuple[Token, str] | None:
 
 def _by_preposition(preposition: Token, reader: Reader) -> tuple[Token, str] | None:
     head = preposition.head.head if preposition.head.dep_ == "prep" else preposition.head
-    return _if_known(head, preposition, reader)
+    found = _if_known(head, preposition, reader)
+    nominal = any(child.dep_ == "pobj" for child in preposition.children)
+    return None if nominal and found is not None and found[1] == "factual" else found
 
 
 def _of_noun(token: Token, head: Token, reader: Reader) -> tuple[Token, str] | None:
@@ -247,7 +254,8 @@ def _of_noun(token: Token, head: Token, reader: Reader) -> tuple[Token, str] | N
         slots = reader.grammar.prepositions.get(marker, ())
         if marker and not set(slots) & {"origin", "goal", "for", "with"}:
             return None
-    return _if_known(head, token, reader)
+    found = _if_known(head, token, reader)
+    return None if token.dep_ in {"obl:mod", "obl:arg", "appos"} and found is not None and found[1] == "factual" else found
 
 
 def _if_known(head: Token, token: Token, reader: Reader) -> tuple[Token, str] | None:
@@ -335,6 +343,8 @@ def _within(token: Token, speech: Token) -> bool:
 
 def _strongest(marks: tuple[Mark, ...]) -> str:
     found = {mark.status for mark in marks}
+    if any(mark.rule == "condition" for mark in marks):  # « s'il ne part pas »
+        return "counterfactual" if "counterfactual" in found else "possible"
     return next((status for status in STRENGTH if status in found), "factual")
 
 

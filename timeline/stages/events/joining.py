@@ -108,7 +108,10 @@ def _is_same(group: list[Told], mention: Told, words: Words, grammar: Grammar) -
         return False
     if any(_is_light_pair(one.token, mention.token, grammar) for one in group):
         return True
-    if not all(_is_compatible(one, mention, words) for one in group):
+    first = group[0]
+    if first.event.type != mention.event.type and not _may_mean(first, mention, words):
+        return False
+    if not all(_is_compatible(one, mention) for one in group):
         return False
     if _names_another(mention.token, words):
         return False
@@ -121,10 +124,8 @@ def _is_light_pair(first: Token, second: Token, grammar: Grammar) -> bool:
     return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 
-def _is_compatible(one: Told, other: Told, words: Words) -> bool:
+def _is_compatible(one: Told, other: Told) -> bool:
     """Tell whether nothing speaks against two mentions being of one event."""
-    if one.event.type != other.event.type and not _may_mean(one, other, words):
-        return False
     if one.times and other.times and all(_differ(ours, theirs) for ours in one.times for theirs in other.times):
         return False
     if not _may_stand_alike(one, other):

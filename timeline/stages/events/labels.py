@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
 from timeline.languages import Language
 from timeline.languages.headlines import Name, Parts
-from timeline.model.entity import Entity
+from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
 from timeline.stages.events.cast import LOOSE, Cast
+from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.syntax import OBJECTS, VERBAL, Argument, Grammar, is_participle, is_passive, preposition_of
 from timeline.stages.events.participants import slotted
 from timeline.stages.events.types import Frame
@@ -24,17 +25,17 @@ def headline_of(token: Token, event: Event, found: Iterable[Argument], frame: Fr
     rules = language.rules("labels")
     if rules is None:
         return event.trigger.text
-    fused = language.data("labels").get("fused", {})
+    articles = language.data("labels").get("articles", {})
     slots: dict[str, list[Name]] = {}
     for slot, filler in slotted(found, frame, cast):
-        name = _name(filler, cast, fused)
+        name = _name(filler, cast, articles)
         if name not in slots.setdefault(slot, []):
             slots[slot].append(name)
-    headline: str = rules.headline(_parts(token, event, frame, slots, cast, grammar))
+    headline: str = rules.headline(_parts(token, event, frame, slots, cast, grammar, language))
     return headline
 
 
-def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]], cast: Cast, grammar: Grammar) -> Parts:
+def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]], cast: Cast, grammar: Grammar, language: Language) -> Parts:
     verbal = token.pos_ in VERBAL
     return Parts(
         frame=frame.name,
@@ -58,18 +59,28 @@ def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]
         position=_first(event, "position"),
         amount=_first(event, "amount"),
         factuality=event.factuality,
-        source=_source(event),
+        source=_source(event, cues_of(language)),
     )
 
 
-def _name(token: Token, cast: Cast, fused: dict[str, str]) -> Name:
+def _name(token: Token, cast: Cast, grammar: Mapping[str, str]) -> Name:
     entity = cast.entity(token)
-    if entity is not None:
-        return Name(entity.name, named=True)
-    pronoun = token.pos_ in {"PRON", "DET"}
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
-    article = next((fused[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in fused), "")
+    if entity is not None:
+        article = _article(token, grammar) if entity.type != PERSON else ""
+        joined = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
+        return Name(joined, named=True, plural=plural)
+    pronoun = token.pos_ in {"PRON", "DET"}
+    article = next((grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), "")
     return Name(f"{article} {_brief(token, cast)}".strip(), plural=plural, pronoun=pronoun)
+
+
+def _article(token: Token, articles: Mapping[str, str]) -> str:
+    """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le »."""
+    for child in token.children:
+        if child.dep_ in {"det", "case"} and child.lower_ in articles:
+            return articles[child.lower_]
+    return ""
 
 
 def _brief(token: Token, cast: Cast) -> str:
@@ -104,7 +115,7 @@ def _lemma(token: Token) -> str:
 def _complement(token: Token) -> str:
     """Return the infinitive that a verb governs, its object after it: « (peut) vendre la filiale »."""
     for child in token.children:
-        if child.dep_ == "xcomp" and child.pos_ in VERBAL and "Inf" in child.morph.get("VerbForm") and child.i > token.i:
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL and _is_infinitive(child) and child.i > token.i:
             first = child.left_edge if child.left_edge.i > token.i else child
             last = next((word.right_edge for word in child.children if word.dep_ in OBJECTS and word.i > child.i), child)
             text = mention_at(token.doc, first.idx, last.idx + len(last)).text
@@ -112,9 +123,13 @@ def _complement(token: Token) -> str:
     return ""
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any("Inf" in word.morph.get("VerbForm") for word in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
+
+
 def _predicate(token: Token, cast: Cast) -> str:
     for child in token.children:
-        if child.dep_ in {"xcomp", "acomp", "attr", "oprd"} and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > token.i:
+        if child.dep_ in {"xcomp", "acomp", "attr", "oprd"} and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > token.i and not cast.is_time(child):
             return _brief(child, cast)
     return ""
 
@@ -129,7 +144,16 @@ def _first(event: Event, role: str) -> Name | None:
     return Name(player.text) if len(player.text) <= LONGEST else None
 
 
-def _source(event: Event) -> str:
+def _source(event: Event, cues: Cues) -> str:
     if isinstance(event.source, Entity):
-        return event.source.name
-    return ""
+        own = any(event.source in event.participants.get(role, ()) for role in ("agent", "patient", "person"))
+        return "" if own else event.source.name
+    if event.source is None or event.source.kind == "PRO" or len(event.source.text) > LONGEST:
+        return ""
+    words = event.source.text.replace("’", "'").replace("'", "' ").split()
+    for phrase in cues.attribution:  # « selon les rapports » keeps its noun
+        if tuple(word.lower() for word in words[: len(phrase)]) == phrase:
+            words = words[len(phrase) :]
+            break
+    text = " ".join(words).replace("' ", "'")
+    return text[:1].lower() + text[1:] if event.source.kind == "NOM" or len(words) > 1 else text

@@ -15,7 +15,7 @@ from timeline.stages.events.types import Frame
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
 KINDS_OF_ROLE = {
     "person": frozenset({"person"}),
-    "predecessor": frozenset({"person", "organisation"}),
+    "predecessor": frozenset({"person"}),
     "victim": frozenset({"person"}),
     "organisation": frozenset({"organisation"}),
     "position": frozenset({"post"}),
@@ -186,6 +186,8 @@ def _add_position(found: Iterable[Argument], players: dict[str, list[Participant
 
 
 def _bodies(token: Token, cast: Cast) -> Iterator[Token]:
+    if any(child.lower_ in cast.former for child in token.children):
+        return
     kinds = cast.kinds_of_noun(token)
     if kinds & {"post", "organisation", "person"}:
         for inner in prepositional(token):
