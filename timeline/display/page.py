@@ -108,7 +108,7 @@ def _title(story: Timeline, words: Words) -> str:
 def _summary(story: Timeline, words: Words) -> str:
     counts = [words.counted(len(story.events), "event"), words.counted(len(story.entities), "entity")]
     if story.reference_date:
-        counts.append(f"{words('published')} : {words.date(story.reference_date)}")
+        counts.append(words("published").format(date=words.date(story.reference_date)))
     return " · ".join(counts)
 
 

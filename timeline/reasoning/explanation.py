@@ -17,7 +17,7 @@ from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import constraints, from_timeml
 from timeline.reasoning.placing import REFERENCE
-from timeline.reasoning.proofs import Proofs, Step
+from timeline.reasoning.proofs import Step
 
 
 def explain_relation(timeline: Timeline, a: str, b: str) -> str:
@@ -74,7 +74,7 @@ def explain_date(timeline: Timeline, a: str) -> str:
     graph = timeline.graph.intervals
     if a == REFERENCE:
         return f"{_name(timeline, a)} is given." if a in graph.dated else f"{_name(timeline, a)} is not known."
-    proofs = Proofs(graph, timeline.relations)
+    proofs = timeline.graph.proofs
     start, end = graph.points_of(a)
     earliest, latest = graph.bounds(a)
     steps = proofs.way(graph.moments[earliest], start) if earliest else []
@@ -90,7 +90,7 @@ def explain_date(timeline: Timeline, a: str) -> str:
 def _proof(timeline: Timeline, a: str, known: str, b: str) -> list[str]:
     """Return what proves a relation, a line each."""
     graph = timeline.graph.intervals
-    proofs = Proofs(graph, timeline.relations)
+    proofs = timeline.graph.proofs
     lines: list[str] = []
     for constraint in constraints(from_timeml(known)):
         p, q = graph.pair(a, constraint, b)

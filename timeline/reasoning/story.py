@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from timeline.model.event import Event
 from timeline.model.mention import Mention
@@ -15,6 +16,7 @@ from timeline.reasoning.allen import from_timeml
 from timeline.reasoning.intervals import IntervalGraph
 from timeline.reasoning.order import in_groups, in_line
 from timeline.reasoning.placing import REFERENCE, likely_relations, locates, placed, resolved, vague_sides
+from timeline.reasoning.proofs import Proofs
 from timeline.reasoning.reduction import reduced
 
 # Relations that give an event its time, best first.
@@ -97,6 +99,11 @@ class StoryGraph:
         graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
         graph.settle(timeline.relations)
         return cls(timeline, graph)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """The ways between points, each step with its reason."""
+        return Proofs(self.intervals, self.timeline.relations)
 
     def relation(self, a: str, b: str) -> str | None:
         """Return the TimeML relation of one item to another, None when the text does not tell."""
