@@ -7,7 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from timeline.languages import Language
-from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined
+from timeline.model.entity import PERSON
+from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined, is_subject
 from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
 from timeline.stages.entities.descriptions import description_at
 from timeline.stages.entities.gender import GENDERS
@@ -52,7 +53,7 @@ def _visit(
         anaphor = anaphor_at(token, lexicon)
         if anaphor is None or is_impersonal(token):
             return
-        chain = choose(anaphor, candidates, sentence, lexicon)
+        chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
     if chain is not None:
         story.add(chain, Reference(token.i, token.i + 1, token.i, PRONOUN))
         if token.pos_ != "DET":
@@ -83,6 +84,22 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     else:
         return None
     return Anaphor(token, form.gender, form.number, form.types, possessive) if form else None
+
+
+def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:
+    """Return the person whom a clause in front speaks of by pronoun first (« Depuis qu'il a démissionné, X se tait »).
+
+    Only where nobody named just before could be meant.
+    """
+    known = (candidate.chain for candidate in candidates if sentence - candidate.sentence <= 1)
+    if any(chain is not None and chain.type == PERSON for chain in known):
+        return None
+    for child in anaphor.token.sent.root.children:
+        chain = story.heads.get(child.i)
+        if is_subject(child) and child.i > anaphor.token.i and chain is not None and chain.type == PERSON:
+            in_front = anaphor.token.head != child.head
+            return chain if in_front and anaphor.gender in ("", chain.gender) and anaphor.number != "p" else None
+    return None
 
 
 def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:

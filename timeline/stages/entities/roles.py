@@ -40,9 +40,12 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
     for sentence in related_sentences(doc):
         for token in sentence:
             word = role_word(token, roles)
-            if word is None or roles.kinds[word] not in OFFICES or token.i in story.named:
+            if word is None or token.i in story.named:
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
+            if roles.kinds[word] not in OFFICES:
+                _beside_name(doc, phrase, sentence, story)  # « l'avocat de X, Y, » is a mention of Y, but no office
+                continue
             role = (
                 _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
             )
