@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 import timeline
-from timeline.stages.components import STAGES
+from timeline.spacy_factories import STAGES
 
 TEXT = "Anna Berg a quitté Volta vendredi. Le lendemain, l’équipe a nommé Jean Roux."
 

@@ -19,6 +19,9 @@ from spacy.tokens import Doc, Span
 
 Component = Callable[[Doc], Doc]
 
+STAGES = ("entities", "times", "events", "anchoring", "ordering")
+"""The components after the parser, in their order, without ``timeline_``."""
+
 
 class _Stage:
     """A component: a function of a Doc and a language, by name, so that it pickles."""

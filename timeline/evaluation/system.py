@@ -17,7 +17,8 @@ from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
 from timeline.stages.components import STAGES
 from timeline.stages.events import describe_events
-from timeline.stages.extraction import doc_of, prepare, timeline_of
+from timeline.stages.components import timeline_of
+from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering import order_events
 from timeline.stages.pipeline import shared_pipeline
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language, language_or_fallback
+from timeline.model.dates import iso_date, parse_reference_date
+from timeline.model.document import Document
 from timeline.model.timeline import Timeline
+from timeline.reasoning.resolution import resolve_times
 from timeline.reasoning.story import assemble
 from timeline.spacy_factories import add_spans
 from timeline.stages import state
@@ -13,11 +19,9 @@ from timeline.stages.anchoring import anchor_events
 from timeline.stages.entities import find_entities
 from timeline.stages.events import find_events
 from timeline.stages.ordering import order_events
-from timeline.stages.reading import mark_sentence_starts, unrelated_spans
+from timeline.stages.reading import mark_sentence_starts, publication_date, unrelated_spans
 from timeline.stages.source import note_unrelated, source_of
 from timeline.stages.times import find_times
-
-STAGES = ("entities", "times", "events", "anchoring", "ordering")
 
 
 def read(doc: Doc, code: str) -> Doc:  # noqa: ARG001 (every stage is called alike)
@@ -67,11 +71,28 @@ def ordering(doc: Doc, code: str) -> Doc:
     return doc
 
 
-def timeline_of(doc: Doc) -> Timeline:
-    """Return the timeline of a processed Doc, without a reference date; `Timeline.anchored` gives it one."""
+def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
+    """Return the timeline of a processed Doc.
+
+    Parameters
+    ----------
+    doc : Doc
+    document : Document, optional
+        What the caller knows of it; its date, or the one that the text states of itself, is the reference date. Without
+        a document there is none, and `Timeline.anchored` gives one later.
+
+    Returns
+    -------
+    Timeline
+    """
+    source = source_of(doc)
+    if document is not None:
+        date = document.date or _stated_date(doc, document)
+        source = replace(document, date=iso_date(date), unrelated=source.unrelated)
     return assemble(
         Timeline(
-            documents=(source_of(doc),),
+            documents=(source,),
+            reference_date=parse_reference_date(source.date),
             entities=state.get_entities(doc),
             times=state.get_times(doc),
             events=state.get_events(doc),
@@ -79,6 +100,11 @@ def timeline_of(doc: Doc) -> Timeline:
             role_facts=state.get_role_facts(doc),
         )
     )
+
+
+def _stated_date(doc: Doc, document: Document) -> datetime | None:
+    absolute = resolve_times(state.get_times(doc), None)
+    return publication_date(doc.text, _language(document.lang or ""), absolute)
 
 
 def _language(code: str) -> Language:

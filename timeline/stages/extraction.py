@@ -14,13 +14,11 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning
-from timeline.languages.base import language_or_fallback
 from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
 from timeline.stages.reading.detection import detect_language
-from timeline.stages.reading.publication import publication_date
 from timeline.stages.source import note_source
 
 Source = str | tuple[str, Mapping[str, Any]] | Document
@@ -67,7 +65,7 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
     if not document.text.strip():
         return Timeline(documents=(document,)).anchored(document.date)
     nlp = shared_pipeline(document.lang or "")
-    return timeline_of(nlp(doc_of(nlp, document)), document)
+    return _timeline_of(nlp(doc_of(nlp, document)), document)
 
 
 def extract_many(
@@ -158,14 +156,10 @@ def doc_of(nlp: Pipeline, document: Document) -> Doc:
     return doc
 
 
-def timeline_of(doc: Doc, document: Document) -> Timeline:
-    """Return the timeline of a processed Doc, with the document's own data and reference date."""
-    undated: Timeline = doc._.timeline
-    known = undated.documents[0]
-    language = language_or_fallback(known.lang or document.lang or "")
-    date = document.date or publication_date(doc.text, language, undated.times)
-    documents = (replace(document, unrelated=known.unrelated),)
-    return replace(undated, documents=documents).anchored(date)
+def _timeline_of(doc: Doc, document: Document) -> Timeline:
+    from timeline.stages.components import timeline_of  # all the stages, which nothing needs before a text is read
+
+    return timeline_of(doc, document)
 
 
 def _prepared_or_failed(source: Source, position: int) -> Document | Timeline:
@@ -199,4 +193,4 @@ def _read_run(documents: list[Document], lang: str, n_process: int, batch_size: 
     made = (doc_of(nlp, document) for document in documents)
     read = nlp.pipe(made, n_process=n_process, batch_size=batch_size)
     for doc, document in zip(read, documents, strict=True):
-        yield timeline_of(doc, document)
+        yield _timeline_of(doc, document)

@@ -9,10 +9,9 @@ from functools import cache
 import spacy
 from spacy.language import Language as Pipeline
 
-from timeline import spacy_factories  # noqa: F401 (registers the components where entry points are not installed)
 from timeline.errors import MissingModelError, TimelineWarning, UnsupportedLanguageError
 from timeline.languages.base import Language, available_languages, get_language
-from timeline.stages.components import STAGES
+from timeline.spacy_factories import STAGES  # importing it registers the components where the package is not installed
 from timeline.stages.reading import TypographyTokenizer
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's own default, at which its parser needs about 2 GB
