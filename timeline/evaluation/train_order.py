@@ -1,7 +1,7 @@
 """Training of the learned sieve of order: weights for ``timeline/stages/ordering/weights.npz``.
 
-TimeML folders teach which relations annotators note, files of pairs which relation holds of a pair. All languages go into
-one set of weights: tenses, roles and signals bear the same names in all of them, words bear their language's.
+TimeML folders teach which relations annotators note, files of pairs which relation holds of a pair. All languages go
+into one set of weights: tenses, roles and signals bear the same names in all of them, words bear their language's.
 Needs scikit-learn, which the library itself does not. The same input gives the same weights on one machine.
 """
 
@@ -16,13 +16,13 @@ import numpy as np
 
 from timeline.errors import MissingExtraError
 from timeline.evaluation.annotations import AnnotatedDocument, TimeSpan
-from timeline.evaluation.pairs import VAGUE, LabelledPair
-from timeline.evaluation.scores.relations import FOLDED
+from timeline.evaluation.pairs import LabelledPair
+from timeline.evaluation.scores.relations import FOLDED, VAGUE
 from timeline.languages import get_language
 from timeline.model import Document, Relation, TimeValue
 from timeline.model.relation import CONVERSES
 from timeline.reasoning.intervals import IntervalGraph
-from timeline.stages.components import STAGES
+from timeline.spacy_factories import STAGES
 from timeline.stages.events import describe_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering.cues import Cues, cues_of
@@ -195,7 +195,7 @@ def _classifier(examples: Sequence[Example], recipe: Recipe) -> Classifier:
 
 def _scikit_learn() -> Any:
     try:
-        from scipy import sparse
+        from scipy import sparse  # type: ignore[import-untyped]
         from sklearn import linear_model
     except ImportError as error:
         raise MissingExtraError("Training needs scikit-learn. Install it with: pip install scikit-learn") from error

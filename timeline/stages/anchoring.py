@@ -1,8 +1,8 @@
 """Anchoring: which time belongs to which event.
 
-The nearer the text puts a time to an event, the surer the claim: a time that depends on the event's word (``syntax``), one
-in its clause (``clause``), one in its sentence (``sentence``), or the time that the story has reached (``discourse``), which
-lasts until another time is told or the text leaves the story's past.
+The nearer the text puts a time to an event, the surer the claim: a time that depends on the event's word (``syntax``),
+one in its clause (``clause``), one in its sentence (``sentence``), or the time that the story has reached
+(``discourse``), which lasts until another time is told or the text leaves the story's past.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) ->
         found = [place for place in candidates if place.clause.i == time.clause.i]
         rule, confidence = "time in the clause", CLAUSE
     if not found and candidates:
-        found = [min(candidates, key=_distance_to(time))]
+        _, nearest = min((abs(place.token.i - time.token.i), number) for number, place in enumerate(candidates))
+        found = [candidates[nearest]]
         rule, confidence = "time in the sentence", SENTENCE
     return [_claim(scene, place, time, rule, confidence) for place in found]
 
@@ -78,7 +79,8 @@ def _claim(scene: Scene, place: EventPlace, time: TimePlace, rule: str, confiden
     signal = signal_before(scene.doc, time.first, scene.language)
     relation = signal.relation if signal else _plain_relation(place, time)
     first = scene.doc[signal.start if signal else time.first]
-    span = mention_at(scene.doc, first.idx, time.time.mention.end)
+    last = scene.doc[time.last]
+    span = mention_at(scene.doc, first.idx, last.idx + len(last))
     return Relation(
         source=place.id, target=time.id, type=relation, confidence=confidence, evidence=Evidence(rule, span)
     )
@@ -116,10 +118,3 @@ def _carried(scene: Scene, claims: list[Relation]) -> list[Relation]:
                 )
             )
     return carried
-
-
-def _distance_to(time: TimePlace):
-    def distance(place: EventPlace) -> int:
-        return abs(place.token.i - time.token.i)
-
-    return distance

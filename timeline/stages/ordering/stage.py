@@ -1,4 +1,4 @@
-"""The stage: sieves run in the order of their precision; pairs that are given are judged by the learned weights alone."""
+"""The stage: sieves run in the order of their precision; given pairs are judged by the learned weights alone."""
 
 from __future__ import annotations
 

@@ -1,0 +1,63 @@
+"""The command that learns the weights of the ordering stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from timeline.errors import TimelineError
+from timeline.evaluation.annotations import AnnotatedDocument
+from timeline.evaluation.corpus import read_corpus
+from timeline.evaluation.pairs import pair_files, read_dense, read_matres
+from timeline.evaluation.train_order import Example, Task, describe_training, read_examples, train
+from timeline.stages.ordering.weights import save_weights
+
+
+def train_order(
+    folders: Annotated[list[str], typer.Argument(help="Folders of TimeML files with their language: en=FOLDER.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: stages/ordering/weights.npz.")],
+    dense: Annotated[Path | None, typer.Option(help="Pairs of TimeBank-Dense: a file, or its folder.")] = None,
+    matres: Annotated[Path | None, typer.Option(help="Pairs of MATRES: a file, or its folder.")] = None,
+    leave_out: Annotated[
+        list[str] | None, typer.Option(help="Name of a document to leave out, such as one of a test part; repeatable.")
+    ] = None,
+    hold_out: Annotated[
+        list[str] | None, typer.Option(help="Leave out every N-th file by name of a language: en=5; repeatable.")
+    ] = None,
+) -> None:
+    """Learn from annotated folders how events stand to each other."""
+    left_out = set(leave_out or ())
+    steps = dict(_split(given) for given in hold_out or ())
+    examples: dict[Task, list[Example]] = {}
+    try:
+        for given in folders:
+            lang, folder = _split(given)
+            _, corpus = read_corpus(folder)
+            step = int(steps.get(lang, 0))
+            left_out |= {document.id for document in corpus[::step]} if step else set()
+            kept = [document for document in corpus if document.id not in left_out]
+            for task, found in _examples(kept, lang, dense, matres).items():
+                examples.setdefault(task, []).extend(found)
+        sources = [Path(_split(given)[1]).name for given in folders] + [path.name for path in (dense, matres) if path]
+        save_weights(train(examples, describe_training(examples, sources, len(left_out))), output)
+    except TimelineError as error:
+        Console(stderr=True).print(f"[red]{error}[/red]")
+        raise typer.Exit(1) from error
+
+
+def _examples(
+    corpus: list[AnnotatedDocument], lang: str, dense: Path | None, matres: Path | None
+) -> dict[Task, list[Example]]:
+    dense_pairs = [pair for path in pair_files(dense) for pair in read_dense(path)] if dense else []
+    start_pairs = [pair for path in pair_files(matres) for pair in read_matres(path, corpus)] if matres else []
+    return read_examples(corpus, lang, dense=dense_pairs, starts=start_pairs)
+
+
+def _split(given: str) -> tuple[str, str]:
+    lang, equals, folder = given.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{given!r}: write the language before it, as in en={given}.")
+    return lang, folder
