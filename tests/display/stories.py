@@ -106,7 +106,9 @@ def _event(number, places, entities, texts, times):
 def _relations(events, times):
     for event, after in zip(events, islice(events, 1, None), strict=False):
         if not times:
-            yield Relation(source=event.id, target=after.id, type="BEFORE", evidence=Evidence("sequence", event.trigger))
+            yield Relation(
+                source=event.id, target=after.id, type="BEFORE", evidence=Evidence("sequence", event.trigger)
+            )
     for event in events:
         if event.time:
             evidence = Evidence("time by syntax", event.time.mention)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.display.layout import LABELLED
 from timeline.display.words import Words
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
-
-HIGHLIGHTS = 40  # events listed until a reader asks for all
 
 
 def event_data(story: Timeline, words: Words) -> dict[str, Any]:
@@ -17,7 +16,7 @@ def event_data(story: Timeline, words: Words) -> dict[str, Any]:
     Entities are told by their place in ``entities``, so that no name stands twice.
     """
     places = {entity.id: number for number, entity in enumerate(story.entities)}
-    salient = {event.id for event in story.highlights(HIGHLIGHTS)}
+    salient = {event.id for event in story.highlights(LABELLED)}
     keys = ("participants", "source", "type", "evidence", "why", "in_text", "shown", "standing")
     return {
         "events": [_event(story, event, words, places) | {"salient": event.id in salient} for event in story.events],
@@ -33,6 +32,7 @@ def _event(story: Timeline, event: Event, words: Words, places: dict[str, int]) 
         "label": event.label,
         "when": words.when(event),
         "type": event.type,
+        "kind": words.type(event.type),
         "factuality": event.factuality,
         "standing": words.factuality(event.factuality),
         "sentence": " ".join(event.sentence.split()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import combining, east_asian_width
 
 _NARROW = frozenset("iIjl|!.,:;'’‘`")
-_SLIM = frozenset("frt()[]{}/-\\ \u00a0\u202f\"“”«»")
+_SLIM = frozenset('frt()[]{}/-\\ \u00a0\u202f"“”«»')
 _WIDE = frozenset("mwMW@%—…&")
 
 

@@ -42,14 +42,14 @@
     };
     row(words.participants, event.participants.map(([role, name]) => `${name} (${role})`));
     row(words.source, event.source ? [event.source] : []);
-    row(words.type, [event.type]);
+    row(words.type, [event.kind]);
     row(words.evidence, event.evidence.map(([rule, text]) => (text ? `${rule}: “${text}”` : rule)));
     const why = element("details");
     const lines = element("pre", event.why.join("\n"));
     lines.lang = "en";
     why.append(element("summary", words.why), lines);
     const links = element("p", "", "places");
-    links.append(`${words.in_text}: `);
+    links.append(words.in_text, " ");
     const anchors = event.mentions.map((text, k) => [text, document.getElementById(`place-${n}-${k}`)]);
     for (const [text, mark] of anchors) {
       const link = element("button", `« ${text} »`);

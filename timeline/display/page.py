@@ -22,9 +22,13 @@ from timeline.display.notes import notes_of
 from timeline.display.sections import event_list, filters, roles_table
 from timeline.display.svg import draw, style
 from timeline.display.words import Words, words_of
+from timeline.errors import InvalidDateError
 from timeline.formats.files import save
+from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
+
+_LONGEST_TITLE = 140  # characters of a first line that may be a headline
 
 
 def to_html(story: Timeline, path: str | Path | None = None) -> str:
@@ -85,24 +89,37 @@ def _texts(story: Timeline, words: Words) -> Iterator[str]:
     for document in story.documents:
         language = f' lang="{escape(document.lang)}"' if document.lang else ""
         yield f"<article{language}>\n"
-        yield from _heading(document)
+        yield from _heading(document, words)
         yield "\n".join(paragraphs(document.text, notes[document.id]))
         yield "\n</article>\n"
     yield "</section>\n"
 
 
-def _heading(document: Document) -> Iterator[str]:
+def _heading(document: Document, words: Words) -> Iterator[str]:
     if document.title:
         yield f"<h3>{escape(document.title)}</h3>\n"
-    told = [str(document.date)] if document.date else []
+    told = [_published(document, words)] if document.date else []
     if document.url:
         told.append(document.url)
     if told:
         yield f'<p class="about">{escape(" · ".join(told))}</p>\n'
 
 
+def _published(document: Document, words: Words) -> str:
+    try:
+        moment = parse_reference_date(document.date)
+    except InvalidDateError:  # written by another program
+        moment = None
+    return words.date(moment) if moment else str(document.date)
+
+
 def _title(story: Timeline, words: Words) -> str:
-    return next((document.title for document in story.documents if document.title), words("timeline"))
+    """Return the first document's title, or its first line where that is short enough to be one."""
+    for document in story.documents:
+        first, _, more = document.text.strip().partition("\n")
+        if document.title or (more and 0 < len(first) <= _LONGEST_TITLE):
+            return document.title or first.strip()
+    return words("timeline")
 
 
 def _summary(story: Timeline, words: Words) -> str:

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from timeline.display.evidence import HIGHLIGHTS
-from timeline.display.notes import mention_anchor
+from timeline.display.layout import LABELLED
 from timeline.display.svg import glyph
 from timeline.display.words import Words
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
@@ -43,7 +42,7 @@ def filters(story: Timeline, words: Words) -> Iterator[str]:
     yield from _entity_choice(story, words)
     yield from _type_choice(story, words)
     yield from _standing_choice(story, words)
-    if len(story.events) > HIGHLIGHTS:
+    if len(story.events) > LABELLED:
         yield f'<label><input type="checkbox" name="minor"> {escape(words("all_events"))}</label>\n'
     yield f'<button type="reset">{escape(words("clear"))}</button>\n<output aria-live="polite"></output>\n</form>\n'
 
@@ -97,7 +96,7 @@ def _entity_choice(story: Timeline, words: Words) -> Iterator[str]:
 def _type_choice(story: Timeline, words: Words) -> Iterator[str]:
     types = Counter(event.type for event in story.events)
     yield f'<label>{escape(words("type"))} <select name="type"><option value="">{escape(words("all"))}</option>'
-    yield from (_option(name, name, types[name]) for name in sorted(types))
+    yield from (_option(name, words.type(name), types[name]) for name in sorted(types))
     yield "</select></label>\n"
 
 

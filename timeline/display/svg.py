@@ -1,8 +1,8 @@
 """The picture: time from left to right, a lane a person or organisation, each standing with a mark of its own.
 
 Standing is told by shape as well as colour: a disc happened, a ring with a point is reported, a dashed ring possible, a
-triangle to come, a cross did not happen. Under the label of an event with a time lies a solid bar, as long as that time;
-under that of an event without one a thin line between its bounds, dotted and without an end where a bound is missing.
+triangle to come, a cross did not happen. Under the label of an event with a time lies a solid bar, as long as that
+time; under that of an event without one a thin line between its bounds, dotted and endless where a bound is missing.
 """
 
 from __future__ import annotations
@@ -133,12 +133,13 @@ def glyph(factuality: str, x: float, y: float, *, scale: float = 1.0) -> str:
     if factuality == "future":
         tip, back = f"{x + 1.2 * size:.1f} {y:.1f}", x - 0.8 * size
         return f'<path class="mark" d="M{back:.1f} {y - size:.1f}L{tip}L{back:.1f} {y + size:.1f}Z"/>'
-    arm = 0.8 * size
-    cross = f'<path class="mark" d="M{x - arm:.1f} {y - arm:.1f}l{2 * arm:g} {2 * arm:g}m0 {-2 * arm:g}l{-2 * arm:g} {2 * arm:g}"/>'
+    arm, across = 0.8 * size, 1.6 * size
+    corner = f"{x - arm:.1f} {y - arm:.1f}"
+    cross = f'<path class="mark" d="M{corner}l{across:g} {across:g}m0 {-across:g}l{-across:g} {across:g}"/>'
     if factuality == "negated":
         return cross
-    corner, side = 1.2 * size, 2.4 * size
-    box = f'<rect class="mark dashed" x="{x - corner:.1f}" y="{y - corner:.1f}" width="{side:g}" height="{side:g}"/>'
+    half, side = 1.2 * size, 2.4 * size
+    box = f'<rect class="mark dashed" x="{x - half:.1f}" y="{y - half:.1f}" width="{side:g}" height="{side:g}"/>'
     return cross + box
 
 
@@ -153,7 +154,8 @@ def _lane(lane: Lane, top: float, tall: float, width: float, words: Words, *, sh
         yield f'<rect class="lane" y="{top:.0f}" width="{width:.0f}" height="{tall:.0f}"/>'
     name = lane.entity.name if lane.entity else words("nobody")
     shown = shortened(name, GUTTER - MARGIN, SIZE * 1.08)  # bold is wider
-    yield f'<text class="name" x="{MARGIN}" y="{top + _PADDING + 13:.0f}">{escape(shown)}<title>{escape(name)}</title></text>'
+    title = f"<title>{escape(name)}</title>"
+    yield f'<text class="name" x="{MARGIN}" y="{top + _PADDING + 13:.0f}">{escape(shown)}{title}</text>'
 
 
 def _axis(layout: Layout, words: Words, bottom: float) -> Iterator[str]:
@@ -207,7 +209,7 @@ def _dot(mark: Mark, top: float, words: Words) -> str:
 
 def _opening(event: Event, words: Words) -> str:
     title = escape(told(event, words))
-    return f'<g class={quoteattr(event.factuality)} data-event={quoteattr(event.id)}><title>{title}</title>'
+    return f"<g class={quoteattr(event.factuality)} data-event={quoteattr(event.id)}><title>{title}</title>"
 
 
 def _legend(layout: Layout, y: float, words: Words) -> Iterator[str]:

@@ -38,6 +38,10 @@ class Words:
         """Return the word for a participant's role; the role itself when there is none."""
         return str(self.data["participants"].get(role, role))
 
+    def type(self, name: str) -> str:
+        """Return the word for a type of event; the type itself, which is a term of the field, when there is none."""
+        return str(self.data["types"].get(name, name))
+
     def counted(self, number: int, key: str) -> str:
         """Return a number with its noun."""
         one, many = self.data["counts"][key]
@@ -49,7 +53,8 @@ class Words:
             weekday=self.data["days"][moment.weekday()], day=moment.day, month=self.month(moment, with_year=False)
         )
         hour = f" {moment:%H:%M}" if moment.hour or moment.minute else ""
-        return (self.data["year"].format(day=day, year=moment.year) if with_year else day) + hour
+        told = self.data["year"].format(day=day, year=moment.year) if with_year else day
+        return f"{told}{hour}"
 
     def month(self, moment: datetime, *, with_year: bool = True) -> str:
         """Return a month, with its year."""
