@@ -62,16 +62,19 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         head = verb.head
         if head.lemma_.lower() in words.get("plan_verbs", ()):
             return FUTURE
-        if (
-            head is not verb
-            and head.lemma_.lower() in words.get("future_verbs", ())
-            and _morph_tense(head, words) not in (PAST, IMPERFECT)
-        ):
+        if head is not verb and _governs_a_future(head, words):
             return FUTURE
         return None if not auxiliaries else PAST
     if participle:
         return PAST
+    if _governs_a_future(verb, words) and any("Inf" in child.morph.get("VerbForm", []) for child in verb.children):
+        return FUTURE
     return _morph_tense(verb, words)
+
+
+def _governs_a_future(verb: Token, words: Mapping[str, Any]) -> bool:
+    """Tell whether the infinitive under a verb lies ahead: « il va partir », « il doit partir »."""
+    return verb.lemma_.lower() in words.get("future_verbs", ()) and _morph_tense(verb, words) not in (PAST, IMPERFECT)
 
 
 def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:

@@ -123,7 +123,9 @@ def _read_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
     capital = token.text[0].isupper()
     for length in range(longest, 0, -1):
         phrase = tuple(token.lower for token in tokens[index : index + length])
-        classes = lexicon.phrases.get(phrase) or (lexicon.capital_phrases.get(phrase) if capital else None)
+        classes = lexicon.phrases.get(phrase)
+        if capital and (classes is None or token.initial):
+            classes = lexicon.capital_phrases.get(phrase, classes)
         if classes is not None:
             return length, _spelled(tokens, index, classes, lexicon)
     return 0, _NOTHING

@@ -30,7 +30,7 @@ class Lexicon:
     phrases : mapping of tuple of str to Classes
         By lower-case tokens.
     capital_phrases : mapping of tuple of str to Classes
-        The same without accents, for words that begin with a capital: « Eté », « DECEMBRE ».
+        The same without accents, for words that begin with a capital: « Eté », « A », « DECEMBRE ».
     longest : mapping of str to int
         Number of tokens of the longest phrase that begins with a token.
     numbers : mapping of str to int
@@ -70,12 +70,7 @@ class Lexicon:
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     """Build the lexicon from the contents of a ``times.toml``."""
     phrases = _read_phrases(data.get("words", {}))
-    capital_phrases = {
-        spelled: classes
-        for tokens, classes in phrases.items()
-        for spelled in (tuple(map(unaccented, tokens)), (unaccented(tokens[0][0]) + tokens[0][1:], *tokens[1:]))
-        if spelled not in phrases
-    }
+    capital_phrases = _capital_phrases(phrases)
     longest: dict[str, int] = {}
     for tokens in (*phrases, *capital_phrases):
         longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
@@ -108,6 +103,20 @@ def odd_spelling(classes: Classes, spelling: Mapping[str, str]) -> dict[str, str
 def unaccented(phrase: str) -> str:
     """Return a phrase without accents, as it is written all in capitals: « FÉVRIER » → « fevrier »."""
     return "".join(sign for sign in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(sign))
+
+
+def _capital_phrases(phrases: Mapping[tuple[str, ...], Classes]) -> dict[tuple[str, ...], Classes]:
+    """Return the phrases as they are written without accents, on the first letter or on all."""
+    bare: dict[tuple[str, ...], Classes] = {}
+    for tokens, classes in phrases.items():
+        everywhere = tuple(map(unaccented, tokens))
+        if everywhere not in phrases:
+            bare[everywhere] = classes
+    for tokens, classes in phrases.items():
+        first = (unaccented(tokens[0][0]) + tokens[0][1:], *tokens[1:])
+        if first != tokens:
+            bare[first] = classes
+    return bare
 
 
 def _read_phrases(tables: Mapping[str, Any]) -> dict[tuple[str, ...], Classes]:
