@@ -16,7 +16,7 @@ from timeline.evaluation.train_events import (
     describe_training,
     read_examples,
     read_folders,
-    read_vectors,
+    read_lexicon,
     train,
 )
 from timeline.stages.events.linear import save_model
@@ -39,17 +39,17 @@ def train_events(
     try:
         corpus = read_folders(folders)
         examples = read_examples(corpus, lang)
-        words = read_vectors(lang, vectors)
+        lexicon = read_lexicon(lang, vectors)
         if folds:
-            result = cross_validate(corpus, examples, recipe, folds, words)
+            result = cross_validate(corpus, examples, recipe, folds, lexicon)
             out.print(
                 f"cross-validated, {folds} folds: P {result.precision:.1f}  R {result.recall:.1f}  "
                 f"F1 {result.f1:.1f}  class F1 {result.class_f1:.1f}",
                 highlight=False,
             )
         if output is not None:
-            about = describe_training(folders, corpus, lang, recipe, words)
-            save_model(train(examples, recipe, words, about), output)
+            about = describe_training(folders, corpus, lang, recipe, lexicon)
+            save_model(train(examples, recipe, lexicon, about), output)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{error}[/red]")
         raise typer.Exit(1) from error

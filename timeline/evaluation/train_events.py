@@ -17,20 +17,22 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from timeline.errors import CorpusError, MissingExtraError
 from timeline.evaluation.annotations import AnnotatedDocument
 from timeline.evaluation.corpus import read_corpus
 from timeline.languages import Language, get_language
 from timeline.model import Document
-from timeline.stages.components import STAGES
+from timeline.spacy_factories import STAGES
 from timeline.stages.events.detection import CANDIDATES
-from timeline.stages.events.features import Features, extract_features, word_codes
+from timeline.stages.events.features import ROOM, Features, extract_features, word_codes
 from timeline.stages.events.linear import LinearModel
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
 
 NO_EVENT = ""
+PARTS_OF_SPEECH = {"nouns": "NOUN", "verbs": "VERB", "adjectives": "ADJ"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +50,23 @@ class Recipe:
         wrong one alike.
     event_vectors, class_vectors : float
         Length of the word vectors that stand beside the features, 0 for none.
+    list_weight : float
+        What a word of the language's lists counts for as an example of its list's class; a word in a text counts 1.
     """
 
     event_cost: float = 0.1
     class_cost: float = 0.1
     rarest: int = 2
     threshold: float = 0.4
-    event_vectors: float = 5.0
+    event_vectors: float = 3.0
     class_vectors: float = 0.0
+    list_weight: float = 0.2
 
 
 # Settled by cross-validation. French has a twelfth of the English examples: it leans more on each, and on word vectors.
 RECIPES = {
     "en": Recipe(),
-    "fr": Recipe(event_cost=0.3, class_cost=0.5, threshold=0.35, class_vectors=5.0),
+    "fr": Recipe(event_cost=0.3, class_cost=0.5, threshold=0.35, event_vectors=5.0, class_vectors=5.0),
 }
 
 
@@ -93,7 +98,15 @@ class WordVectors:
     source: str = ""
 
 
-NO_VECTORS = WordVectors(np.empty(0, np.uint32), np.empty((0, 0)))
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of words without a text: vectors, and examples made of the language's word lists."""
+
+    vectors: WordVectors = WordVectors(np.empty(0, np.uint32), np.empty((0, 0)))
+    examples: Examples | None = None
+
+
+EMPTY = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +136,7 @@ def read_examples(corpus: Sequence[AnnotatedDocument], lang: str) -> Examples:
 
 
 def train(
-    examples: Examples, recipe: Recipe, vectors: WordVectors | None = None, about: dict[str, Any] | None = None
+    examples: Examples, recipe: Recipe, lexicon: Lexicon = EMPTY, about: dict[str, Any] | None = None
 ) -> LinearModel:
     """Learn weights from examples.
 
@@ -136,14 +149,14 @@ def train(
         Without scikit-learn.
     """
     linear_model = _scikit_learn()
-    vectors = vectors or NO_VECTORS
+    vectors = lexicon.vectors
     codes, seen = np.unique(examples.features.codes, return_counts=True)
     codes = np.union1d(codes[seen >= recipe.rarest], vectors.codes)
     is_event = examples.labels != NO_EVENT
     event = linear_model.LogisticRegression(C=recipe.event_cost, solver="liblinear", max_iter=1000)
     event.fit(_matrix(examples, codes, vectors, recipe.event_vectors), is_event)
     kinds = linear_model.LogisticRegression(C=recipe.class_cost, solver="lbfgs", max_iter=1000, tol=1e-3)
-    kinds.fit(_matrix(examples, codes, vectors, recipe.class_vectors)[is_event], examples.labels[is_event])
+    kinds.fit(*_class_examples(examples, codes, lexicon, recipe))
     return LinearModel(
         codes=codes,
         event=_folded(event.coef_, codes, vectors, recipe.event_vectors)[:, 0],
@@ -156,8 +169,8 @@ def train(
     )
 
 
-def read_vectors(lang: str, model: str | None = None, *, most: int = 50_000) -> WordVectors:
-    """Return the vectors that a spaCy model has for words in lower case, none when it has no vectors.
+def read_lexicon(lang: str, model: str | None = None, *, most: int = 50_000) -> Lexicon:
+    """Return the word vectors of a spaCy model, and the language's word lists as examples of a class.
 
     Parameters
     ----------
@@ -165,17 +178,38 @@ def read_vectors(lang: str, model: str | None = None, *, most: int = 50_000) -> 
     model : str, optional
         Package or path of the model; the language's own when not given.
     most : int
-        How many words at most, in the model's order, of those that the language's own model knows.
+        How many vectors at most, in the model's order, of words in lower case that the language's own model knows.
     """
+    return Lexicon(_vectors(lang, model, most), _listed_words(get_language(lang), shared_pipeline(lang).vocab))
+
+
+def _vectors(lang: str, model: str | None, most: int) -> WordVectors:
     lender = spacy.load(model) if model else shared_pipeline(lang)
     own, vocab = shared_pipeline(lang).vocab, lender.vocab
     words = [vocab.strings[key] for key in vocab.vectors.keys()]  # noqa: SIM118 (no mapping)
     words = [word for word in words if word.isalpha() and word.islower() and word in own.strings][:most]
     if not words:
-        return NO_VECTORS
+        return EMPTY.vectors
     codes, first = np.unique(word_codes([own.strings[word] for word in words]), return_index=True)
     values = np.array([vocab.get_vector(words[place]) for place in first], np.float64)
     return WordVectors(codes, values / np.linalg.norm(values, axis=1, keepdims=True).clip(1e-6), _name(lender))
+
+
+def _listed_words(language: Language, vocab: Vocab) -> Examples | None:
+    """Return each word of a list that has a class, as an example of one word."""
+    data = language.data(ROOM)
+    listed: dict[tuple[str, str], set[str]] = {}
+    for part, classes in data.get("classes", {}).items():
+        for group, timeml_class in classes.items():
+            for lemma in data[part][group].split():
+                listed.setdefault((lemma, PARTS_OF_SPEECH[part]), set()).add(timeml_class)
+    clear = {word: classes.pop() for word, classes in listed.items() if len(classes) == 1}
+    if not clear:
+        return None
+    found = [extract_features(Doc(vocab, [lemma], lemmas=[lemma], pos=[pos]), language) for lemma, pos in clear]
+    words = np.concatenate([features.words + place for place, features in enumerate(found)])
+    codes = np.concatenate([features.codes for features in found])
+    return Examples(Features(words, codes), np.array(list(clear.values())), np.zeros(len(clear), np.int64))
 
 
 def cross_validate(
@@ -183,14 +217,14 @@ def cross_validate(
     examples: Examples,
     recipe: Recipe,
     folds: int,
-    vectors: WordVectors | None = None,
+    lexicon: Lexicon = EMPTY,
 ) -> Result:
     """Score by cross-validation: document n is judged by weights learned without the fold n modulo `folds`."""
     found = np.zeros(len(examples.labels))
     kinds = np.full(len(examples.labels), NO_EVENT, object)
     for fold in range(folds):
         held_out = examples.documents % folds == fold
-        model = train(_subset(examples, ~held_out), recipe, vectors)
+        model = train(_subset(examples, ~held_out), recipe, lexicon)
         test = _subset(examples, held_out)
         known = model.known(test.features, np.arange(len(test.labels)))
         found[held_out] = model.probabilities(known)
@@ -199,7 +233,7 @@ def cross_validate(
 
 
 def describe_training(
-    folders: Sequence[Path], corpus: Sequence[AnnotatedDocument], lang: str, recipe: Recipe, vectors: WordVectors
+    folders: Sequence[Path], corpus: Sequence[AnnotatedDocument], lang: str, recipe: Recipe, lexicon: Lexicon
 ) -> dict[str, Any]:
     """Return what is noted beside weights: corpora, counts, recipe and versions."""
     return {
@@ -208,7 +242,7 @@ def describe_training(
         "events": sum(len(document.events) for document in corpus),
         "recipe": {name: getattr(recipe, name) for name in recipe.__slots__},
         "model": _name(shared_pipeline(lang)),
-        "vectors": vectors.source,
+        "vectors": lexicon.vectors.source,
         "versions": {"spacy": version("spacy"), "scikit-learn": version("scikit-learn"), "numpy": version("numpy")},
         "note": "Weights of hashed features; no text of the corpora is in them.",
     }
@@ -249,6 +283,23 @@ def _examples_of(doc: Doc, document: AnnotatedDocument, language: Language) -> t
     features = extract_features(doc, language)
     words = rows[features.words]
     return Features(words[words >= 0], features.codes[words >= 0]), labels
+
+
+def _class_examples(
+    examples: Examples, codes: NDArray[np.uint32], lexicon: Lexicon, recipe: Recipe
+) -> tuple[Any, NDArray[np.str_], NDArray[np.float64]]:
+    """Return features, classes and weights of the events of the texts and of the words of the lists."""
+    from scipy.sparse import vstack
+
+    is_event = examples.labels != NO_EVENT
+    matrix = _matrix(examples, codes, lexicon.vectors, recipe.class_vectors)[is_event]
+    labels = examples.labels[is_event]
+    if lexicon.examples is None:
+        return matrix, labels, np.ones(len(labels))
+    known = np.isin(lexicon.examples.labels, labels)  # a list's class that the corpora don't have is none of theirs
+    listed = _matrix(lexicon.examples, codes, lexicon.vectors, recipe.class_vectors)[known]
+    weights = np.repeat([1.0, recipe.list_weight], [len(labels), known.sum()])
+    return vstack([matrix, listed]).tocsr(), np.concatenate([labels, lexicon.examples.labels[known]]), weights
 
 
 def _matrix(examples: Examples, codes: NDArray[np.uint32], vectors: WordVectors, length: float) -> Any:

@@ -95,7 +95,7 @@ def extract_features(doc: Doc, language: Language) -> Features:
 
 
 def word_codes(words: Sequence[int]) -> NDArray[np.uint32]:
-    """Return the code of the feature "is this word form" for words in lower case, given by their ids in the vocabulary."""
+    """Return the codes of the feature "is this word form", for ids of words in lower case."""
     return _mix(WORD_TEMPLATES.index("lower") + 1, [np.array(words, np.uint64)])
 
 
