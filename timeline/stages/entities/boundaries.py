@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
+from timeline.model.entity import PERSON
 from timeline.stages.entities.capitals import is_capitalised
 from timeline.stages.entities.lexicon import Lexicon, fold
 
@@ -92,6 +93,24 @@ def _belongs(doc: Doc, index: int, end: int, last: int, linking: frozenset[str])
         return True
     # a noun without a link of its own, where an acronym in parentheses closes the name
     return token.pos_ == "NOUN" and last == index and index + 1 < len(doc) and doc[index + 1].text == "("
+
+
+def without_office(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Return where « de » begins and ends between a full name and a place (« Jean II | de | France »)."""
+    offices = lexicon.words("titles.offices")
+    last = next((index for index in range(end - 2, start - 1, -1) if doc[index].text in offices), None)
+    if last is None or votes.get(end - 1, (0, ""))[1] != PERSON:
+        yield start, end
+        return
+    first = next(index for index in range(start, last + 1) if doc[index].text in offices)
+    before = fold(doc[start:first].text)
+    if (
+        before in lexicon.regions
+        or before in lexicon.towns
+        or before.replace(" ", "_") in lexicon.words("organisations.known")
+    ):
+        yield start, first
+    yield last + 1, end
 
 
 def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int | None:

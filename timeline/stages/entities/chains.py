@@ -55,9 +55,19 @@ class Story:
     named: dict[int, Chain] = field(default_factory=dict)
 
     def add(self, chain: Chain, reference: Reference) -> None:
-        """Note a mention; a token that already belongs to a mention keeps its owner."""
+        """Note a mention; a token that is another mention's head keeps its owner, and the longer description wins."""
         if reference.head in self.heads:
             return
+        for other in chain.references:
+            if (
+                other.kind == reference.kind == DESCRIPTION
+                and other.start < reference.end
+                and reference.start < other.end
+            ):
+                if other.end - other.start >= reference.end - reference.start:
+                    return
+                chain.references.remove(other)
+                break
         chain.references.append(reference)
         self.heads[reference.head] = chain
         for index in range(reference.start, reference.end):

@@ -18,9 +18,9 @@ from timeline.stages.entities.types import best_type
 
 Scores = Mapping[str, Mapping[str, float]]
 
-NEAR = 60  # tokens within which two bearers of a family name are both at hand
+NEAR = 100  # tokens within which two bearers of a family name are both at hand
 ALIKE = 0.8  # likeness of two spellings of a given name
-CLEAR = 3.0  # lead of another type that keeps a short name from being a person's
+CLEAR = 4.0  # lead of another type that keeps a short name from being a person's
 
 
 def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon) -> list[Chain]:
@@ -92,7 +92,7 @@ def _bearers(
 
 def _is_form_of_person(words: list[str], full: list[str], _lexicon: Lexicon) -> bool:
     """Tell whether words are a person's family name, given name, or the name without its middle or spelt otherwise."""
-    if len(words) < len(full) and (full[-len(words) :] == words or (len(words) == 1 and full[0] == words[0])):
+    if len(words) < len(full) and words in (full[-len(words) :], full[: len(words)]):
         return True
     if len(words) < 2 or words[-1] != full[-1] or len(full) < 2:
         return False
@@ -127,7 +127,12 @@ def _nearest(doc: Doc, name: Name, bearers: Sequence[Chain], lexicon: Lexicon) -
     """Return which of several bearers of a family name is meant: the one just named, if only one was."""
     title = _title_gender(doc, name, lexicon)
     fitting = [chain for chain in bearers if _may_be(title, chain, lexicon)]
-    near = [chain for chain in fitting if any(0 < name.start - ref.start < NEAR for ref in chain.references)]
+    family = doc[name.end - 1].text
+    near = [
+        chain
+        for chain in fitting
+        if any(0 < name.start - ref.start < NEAR and doc[ref.end - 1].text == family for ref in chain.references)
+    ]
     if len(near) == 1:
         return near[0]
     return fitting[0] if len(fitting) == 1 else None

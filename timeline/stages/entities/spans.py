@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from timeline.model.entity import ORGANISATION, PLACE
-from timeline.stages.entities.boundaries import Votes, repaired, with_adjective
+from timeline.stages.entities.boundaries import Votes, repaired, with_adjective, without_office
 from timeline.stages.entities.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.names import Name
@@ -23,7 +23,8 @@ def find_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
         part
         for sentence in related_sentences(doc)
         for run in _runs(doc, sentence.start, sentence.end, votes, lexicon)
-        for part in repaired(doc, *with_adjective(doc, *run, votes), lexicon)
+        for piece in without_office(doc, *with_adjective(doc, *run, votes), votes, lexicon)
+        for part in repaired(doc, *piece, lexicon)
     ]
     names = [Name(start, end, _vote(votes, start, end)) for start, end in _apart(spans)]
     return without_capitalised_words(doc, names, lexicon)
@@ -83,7 +84,11 @@ def _hyphenated_end(doc: Doc, last: int) -> int:
 def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
     if not is_capitalised(token) or token.text in lexicon.titles or is_roman(token.text):
         return False
-    if _is_office(token, lexicon) or _is_title(token, votes, lexicon):
+    if (
+        _is_office(token, lexicon)
+        or _is_title(token, votes, lexicon)
+        or token.text in lexicon.words("names.never_first")
+    ):
         return False
     return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX"})
 
@@ -94,8 +99,7 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
     if following >= len(doc) or doc[following].text[0] in BREAKS:
         return None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
-        closed = doc[following].text in lexicon.titles or _is_office(doc[following], lexicon)
-        return None if closed else following
+        return None if _closes(doc[following], lexicon) else following
     index = following
     while index < len(doc) and index - following < 3 and _links(doc[index], lexicon):
         index += 1
@@ -116,6 +120,11 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     if between[0].text in lexicon.words("names.of") and doc[last].text in lexicon.words("names.of_heads"):
         return True
     return last in votes and votes[last] == votes.get(index)
+
+
+def _closes(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word goes on with no name: a title, an office, a day of the week."""
+    return token.text in lexicon.titles or token.text in lexicon.words("names.weekdays") or _is_office(token, lexicon)
 
 
 def _is_title(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
