@@ -43,7 +43,10 @@ WEEKDAY_FEASTS = {
     "mothers_day": (5, 7, 2),
     "fathers_day": (6, 7, 3),
     "mothers_day_fr": (5, 7, -1),
+    "election_day": (11, 1, 1),
 }
+#: Days by which a feast follows its weekday: elections in the United States are on the day after the first Monday.
+_DAYS_AFTER = {"election_day": 1}
 
 _UNIT_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12}
 _CLOCK = re.compile(r"([01]\d|2[0-4])(?::([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?)?([+-]\d{1,2}(?::?\d\d)?|Z)?")
@@ -106,7 +109,7 @@ def feast(name: str, year: int) -> date:
     if name in EASTER_FEASTS:
         return easter(year) + timedelta(days=EASTER_FEASTS[name])
     month, weekday, nth = WEEKDAY_FEASTS[name]
-    return nth_weekday(year, month, weekday, nth)
+    return nth_weekday(year, month, weekday, nth) + timedelta(days=_DAYS_AFTER.get(name, 0))
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
