@@ -10,7 +10,16 @@ from timeline.model.granularity import Granularity
 from timeline.reasoning.calendar import easter, feast, interval_of, nth_weekday, shift
 
 # Easter Sundays from the tables of the Gregorian calendar, the earliest and the latest possible among them.
-EASTERS = ["1818-03-22", "1943-04-25", "1961-04-02", "2000-04-23", "2008-03-23", "2023-04-09", "2024-03-31", "2038-04-25"]
+EASTERS = [
+    "1818-03-22",
+    "1943-04-25",
+    "1961-04-02",
+    "2000-04-23",
+    "2008-03-23",
+    "2023-04-09",
+    "2024-03-31",
+    "2038-04-25",
+]
 
 
 @pytest.mark.parametrize("day", EASTERS)
@@ -61,7 +70,9 @@ def test_intervals_are_half_open(value, start, end, granularity):
     assert interval_of(value) == (datetime.fromisoformat(start), datetime.fromisoformat(end), granularity)
 
 
-@pytest.mark.parametrize("value", ["", "P3D", "PAST_REF", "XXXX-WXX-5", "2023-02-30", "2023-W54", "2023-13", "0000", "TNI"])
+@pytest.mark.parametrize(
+    "value", ["", "P3D", "PAST_REF", "XXXX-WXX-5", "2023-02-30", "2023-W54", "2023-13", "0000", "TNI"]
+)
 def test_no_interval(value):
     assert interval_of(value) is None
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
-from timeline.reasoning.resolution import parse_unresolved, resolve_times
+from timeline.reasoning.notation import parse_unresolved
+from timeline.reasoning.resolution import resolve_times
 
 
 def time(unresolved, *, id="t1", type="DATE", anchor="t0"):
@@ -90,7 +91,9 @@ def test_times_of_day(unresolved, reference, timex3):
     assert resolve(unresolved, reference, type="TIME") == timex3
 
 
-@pytest.mark.parametrize(("value", "type"), [("P3D", "DURATION"), ("PXM", "DURATION"), ("XXXX-WXX-3", "SET"), ("P1Y", "SET")])
+@pytest.mark.parametrize(
+    ("value", "type"), [("P3D", "DURATION"), ("PXM", "DURATION"), ("XXXX-WXX-3", "SET"), ("P1Y", "SET")]
+)
 def test_lengths_and_sets_have_no_place(value, type):
     resolved = resolve_times([time(value, type=type, anchor=None)], datetime(2023, 11, 20))[0]
     assert (resolved.timex3, resolved.start, resolved.end) == (value, None, None)
@@ -150,7 +153,17 @@ def test_wrong_operators_are_told(unresolved):
         parse_unresolved(unresolved)
 
 
-FORMS = ["XXXX-WXX-5", "XXXX-11-20", "XXXX-02-29", "XXXX-XX-31", "XXXX-06", "XXXX-WI", "XXXX-Q1", "XXXX-H2", "XXXX-WXX-WE"]
+FORMS = [
+    "XXXX-WXX-5",
+    "XXXX-11-20",
+    "XXXX-02-29",
+    "XXXX-XX-31",
+    "XXXX-06",
+    "XXXX-WI",
+    "XXXX-Q1",
+    "XXXX-H2",
+    "XXXX-WXX-WE",
+]
 
 
 @given(st.sampled_from(FORMS), st.dates(datetime(20, 1, 1).date(), datetime(9900, 1, 1).date()))

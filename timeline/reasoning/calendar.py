@@ -245,5 +245,5 @@ def _days(first: date, count: int, granularity: Granularity) -> Interval:
 def _months(year: int, month: int, count: int, granularity: Granularity) -> Interval:
     start = datetime(year, month, 1)
     if year * 12 + month - 1 + count >= 120_000:
-        return Interval(start, datetime.max, granularity)
+        return Interval(start, datetime.combine(date.max, time.max), granularity)
     return Interval(start, shift(start, count, "M"), granularity)

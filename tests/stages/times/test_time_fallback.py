@@ -28,7 +28,9 @@ def test_finds_dates_and_nothing_else(code, text, expected):
     assert [(time.mention.text, time.unresolved) for time in times] == expected
 
 
-@pytest.mark.parametrize(("text", "value"), [("12", None), ("mayo", None), ("a", None), ("2020", None), ("mayo 2020", "2020-05")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("12", None), ("mayo", None), ("a", None), ("2020", None), ("mayo 2020", "2020-05")]
+)
 def test_reads_only_what_is_there(text, value):
     assert read_date(text, "es") == value
 

@@ -1,24 +1,21 @@
-"""French checks on matches of times: what needs the parse or the neighbouring words."""
+"""French checks on matches of times: what needs the parse or the neighbouring words; `times.toml` lists the words."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span
 
-#: Nouns that a feast only describes: « le père Noël », « l'île de Pâques ».
-_NOT_A_FEAST = frozenset(
-    "père mère île sapin marché marchés conte repas cadeau cadeaux œuf œufs arbre bûche chant chants saint pont".split()
-)
-_BEFORE_YEARS = frozenset({"en", "depuis", "dès", "année", "an", "exercice"})
-_COUNTED_TAGS = frozenset({"NOUN", "PROPN"})
+from timeline.languages.base import get_language
+
+_WORDS = get_language("fr").data("times")["checks"]
 
 
 def is_year(span: Span) -> bool:
     """Tell « en 1998 » from « 1998 kilomètres »: a number that counts the noun after it is no year."""
     token = span[-1]
     before = token.nbor(-1).lower_ if token.i else ""
-    if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
+    if token.dep_ != "nummod" or token.head.i <= token.i or before in _WORDS["before_years"]:
         return True
-    return token.head.pos_ not in _COUNTED_TAGS
+    return token.head.pos_ not in ("NOUN", "PROPN")
 
 
 def is_noun(span: Span) -> bool:
@@ -44,7 +41,7 @@ def is_feast(span: Span) -> bool:
     following = doc[span.end] if span.end < len(doc) else None
     if following is not None and following.text[0].isupper() and not following.is_sent_start:
         return False
-    before = [token.lower_ for token in doc[max(span.start - 2, 0) : span.start]]
-    return not _NOT_A_FEAST.intersection(before) and (
-        not before or not doc[span.start - 1].text[0].isupper() or before[-1] in ("à", "a")
-    )
+    before = doc[max(span.start - 2, 0) : span.start]
+    if any(token.lower_ in _WORDS["described_by_feasts"] for token in before):
+        return False
+    return not before or not before[-1].text[0].isupper() or before[-1].lower_ in _WORDS["before_feasts"]

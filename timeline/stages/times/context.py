@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
-from timeline.reasoning.resolution import granularity_of_form
+from timeline.reasoning.notation import granularity_of_form
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 _VERBS = frozenset({"VERB", "AUX"})
@@ -24,7 +24,8 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
         A word of the clause.
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
-        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »), ``plan_verbs`` (the same in every tense: "planned to leave"),
+        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
+        ``plan_verbs`` (the same in every tense: "planned to leave"),
         ``future_endings`` and ``past_forms``, which overrule the model.
     """
     verb = _governing_verb(token)
@@ -79,7 +80,12 @@ def _governs_a_future(verb: Token, words: Mapping[str, Any]) -> bool:
 
 def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:
     """Tell « a été annoncé », « avait annoncé » from « est annoncé », « annoncé »."""
-    return len(auxiliaries) > 1 or PAST in tenses or IMPERFECT in tenses or any(not child.dep_.endswith(":pass") for child in auxiliaries)
+    return (
+        len(auxiliaries) > 1
+        or PAST in tenses
+        or IMPERFECT in tenses
+        or any(not child.dep_.endswith(":pass") for child in auxiliaries)
+    )
 
 
 def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:

@@ -1,8 +1,8 @@
 """Dates by dateparser: for spans already found, and, more weakly, for whole texts in a language without a folder.
 
-dateparser is good at absolute dates in two hundred languages, and takes many bare words and numbers for dates; so it is only
-given spans of a few words with a number and a word, or with a numeric date, in them. Which parts of the date the text has
-itself is told by reading it against two reference dates: what changes with the reference was not in the text.
+dateparser is good at absolute dates in two hundred languages, and takes many bare words and numbers for dates; so it is
+only given spans of a few words with a number and a word, or with a numeric date, in them. Which parts of the date the
+text has itself is told by reading it against two reference dates: what changes with the reference was not in the text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from timeline.model.time import TimeValue
-from timeline.reasoning.resolution import granularity_of_form
+from timeline.reasoning.notation import granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
 
 _BASES = (datetime(1983, 2, 25), datetime(2014, 11, 3))  # years, months and days all differ
@@ -58,7 +58,7 @@ def find_times_with_dateparser(doc: Doc, code: str) -> tuple[TimeValue, ...]:
 
 @lru_cache(maxsize=4096)
 def read_date(text: str, code: str) -> str | None:
-    """Return the unresolved value of a date, None when dateparser reads none; see `timeline.reasoning.resolution`.
+    """Return the unresolved value of a date, None when dateparser reads none; see `timeline.reasoning.notation`.
 
     Examples
     --------
@@ -83,9 +83,10 @@ def _parse(text: str, code: str, base: datetime) -> datetime | None:
 
     settings = {"RELATIVE_BASE": base, "TIMEZONE": "UTC", "RETURN_AS_TIMEZONE_AWARE": False}
     try:
-        return parse(text, languages=[code], settings=settings)
+        date: datetime | None = parse(text, languages=[code], settings=settings)
     except (ValueError, OverflowError):
         return None
+    return date
 
 
 def _find_dates(sentence: Span, code: str) -> Iterator[tuple[Span, str]]:

@@ -1,4 +1,4 @@
-"""From text to lexemes: the words of time in it, each with the classes it can be, and a string of one symbol a lexeme."""
+"""From text to lexemes: the words of time in it, with the classes each can be, and a string of one symbol a lexeme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of time of one language, ready for the lexer: phrases, their classes, and one symbol for each set of classes."""
+"""The words of time of one language for the lexer: phrases, their classes, and a symbol for each set of classes."""
 
 from __future__ import annotations
 

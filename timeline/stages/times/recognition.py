@@ -11,9 +11,18 @@ from spacy.tokens import Doc
 from timeline.languages.base import Language
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
-from timeline.reasoning.resolution import DIRECTIONS, granularity_of_form
+from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
-from timeline.stages.times.context import FUTURE, PERIODS, PRESENT, clock_focus, direction_of, focus, period_focus, tense_at
+from timeline.stages.times.context import (
+    FUTURE,
+    PERIODS,
+    PRESENT,
+    clock_focus,
+    direction_of,
+    focus,
+    period_focus,
+    tense_at,
+)
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import DATEPARSER, Candidate, Grammar, find_candidates, grammar_of
@@ -87,7 +96,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         if rule.direction == "habit" and tense == PRESENT:
             anchor = None
         else:
-            # "near": the past of a clause says little of a day it only names (« une réunion prévue le 3 a été annulée »)
+            # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
             nearest = rule.direction == "near" and tense != FUTURE
             unresolved = f"{unresolved} {'~' if nearest else direction_of(unresolved, tense)}".strip()
     return TimeValue(

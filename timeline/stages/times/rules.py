@@ -36,15 +36,15 @@ class Rule:
     language : str
         Code of the language it belongs to.
     value : str
-        Template of the unresolved value, filled with fields; see `timeline.stages.times.values`. ``"dateparser"`` leaves
-        the reading of an absolute date to dateparser; where it reads none the rule does not match.
+        Template of the unresolved value, filled with fields; see `timeline.stages.times.values`. ``"dateparser"``
+        leaves the reading of an absolute date to dateparser; where it reads none the rule does not match.
     anchor : str
-        ``"t0"``, ``"day"`` (the day the text is speaking of), ``"clock"`` (its clock time), ``"focus"`` (the time told last),
-        ``"next"`` (the one that follows) or ``"none"`` (what counts is not told by a time); see
+        ``"t0"``, ``"day"`` (the day the text is speaking of), ``"clock"`` (its clock time), ``"focus"`` (the time told
+        last), ``"next"`` (the one that follows) or ``"none"`` (what counts is not told by a time); see
         `timeline.stages.times.context`.
     direction : str
         ``"tense"`` when the tense of the clause decides, ``"near"`` when only a future does, ``"habit"`` when a present
-        means every one; otherwise as in `timeline.reasoning.resolution`.
+        means every one; otherwise as in `timeline.reasoning.notation`.
     period : str
         Template used instead of `value` when the text is speaking of a quarter or a month, which is then the anchor:
         "a year earlier" is a quarter where quarters are compared. ``{period}`` is that unit's form.
@@ -110,9 +110,7 @@ def grammar_of(language: Language) -> Grammar:
     return Grammar(lexicon, rules, data.get("tense", {}))
 
 
-def _read_rule(
-    entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], language: Language
-) -> Rule:
+def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], language: Language) -> Rule:
     check = None
     if "check" in entry:
         check = getattr(language.rules("times"), entry["check"], None)

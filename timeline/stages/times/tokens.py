@@ -1,4 +1,4 @@
-"""Cutting text into words, numbers and signs, apart from any tokeniser, so that every language cuts its data the same way."""
+"""Cutting text into words, numbers and signs, apart from any model, so that data and texts are cut the same way."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 A template names fields in braces: a class of the pattern, or one of those derived here:
 
 ==============  ======================================================================================================
-``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction`` and a second number: P3D, PT2.5H
+``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction``, a second number: P3D, PT2.5H
 ``{some_length}``  the same with the number left open: PXD
 ``{amount}``    the same as a count of units for a shift: 3D
 ``{form}``      the form of the unit: XXXX-WXX for a week
