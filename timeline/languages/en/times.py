@@ -6,6 +6,7 @@ from spacy.tokens import Span
 
 #: What stands before a year and before hardly anything else that is counted.
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"})
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "'s", "'"})
 _NUMBER_SIGNS = frozenset({"$", "£", "€", "#", "no.", "flight", "route"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 
@@ -18,7 +19,14 @@ def is_year(span: Span) -> bool:
         return False
     if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
         return True
-    return token.head.tag_ != "NNS" or before in ("the", "its", "his", "her", "their")
+    if before in _DETERMINERS or token.head.tag_ != "NNS":
+        return True
+    return token.head.i > token.i + 1 and _is_recent(token.text)
+
+
+def _is_recent(digits: str) -> bool:
+    """Tell a year news may speak of; counts of so many things are rarely between 1900 and 2100."""
+    return digits.isdecimal() and 1900 <= int(digits) <= 2100
 
 
 def is_month(span: Span) -> bool:
@@ -38,6 +46,18 @@ def is_weekday(span: Span) -> bool:
 def is_season(span: Span) -> bool:
     """Tell "last spring", "in the fall" from "a fall in prices", "to spring"."""
     return span[-1].pos_ in ("NOUN", "PROPN") and span[-1].dep_ != "compound"
+
+
+def is_count(span: Span) -> bool:
+    """Tell "for sixty minutes" from a title: "on Sixty Minutes"."""
+    unit = span[-1]
+    return not unit.text.istitle() or span.text.isupper() or len(span) == 1
+
+
+def is_no_rate(span: Span) -> bool:
+    """Tell "it took a year" from "three million a year", "24 hours a day"."""
+    unit = span[-1]
+    return unit.dep_ != "npadvmod" or unit.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN")
 
 
 def is_head(span: Span) -> bool:

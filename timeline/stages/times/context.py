@@ -129,11 +129,11 @@ _PERIOD_REACH = 500  # characters within which a text goes on comparing
 
 
 def period_focus(times: Sequence[TimeValue], place: int) -> TimeValue | None:
-    """Return the quarter or month that the text before a place is speaking of."""
+    """Return the quarter or month that the text before a place is speaking of; what it is compared with is none."""
     for time in reversed(times):
         if time.mention is None or place - time.mention.end > _PERIOD_REACH:
             return None
-        if time.granularity in PERIODS and time.type == "DATE":
+        if time.granularity in PERIODS and time.type == "DATE" and time.anchor in (None, "t0"):
             return time
     return None
 
