@@ -13,11 +13,11 @@ from timeline.languages import Language, get_language
 from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue
 from timeline.model.dates import parse_reference_date
 from timeline.reasoning.story import assemble
+from timeline.spacy_factories import STAGES
 from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
-from timeline.stages.components import STAGES
-from timeline.stages.events import describe_events
 from timeline.stages.components import timeline_of
+from timeline.stages.events import describe_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering import order_events
 from timeline.stages.pipeline import shared_pipeline
