@@ -2,8 +2,8 @@
 
 The form is a TIMEX3 value with X where the anchor decides: ``XXXX-WXX-5`` (a Friday), ``XXXX-11-20`` (some 20
 November), ``XXXX-XX-XXTMO`` (a morning), ``XXXX-Q3``. A form that names no member of a series (``XXXX-XX-XX``,
-``XXXX-WXX``) is the one around the anchor; any other stands for a series, from which a direction picks. Operators, in the
-order they work:
+``XXXX-WXX``) is the one around the anchor; any other stands for a series, from which a direction picks. Operators,
+in the order they work:
 
 =============== =======================================================================================================
 ``-3D`` ``+1W`` count that many units from the anchor first: Y, H (half year), Q, M, W, D, TH, TM, TS (hour to second)

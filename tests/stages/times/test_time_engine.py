@@ -134,14 +134,21 @@ HOSTILE = [
 ]
 
 
+def seconds(code, text):
+    grammar = grammar_of(get_language(code))
+    start = time.process_time()
+    find_candidates(lex(text, grammar.lexicon), grammar.rules, bool)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("code", ["fr", "en"])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear(code, unit):
-    grammar = grammar_of(get_language(code))
-    took = {}
-    for size in (10_000, 50_000):
-        text = (unit * size)[:size]
-        start = time.process_time()
-        find_candidates(lex(text, grammar.lexicon), grammar.rules, bool)
-        took[size] = time.process_time() - start
-    assert took[50_000] < max(15 * took[10_000], 2)
+    short, long = ((unit * size)[:size] for size in (3_000, 15_000))
+    assert seconds(code, long) < max(15 * seconds(code, short), 1)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("run", ["1", " ", "a", "X", "\n"])
+def test_long_runs_are_fast(code, run):
+    assert seconds(code, run * 100_000) < 5

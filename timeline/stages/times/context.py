@@ -107,14 +107,25 @@ def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
 def direction_of(form: str, tense: str | None) -> str:
     """Return the direction in which a member of a series is sought: the policy of news.
 
-    A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future. A day of a
-    year, a month or a season is the nearest one, unless the tense tells; the imperfect does not.
+    A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future; so does a
+    quarter, whose results are yet to come when it is over: in the future it is the nearest one. A day of a year, a month or a season is the nearest one, unless the tense tells; the imperfect does not.
     """
+    if "-Q" in form:
+        return "~" if tense == FUTURE else ""
     if tense == FUTURE:
         return ">="
     if form.startswith("XXXX-WXX"):
         return ""
     return "<=" if tense == PAST else "~"
+
+
+def is_adjunct(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the words between two offsets say when a verb happens (« parti en mars »), not of which a noun is."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    head = span.root.head
+    return (head.head if head.pos_ == "ADP" else head).pos_ in _VERBS
 
 
 def clock_focus(times: Sequence[TimeValue]) -> str | None:

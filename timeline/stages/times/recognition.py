@@ -15,11 +15,13 @@ from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
 from timeline.stages.times.context import (
     FUTURE,
+    PAST,
     PERIODS,
     PRESENT,
     clock_focus,
     direction_of,
     focus,
+    is_adjunct,
     period_focus,
     tense_at,
 )
@@ -86,8 +88,9 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     rule, fields = candidate.rule, candidate.fields
     unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
     assert unresolved, rule.name
-    anchor = _anchor_of(rule.anchor, unresolved, before) if rule.type in ("DATE", "TIME") else None
-    compared = period_focus(before, candidate.start) if rule.period else None
+    told = _not_compared(before, grammar) if rule.period else before
+    anchor = _anchor_of(rule.anchor, unresolved, told) if rule.type in ("DATE", "TIME") else None
+    compared = period_focus(told, candidate.start) if rule.period else None
     if compared is not None and compared.granularity is not None:
         unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
         anchor = compared.id
@@ -97,7 +100,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
             anchor = None
         else:
             # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
-            nearest = rule.direction == "near" and tense != FUTURE
+            own = tense == FUTURE or (tense == PAST and is_adjunct(doc, candidate.start, candidate.end))
+            nearest = rule.direction == "near" and not own
             unresolved = f"{unresolved} {'~' if nearest else direction_of(unresolved, tense)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
@@ -114,6 +118,12 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
+
+
+def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeValue]:
+    """Return times without those a story is only compared with: two years "a year earlier" are the same one."""
+    comparisons = {rule.name for rule in grammar.rules if "-1Y" in rule.period}
+    return [time for time in before if time.rule not in comparisons]
 
 
 def _read_with_dateparser(doc: Doc, candidate: Candidate) -> str | None:
