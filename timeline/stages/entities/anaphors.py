@@ -10,6 +10,7 @@ Lappin and Leass 1994, An algorithm for pronominal anaphora resolution. Computat
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -63,9 +64,7 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
     beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
-    for candidate in reversed(candidates):
-        if sentence - candidate.sentence > reach:
-            break
+    for candidate in within_reach(candidates, sentence, reach):
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
         key = id(candidate.chain) if candidate.chain else candidate.token.i
@@ -82,6 +81,14 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
     return ranked[0][1].chain
+
+
+def within_reach(candidates: Sequence[Candidate], sentence: int, reach: int) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence and of a number of sentences before it, the last first."""
+    for candidate in reversed(candidates):
+        if sentence - candidate.sentence > reach:
+            return
+        yield candidate
 
 
 def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:

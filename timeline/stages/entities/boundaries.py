@@ -96,7 +96,7 @@ def _belongs(doc: Doc, index: int, end: int, last: int, linking: frozenset[str])
 
 
 def without_office(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Return where « de » begins and ends between a full name and a place (« Jean II | de | France »)."""
+    """Part a run at an office before a person ("U.S. | Attorney | Jane Cole"), if the model sees a person there."""
     offices = lexicon.words("titles.offices")
     last = next((index for index in range(end - 2, start - 1, -1) if doc[index].text in offices), None)
     if last is None or votes.get(end - 1, (0, ""))[1] != PERSON:

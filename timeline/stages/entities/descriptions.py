@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.entities.anaphors import Anaphor, Candidate, choose
+from timeline.stages.entities.anaphors import LONG_REACH, Anaphor, Candidate, choose, within_reach
 from timeline.stages.entities.chains import Chain, Story
 from timeline.stages.entities.gender import GENDERS
 from timeline.stages.entities.lexicon import Lexicon
@@ -29,7 +29,8 @@ def description_at(
     if asked is None:
         return None
     kind, gender = asked
-    known = [candidate for candidate in candidates if _fits(candidate, token, kind, lexicon)]
+    near = reversed(list(within_reach(candidates, sentence, LONG_REACH)))
+    known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
     return (chain, token.doc[determiner.i : token.i + 1]) if chain else None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
@@ -23,39 +24,74 @@ ALIKE = 0.8  # likeness of two spellings of a given name
 CLEAR = 4.0  # lead of another type that keeps a short name from being a person's
 
 
+@dataclass(slots=True)
+class _Register:
+    """The chains so far: by the folded name, by the first and last words of their names; and names that several bear."""
+
+    chains: list[Chain] = field(default_factory=list)
+    by_key: dict[str, Chain] = field(default_factory=dict)
+    by_end: dict[str, list[Chain]] = field(default_factory=dict)
+    shared: dict[str, list[Chain]] = field(default_factory=dict)
+
+    def put(self, key: str, chain: Chain) -> None:
+        """Give a chain one more name."""
+        if not chain.keys:
+            self.chains.append(chain)
+        chain.keys.append(key)
+        self.by_key[key] = chain
+        for end in _ends(key):
+            self.by_end.setdefault(end, []).append(chain)
+
+    def near(self, key: str) -> list[Chain]:
+        """Return the chains whose names share their first or last word with a name."""
+        return list(dict.fromkeys(chain for end in _ends(key) for chain in self.by_end.get(end, ())))
+
+
 def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon) -> list[Chain]:
     """Return one chain for each entity named in the text, in the order of their first names."""
     keys = {name: key_of(doc, name, lexicon) for name in names}
-    long_forms = acronyms(doc, names, keys)
-    chains: list[Chain] = []
-    by_key: dict[str, Chain] = {}
-    shared: dict[str, list[Chain]] = {}
+    register = _register(keys.values(), acronyms(doc, names, keys), scores, lexicon)
     relatives: dict[str, Chain] = {}
-    for key in sorted(dict.fromkeys(keys.values()), key=_longest):
-        type = best_type(_with_short_forms(key, scores, lexicon))
-        bearers = _bearers(key, type, scores[key], chains, lexicon)
-        if key in long_forms and long_forms[key] in by_key:
-            chain = by_key[long_forms[key]]
-        elif len(bearers) == 1:
-            chain = bearers[0]
-        else:
-            chain = Chain(type)
-            chains.append(chain)
-            if bearers:
-                shared[key] = bearers
-        chain.keys.append(key)
-        by_key[key] = chain
     for name in names:
-        key = keys[name]
-        chain = by_key[key]
-        if key in shared:
-            chain = _nearest(doc, name, shared[key], lexicon) or chain
-        elif " " not in key and not _may_be(_title_gender(doc, name, lexicon), chain, lexicon):
-            chain = relatives.setdefault(key, Chain(PERSON, keys=[key]))
+        chain = _bearer(doc, name, keys[name], register, relatives, lexicon)
         root = doc[name.start : name.end].root
         chain.references.append(Reference(_with_title(doc, name, lexicon), name.end, root.i, NAME))
-    kept = (chain for chain in (*chains, *relatives.values()) if chain.type and chain.references)
+    kept = (chain for chain in (*register.chains, *relatives.values()) if chain.type and chain.references)
     return sorted(kept, key=_first)
+
+
+def _register(keys: Iterable[str], long_forms: Mapping[str, str], scores: Scores, lexicon: Lexicon) -> _Register:
+    """Return the chains that the names of a text make, longest names first, each short one with its bearer."""
+    register = _Register()
+    for key in sorted(dict.fromkeys(keys), key=_longest):
+        type = best_type(_with_short_forms(key, scores, lexicon))
+        bearers = _bearers(key, type, scores[key], register.near(key), lexicon)
+        if long_forms.get(key) in register.by_key:
+            register.put(key, register.by_key[long_forms[key]])
+        elif len(bearers) == 1:
+            register.put(key, bearers[0])
+        else:
+            register.put(key, Chain(type))
+            if bearers:
+                register.shared[key] = bearers
+    return register
+
+
+def _bearer(
+    doc: Doc, name: Name, key: str, register: _Register, relatives: dict[str, Chain], lexicon: Lexicon
+) -> Chain:
+    """Return whose name stands in one place: a title may tell a relative from the person known by the family name."""
+    chain = register.by_key[key]
+    if key in register.shared:
+        return _nearest(doc, name, register.shared[key], lexicon) or chain
+    if " " not in key and not _may_be(_title_gender(doc, name, lexicon), chain, lexicon):
+        return relatives.setdefault(key, Chain(PERSON, keys=[key]))
+    return chain
+
+
+def _ends(key: str) -> tuple[str, ...]:
+    words = key.split()
+    return tuple(dict.fromkeys((words[0], words[-1])))
 
 
 def _with_title(doc: Doc, name: Name, lexicon: Lexicon) -> int:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages import Language
 from timeline.model.entity import PERSON
-from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined, is_subject
+from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined, is_subject, within_reach
 from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
 from timeline.stages.entities.descriptions import description_at
 from timeline.stages.entities.gender import GENDERS
@@ -91,8 +91,8 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
 
     Only where nobody named just before could be meant.
     """
-    known = (candidate.chain for candidate in candidates if sentence - candidate.sentence <= 1)
-    if any(chain is not None and chain.type == PERSON for chain in known):
+    known = within_reach(candidates, sentence, 1)
+    if any(candidate.chain is not None and candidate.chain.type == PERSON for candidate in known):
         return None
     for child in anaphor.token.sent.root.children:
         chain = story.heads.get(child.i)
