@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from timeline.display.metrics import shortened, text_width
-from timeline.display.scale import TimeScale, scale_of
+from timeline.display.scale import TimeScale, linear_scale, scale_of
 from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
@@ -75,7 +75,7 @@ class Layout:
     reference_date: datetime | None = None
 
 
-def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED) -> Layout:
+def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED, linear: bool = False) -> Layout:
     """Lay a story out.
 
     Parameters
@@ -85,6 +85,8 @@ def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED) 
         Pixels of the time axis.
     labelled : int
         How many of the most salient events get a label; the others are dots.
+    linear : bool
+        Give each day the same room, as charts do, whatever happens in it.
 
     Returns
     -------
@@ -92,7 +94,7 @@ def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED) 
     """
     intervals = intervals_of(story.events)
     dated = [interval for interval in intervals if interval]
-    scale = scale_of(dated) if dated else None
+    scale = (linear_scale(dated) if linear else scale_of(dated)) if dated else None
     places = _places(story, intervals, scale, width)
     shown = {event.id for event in story.highlights(labelled)}
     lane_of = _lane_choices(story, shown)

@@ -61,3 +61,9 @@ def scale_of(intervals: Iterable[tuple[datetime, datetime]]) -> TimeScale:
         reached.append(reached[-1] + _SMALLEST + log2(1 + (last - first).total_seconds() / _DAY))
     total = reached[-1] or 1.0
     return TimeScale(boundaries, tuple(position / total for position in reached[: len(boundaries)]))
+
+
+def linear_scale(intervals: Iterable[tuple[datetime, datetime]]) -> TimeScale:
+    """Return the axis on which all the intervals lie and every day is as long as every other."""
+    moments = [moment for interval in intervals for moment in interval]
+    return TimeScale((min(moments), max(moments)), (0.0, 1.0))

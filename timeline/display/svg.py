@@ -36,7 +36,7 @@ _FONT = ".tl{font:12px Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-seri
 # browsers know no CSS variables.
 _PAPER = {"ink": ("#1c2330", "#e8ebf2"), "soft": ("#586174", "#a3adbd"), "line": ("#d7dce5", "#3a4252")}
 _PAPER |= {"paper": ("#ffffff", "#14181f"), "band": ("#f4f6fa", "#1b212b")}
-_STANDINGS = {
+STANDINGS = {
     "factual": ("#1d4f91", "#7fb0ff"),
     "reported": ("#7a4d9f", "#c9a2f2"),
     "possible": ("#9a5b00", "#f0b45a"),
@@ -71,7 +71,7 @@ def _rules(column: int) -> str:
     standings = "".join(
         f".tl .{name} .bar,.tl .{name} .span,.tl .{name} .mark{{stroke:{colours[column]}}}"
         f".tl .{name} .full{{fill:{colours[column]}}}"
-        for name, colours in _STANDINGS.items()
+        for name, colours in STANDINGS.items()
     )
     return Template(_RULES).substitute({name: colours[column] for name, colours in _PAPER.items()}) + standings
 

@@ -20,6 +20,7 @@ from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
 
 if TYPE_CHECKING:
+    from altair import LayerChart
     from networkx import MultiDiGraph
     from pandas import DataFrame
 
@@ -393,6 +394,24 @@ class Timeline:
         from timeline.display.page import to_html
 
         return to_html(self, path)
+
+    def plot(self, kind: str = "timeline") -> LayerChart:
+        """Return an altair chart; its ``save`` writes SVG and PNG without a browser or the network.
+
+        Parameters
+        ----------
+        kind : str
+            ``"timeline"`` (a lane a person or organisation, with tooltips, zoom, and selection by entity) or
+            ``"graph"`` (the order graph in layers).
+
+        Raises
+        ------
+        MissingExtraError
+            When altair is not installed.
+        """
+        from timeline.display.plot import plot
+
+        return plot(self, kind)
 
     def _repr_html_(self) -> str:
         from timeline.display.notebook import repr_html
