@@ -6,7 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -69,7 +69,7 @@ def lexicon_of(language: Language) -> Lexicon:
     return _build(language.code)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return a form of a name that does not depend on case, accents, hyphens and dots.
 

@@ -26,7 +26,7 @@ CLEAR = 4.0  # lead of another type that keeps a short name from being a person'
 
 @dataclass(slots=True)
 class _Register:
-    """The chains so far: by the folded name, by the first and last words of their names; and names that several bear."""
+    """The chains so far: by folded name, by first and last words of names; and the names that several bear."""
 
     chains: list[Chain] = field(default_factory=list)
     by_key: dict[str, Chain] = field(default_factory=dict)
