@@ -95,7 +95,10 @@ def _only(token: Token) -> bool:
     """Tell « ne … que », which restricts and does not deny."""
     if any(child.lower_ in NEGATIONS | {"plus"} for child in token.children):
         return False
-    return any(word.lower_ in {"que", "qu'"} and word.dep_ in {"advmod", "case"} for word in token.subtree)
+    return any(
+        word.lower_ in {"que", "qu'"} and (word.dep_ in {"advmod", "case"} or word.head.pos_ not in {"VERB", "AUX"})
+        for word in token.subtree
+    )
 
 
 def _first(token: Token, feature: str) -> str:
