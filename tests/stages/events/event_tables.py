@@ -2,8 +2,8 @@
 
 A row of ``tests/corpus/<lang>/events_*.jsonl`` gives a text, the names in it by type (``people``, ``organisations``,
 ``places``), and either ``events`` (trigger → what is expected of it) or ``same`` (groups of triggers, each one event).
-``word#2`` is the second occurrence of a word. A participant is expected by the name of an entity, or by a word of the phrase
-that describes it.
+``word#2`` is the second occurrence of a word. A participant is expected by the name of an entity, or by a word of
+the phrase that describes it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def judge(nlp: Any, lang: str, row: dict[str, Any]) -> Iterator[tuple[str, str, 
     language = get_language(lang)
     if "events" in row:
         spans = [place(row["text"], word) for word in row["events"]]
-        for event, (word, expected) in zip(describe_events(doc, spans, language, entities), row["events"].items(), strict=True):
+        for event, (word, expected) in zip(
+            describe_events(doc, spans, language, entities), row["events"].items(), strict=True
+        ):
             yield from _compare(event, word, expected)
     if "same" in row:
         yield from _compare_groups(find_events(doc, language, entities), row)
@@ -69,7 +71,7 @@ def _compare(event: Any, word: str, expected: dict[str, Any]) -> Iterator[tuple[
         found = list(event.participants.get(role, ()))
         shown = sorted(str(player) for player in found)
         matches = len(found) == len(players) and all(any(_is(player, name) for player in found) for name in players)
-        yield f"participant", f"{word}.{role}", sorted(players), sorted(players) if matches else shown
+        yield "participant", f"{word}.{role}", sorted(players), sorted(players) if matches else shown
 
 
 def _as_expected(source: Any, expected: str | None) -> Any:

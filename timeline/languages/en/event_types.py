@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
-ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ing", "e"), ("ing", ""))
+ENDINGS = (
+    ("ied", "y"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ies", "y"),
+    ("es", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
 
 
-def lemmas(token: Token) -> Iterator[str]:
+def lemmas(token: Word) -> Iterator[str]:
     """Yield what the dictionary form of a word may be, judged by its ending.
 
     Examples

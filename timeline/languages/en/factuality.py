@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
@@ -12,12 +14,12 @@ MAY = frozenset({"may", "might", "should", "must", "can", "ca", "could"})
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom"})
 
 
-def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Token]]:
+def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Word]]:
     """Yield what the verbal group of a verb tells: standing, name of the rule, word that tells it.
 
     Parameters
     ----------
-    token : Token
+    token : Word
         A verb.
     conditional_context : bool
         The sentence states a condition ("if…", "without…").
@@ -34,11 +36,16 @@ def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> It
             yield _would(auxiliary, perfect, conditional_context, reported_past)
         elif word in MAY:
             yield _modal(auxiliary, perfect, conditional_context)
-    if token.tag_ == "VB" and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} and not group and _has_no_subject(token):
+    if (
+        token.tag_ == "VB"
+        and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+        and not group
+        and _has_no_subject(token)
+    ):
         yield ("possible", "imperative", token)
 
 
-def governor_effect(governor: Token, token: Token) -> str | None:
+def governor_effect(governor: Word, token: Word) -> str | None:
     """Return what a half-modal makes of the infinitive it governs; None when it is none."""
     infinitive = any(child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children)
     if not infinitive:
@@ -56,22 +63,22 @@ def governor_effect(governor: Token, token: Token) -> str | None:
     return None
 
 
-def is_question(sentence_end: Token, token: Token) -> bool:
+def is_question(sentence_end: Word, token: Word) -> bool:
     """Tell whether a sentence asks whether something is so, and not who did it or why."""
     if sentence_end.text != "?":
         return False
-    return not any(word.lower_ in ASKING for word in token.sent if word.i < token.i)
+    return not any(word.lower_ in ASKING for word in token.sent.words if word.i < token.i)
 
 
-def is_pluperfect(token: Token) -> bool:
+def is_pluperfect(token: Word) -> bool:
     """Tell "if he had stayed" from "if he stays"."""
     return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in token.children)
 
 
-def is_inverted_condition(token: Token) -> bool:
+def is_inverted_condition(token: Word) -> bool:
     """Tell a condition without a conjunction: "had he stayed", "should it fail"."""
     subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    if not subjects or token.sent.text.rstrip().endswith("?"):
+    if not subjects or token.doc[token.sent.end - 1].text == "?":
         return False
     return any(
         child.dep_ in AUXILIARIES and child.lower_ in {"had", "should", "were"} and child.i < subjects[0].i
@@ -79,7 +86,7 @@ def is_inverted_condition(token: Token) -> bool:
     )
 
 
-def _would(auxiliary: Token, perfect: bool, condition: bool, reported_past: bool) -> tuple[str, str, Token]:
+def _would(auxiliary: Word, perfect: bool, condition: bool, reported_past: bool) -> tuple[str, str, Word]:
     if perfect and not reported_past:
         return ("counterfactual", "would have", auxiliary)
     if reported_past and not condition:
@@ -87,12 +94,14 @@ def _would(auxiliary: Token, perfect: bool, condition: bool, reported_past: bool
     return ("counterfactual" if perfect else "possible", "conditional", auxiliary)
 
 
-def _modal(auxiliary: Token, perfect: bool, condition: bool) -> tuple[str, str, Token]:
+def _modal(auxiliary: Word, perfect: bool, condition: bool) -> tuple[str, str, Word]:
     word = auxiliary.lower_
     if perfect and (word == "should" or (condition and word in {"could", "might"})):
         return ("counterfactual", f"{word} have", auxiliary)
     return ("possible", "modal", auxiliary)
 
 
-def _has_no_subject(token: Token) -> bool:
-    return not any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} or child.lower_ == "to" for child in token.children)
+def _has_no_subject(token: Word) -> bool:
+    return not any(
+        child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} or child.lower_ == "to" for child in token.children
+    )

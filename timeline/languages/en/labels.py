@@ -5,7 +5,22 @@ from __future__ import annotations
 from timeline.languages.base import get_language
 from timeline.languages.headlines import Name, Parts
 
-ARTICLES = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "The ", "A ", "An ", "Its ", "His ", "Her ", "Their ")
+ARTICLES = (
+    "the ",
+    "a ",
+    "an ",
+    "its ",
+    "his ",
+    "her ",
+    "their ",
+    "The ",
+    "A ",
+    "An ",
+    "Its ",
+    "His ",
+    "Her ",
+    "Their ",
+)
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce"})
 
 
@@ -76,7 +91,7 @@ def _clause(parts: Parts) -> str:
     if subjects:
         target = _join(objects) or parts.complement or parts.predicate
         return " ".join(part for part in (_join(subjects), _finite(verb, subjects, parts), target, tail) if part)
-    return " ".join(part for part in (_join(objects), _passive(verb, objects, parts), tail) if part)
+    return " ".join(part for part in (_join(objects), _passive(verb, parts), tail) if part)
 
 
 def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
@@ -96,7 +111,7 @@ def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     return f"reportedly {told}" if parts.factuality == "reported" and not parts.source else told
 
 
-def _passive(verb: str, objects: tuple[Name, ...], parts: Parts) -> str:
+def _passive(verb: str, parts: Parts) -> str:
     participle = past_participle(verb)
     forms = {
         "future": f"to be {participle}",
@@ -111,10 +126,15 @@ def _passive(verb: str, objects: tuple[Name, ...], parts: Parts) -> str:
 def _tail(parts: Parts) -> str:
     told = []
     core = {_bare(name) for name in (*parts.subjects, *parts.objects)}
-    position, body = (name if name and _bare(name) not in core else None for name in (parts.position, parts.organisation))
+    position, body = (
+        name if name and _bare(name) not in core else None for name in (parts.position, parts.organisation)
+    )
     shown = parts.predicate if parts.subjects else ""
     if position and _bare(position) not in shown:
-        told.append(("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "") + _bare(position))
+        told.append(
+            ("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "")
+            + _bare(position)
+        )
     if body and body.text not in " ".join(core) and position:
         told.append(f"of {_bare(body)}")
     elif body and parts.frame in {"leave-post", "dismiss"} and body.text not in " ".join(core):
@@ -181,9 +201,4 @@ def _gerund(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     """Tell a short verb that doubles its last consonant: "ban", "cut", "step"."""
     vowels = "aeiou"
-    return (
-        len(verb) in {3, 4}
-        and verb[-1] not in "aeiouwxyhs"
-        and verb[-2] in vowels
-        and verb[-3] not in vowels
-    )
+    return len(verb) in {3, 4} and verb[-1] not in "aeiouwxyhs" and verb[-2] in vowels and verb[-3] not in vowels

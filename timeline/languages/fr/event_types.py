@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
-PARTICIPLES = (("ées", "er"), ("ée", "er"), ("és", "er"), ("é", "er"), ("ies", "ir"), ("ie", "ir"), ("is", "ir"), ("i", "ir"))
-PARTICIPLES += (("ues", "re"), ("ue", "re"), ("us", "re"), ("u", "re"), ("ant", "er"), ("èrent", "er"), ("a", "er"), ("e", "er"), ("ent", "er"))
+ENDINGS = {
+    "ées": "er", "ée": "er", "és": "er", "é": "er", "ies": "ir", "ie": "ir", "is": "ir", "i": "ir", "ues": "re",
+    "ue": "re", "us": "re", "u": "re", "ant": "er", "èrent": "er", "a": "er", "e": "er", "ent": "er",
+}  # fmt: skip
 
 
-def lemmas(token: Token) -> Iterator[str]:
+def lemmas(token: Word) -> Iterator[str]:
     """Yield what the dictionary form of a verb, or the singular of a noun, may be, judged by its ending.
 
     Examples
@@ -22,7 +26,7 @@ def lemmas(token: Token) -> Iterator[str]:
     form = token.lower_
     if form.endswith("s"):
         yield form[:-1]
-    for ending, replacement in PARTICIPLES:
+    for ending, replacement in ENDINGS.items():
         if form.endswith(ending) and len(form) > len(ending) + 2:
             yield form[: -len(ending)] + replacement
             return

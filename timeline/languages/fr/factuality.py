@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 HEARSAY = frozenset(
-    "être avoir envisager prévoir travailler préparer négocier chercher étudier compter vivre détenir posséder disposer souffrir".split()
+    [
+        "être",
+        "avoir",
+        "envisager",
+        "prévoir",
+        "travailler",
+        "préparer",
+        "négocier",
+        "chercher",
+        "étudier",
+        "compter",
+        "vivre",
+        "détenir",
+        "posséder",
+        "disposer",
+        "souffrir",
+    ]
 )
 POLITE = frozenset({"vouloir", "souhaiter", "aimer", "préférer", "désirer"})
 
 
-def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Token]]:
+def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Word]]:
     """Yield what the verbal group of a verb tells: standing, name of the rule, word that tells it.
 
     Parameters
     ----------
-    token : Token
+    token : Word
         A verb or a predicate with a copula.
     conditional_context : bool
         The sentence states a condition (« si… », « sans… »).
@@ -40,7 +58,7 @@ def marks(token: Token, *, conditional_context: bool, reported_past: bool) -> It
         yield ("possible", "imperative", finite)
 
 
-def governor_effect(governor: Token, token: Token) -> str | None:
+def governor_effect(governor: Word, token: Word) -> str | None:
     """Return what a modal makes of the infinitive it governs; None when it is no modal, or tells nothing."""
     lemma, finite = governor.lemma_, _finite(governor)
     past = finite is not None and finite != governor
@@ -60,34 +78,39 @@ def governor_effect(governor: Token, token: Token) -> str | None:
     return None
 
 
-def is_question(sentence_end: Token, token: Token) -> bool:
+def is_question(sentence_end: Word, token: Word) -> bool:
     """Tell whether a sentence asks whether something is so, and not who did it or why."""
     if sentence_end.text != "?":
         return False
-    return not any(word.lower_ in _ASKING for word in token.sent if word.i < token.i)
+    return not any(word.lower_ in _ASKING for word in token.sent.words if word.i < token.i)
 
 
-_ASKING = frozenset("pourquoi comment quand où qui combien quel quelle quels quelles que qu'".split())
+_ASKING = frozenset(
+    ["pourquoi", "comment", "quand", "où", "qui", "combien", "quel", "quelle", "quels", "quelles", "que", "qu'"]
+)
 
 
-def is_pluperfect(token: Token) -> bool:
+def is_pluperfect(token: Word) -> bool:
     """Tell « s'il était resté » from « s'il reste »."""
     finite = _finite(token)
     return finite is not None and finite != token and "Imp" in finite.morph.get("Tense")
 
 
-def is_inverted_condition(token: Token) -> bool:
-    """Tell a condition without a conjunction (« aurait-il refusé, que… »); too rare in news to be read."""
-    del token
-    return False
+def is_inverted_condition(token: Word) -> bool:
+    """Tell a condition without a conjunction: « l'eût-il voulu »."""
+    return any(child.lower_ in {"eût", "eussent"} and child.dep_ in AUXILIARIES for child in token.children)
 
 
-def _conditional(token: Token, finite: Token, condition: bool, reported_past: bool) -> tuple[str, str, Token]:
+def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool) -> tuple[str, str, Word]:
     compound = finite != token and any(child.dep_ == "aux:tense" and child == finite for child in token.children)
     if compound and finite.lemma_ == "être" and "Pass" in token.morph.get("Voice"):
         compound = False
     if compound:
-        return ("counterfactual", "past conditional", finite) if condition else ("reported", "journalistic conditional", finite)
+        return (
+            ("counterfactual", "past conditional", finite)
+            if condition
+            else ("reported", "journalistic conditional", finite)
+        )
     if condition:
         return ("possible", "conditional", finite)
     if reported_past:
@@ -100,30 +123,30 @@ def _conditional(token: Token, finite: Token, condition: bool, reported_past: bo
     return ("possible", "conditional", finite)
 
 
-def _finite(token: Token) -> Token | None:
+def _finite(token: Word) -> Word | None:
     for child in token.children:
         if child.dep_ in AUXILIARIES and _looks_finite(child):
             return child
     return token if _looks_finite(token) else None
 
 
-def _looks_finite(token: Token) -> bool:
+def _looks_finite(token: Word) -> bool:
     return "Fin" in token.morph.get("VerbForm") or _is_future(token)
 
 
-def _is_conditional(token: Token) -> bool:
+def _is_conditional(token: Word) -> bool:
     if "Cnd" in token.morph.get("Mood") or token.lower_ in {"aurait", "auraient", "serait", "seraient"}:
         return True
     return _has_ending(token, CONDITIONAL_ENDINGS)
 
 
-def _is_future(token: Token) -> bool:
+def _is_future(token: Word) -> bool:
     """Tell a future by its form too, which the model often takes for a present (« fermerons »)."""
     if "Fut" in token.morph.get("Tense"):
         return True
     return _has_ending(token, FUTURE_ENDINGS)
 
 
-def _has_ending(token: Token, endings: tuple[str, ...]) -> bool:
+def _has_ending(token: Word, endings: tuple[str, ...]) -> bool:
     stem = token.lemma_.removesuffix("e") if token.lemma_.endswith("re") else token.lemma_
     return stem.endswith("r") and any(token.lower_ == stem + ending for ending in endings)

@@ -8,7 +8,22 @@ from timeline.languages.base import get_language
 from timeline.languages.headlines import Name, Parts
 
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæhAEIOUÂÀÉÈÊËÎÏÔÛÙH")
-ASPIRATED = ("haut", "harcèl", "hausse", "hong", "hollan", "hamas", "hors", "huit", "houthi", "hongr", "handicap", "halte", "hall", "héros")
+ASPIRATED = (
+    "haut",
+    "harcèl",
+    "hausse",
+    "hong",
+    "hollan",
+    "hamas",
+    "hors",
+    "huit",
+    "houthi",
+    "hongr",
+    "handicap",
+    "halte",
+    "hall",
+    "héros",
+)
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce", "phone"})
 PAIRED = frozenset({"meet", "marry", "merge", "match"})
 POSTED = frozenset({"appoint", "take-post", "succeed", "replace", "nominate", "elect", "hire"})
@@ -22,8 +37,8 @@ def headline(parts: Parts) -> str:
     >>> ada, board = Name("Ada Roy", named=True), Name("le conseil")
     >>> headline(Parts(frame="dismiss", pos="VERB", lemma="évincer", objects=(ada,), subjects=(board,)))
     "Éviction d'Ada Roy par le conseil"
-    >>> headline(Parts(frame="leave-post", pos="NOUN", lemma="départ", noun="départ", subjects=(ada,), factuality="possible"))
-    "Possible départ d'Ada Roy"
+    >>> headline(Parts(frame="leave-post", pos="NOUN", lemma="départ", noun="départ", subjects=(ada,)))
+    "Départ d'Ada Roy"
     """
     noun = _noun(parts)
     told = _nominal(noun, parts) if noun else _clause(parts)
@@ -158,7 +173,15 @@ def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     told = conjugate(verb, plural=plural)
     reflexive = parts.reflexive and verb == parts.lemma
     if parts.factuality == "negated":
-        particle = "ne s'" if reflexive and told.startswith(VOWELS) else "ne se " if reflexive else "n'" if told.startswith(VOWELS) else "ne "
+        particle = (
+            "ne s'"
+            if reflexive and told.startswith(VOWELS)
+            else "ne se "
+            if reflexive
+            else "n'"
+            if told.startswith(VOWELS)
+            else "ne "
+        )
         return f"{particle}{told} pas"
     return (("s'" if told.startswith(VOWELS) else "se ") if reflexive else "") + told
 
@@ -191,12 +214,17 @@ def conjugate(verb: str, *, plural: bool = False) -> str:
 
 
 def _open_stem(stem: str) -> str:
-    """Open the last vowel of a stem before a mute e: « achet- » → « achèt- », « céd- » → « cèd- », « pay- » → « pai- »."""
+    """Open the last vowel of a stem before a mute e: « achet » → « achèt », « céd » → « cèd », « pay » → « pai »."""
     if stem.endswith(("oy", "uy", "ay")):
         return stem[:-1] + "i"
     if stem.endswith(("appel", "jet")):
         return stem + stem[-1]
-    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouyéèx" and (stem[-2] == "é" or stem[-1] in "tlvmnsr"):
+    if (
+        len(stem) > 2
+        and stem[-2] in "eé"
+        and stem[-1] not in "aeiouyéèx"
+        and (stem[-2] == "é" or stem[-1] in "tlvmnsr")
+    ):
         return f"{stem[:-2]}è{stem[-1]}"
     return stem
 

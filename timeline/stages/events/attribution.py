@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from timeline.model.entity import Entity
 from timeline.model.mention import Mention
 from timeline.stages.events.cast import Cast, description
 from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.syntax import (
-    OBJECTS,
     AUXILIARIES,
+    OBJECTS,
     SUBJECTS,
     VERBAL,
     Grammar,
@@ -21,12 +19,13 @@ from timeline.stages.events.syntax import (
     prepositional,
     surface_subjects,
 )
+from timeline.stages.events.words import Sentence, Word
 from timeline.stages.source import mention_at
 
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
 
 
-def speaker_of(governor: Token, cast: Cast, grammar: Grammar) -> Entity | Mention | None:
+def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention | None:
     """Return who says, believes or denies: the subject of a verb, the owner of a noun, else the noun itself."""
     if governor.pos_ in VERBAL:
         fillers = arguments(governor, grammar)
@@ -35,48 +34,63 @@ def speaker_of(governor: Token, cast: Cast, grammar: Grammar) -> Entity | Mentio
     else:
         fillers = arguments(governor, grammar)
         speakers = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
-        speakers += [a.token for a in fillers if a.slot == "genitive" and cast.kinds_of(a.token) & {"person", "organisation"}]
+        speakers += [
+            a.token for a in fillers if a.slot == "genitive" and cast.kinds_of(a.token) & {"person", "organisation"}
+        ]
         speakers = speakers or [governor]
     speakers = [speaker for speaker in speakers if not speaker.dep_.startswith("expl")]
     return (cast.entity(speakers[0]) or description(speakers[0])) if speakers else None
 
 
-def attributions(sentence: Span, cast: Cast, cues: Cues) -> Iterator[tuple[Token, Token, Mention]]:
+def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[Word, Word, Mention]]:
     """Yield the « selon X » of a sentence: the preposition, X, and the whole phrase."""
-    for token in sentence:
+    for token in sentence.words:
         for phrase in cues.attribution:
             if not stands_at(token, phrase):
                 continue
             end = token.i + len(phrase)
-            noun = next((word for word in sentence.doc[end : sentence.end] if word.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-            if noun is None or "Rel" in noun.morph.get("PronType") or noun.i - end > 4 or not any(_can_vouch(word, cast, cues) for word in (noun, noun.head)):
+            noun = next(
+                (word for word in token.doc[end : sentence.end] if word.pos_ in {"NOUN", "PROPN", "PRON"}), None
+            )
+            if (
+                noun is None
+                or "Rel" in noun.morph.get("PronType")
+                or noun.i - end > 4
+                or not any(_can_vouch(word, cast, cues) for word in (noun, noun.head))
+            ):
                 continue
             while noun.dep_ == "compound" and noun.head.i > noun.i:
                 noun = noun.head
             quoted = description(noun)
-            yield token, noun, mention_at(sentence.doc, token.idx, quoted.end)
+            yield token, noun, mention_at(token.source, token.idx, quoted.end)
             break
 
 
-def trailing_speech(sentence: Span, cues: Cues) -> Token | None:
+def trailing_speech(sentence: Sentence, cues: Cues) -> Word | None:
     """Return the verb of a parenthesis that says who speaks: « …, a ordonné le capitaine », "…, she said"."""
-    for token in sentence:
-        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {"reported", "spoken", "believed", "possible", "future"}:
+    for token in sentence.words:
+        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {
+            "reported",
+            "spoken",
+            "believed",
+            "possible",
+            "future",
+        }:
             continue
         subjects = _speakers(token)
         if not subjects:
             continue
         first = min([token.i, *(child.i for child in token.children if child.dep_.startswith(("aux", "nsubj")))])
         first = min(first, min(subject.left_edge.i for subject in subjects))
-        if first == sentence.start or sentence.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
+        if first == sentence.start or token.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
             continue
         if not _has_complement(token, subjects):
             return token
     return None
 
 
-def is_quoted(token: Token) -> bool:
-    """Tell whether a token stands between quotation marks opened in its sentence or the one before, in more than a few words."""
+def is_quoted(token: Word) -> bool:
+    """Tell whether a word stands between quotation marks, opened not far before it, in more than a few words."""
     start, opened, straight = max(0, token.sent.start - 40), -1, -1
     for word in token.doc[start : token.i]:
         if word.text in OPENING:
@@ -88,31 +102,43 @@ def is_quoted(token: Token) -> bool:
     opened = max(opened, straight)
     if opened < 0:
         return False
-    closing = next((word.i for word in token.doc[token.i :] if word.text in CLOSING or word.text == STRAIGHT), len(token.doc))
+    closing = next(
+        (word.i for word in token.doc[token.i :] if word.text in CLOSING or word.text == STRAIGHT), len(token.doc)
+    )
     return closing - opened > 4
 
 
-def _speakers(verb: Token) -> list[Token]:
-    """Return the subjects of a verb; what follows it, taken for its object, where it has none: « …, a juré le maire »."""
+def _speakers(verb: Word) -> list[Word]:
+    """Return the subjects of a verb; where it has none, what follows it: « …, a juré le maire »."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if subjects or not any(child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in (verb, *verb.children)):
+    if subjects or not any(
+        child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in (verb, *verb.children)
+    ):
         return subjects
-    return [child for child in verb.children if child.dep_ in OBJECTS and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}][:1]
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in OBJECTS and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}
+    ][:1]
 
 
-def _has_complement(verb: Token, subjects: list[Token]) -> bool:
+def _has_complement(verb: Word, subjects: list[Word]) -> bool:
     """Tell whether a verb of saying has its say after it, so that it is no parenthesis."""
     return any(
-        child.i > verb.i and child not in subjects and child.dep_ in OBJECTS | {"ccomp", "xcomp", "csubj"} for child in verb.children
+        child.i > verb.i and child not in subjects and child.dep_ in OBJECTS | {"ccomp", "xcomp", "csubj"}
+        for child in verb.children
     )
 
 
-def _can_vouch(noun: Token, cast: Cast, cues: Cues) -> bool:
+def _can_vouch(noun: Word, cast: Cast, cues: Cues) -> bool:
     if cast.kinds_of(noun) & {"person", "organisation", "any"}:
         return True
     if noun.lemma_.lower() in cues.sources or noun.lower_ in cues.sources:
         return True
-    return any(cast.kinds_of(inner) & {"person", "organisation"} for inner in prepositional(noun)) and noun.lemma_ in cues.sources
+    return (
+        any(cast.kinds_of(inner) & {"person", "organisation"} for inner in prepositional(noun))
+        and noun.lemma_ in cues.sources
+    )
 
 
 __all__ = ["attributions", "is_quoted", "speaker_of", "surface_subjects", "trailing_speech"]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-
-from spacy.tokens import Token
 
 from timeline.languages import Language
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
 from timeline.stages.entities.index import EntityIndex, entity_index
+from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
@@ -20,7 +19,22 @@ UNKNOWN = frozenset({"any"})
 THING = frozenset({"thing"})
 # Dependents that tell more about a noun than its name: left out when a description is quoted.
 LOOSE = frozenset(
-    {"acl", "acl:relcl", "relcl", "appos", "conj", "cc", "parataxis", "advcl", "punct", "case", "dep", "cop", "nsubj", "mark"}
+    {
+        "acl",
+        "acl:relcl",
+        "relcl",
+        "appos",
+        "conj",
+        "cc",
+        "parataxis",
+        "advcl",
+        "punct",
+        "case",
+        "dep",
+        "cop",
+        "nsubj",
+        "mark",
+    }
 )
 
 
@@ -38,30 +52,51 @@ class Cast:
     persons: frozenset[str]
     pronouns: frozenset[str]
     former: frozenset[str]
+    seen: dict[int, Entity | None] = field(default_factory=dict)
+    sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
-    def entity(self, token: Token) -> Entity | None:
+    def at(self, word: Word) -> Entity | None:
+        """Return the entity whose mention covers a word."""
+        found = self.entities.covering.get(word.idx)
+        return found[0] if found else None
+
+    def entity(self, token: Word) -> Entity | None:
         """Return the entity a nominal stands for, by itself or by the name beside it (« l'acteur Yann Roy »)."""
-        found = self.entities.at(token)
+        if token.i not in self.seen:
+            self.seen[token.i] = self._entity(token)
+        return self.seen[token.i]
+
+    def _entity(self, token: Word) -> Entity | None:
+        found = self.at(token)
         if found is not None or token.pos_ not in {"NOUN", "PROPN"}:
             return found
         if "person" not in self.kinds_of_noun(token):
             return None
-        beside = [child for child in token.children if child.dep_ in BESIDE and not any(c.dep_ in {"case", "cc"} for c in child.children)]
+        beside = [
+            child
+            for child in token.children
+            if child.dep_ in BESIDE and not any(c.dep_ in {"case", "cc"} for c in child.children)
+        ]
         end = _last_of_phrase(token) + 1
         if end < len(token.doc):
             beside.append(token.doc[end])
         for word in beside:
-            named = self.entities.at(word)
+            named = self.at(word)
             if named is not None and named.type == PERSON:
                 return named
         return None
 
-    def is_time(self, token: Token) -> bool:
+    def is_time(self, token: Word) -> bool:
         """Tell whether a token belongs to a temporal expression."""
         return token.idx in self.temporal or token.ent_type_ in {"DATE", "TIME"}
 
-    def kinds_of(self, token: Token) -> frozenset[str]:
-        """Return the kinds of thing a nominal may name: ``person``, ``organisation``, ``place``, ``post``, ``amount``…"""
+    def kinds_of(self, token: Word) -> frozenset[str]:
+        """Return the kinds of thing a nominal may name: person, organisation, place, post, amount, thing, any."""
+        if token.i not in self.sorted_out:
+            self.sorted_out[token.i] = self._kinds_of(token)
+        return self.sorted_out[token.i]
+
+    def _kinds_of(self, token: Word) -> frozenset[str]:
         entity = self.entity(token)
         if entity is not None:
             own = self.kinds_of_noun(token) & {"post"}
@@ -75,7 +110,7 @@ class Cast:
             return frozenset({"amount"}) if amount else UNKNOWN
         return self.kinds_of_noun(token)
 
-    def kinds_of_noun(self, token: Token) -> frozenset[str]:
+    def kinds_of_noun(self, token: Word) -> frozenset[str]:
         """Return the kinds that a noun itself tells, whoever it stands for."""
         found = self.kinds.get(token.lemma_.lower()) or self.kinds.get(token.lower_)
         if found:
@@ -90,7 +125,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
     return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns, former)
 
 
-def description(token: Token) -> Mention:
+def description(token: Word) -> Mention:
     """Return the noun phrase of a token, without the clauses and asides that hang on it.
 
     « Le patron du club, qui… » gives « Le patron du club ».
@@ -100,10 +135,15 @@ def description(token: Token) -> Mention:
     while first - 1 in kept:
         first -= 1
     doc, last = token.doc, _last_of_phrase(token)
-    return mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last]), kind="PRO" if token.pos_ in {"PRON", "DET"} else "NOM")
+    return mention_at(
+        token.source,
+        doc[first].idx,
+        doc[last].idx + len(doc[last]),
+        kind="PRO" if token.pos_ in {"PRON", "DET"} else "NOM",
+    )
 
 
-def _phrase(token: Token) -> set[int]:
+def _phrase(token: Word) -> set[int]:
     kept = {token.i}
     for child in token.children:
         if child.dep_ not in LOOSE and not (child.dep_ == "nmod" and child.i - token.i > 8):
@@ -111,7 +151,7 @@ def _phrase(token: Token) -> set[int]:
     return kept
 
 
-def _last_of_phrase(token: Token) -> int:
+def _last_of_phrase(token: Word) -> int:
     kept, last = _phrase(token), token.i
     while last + 1 in kept:
         last += 1

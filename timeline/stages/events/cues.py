@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from timeline.languages import Language
+from timeline.stages.events.words import Word
 
 VOICED = frozenset({"reported", "spoken", "believed", "denied"})
 
@@ -20,7 +19,7 @@ class Cues:
     governors: dict[str, str]
     occurrence: frozenset[str]
     modifiers: dict[str, str]
-    before: tuple[tuple[tuple[str, ...], str], ...]
+    before: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     before_verbs: frozenset[tuple[str, ...]]
     negation: frozenset[str]
     with_ne: frozenset[str]
@@ -47,7 +46,7 @@ def cues_of(language: Language) -> Cues:
         _by_word(governors),
         frozenset(word.split("_")[0] for word in occurrence.split()),
         _by_word(data.get("modifiers", {})),
-        tuple((tuple(_tokens(phrase)), effect) for effect, phrases in data.get("before", {}).items() for phrase in phrases),
+        _by_last_word(data.get("before", {})),
         frozenset(tuple(_tokens(phrase)) for phrase in data.get("before_verbs", {}).get("words", ())),
         frozenset(negation.get("words", "").split()),
         frozenset(negation.get("with_ne", "").split()),
@@ -61,15 +60,28 @@ def cues_of(language: Language) -> Cues:
     )
 
 
-def stands_before(token: Token, phrase: tuple[str, ...]) -> bool:
+def stands_before(token: Word, phrase: tuple[str, ...]) -> bool:
     """Tell whether the words of a phrase stand right before a token."""
     start = token.i - len(phrase)
-    return start >= 0 and tuple(word.lower_ for word in token.doc[start : token.i]) == phrase
+    return start >= 0 and all(
+        word.lower_ == part for word, part in zip(token.doc[start : token.i], phrase, strict=True)
+    )
 
 
-def stands_at(token: Token, phrase: tuple[str, ...]) -> bool:
+def stands_at(token: Word, phrase: tuple[str, ...]) -> bool:
     """Tell whether a phrase begins at a token."""
+    if token.lower_ != phrase[0]:
+        return False
     return tuple(word.lower_ for word in token.doc[token.i : token.i + len(phrase)]) == phrase
+
+
+def _by_last_word(entries: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for effect, phrases in entries.items():
+        for phrase in phrases:
+            words = tuple(_tokens(phrase))
+            table[words[-1]] = (*table.get(words[-1], ()), (words, effect))
+    return table
 
 
 def _by_word(entries: dict[str, Any]) -> dict[str, str]:

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from timeline.languages import Language
 from timeline.languages.headlines import Name, Parts
 from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
 from timeline.stages.events.cast import LOOSE, Cast
 from timeline.stages.events.cues import Cues, cues_of
-from timeline.stages.events.syntax import OBJECTS, VERBAL, Argument, Grammar, is_participle, is_passive, preposition_of
-from timeline.stages.events.participants import slotted
+from timeline.stages.events.syntax import OBJECTS, VERBAL, Grammar, is_participle, is_passive, preposition_of
 from timeline.stages.events.types import Frame
+from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
 
 LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
 
 
-def headline_of(token: Token, event: Event, found: Iterable[Argument], frame: Frame, cast: Cast, language: Language, grammar: Grammar) -> str:
+def headline_of(
+    token: Word,
+    event: Event,
+    fillers: Iterable[tuple[str, Word]],
+    frame: Frame,
+    cast: Cast,
+    language: Language,
+    grammar: Grammar,
+) -> str:
     """Return the headline of an event; the trigger itself where the language makes none."""
     rules = language.rules("labels")
     if rules is None:
         return event.trigger.text
     articles = language.data("labels").get("articles", {})
     slots: dict[str, list[Name]] = {}
-    for slot, filler in slotted(found, frame, cast):
+    for slot, filler in fillers:
         name = _name(filler, cast, articles)
         if name not in slots.setdefault(slot, []):
             slots[slot].append(name)
@@ -35,7 +41,15 @@ def headline_of(token: Token, event: Event, found: Iterable[Argument], frame: Fr
     return headline
 
 
-def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]], cast: Cast, grammar: Grammar, language: Language) -> Parts:
+def _parts(
+    token: Word,
+    event: Event,
+    frame: Frame,
+    slots: dict[str, list[Name]],
+    cast: Cast,
+    grammar: Grammar,
+    language: Language,
+) -> Parts:
     verbal = token.pos_ in VERBAL
     return Parts(
         frame=frame.name,
@@ -63,7 +77,7 @@ def _parts(token: Token, event: Event, frame: Frame, slots: dict[str, list[Name]
     )
 
 
-def _name(token: Token, cast: Cast, grammar: Mapping[str, str]) -> Name:
+def _name(token: Word, cast: Cast, grammar: Mapping[str, str]) -> Name:
     entity = cast.entity(token)
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
     if entity is not None:
@@ -71,11 +85,13 @@ def _name(token: Token, cast: Cast, grammar: Mapping[str, str]) -> Name:
         joined = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
         return Name(joined, named=True, plural=plural)
     pronoun = token.pos_ in {"PRON", "DET"}
-    article = next((grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), "")
+    article = next(
+        (grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), ""
+    )
     return Name(f"{article} {_brief(token, cast)}".strip(), plural=plural, pronoun=pronoun)
 
 
-def _article(token: Token, articles: Mapping[str, str]) -> str:
+def _article(token: Word, articles: Mapping[str, str]) -> str:
     """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le »."""
     for child in token.children:
         if child.dep_ in {"det", "case"} and child.lower_ in articles:
@@ -83,7 +99,7 @@ def _article(token: Token, articles: Mapping[str, str]) -> str:
     return ""
 
 
-def _brief(token: Token, cast: Cast) -> str:
+def _brief(token: Word, cast: Cast) -> str:
     """Return a noun with what stands close to it, as it stands within a sentence."""
     kept = {token.i}
     for child in token.children:
@@ -92,7 +108,7 @@ def _brief(token: Token, cast: Cast) -> str:
         kept.update(part.i for part in child.subtree if part.dep_ != "punct")
     complement = next((c for c in token.children if c.i > token.i and (c.dep_ == "prep" or preposition_of(c))), None)
     if complement is not None:
-        inner = [part for part in complement.subtree]
+        inner = complement.subtree
         if len(inner) <= 4 and inner[-1].idx - token.idx < LONGEST - 10:
             kept.update(part.i for part in inner)
     first = last = token.i
@@ -101,35 +117,48 @@ def _brief(token: Token, cast: Cast) -> str:
     while last + 1 in kept:
         last += 1
     doc = token.doc
-    text = mention_at(doc, doc[first].idx, doc[last].idx + len(doc[last])).text
+    text = mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last])).text
     if len(text) > LONGEST:
         text = token.text
-    return text if doc[first].pos_ == "PROPN" or (text[:2].isalpha() and text[:2].isupper()) else text[:1].lower() + text[1:]
+    return (
+        text
+        if doc[first].pos_ == "PROPN" or (text[:2].isalpha() and text[:2].isupper())
+        else text[:1].lower() + text[1:]
+    )
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Word) -> str:
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
     return f"{token.lemma_} {particle}".strip()
 
 
-def _complement(token: Token) -> str:
+def _complement(token: Word) -> str:
     """Return the infinitive that a verb governs, its object after it: « (peut) vendre la filiale »."""
     for child in token.children:
         if child.dep_ == "xcomp" and child.pos_ in VERBAL and _is_infinitive(child) and child.i > token.i:
             first = child.left_edge if child.left_edge.i > token.i else child
-            last = next((word.right_edge for word in child.children if word.dep_ in OBJECTS and word.i > child.i), child)
-            text = mention_at(token.doc, first.idx, last.idx + len(last)).text
+            last = next(
+                (word.right_edge for word in child.children if word.dep_ in OBJECTS and word.i > child.i), child
+            )
+            text = mention_at(token.source, first.idx, last.idx + len(last)).text
             return text if len(text) <= LONGEST else ""
     return ""
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any("Inf" in word.morph.get("VerbForm") for word in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
+def _is_infinitive(verb: Word) -> bool:
+    return any(
+        "Inf" in word.morph.get("VerbForm") for word in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))
+    )
 
 
-def _predicate(token: Token, cast: Cast) -> str:
+def _predicate(token: Word, cast: Cast) -> str:
     for child in token.children:
-        if child.dep_ in {"xcomp", "acomp", "attr", "oprd"} and child.pos_ in {"ADJ", "NOUN", "PROPN"} and child.i > token.i and not cast.is_time(child):
+        if (
+            child.dep_ in {"xcomp", "acomp", "attr", "oprd"}
+            and child.pos_ in {"ADJ", "NOUN", "PROPN"}
+            and child.i > token.i
+            and not cast.is_time(child)
+        ):
             return _brief(child, cast)
     return ""
 

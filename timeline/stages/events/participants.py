@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from timeline.model.participants import Participant, Participants
 from timeline.stages.events.cast import UNKNOWN, Cast, description
-from timeline.stages.events.syntax import Argument, Grammar, conjuncts, prepositional
+from timeline.stages.events.syntax import Argument, conjuncts, prepositional
 from timeline.stages.events.types import Frame
+from timeline.stages.events.words import Word
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
@@ -32,10 +31,12 @@ STRICT = frozenset({"position", "place", "origin", "destination", "amount", "org
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 
 
-def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar: Grammar) -> Participants:
+def participants_of(
+    found: Iterable[Argument], slots: Iterable[tuple[str, Word]], frame: Frame, cast: Cast
+) -> Participants:
     """Return who plays which role, given what stands around a trigger and the frame it tells."""
     players: dict[str, list[Participant]] = {}
-    for slot, token in slotted(found, frame, cast):
+    for slot, token in slots:
         for role in _roles(slot, token, frame, cast):
             player = _player(token, cast)
             if player not in players.setdefault(role, []):
@@ -48,7 +49,7 @@ def participants_of(found: Iterable[Argument], frame: Frame, cast: Cast, grammar
     return Participants(players)
 
 
-def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Token]]:
+def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Word]]:
     """Yield each filler with the slot that it takes in the frame; one filler takes one slot."""
     arguments = _without_echo(list(found), cast)
     genitive = frame.genitive or "object"
@@ -63,7 +64,9 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
             if cast.entity(argument.token) is None and any(a.slot == "bound" for a in arguments):
                 continue
             slot = genitive
-            if genitive == "object" and any(a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments):
+            if genitive == "object" and any(
+                a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments
+            ):
                 slot = other
         elif slot == "bound":
             if any(a.slot == "possessor" and cast.entity(a.token) for a in arguments):
@@ -95,24 +98,32 @@ def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
     return [a for a in found if a.slot != "subject" or cast.entity(a.token) not in objects]
 
 
-def _is_idiomatic(token: Token, frame: Frame, cast: Cast) -> bool:
+def _is_idiomatic(token: Word, frame: Frame, cast: Cast) -> bool:
     """Tell a word of the frame's own phrase: « prendre le relais », but not "fire the coach"."""
     return token.lemma_.lower() in frame.consumed and "person" not in cast.kinds_of(token)
 
 
-def _dative(slot: str, token: Token, frame: Frame, cast: Cast) -> str:
+def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:
     """Tell the person something goes to from the place or post it goes to."""
-    if slot == "goal" and "recipient" in frame.roles and cast.kinds_of(token) & {"person", "organisation", "any", "place"}:
+    if (
+        slot == "goal"
+        and "recipient" in frame.roles
+        and cast.kinds_of(token) & {"person", "organisation", "any", "place"}
+    ):
         return "recipient"
     if slot == "recipient" and "recipient" not in frame.roles and "goal" in frame.roles:
         return "goal"
     return slot
 
 
-def _roles(slot: str, token: Token, frame: Frame, cast: Cast) -> tuple[str, ...]:
+def _roles(slot: str, token: Word, frame: Frame, cast: Cast) -> tuple[str, ...]:
     """Return the roles a filler plays: the proto-role, and the first of the frame's own that suits its kind."""
     kinds = cast.kinds_of(token)
-    if "amount" in kinds and frame.type.startswith(MONEYED) and slot in {"for", "object", "other", "genitive", "origin", "goal"}:
+    if (
+        "amount" in kinds
+        and frame.type.startswith(MONEYED)
+        and slot in {"for", "object", "other", "genitive", "origin", "goal"}
+    ):
         return ("amount",)
     names = frame.roles.get(slot, ("place",) if slot == "place" else ())
     proto = tuple(name for name in names if name in PROTO_ROLES and _suits_proto(name, slot, kinds))
@@ -134,7 +145,7 @@ def _suits(role: str, kinds: frozenset[str]) -> bool:
     return not kinds - {"any", "thing"}
 
 
-def _fits(slot: str, token: Token, frame: Frame, cast: Cast) -> bool:
+def _fits(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
     """Tell whether a complement of a noun can fill a slot, by the kinds that the slot's roles want."""
     kinds = cast.kinds_of(token)
     if cast.is_time(token) or "amount" in kinds:
@@ -143,11 +154,11 @@ def _fits(slot: str, token: Token, frame: Frame, cast: Cast) -> bool:
     return not named or any(_suits(role, kinds) for role in named)
 
 
-def _player(token: Token, cast: Cast) -> Participant:
+def _player(token: Word, cast: Cast) -> Participant:
     return cast.entity(token) or description(token)
 
 
-def _is_expletive(token: Token) -> bool:
+def _is_expletive(token: Word) -> bool:
     return token.dep_.startswith("expl") or (token.pos_ == "PRON" and "Yes" in token.morph.get("Reflex"))
 
 
@@ -163,7 +174,7 @@ def _add_organisation(found: Iterable[Argument], players: dict[str, list[Partici
 
 
 def _split_patients(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
-    """Make the subject of « une voiture a percuté un bus » the agent, where « le bus s'écrase » has it for the patient."""
+    """Make the subject of « une auto a percuté un bus » the agent; that of « le bus s'écrase » is the patient."""
     subjects = [_player(a.token, cast) for a in found if a.slot in {"subject", "agent"}]
     patients = players.get("patient", [])
     others = [player for player in patients if player not in subjects]
@@ -179,13 +190,17 @@ def _add_position(found: Iterable[Argument], players: dict[str, list[Participant
         if argument.slot != "object" or cast.entity(argument.token) is None:
             continue
         for word in argument.token.subtree:
-            after = word.i > argument.token.i and word.pos_ == "NOUN" and word.dep_ in {"flat:name", "appos", "nmod", "amod"}
+            after = (
+                word.i > argument.token.i
+                and word.pos_ == "NOUN"
+                and word.dep_ in {"flat:name", "appos", "nmod", "amod"}
+            )
             if after and "post" in cast.kinds_of_noun(word) and word.nbor(-1).pos_ not in {"ADP", "DET", "PUNCT"}:
                 players["position"] = [description(word)]
                 return
 
 
-def _bodies(token: Token, cast: Cast) -> Iterator[Token]:
+def _bodies(token: Word, cast: Cast) -> Iterator[Word]:
     if any(child.lower_ in cast.former for child in token.children):
         return
     kinds = cast.kinds_of_noun(token)

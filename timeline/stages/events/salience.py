@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.types import Frame
+from timeline.stages.events.words import Word
 
 STANDING = {"factual": 1.0, "reported": 0.9, "future": 0.8, "possible": 0.65, "counterfactual": 0.4, "negated": 0.5}
-CLASS = {"OCCURRENCE": 1.0, "I_ACTION": 0.85, "ASPECTUAL": 0.6, "REPORTING": 0.7, "PERCEPTION": 0.5, "I_STATE": 0.45, "STATE": 0.45}
+CLASS = {
+    "OCCURRENCE": 1.0,
+    "I_ACTION": 0.85,
+    "ASPECTUAL": 0.6,
+    "REPORTING": 0.7,
+    "PERCEPTION": 0.5,
+    "I_STATE": 0.45,
+    "STATE": 0.45,
+}
 UNTYPED = 0.3
 
 
-def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Token, ...]) -> float:
+def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Word, ...]) -> float:
     """Return the salience of an event, 0 to 1.
 
     What kind of event it is counts most; then whether people and organisations with names take part, whether the text
-    comes back to it, how far to the front of the text it stands, and whether the text vouches for it. An event without a
+    comes back to it, how far to the front it stands, and whether the text vouches for it. An event without a
     participant, under a copula (« il est difficile de… ») or a mere verb of saying stays low.
 
     Parameters
@@ -28,7 +35,7 @@ def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Toke
         Of its trigger.
     sentence : int
         Number of the sentence of its first mention.
-    tokens : tuple of Token
+    tokens : tuple of Word
         The triggers.
     """
     kind = frame.weight if frame.name else UNTYPED * CLASS.get(event.timeml_class, 1.0)
@@ -42,11 +49,14 @@ def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Toke
     return round(min(max(raw, 0.0), 1.0), 3)
 
 
-def _is_furniture(token: Token) -> bool:
+def _is_furniture(token: Word) -> bool:
     """Tell what hangs on a judgement (« il est difficile de voir ») or is itself one."""
     if any(child.dep_ == "cop" for child in token.children) or token.lemma_ in {"be", "être", "have", "avoir"}:
         return True
     head = token.head
     if token.dep_ in {"xcomp", "dep", "ccomp", "csubj", "acl"} and head.pos_ == "ADJ":
-        return any(child.dep_.startswith("expl") or child.lower_ in {"it", "il"} for child in (*head.children, *head.head.children))
+        return any(
+            child.dep_.startswith("expl") or child.lower_ in {"it", "il"}
+            for child in (*head.children, *head.head.children)
+        )
     return False

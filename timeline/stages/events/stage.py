@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.entity import Entity
@@ -14,15 +14,16 @@ from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
 from timeline.stages.events.cast import Cast, cast_of
-from timeline.stages.events.detection import Detection, describe, detect
-from timeline.stages.events.factuality import standing_of
-from timeline.stages.events.joining import Told, join, remention_candidates, times_near
+from timeline.stages.events.detection import Detection, describe_all, detect
+from timeline.stages.events.factuality import Reader, reader_of, standing_of
+from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of
-from timeline.stages.events.participants import participants_of
+from timeline.stages.events.participants import participants_of, slotted
+from timeline.stages.events.retelling import remention_candidates, told_of
 from timeline.stages.events.salience import salience_of
-from timeline.stages.events.syntax import VERBAL, Argument, Grammar, arguments, grammar_of
-from timeline.stages.events.types import Frame, frame_of, types_of_word
-from timeline.stages.source import mention_of
+from timeline.stages.events.syntax import VERBAL, Grammar, arguments, grammar_of
+from timeline.stages.events.types import Frame, frame_of
+from timeline.stages.events.words import Word, sentence_of, words_of
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
@@ -35,7 +36,8 @@ class _Reading:
     language: Language
     grammar: Grammar
     cast: Cast
-    times: tuple[TimeValue, ...]
+    reader: Reader
+    words: list[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class _Described:
     """One mention of an event, with what its headline is made from."""
 
     event: Event
-    token: Token
-    found: tuple[Argument, ...]
+    token: Word
+    slots: tuple[tuple[str, Word], ...]
     frame: Frame
 
 
@@ -74,22 +76,13 @@ def find_events(
     >>> [(event.type, len(event.mentions)) for event in find_events(doc, get_language("en"))][:1]
     [('Personnel.End-Position', 2)]
     """
-    reading = _Reading(language, grammar_of(language), cast_of(entities, times, language), times)
+    reading = _reading(doc, language, entities, times)
     detected = detect(doc, language)
-    described = {detection.token: _describe(doc, detection, reading) for detection in detected}
-    missed = remention_candidates(doc, language, frozenset(described))
-    described |= {token.i: _describe(doc, describe(doc, token.idx, token.idx + len(token), language), reading) for token in missed}
-    starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
-    told = [
-        Told(
-            one.event,
-            one.token,
-            starts[one.token.sent.start],
-            times_near(one.token, times),
-            types_of_word(one.token, language),
-        )
-        for _, one in sorted(described.items())
-    ]
+    described = {detection.token: _describe(detection, reading) for detection in detected}
+    missed = remention_candidates(reading.words, language, frozenset(described))
+    again = describe_all(doc, [(word.idx, word.idx + len(word)) for word in missed], language)
+    described |= {detection.token: _describe(detection, reading) for detection in again}
+    told = [told_of(one.event, one.token, times, language) for _, one in sorted(described.items())]
     known = {detection.token for detection in detected}
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return tuple(
@@ -115,34 +108,39 @@ def describe_events(
     >>> describe_events(doc, [(14, 18)], get_language("en"))[0].factuality
     'possible'
     """
-    reading = _Reading(language, grammar_of(language), cast_of(entities, times, language), times)
-    starts = {sentence.start: number for number, sentence in enumerate(doc.sents)}
-    described = [_describe(doc, describe(doc, start, end, language), reading) for start, end in spans]
+    reading = _reading(doc, language, entities, times)
+    described = [_describe(detection, reading) for detection in describe_all(doc, spans, language)]
     return tuple(
-        _finished([one], starts[one.token.sent.start], number, reading) for number, one in enumerate(described, start=1)
+        _finished([one], one.token.sent.number, number, reading) for number, one in enumerate(described, start=1)
     )
 
 
-def _describe(doc: Doc, detection: Detection, reading: _Reading) -> _Described:
-    token = doc[detection.token]
+def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> _Reading:
+    grammar, cast = grammar_of(language), cast_of(entities, times, language)
+    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), words_of(doc))
+
+
+def _describe(detection: Detection, reading: _Reading) -> _Described:
+    token = reading.words[detection.token]
     found = arguments(token, reading.grammar)
     frame = frame_of(token, found, reading.cast, reading.language)
-    standing = standing_of(token, reading.language, reading.grammar, reading.cast)
+    slots = tuple(slotted(found, frame, reading.cast))
+    standing = standing_of(token, reading.reader)
     trigger = replace(detection.trigger, factuality=standing.factuality)
     event = Event(
         id="",
         label="",
         trigger=trigger,
-        passage=mention_of(token.sent),
+        passage=sentence_of(token),
         type=frame.type,
-        participants=participants_of(found, frame, reading.cast, reading.grammar),
+        participants=participants_of(found, slots, frame, reading.cast),
         factuality=standing.factuality,
         source=standing.source,
         mentions=(trigger,),
         confidence=detection.confidence,
         evidence=(*((Evidence(f"frame {frame.name}", trigger),) if frame.name else ()), *standing.evidence),
     )
-    return _Described(event, token, found, frame)
+    return _Described(event, token, slots, frame)
 
 
 def _finished(group: Sequence[_Described], sentence: int, number: int, reading: _Reading) -> Event:
@@ -159,7 +157,7 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
         confidence=max(one.event.confidence for one in group),
         evidence=tuple(dict.fromkeys(evidence for one in group for evidence in one.event.evidence)),
     )
-    label = headline_of(main.token, event, main.found, main.frame, reading.cast, reading.language, reading.grammar)
+    label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
     event = replace(event, label=label)
     tokens = tuple(one.token for one in group)
     return replace(event, salience=salience_of(event, main.frame, sentence=sentence, tokens=tokens))
@@ -182,11 +180,8 @@ def _united(casts: Sequence[Participants]) -> Participants:
     for cast in casts:
         for role, found in cast.items():
             known = players.setdefault(role, [])
-            names = [player for player in found if isinstance(player, Entity) and player not in known]
-            if not known:
-                known.extend(dict.fromkeys(found))
-            elif any(isinstance(player, Entity) for player in known):
-                known.extend(names)
-            elif names:
-                players[role] = names
+            if not any(isinstance(player, Entity) for player in known) and any(isinstance(p, Entity) for p in found):
+                known.clear()
+            named = bool(known)
+            known.extend(p for p in found if p not in known and (not named or isinstance(p, Entity)))
     return Participants(players)

@@ -1,8 +1,8 @@
 """What stands around a verb or a noun, with voice, control, relatives and coordination undone.
 
-Reads both schemes of dependencies that spaCy's models use: Universal Dependencies (``nsubj:pass``, ``obl`` with a ``case``
-child) and ClearNLP (``nsubjpass``, ``prep`` with a ``pobj`` child). Nothing here knows a language; its function words come
-with a `Grammar`.
+Reads both schemes of dependencies that spaCy's models use: Universal Dependencies (``nsubj:pass``, ``obl`` with a
+``case`` child) and ClearNLP (``nsubjpass``, ``prep`` with a ``pobj`` child). Nothing here knows a language; its
+function words come with a `Grammar`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Token
+from typing import NamedTuple
 
 from timeline.languages import Language
+from timeline.stages.events.words import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
@@ -28,12 +28,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 DEPTH = 6  # of clauses climbed for a subject: deeper ones are parser's loops or nobody's reading
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """Something that stands in a slot of a verb or noun: ``subject``, ``object``, ``recipient``, ``genitive``, ``as``…"""
+class Argument(NamedTuple):
+    """Something that stands in a slot of a verb or noun, such as ``subject``, ``object``, ``genitive`` or ``as``."""
 
     slot: str
-    token: Token
+    token: Word
     marker: str = ""
 
 
@@ -65,19 +64,28 @@ def grammar_of(language: Language) -> Grammar:
         {form: tuple(names) for form, names in slots.items()},
         *(
             frozenset(words.get(name, "").split())
-            for name in ("being", "subject_control", "support", "support_passive", "light", "relative", "possessives", "between")
+            for name in (
+                "being",
+                "subject_control",
+                "support",
+                "support_passive",
+                "light",
+                "relative",
+                "possessives",
+                "between",
+            )
         ),
     )
 
 
-def arguments(token: Token, grammar: Grammar) -> tuple[Argument, ...]:
+def arguments(token: Word, grammar: Grammar) -> tuple[Argument, ...]:
     """Return what fills the slots of a trigger, the nearest reading first."""
     if token.pos_ in VERBAL:
         return (*_verb_core(token, grammar), *_obliques(token, grammar))
     return (*_noun_core(token, grammar), *_obliques(token, grammar))
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+def conjuncts(token: Word) -> Iterator[Word]:
     """Yield a nominal and those coordinated with it."""
     yield token
     others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
@@ -86,12 +94,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
         yield from conjuncts(other)
 
 
-def is_participle(token: Token) -> bool:
+def is_participle(token: Word) -> bool:
     """Tell a past participle."""
     return "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
 
 
-def is_passive(token: Token, grammar: Grammar) -> bool:
+def is_passive(token: Word, grammar: Grammar) -> bool:
     """Tell whether a verb's surface subject undergoes what it says."""
     if token.lemma_ in grammar.being:
         return False
@@ -108,18 +116,22 @@ def is_passive(token: Token, grammar: Grammar) -> bool:
     return not any(child.dep_ in OBJECTS or child.dep_ in SUBJECTS for child in token.children)
 
 
-def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple[Token, ...]:
+def surface_subjects(verb: Word, grammar: Grammar, depth: int = DEPTH) -> tuple[Word, ...]:
     """Return who is the grammatical subject of a verb, its own or one borrowed from the clause it hangs on."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if own:
         return tuple(_antecedent(child, verb, grammar) for child in own)
     head = verb.head
-    if verb.dep_ == "advcl" and "Fin" in verb.morph.get("VerbForm"):  # « before Ada took over », Ada hung on the preposition
+    if verb.dep_ == "advcl" and "Fin" in verb.morph.get(
+        "VerbForm"
+    ):  # « before Ada took over », Ada hung on the preposition
         for word in verb.head.children:
             if word.dep_ == "prep" and verb.head.i < word.i < verb.i and word.right_edge.i + 2 >= verb.i:
                 return tuple(child for child in word.children if child.dep_ == "pobj")
     if _is_finite(verb):  # a name that the parser took for an adverbial
-        own = [child for child in verb.children if child.dep_ == "obl:mod" and child.pos_ == "PROPN" and child.i < verb.i]
+        own = [
+            child for child in verb.children if child.dep_ == "obl:mod" and child.pos_ == "PROPN" and child.i < verb.i
+        ]
         if own and not preposition_of(own[0]):
             return (own[0],)
     if not depth or head == verb:
@@ -138,7 +150,7 @@ def surface_subjects(verb: Token, grammar: Grammar, depth: int = DEPTH) -> tuple
     return ()
 
 
-def preposition_of(token: Token) -> str:
+def preposition_of(token: Word) -> str:
     """Return the preposition that marks a nominal, in lower case, all of its words."""
     if token.dep_ in {"pobj", "pcomp"}:
         outer = token.head.head if token.head.dep_ == "prep" and token.head.head.dep_ == "prep" else None
@@ -149,7 +161,7 @@ def preposition_of(token: Token) -> str:
     return ""
 
 
-def prepositional(token: Token) -> Iterator[Token]:
+def prepositional(token: Word) -> Iterator[Word]:
     """Yield the nominals that hang on a token by a preposition."""
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV"}:
@@ -162,7 +174,7 @@ def prepositional(token: Token) -> Iterator[Token]:
             yield child
 
 
-def clause_of(token: Token) -> Token:
+def clause_of(token: Word) -> Word:
     """Return the verb, or predicate, that heads the clause a token stands in."""
     while token.pos_ not in VERBAL and token.head != token and token.dep_ not in RELATIVES:
         if any(child.dep_ == "cop" for child in token.children):
@@ -171,7 +183,7 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def _verb_core(verb: Token, grammar: Grammar) -> Iterator[Argument]:
+def _verb_core(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     subjects = surface_subjects(verb, grammar)
     passive = is_passive(verb, grammar)
     for subject in subjects:
@@ -192,7 +204,7 @@ def _verb_core(verb: Token, grammar: Grammar) -> Iterator[Argument]:
         yield Argument("object", verb.head)
 
 
-def _noun_core(noun: Token, grammar: Grammar) -> Iterator[Argument]:
+def _noun_core(noun: Word, grammar: Grammar) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ == "poss" or (child.dep_.startswith("det") and child.lower_ in grammar.possessives):
             yield Argument("possessor", _antecedent(child, clause_of(noun), grammar))
@@ -212,7 +224,7 @@ def _noun_core(noun: Token, grammar: Grammar) -> Iterator[Argument]:
         yield from (Argument("support", a.token) for a in _obliques(verb, grammar) if a.slot == "agent")
 
 
-def _obliques(token: Token, grammar: Grammar) -> Iterator[Argument]:
+def _obliques(token: Word, grammar: Grammar) -> Iterator[Argument]:
     near = _following_nominal(token, grammar) if token.pos_ not in VERBAL else None
     found = list(prepositional(token))
     if near is not None and near not in found:
@@ -233,13 +245,15 @@ def _obliques(token: Token, grammar: Grammar) -> Iterator[Argument]:
             yield from (Argument("with", second) for second in _second_of_two(filler))
 
 
-def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
+def _following_nominal(noun: Word, grammar: Grammar) -> Word | None:
     """Return the nominal right after a noun and a preposition « de », wherever the parser hung it."""
     doc, position = noun.doc, noun.i + 1
     while position < len(doc) and doc[position].pos_ == "ADJ":
         position += 1
     if position + 2 < len(doc) and doc[position].pos_ == "ADP" and doc[position + 1].pos_ == "NOUN":
-        position += 2 if "origin" not in grammar.prepositions.get(doc[position].lower_, ()) else 0  # « mise en examen de X »
+        position += (
+            2 if "origin" not in grammar.prepositions.get(doc[position].lower_, ()) else 0
+        )  # « mise en examen de X »
     if position >= len(doc) or "origin" not in grammar.prepositions.get(doc[position].lower_, ()):
         return None
     case = doc[position]
@@ -249,7 +263,7 @@ def _following_nominal(noun: Token, grammar: Grammar) -> Token | None:
     return None
 
 
-def _following_agent(noun: Token, grammar: Grammar) -> Iterator[Token]:
+def _following_agent(noun: Word, grammar: Grammar) -> Iterator[Word]:
     """Yield the nominal after « par » that follows a noun or its complement, wherever the parser hung it."""
     doc, end = noun.doc, noun.i + 1
     while end < len(doc) and noun.is_ancestor(doc[end]):
@@ -261,15 +275,15 @@ def _following_agent(noun: Token, grammar: Grammar) -> Iterator[Token]:
             yield case.head
 
 
-def _owners(noun: Token, grammar: Grammar) -> tuple[Token, ...]:
-    """Whom a possessive most likely means when nothing else says it: the subject of the clause that the noun completes."""
+def _owners(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Whom a possessive most likely means when nothing else says it: the subject of the noun's clause."""
     if noun.dep_ in SUBJECTS:
         return ()
     verb = clause_of(noun)
     return surface_subjects(verb, grammar)[:1] if verb.pos_ in VERBAL else ()
 
 
-def _whole_preposition(filler: Token, grammar: Grammar) -> str:
+def _whole_preposition(filler: Word, grammar: Grammar) -> str:
     """Return a preposition with the adverb before it, where both make one: « près de »."""
     marker = preposition_of(filler)
     case = next((child for child in filler.children if child.dep_ == "case"), None)
@@ -278,17 +292,21 @@ def _whole_preposition(filler: Token, grammar: Grammar) -> str:
     return marker
 
 
-def _second_of_two(first: Token) -> Iterator[Token]:
+def _second_of_two(first: Word) -> Iterator[Word]:
     """Yield B of « entre A et B » when the parser hung it elsewhere."""
     if any(child.dep_ == "conj" for child in first.children):
         return
     for word in first.doc[first.i + 1 : first.i + 5]:
         if word.pos_ == "CCONJ" and word.i + 1 < len(first.doc):
-            yield from (other for other in first.doc[word.i + 1 : word.i + 4] if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"flat:name", "compound"})
+            yield from (
+                other
+                for other in first.doc[word.i + 1 : word.i + 4]
+                if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"flat:name", "compound"}
+            )
             return
 
 
-def _subject_by_noun(verb: Token, noun: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
+def _subject_by_noun(verb: Word, noun: Word, grammar: Grammar, depth: int) -> tuple[Word, ...]:
     """Whose verb it is when it hangs on a noun: a participle is the noun's own, an infinitive its owner's."""
     if "Inf" not in verb.morph.get("VerbForm"):
         return (noun,)
@@ -300,7 +318,7 @@ def _subject_by_noun(verb: Token, noun: Token, grammar: Grammar, depth: int) -> 
     return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
 
 
-def _controller(verb: Token, head: Token, grammar: Grammar, depth: int) -> tuple[Token, ...]:
+def _controller(verb: Word, head: Word, grammar: Grammar, depth: int) -> tuple[Word, ...]:
     """Who is understood as the subject of a verb without one of its own."""
     if head.pos_ not in VERBAL:
         return surface_subjects(head, grammar, depth - 1) or (
@@ -319,7 +337,7 @@ def _controller(verb: Token, head: Token, grammar: Grammar, depth: int) -> tuple
     return surface_subjects(head, grammar, depth - 1)
 
 
-def _antecedent(token: Token, verb: Token, grammar: Grammar) -> Token:
+def _antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
     """Return what a relative pronoun stands for, and anything else as it is."""
     if token.lower_ not in grammar.relative:
         return token
@@ -333,14 +351,14 @@ def _antecedent(token: Token, verb: Token, grammar: Grammar) -> Token:
     return token
 
 
-def _is_finite(verb: Token) -> bool:
+def _is_finite(verb: Word) -> bool:
     return "Fin" in verb.morph.get("VerbForm") or any(
         child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in verb.children
     )
 
 
-def _is_shared_object(verb: Token) -> bool:
-    """Tell the second verb of two that share what follows or stands before them: « interpellé, puis relâché, deux hommes »."""
+def _is_shared_object(verb: Word) -> bool:
+    """Tell the second verb of two that share an object: « interpellé, puis relâché, deux hommes »."""
     head = verb.head
     if verb.dep_ != "conj" or head.pos_ not in VERBAL or any(child.dep_ in OBJECTS for child in verb.children):
         return False
@@ -349,11 +367,14 @@ def _is_shared_object(verb: Token) -> bool:
     return any(child.dep_ in OBJECTS and (child.i > verb.i or child.pos_ == "PRON") for child in head.children)
 
 
-def _is_reduced_relative(verb: Token, grammar: Grammar) -> bool:
+def _is_reduced_relative(verb: Word, grammar: Grammar) -> bool:
     """Tell a relative clause without a pronoun: "the firm he founded"."""
     if verb.dep_ not in RELATIVES:
         return False
     return not any(
-        token.lower_ in grammar.relative or token.dep_ in OBJECTS or token.dep_ in {"ccomp", "xcomp"} or token.dep_ in PASSIVES
+        token.lower_ in grammar.relative
+        or token.dep_ in OBJECTS
+        or token.dep_ in {"ccomp", "xcomp"}
+        or token.dep_ in PASSIVES
         for token in verb.children
     ) and any(child.dep_ in SUBJECTS for child in verb.children)

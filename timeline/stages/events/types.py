@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from timeline.languages import Language
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.syntax import VERBAL, Argument, conjuncts
+from timeline.stages.events.words import Word
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -20,7 +19,9 @@ else:
     import tomli as tomllib
 
 NO_TYPE = "Other"
-CLAUSAL = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "nsubj:pass", "nsubjpass"})
+CLAUSAL = frozenset(
+    {"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "nsubj:pass", "nsubjpass"}
+)
 CORE = frozenset({"subject", "object", "as", "genitive"})
 REACH = 4  # dependencies between a verb and another word of its phrase: « condamner à trois ans de prison »
 
@@ -42,7 +43,11 @@ class Frame:
 
 
 PLAIN = Frame(
-    "", NO_TYPE, 0.2, "", {"subject": ("agent",), "object": ("patient",), "recipient": ("recipient",), "goal": ("recipient",)}
+    "",
+    NO_TYPE,
+    0.2,
+    "",
+    {"subject": ("agent",), "object": ("patient",), "recipient": ("recipient",), "goal": ("recipient",)},
 )
 
 
@@ -66,7 +71,7 @@ class Lexicon:
     senses: Mapping[str, tuple[Sense, ...]]
 
 
-def frame_of(token: Token, found: Iterable[Argument], cast: Cast, language: Language) -> Frame:
+def frame_of(token: Word, found: Iterable[Argument], cast: Cast, language: Language) -> Frame:
     """Return the frame of a trigger, `PLAIN` (type ``"Other"``) where none fits."""
     lexicon = lexicon_of(language)
     part = "verbs" if token.pos_ in VERBAL else "adjectives" if token.pos_ == "ADJ" else "nouns"
@@ -83,16 +88,16 @@ def frame_of(token: Token, found: Iterable[Argument], cast: Cast, language: Lang
     return PLAIN
 
 
-def types_of_word(token: Token, language: Language) -> frozenset[str]:
+def types_of_word(token: Word, language: Language) -> frozenset[str]:
     """Return all types of event that a word may tell."""
     lexicon, lemma = lexicon_of(language), token.lemma_.lower()
     names = {sense.frame for sense in lexicon.senses.get(lemma, ())}
     return frozenset(frames()[name].type for name in names)
 
 
-def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Token]]:
+def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Word]]:
     """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
-    fillers: dict[str, list[Token]] = {}
+    fillers: dict[str, list[Word]] = {}
     for argument in found:
         slot = {"agent": "subject", "support": "subject", "undergoer": "object"}.get(argument.slot, argument.slot)
         if frame_genitive and slot in {"possessor", "genitive", "bound"}:
@@ -139,7 +144,9 @@ def lexicon_of(language: Language) -> Lexicon:
     for entry in data.get("senses", ()):
         senses.setdefault(entry["lemma"], []).append(_read_sense(entry))
     return Lexicon(
-        words, {key: tuple(entries) for key, entries in phrases.items()}, {key: tuple(entries) for key, entries in senses.items()}
+        words,
+        {key: tuple(entries) for key, entries in phrases.items()},
+        {key: tuple(entries) for key, entries in senses.items()},
     )
 
 
@@ -159,9 +166,7 @@ def _phrase(lexicon: Lexicon, part: str, lemma: str, around: set[str]) -> tuple[
     return next(((rest, frame) for rest, frame in entries if all(word in around for word in rest)), ((), ""))
 
 
-def _sense(
-    lexicon: Lexicon, lemma: str, token: Token, found: tuple[Argument, ...], around: set[str], cast: Cast
-) -> str:
+def _sense(lexicon: Lexicon, lemma: str, token: Word, found: tuple[Argument, ...], around: set[str], cast: Cast) -> str:
     entries = lexicon.senses.get(lemma)
     if not entries:
         return ""
@@ -169,7 +174,9 @@ def _sense(
         if sense.pos and (sense.pos == "VERB") != (token.pos_ in VERBAL):
             continue
         fillers = slot_fillers(found, frames()[sense.frame].genitive)
-        kinds = {slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()}
+        kinds = {
+            slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()
+        }
         everything = set().union(*kinds.values()) if kinds else set()
         if sense.words and not sense.words & around:
             continue
@@ -184,7 +191,7 @@ def _fits(needed: frozenset[str], there: set[str]) -> bool:
     return bool(needed & there)
 
 
-def words_around(token: Token) -> set[str]:
+def words_around(token: Word) -> set[str]:
     """Return the lemmas and forms of the words of a trigger's own phrase, other clauses left out."""
     around: set[str] = set()
     level = [token]
@@ -197,7 +204,7 @@ def words_around(token: Token) -> set[str]:
     return around
 
 
-def lemmas_of(token: Token, language: Language) -> tuple[str, ...]:
+def lemmas_of(token: Word, language: Language) -> tuple[str, ...]:
     """Return the lemma of a word, then what it may be where the model's lemmatizer is wrong."""
     rules = language.rules("event_types")
     others = rules.lemmas(token) if rules is not None else ()

@@ -1,0 +1,182 @@
+"""What joining looks at in one mention of an event, read once; and nouns that may take up an event told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.languages import Language
+from timeline.model.entity import PERSON, Entity
+from timeline.model.event import Event
+from timeline.model.mention import Mention
+from timeline.model.time import TimeValue
+from timeline.stages.events.syntax import SUBJECTS, VERBAL
+from timeline.stages.events.types import lexicon_of, types_of_word
+from timeline.stages.events.words import Word
+from timeline.stages.source import related_sentences
+
+# Roles that do not make an event what it is: many agents do the same to the same, and all in one place.
+OUTER_ROLES = frozenset({"agent", "organisation", "position", "place"})
+# Roles whose names tell that two mentions are of one event.
+INNER_ROLES = (
+    "person", "victim", "patient", "artifact", "defendant", "target", "winner", "loser", "participant", "organisation",
+)  # fmt: skip
+CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", *SUBJECTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """Language data of joining: words that point back, that say "another one", nouns by verb and verbs by noun."""
+
+    definite: frozenset[str]
+    definite_singular: frozenset[str]
+    others: frozenset[str]
+    families: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention of an event, with what joining looks at.
+
+    Attributes
+    ----------
+    event : Event
+        As this mention alone tells it.
+    token : Word
+    types : frozenset of str
+        All types that the word may tell.
+    times : frozenset of str
+        TIMEX3 values beside it.
+    names : dict
+        Role → ids of the entities that play it.
+    people, bodies : frozenset of str
+        Ids of the people, and of the others, in the roles that make the event what it is.
+    core : tuple of str
+        Last word of whoever and whatever the event befalls, pronouns left out; lower case.
+    described : tuple of str
+        Those of them that no name is known of, as described.
+    points_back, is_another : bool
+        The mention has a definite article or a possessive; it says that it is of another event.
+    sentence : int
+        Number of its sentence.
+    """
+
+    event: Event
+    token: Word
+    types: frozenset[str]
+    times: frozenset[str]
+    names: dict[str, frozenset[str]]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    core: tuple[str, ...]
+    described: tuple[str, ...]
+    points_back: bool
+    is_another: bool
+    sentence: int
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell a noun from a verb."""
+        return self.token.pos_ == "NOUN"
+
+
+def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language) -> Told:
+    """Return what joining looks at in a mention."""
+    pointers = pointers_of(language)
+    named = {
+        role: frozenset(player.id for player in players if isinstance(player, Entity))
+        for role, players in event.participants.items()
+    }
+    inner = [
+        player for role in INNER_ROLES for player in event.participants.get(role, ()) if isinstance(player, Entity)
+    ]
+    core = [
+        player
+        for role, players in event.participants.items()
+        if role not in OUTER_ROLES
+        for player in players
+        if isinstance(player, Entity) or player.kind != "PRO"
+    ]
+    return Told(
+        event=event,
+        token=token,
+        types=types_of_word(token, language),
+        times=_times_near(token, times),
+        names=named,
+        people=frozenset(player.id for player in inner if player.type == PERSON),
+        bodies=frozenset(player.id for player in inner if player.type != PERSON),
+        core=tuple(dict.fromkeys(str(player).lower().split()[-1] for player in core)),
+        described=tuple(dict.fromkeys(str(player) for player in core if isinstance(player, Mention))),
+        points_back=_points_back(token, pointers),
+        is_another=any(child.lower_ in pointers.others or child.lemma_ in pointers.others for child in token.children),
+        sentence=token.sent.number,
+    )
+
+
+def remention_candidates(words: list[Word], language: Language, known: frozenset[int]) -> list[Word]:
+    """Return nouns not taken for events that may take up one told before: « L'acquittement met fin… »."""
+    if not words:
+        return []
+    pointers, lexicon = pointers_of(language), lexicon_of(language)
+    families = {noun for nouns in pointers.families.values() for noun in nouns}
+    return [
+        word
+        for sentence in related_sentences(words[0].source)
+        for word in words[sentence.start : sentence.end]
+        if word.pos_ == "NOUN"
+        and word.i not in known
+        and (word.lemma_.lower() in families or ("nouns", word.lemma_.lower()) in lexicon.words)
+        and _points_back(word, pointers)
+    ]
+
+
+@cache
+def pointers_of(language: Language) -> Pointers:
+    """Return the language data of joining, from its room ``joining``."""
+    data = language.data("joining")
+    listed = [family.split() for family in data.get("families", {}).get("words", ())]
+    pointers = data.get("pointers", {})
+    verbs: dict[str, tuple[str, ...]] = {}
+    for verb, *nouns in listed:
+        for noun in nouns:
+            verbs[noun] = (*verbs.get(noun, ()), verb)
+    definite, singular, others = (
+        frozenset(pointers.get(name, "").split()) for name in ("definite", "definite_singular", "others")
+    )
+    return Pointers(
+        definite,
+        singular,
+        others,
+        families={verb: tuple(nouns) for verb, *nouns in listed},
+        verbs=verbs,
+    )
+
+
+def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:
+    """Return the values of the times that hang on a trigger directly, or by one word more on a verb."""
+    near = [child for child in token.children if child.dep_ not in CLAUSES]
+    if token.pos_ in VERBAL:
+        near += [inner for child in near for inner in child.children if inner.dep_ not in CLAUSES]
+    own = {part.idx for part in near} | {part.idx for word in near for part in word.children}
+    if not own:
+        return frozenset()
+    first, last = min(own), max(own)
+    return frozenset(
+        time.timex3
+        for time in times
+        if time.mention
+        and time.type in {"DATE", "TIME"}
+        and time.mention.start <= last
+        and time.mention.end > first
+        and any(time.mention.start <= place < time.mention.end for place in own)
+    )
+
+
+def _points_back(token: Word, pointers: Pointers) -> bool:
+    """Tell a noun with a definite article, a possessive or somebody's name in the genitive ("Altman's removal")."""
+    return any(
+        child.dep_ == "poss" or (child.dep_.startswith("det") and child.lower_ in pointers.definite)
+        for child in token.children
+    )
