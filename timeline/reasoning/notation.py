@@ -11,6 +11,7 @@ in the order they work:
 ``<=`` ``>=``   the same, the anchor's own member included; ``<=`` is the default, as news looks back
 ``=``           the member in the same year (for weekdays: the same week; for days of the month: the same month)
 ``~``           the nearest member, of two as near the past one
+``~<``          the same for news, which looks back: one ahead only when it is three times as near as the one behind
 ``wd:7``        prefer the year in which the day is that ISO weekday (« dimanche 29 août »)
 ``feast:NAME``  the movable feast of the form's year (see `timeline.reasoning.calendar`)
 ``nth:2:W``     the second week of the unit so far named; ``nth:-1:D`` its last day, ``nth:3:4`` its third Thursday
@@ -29,7 +30,7 @@ from dataclasses import dataclass
 
 from timeline.model.granularity import Granularity
 
-DIRECTIONS = frozenset({"<", "<=", "=", "~", ">=", ">"})
+DIRECTIONS = frozenset({"<", "<=", "=", "~", "~<", ">=", ">"})
 _SHIFT = re.compile(r"([+-]\d{1,5})(Y|H|Q|M|WE|W|D|TH|TM|TS)")
 
 

@@ -81,6 +81,10 @@ def _members(form: str, around: datetime) -> Iterator[str]:
             yield str(around.year)[:width] + form[width:]
 
 
+#: How many times as far a day that lies ahead counts for a text that looks back: three months ahead are nine behind.
+_LEAN = 3
+
+
 def _choose(members: list[str], direction: str, anchor: Interval, form: str) -> str | None:
     """Return the member that lies in a direction from the anchor."""
     placed = [(member, interval) for member in members if (interval := interval_of(member))]
@@ -99,17 +103,18 @@ def _choose(members: list[str], direction: str, anchor: Interval, form: str) -> 
     if direction == "=":
         known = format_like("XXXX-WXX" if form.startswith("XXXX-W") else form[: form.rfind("X") + 1], anchor.start)
         return next((member for member in members if member.startswith(known)), None)
-    nearest = min(placed, key=_distance_from(anchor), default=None)
+    nearest = min(placed, key=_distance_from(anchor, _LEAN if direction == "~<" else 1), default=None)
     return nearest[0] if nearest else None
 
 
-def _distance_from(anchor: Interval) -> Callable[[tuple[str, Interval]], float]:
+def _distance_from(anchor: Interval, lean: int) -> Callable[[tuple[str, Interval]], float]:
+    """Return how far a member is from the anchor, one that lies ahead so many times as far."""
     middle = anchor.start + (anchor.end - anchor.start) / 2
 
     def distance(placed: tuple[str, Interval]) -> float:
         start, end, _ = placed[1]
         if start <= middle < end:
             return 0.0
-        return (start - middle if start > middle else middle - end).total_seconds()
+        return (lean * (start - middle) if start > middle else middle - end).total_seconds()
 
     return distance

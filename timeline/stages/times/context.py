@@ -12,6 +12,7 @@ from timeline.model.time import TimeValue
 from timeline.reasoning.notation import granularity_of_form
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
+_CLOCK_FORMS = tuple(f"XXXX-XX-XXT{tens}" for tens in "012")
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -119,15 +120,6 @@ def direction_of(form: str, tense: str | None) -> str:
     return "<=" if tense == PAST else "~"
 
 
-def is_adjunct(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the words between two offsets say when a verb happens (« parti en mars »), not of which a noun is."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    head = span.root.head
-    return (head.head if head.pos_ == "ADP" else head).pos_ in _VERBS
-
-
 def clock_focus(times: Sequence[TimeValue]) -> str | None:
     """Return the id of the clock time told last, or of the day."""
     clock = next((time.id for time in reversed(times) if "T" in time.unresolved and ":" in time.unresolved), None)
@@ -147,6 +139,13 @@ def period_focus(times: Sequence[TimeValue], place: int) -> TimeValue | None:
         if time.granularity in PERIODS and time.type == "DATE" and time.anchor in (None, "t0"):
             return time
     return None
+
+
+def day_focus(times: Sequence[TimeValue]) -> str | None:
+    """Return the id of the day that the text is speaking of; that of a clock time is the day which it hangs on."""
+    day = focus(times, Granularity.DAY)
+    told = next((time for time in times if time.id == day), None)
+    return told.anchor if told and told.anchor and told.unresolved.startswith(_CLOCK_FORMS) else day
 
 
 def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:

@@ -15,13 +15,12 @@ from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
 from timeline.stages.times.context import (
     FUTURE,
-    PAST,
     PERIODS,
     PRESENT,
     clock_focus,
+    day_focus,
     direction_of,
     focus,
-    is_adjunct,
     period_focus,
     tense_at,
 )
@@ -100,9 +99,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
             anchor = None
         else:
             # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
-            own = tense == FUTURE or (tense == PAST and is_adjunct(doc, candidate.start, candidate.end))
-            nearest = rule.direction == "near" and not own
-            unresolved = f"{unresolved} {'~' if nearest else direction_of(unresolved, tense)}".strip()
+            nearest = rule.direction == "near" and tense != FUTURE
+            unresolved = f"{unresolved} {'~<' if nearest else direction_of(unresolved, tense)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
         type=rule.type,
@@ -140,7 +138,7 @@ def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str |
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":
-        return focus(before, Granularity.DAY) or "t0"
+        return day_focus(before) or "t0"
     if kind == "focus":
         return focus(before, granularity_of_form(form) or Granularity.YEAR)
     return "t0"
