@@ -30,8 +30,8 @@ class Note:
         Of an event: its place in the timeline; of an entity: its place among the entities.
     title : str
         What to say of it when it is pointed at.
-    anchor : str
-        The id that links to this stretch lead to; empty for none.
+    place : str
+        The name of this stretch, for the page's script; written where it begins.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Note:
     kind: str
     number: int = -1
     title: str = ""
-    anchor: str = ""
+    place: str = ""
 
 
 def pieces(text: str, notes: Sequence[Note]) -> Iterator[tuple[int, int, tuple[Note, ...]]]:
@@ -80,27 +80,25 @@ def paragraphs(text: str, notes: Sequence[Note]) -> Iterator[str]:
         parts, number = [], reached
         while number < len(cut) and cut[number][0] < finish:
             start, end, covering = cut[number]
-            parts.append(_piece(text[max(start, begin) : min(end, finish)], covering, first=start >= begin))
+            parts.append(_piece(text, max(start, begin), min(end, finish), covering))
             number += 1
         if text[begin:finish].strip():
             yield f"<p>{''.join(parts)}</p>"
 
 
-def _piece(text: str, covering: tuple[Note, ...], *, first: bool) -> str:
+def _piece(text: str, start: int, end: int, covering: tuple[Note, ...]) -> str:
     """Write one piece: a link to its event when it has one, a span when it is only somebody or some time."""
-    words = escape(text, quote=False)
+    words = escape(text[start:end], quote=False)
     if not covering:
         return words
     kinds = " ".join(dict.fromkeys(note.kind for note in covering))
-    titles = dict.fromkeys(note.title for note in covering if note.title and note.title != text)
+    titles = dict.fromkeys(note.title for note in covering if note.title and note.title != text[start:end])
     attributes = [f'class="{kinds}"']
-    attributes += _numbers("data-event", (note.number for note in covering if note.kind == "event"))
-    attributes += _numbers("data-entity", (note.number for note in covering if note.kind in _ENTITIES))
+    attributes += _joined("data-event", (str(note.number) for note in covering if note.kind == "event"))
+    attributes += _joined("data-place", (note.place for note in covering if note.place and note.start == start))
+    attributes += _joined("data-entity", (str(note.number) for note in covering if note.kind in _ENTITIES))
     if titles:
         attributes.append(f'title="{escape(" · ".join(titles))}"')
-    anchors = [note.anchor for note in covering if note.anchor and first]
-    if anchors:
-        attributes.append(f'id="{anchors[0]}"')
     event = next((note for note in covering if note.kind == "event"), None)
     if event is None:
         return f"<span {' '.join(attributes)}>{words}</span>"
@@ -110,8 +108,8 @@ def _piece(text: str, covering: tuple[Note, ...], *, first: bool) -> str:
 _ENTITIES = ("person", "organisation", "place")
 
 
-def _numbers(attribute: str, numbers: Iterable[int]) -> list[str]:
-    joined = " ".join(map(str, dict.fromkeys(numbers)))
+def _joined(attribute: str, values: Iterable[str]) -> list[str]:
+    joined = " ".join(dict.fromkeys(values))
     return [f'{attribute}="{joined}"'] if joined else []
 
 

@@ -21,11 +21,6 @@ def notes_of(story: Timeline, words: Words) -> dict[str, list[Note]]:
     return notes
 
 
-def mention_anchor(event: int, mention: int) -> str:
-    """Return the id of the place in the text where an event is mentioned, both counted from 0."""
-    return f"place-{event}-{mention}"
-
-
 def _entities(story: Timeline) -> Iterator[tuple[Mention, Note]]:
     for number, entity in enumerate(story.entities):
         for mention in entity.mentions:
@@ -41,5 +36,4 @@ def _times(story: Timeline, words: Words) -> Iterator[tuple[Mention, Note]]:
 def _events(story: Timeline) -> Iterator[tuple[Mention, Note]]:
     for number, event in enumerate(story.events):
         for count, mention in enumerate(event.mentions or (event.trigger,)):
-            anchor = mention_anchor(number, count)
-            yield mention, Note(mention.start, mention.end, "event", number, event.label, anchor)
+            yield mention, Note(mention.start, mention.end, "event", number, event.label, f"{number}-{count}")

@@ -50,7 +50,7 @@
     why.append(element("summary", words.why), lines);
     const links = element("p", "", "places");
     links.append(words.in_text, " ");
-    const anchors = event.mentions.map((text, k) => [text, document.getElementById(`place-${n}-${k}`)]);
+    const anchors = event.mentions.map((text, k) => [text, pane.querySelector(`[data-place~="${n}-${k}"]`)]);
     for (const [text, mark] of anchors) {
       const link = element("button", `« ${text} »`);
       link.type = "button";
