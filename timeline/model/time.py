@@ -24,7 +24,7 @@ class TimeValue:
         The TIMEX3 value, ``"2023-11-20TMO"``; equal to `unresolved` while the anchor is not known.
     unresolved : str
         What the text alone says: a TIMEX3 value with X where the anchor decides (``"XXXX-WXX-5"``), or a shift from the
-        anchor. `timeline.reasoning.resolution` documents the notation and turns it into a value.
+        anchor. `timeline.reasoning.notation` documents the form; `timeline.reasoning.resolution` turns it into a value.
     anchor : str or None
         Id of the time that `unresolved` counts from: ``"t0"`` for the reference date; None when the text says it all.
     granularity : Granularity or None
