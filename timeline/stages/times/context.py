@@ -26,7 +26,8 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
         participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
-        ``plan_verbs`` (the same in every tense: "planned to leave"),
+        ``plan_verbs`` (the same in every tense: "planned to leave"), ``scheduling_verbs`` (with a time of their own ahead:
+        "postponed until Monday"), ``pluperfect_auxiliaries``, which take back both ("had planned to leave"),
         ``future_endings`` and ``past_forms``, which overrule the model.
     """
     verb = _governing_verb(token)
@@ -60,10 +61,12 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         return FUTURE
     if participle and lemma in words.get("future_words", ()) and not _is_past_perfect(auxiliaries, tenses):
         return FUTURE
+    if lemma in words.get("scheduling_verbs", ()) and not _is_pluperfect(verb, words):
+        return FUTURE
     if "Inf" in verb.morph.get("VerbForm", []):
         head = verb.head
         if head.lemma_.lower() in words.get("plan_verbs", ()):
-            return FUTURE
+            return PAST if _is_pluperfect(head, words) else FUTURE
         if head is not verb and _governs_a_future(head, words):
             return FUTURE
         return None if not auxiliaries else PAST
@@ -87,6 +90,13 @@ def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None])
         or IMPERFECT in tenses
         or any(not child.dep_.endswith(":pass") for child in auxiliaries)
     )
+
+
+def _is_pluperfect(verb: Token, words: Mapping[str, Any]) -> bool:
+    """Tell "had planned", "had been due" from "planned", "was due"."""
+    auxiliaries = words.get("pluperfect_auxiliaries", ())
+    group = (verb, verb.head) if verb.pos_ == "ADJ" else (verb,)
+    return any(child.dep_ == "aux" and child.lower_ in auxiliaries for word in group for child in word.children)
 
 
 def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:

@@ -209,7 +209,8 @@ def _read_number_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tup
         lower = tokens[position].lower
         if lower in lexicon.numbers:
             if words and not _continues(lexicon.numbers[words[-1]], lexicon.numbers[lower]):
-                break
+                if position > end or not _names_a_year(lexicon.numbers[words[0]], lexicon.numbers[lower], len(words)):
+                    break
             words.append(lower)
             end = position + 1
         elif lower not in lexicon.joiners:
@@ -218,6 +219,11 @@ def _read_number_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tup
             break  # « deux et trois »: two numbers
         position += 1
     return end - index, word_number_classes(read_number_words(words, lexicon.numbers))
+
+
+def _names_a_year(first: int, following: int, words: int) -> bool:
+    """Tell whether two numbers side by side are a year: "nineteen ninety-six"."""
+    return words == 1 and 11 <= first <= 19 and 10 <= following <= 90
 
 
 def _continues(last: int, following: int) -> bool:

@@ -108,6 +108,8 @@ def read_number_words(words: Sequence[str], values: Mapping[str, int]) -> int:
         elif value >= 1000:
             total += max(current, 1) * value
             current = 0
+        elif 11 <= current <= 19 and 10 <= value:
+            current = current * 100 + value  # "nineteen ninety-six"
         else:
             current += value
     return total + current
