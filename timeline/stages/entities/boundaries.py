@@ -121,8 +121,13 @@ def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -
     if doc[start - 1].text.lower() not in lexicon.words("names.complement_links"):
         return None
     for index in range(start + 1, end - 1):
-        given = fold(doc[index].text) in lexicon.given_names
-        if given and fold(doc[index - 1].text) not in lexicon.given_names and is_capitalised(doc[index - 1]):
+        given = fold(doc[index].text)
+        if (
+            given in lexicon.given_names
+            and given not in lexicon.regions
+            and fold(doc[index - 1].text) not in lexicon.given_names
+            and is_capitalised(doc[index - 1])
+        ):
             return index
     return None
 

@@ -54,12 +54,13 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
     token = doc[name.start]
     if _opens_title(doc, name):
         return False
-    if name.end - name.start == 1 and _is_no_name(token, lexicon):
+    capitals = sum(map(is_capitalised, doc[name.start : name.end]))
+    if capitals == 1 and is_capitalised(token) and _is_no_name(token, lexicon):
         return False
     key = fold(doc[name.start : name.end].text)
     if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
         return True
-    if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
+    if capitals > 1:
         return name.vote is not None or fold(token.text) in lexicon.given_names
     if token.text.lower() in common:
         return False

@@ -32,7 +32,7 @@ def name_cues(words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
     elif whole in lexicon.towns:
         yield Cue(PLACE, 2.0)
     if folded[0] in lexicon.given_names:
-        yield Cue(PERSON, 2.5 if len(words) > 1 else 1.0)
+        yield Cue(PERSON, 2.5 if len(words) > 1 and folded[0] not in lexicon.regions else 1.0)
     if text.replace(" ", "_") in lexicon.words("organisations.known"):
         yield Cue(ORGANISATION, 4.0)
     if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:

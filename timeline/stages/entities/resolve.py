@@ -103,9 +103,15 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
 
 
 def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
-    """Return the chain that a relative pronoun hangs on (« Brockman, qui… »)."""
-    if token.text.lower() not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
+    """Return the chain that a relative pronoun hangs on (« Brockman, qui… »), or an emphatic one (« X, lui, … »)."""
+    word = token.text.lower()
+    if word in lexicon.words("pronouns.tonic") and token.i > 1 and token.nbor(-1).text == ",":
+        return story.named.get(token.i - 2)  # « X, lui, a refusé »
+    if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
+    beside = story.named.get(token.i - (2 if token.i > 1 and token.nbor(-1).text == "," else 1))
+    if beside is not None and beside.type == PERSON:
+        return beside
     for verb in (token.head, *list(token.head.ancestors)[:2]):
         if verb.dep_ in {"acl:relcl", "relcl"}:
             return story.heads.get(verb.head.i) if verb.head.i < token.i else None
