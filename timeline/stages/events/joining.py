@@ -114,7 +114,7 @@ def _is_again(one: Told, other: Told, pointers: Pointers) -> bool:
         return kind != "Other" or _are_described_alike(one, other, pointers)
     if _share_somebody(one, other):
         if noun:
-            return kind in UNIQUE or related or other.points_back
+            return kind in UNIQUE or related or (other.points_back and one.frame == other.frame)
         if related:
             return kind in UNIQUE or bool(one.times & other.times)
     if other.is_noun and other.points_back and _is_near(one, other, SHORT_REACH):

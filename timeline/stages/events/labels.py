@@ -81,9 +81,9 @@ def _name(token: Word, cast: Cast, grammar: Mapping[str, str]) -> Name:
     entity = cast.entity(token)
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
     if entity is not None:
-        article = _article(token, grammar) if entity.type != PERSON else ""
+        article = _article(token, grammar) if entity.type != PERSON and token.text in entity.name else ""
         joined = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
-        return Name(joined, named=True, plural=plural)
+        return Name(joined, named=True, plural=plural and entity.type != PERSON)
     pronoun = token.pos_ in {"PRON", "DET"}
     article = next(
         (grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), ""

@@ -11,7 +11,7 @@ from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
-from timeline.stages.events.syntax import SUBJECTS, VERBAL
+from timeline.stages.events.syntax import SUBJECTS, VERBAL, grammar_of, preposition_of
 from timeline.stages.events.types import lexicon_of, types_of_word
 from timeline.stages.events.words import Word
 from timeline.stages.source import related_sentences
@@ -61,6 +61,8 @@ class Told:
         The mention has a definite article or a possessive; it says that it is of another event.
     sentence : int
         Number of its sentence.
+    frame : str
+        Name of the frame that it tells.
     """
 
     event: Event
@@ -75,6 +77,7 @@ class Told:
     points_back: bool
     is_another: bool
     sentence: int
+    frame: str = ""
 
     @property
     def is_noun(self) -> bool:
@@ -82,7 +85,7 @@ class Told:
         return self.token.pos_ == "NOUN"
 
 
-def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language) -> Told:
+def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: str) -> Told:
     """Return what joining looks at in a mention."""
     pointers = pointers_of(language)
     named = {
@@ -112,6 +115,7 @@ def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Lan
         points_back=_points_back(token, pointers),
         is_another=any(child.lower_ in pointers.others or child.lemma_ in pointers.others for child in token.children),
         sentence=token.sent.number,
+        frame=frame,
     )
 
 
@@ -130,6 +134,23 @@ def remention_candidates(words: list[Word], language: Language, known: frozenset
         and (word.lemma_.lower() in families or ("nouns", word.lemma_.lower()) in lexicon.words)
         and _points_back(word, pointers)
     ]
+
+
+def predicative_nouns(words: list[Word], language: Language, known: frozenset[int]) -> list[Word]:
+    """Return nouns not taken for events that a copula says are going on: « était en pourparlers », "went on strike"."""
+    grammar, lexicon = grammar_of(language), lexicon_of(language)
+    found = []
+    for word in words:
+        if word.pos_ != "NOUN" or word.i in known or ("nouns", word.lemma_.lower()) not in lexicon.words:
+            continue
+        bare = (
+            word.i > 0 and word.nbor(-1).lower_ in grammar.predicative and preposition_of(word) == word.nbor(-1).lower_
+        )
+        head = word.head.head if word.dep_ == "pobj" else word.head
+        carried = head.lemma_ in grammar.copulas or any(child.dep_ == "cop" for child in word.children)
+        if bare and carried:
+            found.append(word)
+    return found
 
 
 @cache

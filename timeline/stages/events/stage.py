@@ -19,7 +19,7 @@ from timeline.stages.events.factuality import Reader, reader_of, standing_of
 from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of
 from timeline.stages.events.participants import participants_of, slotted
-from timeline.stages.events.retelling import remention_candidates, told_of
+from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import salience_of
 from timeline.stages.events.syntax import VERBAL, Grammar, arguments, grammar_of
 from timeline.stages.events.types import Frame, frame_of
@@ -80,10 +80,11 @@ def find_events(
     detected = detect(doc, language)
     described = {detection.token: _describe(detection, reading) for detection in detected}
     missed = remention_candidates(reading.words, language, frozenset(described))
-    again = describe_all(doc, [(word.idx, word.idx + len(word)) for word in missed], language)
+    going_on = predicative_nouns(reading.words, language, frozenset(described))
+    again = describe_all(doc, [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)], language)
     described |= {detection.token: _describe(detection, reading) for detection in again}
-    told = [told_of(one.event, one.token, times, language) for _, one in sorted(described.items())]
-    known = {detection.token for detection in detected}
+    told = [told_of(one.event, one.token, times, language, one.frame.name) for _, one in sorted(described.items())]
+    known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return tuple(
         _finished([described[one.token.i] for one in group], group[0].sentence, number, reading)

@@ -49,6 +49,8 @@ class Grammar:
     relative: frozenset[str]
     possessives: frozenset[str]
     between: frozenset[str]
+    copulas: frozenset[str]
+    predicative: frozenset[str]
 
 
 @cache
@@ -73,6 +75,8 @@ def grammar_of(language: Language) -> Grammar:
                 "relative",
                 "possessives",
                 "between",
+                "copulas",
+                "predicative",
             )
         ),
     )
@@ -214,7 +218,11 @@ def _noun_core(noun: Word, grammar: Grammar) -> Iterator[Argument]:
             yield Argument("compound", child)
         elif child.lower_ in grammar.relative and child.dep_ == "nmod":
             yield Argument("genitive", _antecedent(child, clause_of(noun), grammar))
-    verb = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if preposition_of(noun) in grammar.predicative:
+        going_on = noun if any(child.dep_ == "cop" for child in noun.children) else verb
+        if going_on is noun or verb.lemma_ in grammar.copulas:
+            yield from (Argument("support", subject) for subject in surface_subjects(going_on, grammar))
     if noun.dep_ in OBJECTS and verb.lemma_ in grammar.support:
         slot = "undergoer" if verb.lemma_ in grammar.support_passive else "support"
         for argument in _verb_core(verb, grammar):
