@@ -88,6 +88,19 @@ def test_who_is_dismissed_held_what_the_successor_takes():
     }
 
 
+def test_only_the_first_to_go_without_a_title_is_the_predecessor():
+    third = Entity(id="x5", name="Cleo Ray", type="PERSON")
+    facts = [fact(BEN, "PDG", status="interim")]
+    events = [event(2, END, ADA), event(3, END, third), event(4, START, BEN, position="PDG")]
+    story = Timeline(entities=(*ENTITIES, third), role_facts=tuple(facts), events=tuple(events))
+    assert {(tenure.person.name, tenure.role) for tenure in tenures(story)} == {("Ben Sol", "PDG"), ("Ada Roy", "PDG")}
+
+
+def test_who_leaves_as_a_founder_was_not_the_chief():
+    facts = [fact(BEN, "PDG", status="interim"), fact(ADA, "cofondatrice", lasting=True)]
+    assert ("Ada Roy", "PDG", "Valtor") not in told(facts, [event(2, END, ADA), event(4, START, BEN, position="PDG")])
+
+
 def test_a_successor_bounds_the_end():
     facts = [fact(ADA, "PDG"), fact(BEN, "PDG")]
     events = [event(2, START, ADA, position="PDG"), event(6, START, BEN, position="PDG")]

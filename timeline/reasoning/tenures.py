@@ -145,8 +145,7 @@ def _end(event: Event, offices: list[_Office]) -> None:
         organisation = next(iter(_organisations(event)), None)
         ending = [office for office in offices if office.person == person and _may_end(office, role, organisation)]
         if not ending and organisation is not None:
-            after = _successor_at(organisation, person, offices)
-            ending = [_Office(person, role or (after.role if after else ""), organisation)]
+            ending = [_Office(person, role or _inherited(person, organisation, offices), organisation)]
             offices.extend(ending)
         for office in ending:
             office.ended = office.ended or event
@@ -163,12 +162,13 @@ def _may_end(office: _Office, role: str, organisation: Entity | None) -> bool:
     return organisation is None or office.organisation in (None, organisation)
 
 
-def _successor_at(organisation: Entity, person: Entity, offices: Iterable[_Office]) -> _Office | None:
-    """Return the first office at a body that somebody else has begun."""
-    for office in offices:
-        if office.organisation == organisation and office.person != person and office.begun is not None:
-            return office
-    return None
+def _inherited(person: Entity, organisation: Entity, offices: Iterable[_Office]) -> str:
+    """Return the title of somebody without any: the one the next takes, if nobody has left it before."""
+    there = [office for office in offices if office.organisation == organisation]
+    if any(office.person == person for office in there):
+        return ""
+    taken = next((office.role for office in there if office.begun is not None), "")
+    return "" if any(office.ended is not None and _same_role(office.role, taken) for office in there) else taken
 
 
 def _players(event: Event, part: str, type: str) -> tuple[Entity, ...]:
