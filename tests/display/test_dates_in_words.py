@@ -76,6 +76,7 @@ def test_bounds(earliest, latest, fr, en):
     event = replace(story_of(1, dated=False).events[0], earliest=earliest, latest=latest)
     assert FR.when(event) == fr
     assert EN.when(event) == en
+    assert FR.time(replace(time("", None, earliest, latest), rule="bounds")) == fr
 
 
 def test_every_language_has_the_same_words():

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from stories import story_of
 
-from timeline.display.layout import GLYPH, LABELLED, RIGHT, SIZE, intervals_of, layout_of
+from timeline.display.layout import GLYPH, RIGHT, SIZE, intervals_of, layout_of, wall_size
 from timeline.display.metrics import shortened, text_width
 from timeline.display.svg import to_svg
 from timeline.model import Timeline
@@ -39,7 +39,7 @@ def test_every_event_is_drawn_once(story):
     lanes = layout_of(story).lanes
     drawn = [mark.event.id for lane in lanes for mark in (*lane.marks, *lane.dots)]
     assert sorted(drawn) == sorted(event.id for event in story)
-    assert sum(len(lane.marks) for lane in lanes) == min(LABELLED, len(story))
+    assert sum(len(lane.marks) for lane in lanes) == min(wall_size(len(story)), len(story))
 
 
 @stories

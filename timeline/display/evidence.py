@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.display.layout import LABELLED
+from timeline.display.layout import wall_size
 from timeline.display.words import Words
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
@@ -16,7 +16,7 @@ def event_data(story: Timeline, words: Words) -> dict[str, Any]:
     Entities are told by their place in ``entities``, so that no name stands twice.
     """
     places = {entity.id: number for number, entity in enumerate(story.entities)}
-    salient = {event.id for event in story.highlights(LABELLED)}
+    salient = {event.id for event in story.highlights(wall_size(len(story)))}
     keys = ("participants", "source", "type", "evidence", "why", "in_text", "shown", "standing")
     return {
         "events": [_event(story, event, words, places) | {"salient": event.id in salient} for event in story.events],

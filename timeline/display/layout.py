@@ -13,7 +13,7 @@ from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
-LABELLED = 24  # events with a label: what would hang on a wall
+LABELLED = (10, 24)  # how few and how many events have a label: what would hang on a wall
 LANES = 12
 SIZE = 12.0  # of the labels' letters, in pixels
 RIGHT = 90.0  # pixels that labels may use beyond the end of the axis
@@ -75,7 +75,7 @@ class Layout:
     reference_date: datetime | None = None
 
 
-def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED, linear: bool = False) -> Layout:
+def layout_of(story: Timeline, *, width: float = 800, labelled: int | None = None, linear: bool = False) -> Layout:
     """Lay a story out.
 
     Parameters
@@ -83,8 +83,8 @@ def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED, 
     story : Timeline
     width : float
         Pixels of the time axis.
-    labelled : int
-        How many of the most salient events get a label; the others are dots.
+    labelled : int, optional
+        How many of the most salient events get a label; the others are dots. `wall_size` of the story when not given.
     linear : bool
         Give each day the same room, as charts do, whatever happens in it.
 
@@ -96,7 +96,7 @@ def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED, 
     dated = [interval for interval in intervals if interval]
     scale = (linear_scale(dated) if linear else scale_of(dated)) if dated else None
     places = _places(story, intervals, scale, width)
-    shown = {event.id for event in story.highlights(labelled)}
+    shown = {event.id for event in story.highlights(wall_size(len(story)) if labelled is None else labelled)}
     lane_of = _lane_choices(story, shown)
     members: dict[str, list[Event]] = defaultdict(list)
     for event in story.events:
@@ -105,6 +105,18 @@ def layout_of(story: Timeline, *, width: float = 900, labelled: int = LABELLED, 
     lanes = [_lane(entities.get(key), events, places, shown, width) for key, events in members.items()]
     lanes.sort(key=_is_nobody)
     return Layout(tuple(lanes), scale, width, story.reference_date)
+
+
+def wall_size(count: int) -> int:
+    """Return how many of a story's events are told first: a third of them, within the limits of `LABELLED`.
+
+    Examples
+    --------
+    >>> wall_size(10), wall_size(50), wall_size(300)
+    (10, 16, 24)
+    """
+    fewest, most = LABELLED
+    return min(max(count // 3, fewest), most)
 
 
 def intervals_of(events: Sequence[Event]) -> list[Interval | None]:

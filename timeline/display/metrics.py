@@ -30,7 +30,7 @@ def shortened(text: str, room: float, size: float) -> str:
     Examples
     --------
     >>> shortened("A very long headline", 80, 12)
-    'A very lo…'
+    'A very lon…'
     """
     text = " ".join(text.split())
     if text_width(text, size) <= room:

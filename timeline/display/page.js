@@ -13,12 +13,17 @@
   let chosen = null;
   let cameFrom = null; // the mark in the text from which an event was chosen
 
-  for (const mark of pane.querySelectorAll("[data-event]"))
+  for (const mark of pane.querySelectorAll("[data-event]")) {
     for (const n of mark.dataset.event.split(" ")) places[n].push(mark);
+    mark.setAttribute("aria-description", mark.title); // the card shows it to the others
+    mark.removeAttribute("title");
+  }
   for (const mark of pane.querySelectorAll("[data-entity]"))
     for (const n of mark.dataset.entity.split(" ")) mentions.set(n, [...(mentions.get(n) ?? []), mark]);
-  for (const mark of document.querySelectorAll(".picture [data-event]"))
+  for (const mark of document.querySelectorAll(".picture [data-event]")) {
     drawn[numberOf.get(mark.dataset.event)] = mark;
+    mark.querySelector("title").remove(); // the card tells more
+  }
 
   const element = (name, text, className) => {
     const made = document.createElement(name);
@@ -91,9 +96,12 @@
 
   function close() {
     if (chosen === null) return;
+    const isInside = items[chosen].contains(document.activeElement);
+    const button = items[chosen].querySelector("button");
     open(chosen, false);
     chosen = null;
-    if (cameFrom && pane.contains(cameFrom)) goTo(cameFrom);
+    if (cameFrom) goTo(cameFrom);
+    else if (isInside) button.focus();
   }
 
   document.addEventListener("click", (click) => {
@@ -152,6 +160,10 @@
     card.style.top = `${below ? box.bottom + 8 : Math.max(8, box.top - card.offsetHeight - 8)}px`;
   }
 
+  addEventListener("beforeprint", () => {
+    for (const roles of document.querySelectorAll(".roles")) roles.open = true;
+  });
+
   // filters
 
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -186,4 +198,7 @@
     form.addEventListener("reset", () => setTimeout(filter));
     filter();
   }
+
+  const linked = location.hash.match(/^#event-(\d+)$/);
+  if (linked && items[linked[1]]) choose(Number(linked[1]), null);
 })();

@@ -76,14 +76,14 @@ def _document(story: Timeline, words: Words) -> Iterator[str]:
 
 def _picture(story: Timeline, words: Words) -> Iterator[str]:
     if story.events:
-        yield f'<section class="picture" aria-label="{escape(words("picture"))}">\n<div class="scroll">'
+        yield f'<section class="picture" aria-label="{escape(words("picture"))}">\n<div class="scroll" tabindex="0">'
         yield draw(layout_of(story), words)
         yield "</div>\n</section>\n"
 
 
 def _texts(story: Timeline, words: Words) -> Iterator[str]:
     heading = words("texts" if len(story.documents) > 1 else "text")
-    yield '<section id="texts" class="texts" tabindex="-1" aria-labelledby="texts-title">\n'
+    yield '<section id="texts" class="texts" tabindex="0" aria-labelledby="texts-title">\n'
     yield f'<h2 id="texts-title">{escape(heading)}</h2>\n'
     notes = notes_of(story, words)
     for document in story.documents:

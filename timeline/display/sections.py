@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from timeline.display.layout import LABELLED
+from timeline.display.layout import wall_size
 from timeline.display.svg import glyph
 from timeline.display.words import Words
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
@@ -42,7 +42,7 @@ def filters(story: Timeline, words: Words) -> Iterator[str]:
     yield from _entity_choice(story, words)
     yield from _type_choice(story, words)
     yield from _standing_choice(story, words)
-    if len(story.events) > LABELLED:
+    if len(story) > wall_size(len(story)):
         yield f'<label><input type="checkbox" name="minor"> {escape(words("all_events"))}</label>\n'
     yield f'<button type="reset">{escape(words("clear"))}</button>\n<output aria-live="polite"></output>\n</form>\n'
 
@@ -57,7 +57,7 @@ def roles_table(story: Timeline, words: Words) -> Iterator[str]:
         f'<th scope="col">{escape(words(key))}</th>'
         for key in ("person", "role", "organisation", "since", "until", "events")
     )
-    yield f'<details class="roles"><summary>{escape(words("roles"))} ({len(tenures)})</summary>\n<div class="scroll">'
+    yield f'<details class="roles"><summary>{escape(words("roles"))} ({len(tenures)})</summary>\n<div class="scroll" tabindex="0">'
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>\n"
     for tenure in tenures:
         organisation = tenure.organisation.name if tenure.organisation else "–"

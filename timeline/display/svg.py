@@ -92,8 +92,7 @@ def to_svg(story: Timeline, path: str | Path | None = None, *, labelled: int | N
     str
         A whole SVG document, with its style inside and nothing fetched.
     """
-    layout = layout_of(story) if labelled is None else layout_of(story, labelled=labelled)
-    return save(draw(layout, words_of(story)), path)
+    return save(draw(layout_of(story, labelled=labelled), words_of(story)), path)
 
 
 def draw(layout: Layout, words: Words) -> str:

@@ -13,6 +13,7 @@ from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
+from timeline.reasoning.tenures import BOUNDS
 
 _DEFAULT = "en"  # for languages without these words
 _PART_OF_DAY = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
@@ -63,6 +64,8 @@ class Words:
 
     def time(self, value: TimeValue) -> str:
         """Return a time as a reader writes it, no more exactly than the text does; its TIMEX3 value when unresolved."""
+        if value.rule == BOUNDS:
+            return self.bounds(value.start, value.end)
         if value.start is None or value.end is None:
             return value.timex3
         forms = self.data["when"]
@@ -82,10 +85,11 @@ class Words:
 
     def when(self, event: Event) -> str:
         """Return when an event was, as exactly as is known: its time, or the bounds it lies between."""
-        if event.time is not None:
-            return self.time(event.time)
+        return self.time(event.time) if event.time is not None else self.bounds(event.earliest, event.latest)
+
+    def bounds(self, start: datetime | None, end: datetime | None) -> str:
+        """Return what is known of something that lies within ``[start, end)``."""
         forms = self.data["when"]
-        start, end = event.earliest, event.latest
         if start and end:
             return str(forms["between"].format(start=self.date(start), end=self._last(end)))
         if start:

@@ -1,0 +1,71 @@
+"""Charts for altair: what they show, and that they are saved without a browser or the network."""
+
+import sys
+
+import pytest
+from stories import story_of
+
+from timeline.errors import FormatError, MissingExtraError
+from timeline.model import Timeline
+
+STORIES = {"none": Timeline(), "ten": story_of(10), "without dates": story_of(10, dated=False)}
+
+
+def data_of(chart, key):
+    """The rows of the data set that has a column."""
+    layers = chart.to_dict()["layer"]
+    sets = [*chart.to_dict().get("datasets", {}).values(), *(layer["data"].get("values", []) for layer in layers)]
+    return next(rows for rows in sets if rows and key in rows[0])
+
+
+@pytest.mark.parametrize("kind", ["timeline", "graph"])
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_charts_are_saved_offline(story, kind, tmp_path):
+    chart = story.plot(kind)
+    chart.save(tmp_path / "chart.svg")
+    chart.save(tmp_path / "chart.png")
+    assert (tmp_path / "chart.svg").read_text("utf8").startswith("<svg")
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_every_event_has_a_row_with_its_sentence(story):
+    rows = data_of(story.plot(), "sentence")
+    told = {row["id"]: row["sentence"] for row in rows}
+    assert told == {event.id: event.sentence for event in story}
+
+
+def test_a_dated_event_stands_at_its_time(story):
+    event = story.find("rejoint")[0]
+    (row,) = (row for row in data_of(story.plot(), "sentence") if row["id"] == event.id)
+    assert row["start"] == event.earliest.isoformat()
+    assert row["end"] == event.latest.isoformat()
+
+
+def test_it_zooms_and_selects_by_entity(story):
+    chart = story.plot().to_dict()
+    names = {param.get("name"): param for param in chart["params"]}
+    assert set(names["entity"]["bind"]["labels"]) == {"Tout", *(entity.name for entity in story.entities)}
+    assert any(param.get("bind") == "scales" for param in chart["params"])
+
+
+def test_the_graph_has_layers_in_time():
+    story = story_of(10, dated=False)
+    nodes = data_of(story.plot("graph"), "kind")
+    assert [node["x"] for node in nodes] == list(range(10))
+    assert [node["id"] for node in nodes] == [event.id for event in story]
+    assert len(data_of(story.plot("graph"), "relation")) == 9
+
+
+def test_charts_of_many_events_are_not_refused():
+    assert story_of(1500).plot().to_json()
+
+
+def test_an_unknown_chart_is_an_error(story):
+    with pytest.raises(FormatError, match="'timeline' and 'graph'"):
+        story.plot("pie")
+
+
+def test_without_altair_the_error_names_the_command(story, monkeypatch):
+    monkeypatch.setitem(sys.modules, "altair", None)
+    with pytest.raises(MissingExtraError, match=r'pip install "timeline-extractor\[plot\]"'):
+        story.plot()
