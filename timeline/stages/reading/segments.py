@@ -17,6 +17,8 @@ from timeline.stages.reading.typography import plain
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STEM = 6  # letters of a word that count, so that « recherche » and « rechercher » are one
 _SHORTEST = 5  # shorter words are mostly grammar in the languages of this library
+_THEMES = 8  # words a story repeats most, and hardly another story has
+_SHORTEST_HEADING = 3  # words; a byline is shorter
 _RELATED = 0.12  # cosine; two halves of one news article lie at 0.2 to 0.6, two articles of one paper below 0.1
 
 
@@ -48,7 +50,8 @@ def unrelated_spans(text: str) -> tuple[tuple[int, int], ...]:
     names, words = _names(main), _words(main)
     if not names:
         return ()
-    return tuple((start, end) for start, end in parts if _is_unrelated(text[start:end], main, names, words))
+    # A headline or a lead stands first, and says in other words what follows.
+    return tuple((start, end) for start, end in parts[1:] if _is_unrelated(text[start:end], main, names, words))
 
 
 def _length(span: tuple[int, int]) -> int:
@@ -59,7 +62,9 @@ def _is_unrelated(part: str, main: str, names: frozenset[str], words: Counter[st
     if part is main or part == main or len(_WORD.findall(part)) < 8:
         return False
     mentioned = {word for word in _WORD.findall(part) if word[0].isupper()}
-    return not (names & mentioned) and _cosine(words, _words(part)) < _RELATED
+    own = _words(part)
+    themes = {word for word, count in words.most_common(_THEMES) if count > 2}
+    return not (names & mentioned) and not (themes & own.keys()) and _cosine(words, own) < _RELATED
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
@@ -70,7 +75,8 @@ def _parts(text: str) -> list[tuple[int, int]]:
     lines = text.splitlines(keepends=True)
     for number, line in enumerate(lines):
         below = next((other for other in lines[number + 1 :] if other.strip()), "")
-        if body_seen and is_heading(line) and len(_WORD.findall(below)) >= 8:
+        words = len(_WORD.findall(line))
+        if body_seen and is_heading(line) and words >= _SHORTEST_HEADING and len(_WORD.findall(below)) >= 8:
             cuts.append(offset)
             body_seen = False
         elif line.strip() and not is_heading(line):
