@@ -31,23 +31,35 @@ STEM = 4  # letters at least that a verb and its noun begin with
 def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[list[Told]]:
     """Group the mentions of one event, in the order of the text."""
     pointers = pointers_of(language)
-    groups: list[list[Told]] = []
-    by_clue: dict[str, list[int]] = {}
+    groups: dict[int, list[Told]] = {}  # by the place of the first mention
+    by_clue: dict[str, set[int]] = {}
     for mention in told:
         clues = _clues(mention, pointers)
-        numbers = {number for clue in clues for number in by_clue.get(clue, ())}
-        near = (
-            number
-            for number in sorted(numbers, reverse=True)
-            if mention.sentence - groups[number][-1].sentence <= REACH
-        )
-        home = next((number for number in near if _is_same(groups[number], mention, pointers, grammar)), len(groups))
-        if home == len(groups):
-            groups.append([])
-        groups[home].append(mention)
+        places = sorted({place for clue in clues for place in by_clue.get(clue, ())}, reverse=True)
+        near = [groups[place] for place in places if mention.sentence - groups[place][-1].sentence <= REACH]
+        near = [
+            *(group for group in near if _names_the_same(group, mention)),
+            *(group for group in near if not _names_the_same(group, mention)),
+        ]
+        same = (group for group in near if _is_same(group, mention, pointers, grammar))
+        home = next(same, None) or _only_one(near, mention) or groups.setdefault(mention.token.i, [])
+        home.append(mention)
         for clue in clues:
-            by_clue.setdefault(clue, []).append(home)
-    return groups
+            by_clue.setdefault(clue, set()).add(home[0].token.i)
+    return list(groups.values())
+
+
+def _names_the_same(group: list[Told], mention: Told) -> bool:
+    return any(_share_somebody(one, mention) for one in group)
+
+
+def _only_one(groups: list[list[Told]], mention: Told) -> list[Told] | None:
+    """Return the one event of a story that a bare « l'éviction » far from it can mean: of a kind that happens once."""
+    if mention.core or not (mention.is_noun and mention.points_back) or mention.is_another:
+        return None
+    alike = [group for group in groups if group[0].event.type == mention.event.type and group[0].frame == mention.frame]
+    fits = len(alike) == 1 and mention.event.type in UNIQUE and all(_is_compatible(one, mention) for one in alike[0])
+    return alike[0] if fits else None
 
 
 def _clues(mention: Told, pointers: Pointers) -> tuple[str, ...]:
@@ -119,7 +131,9 @@ def _is_again(one: Told, other: Told, pointers: Pointers) -> bool:
             return kind in UNIQUE or bool(one.times & other.times)
     if other.is_noun and other.points_back and _is_near(one, other, SHORT_REACH):
         bare = not other.core and _is_near(one, other, 1)
-        return (related or kind in UNIQUE or bare) and _are_described_alike(one, other, pointers)
+        return (related or ((kind in UNIQUE or bare) and one.frame == other.frame)) and _are_described_alike(
+            one, other, pointers
+        )
     return False
 
 

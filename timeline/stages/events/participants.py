@@ -77,7 +77,7 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
                 continue
             slot = genitive
         elif slot == "compound":
-            slot = genitive if _fits(genitive, argument.token, frame, cast) else "other"
+            slot = genitive if _fits_before(genitive, argument.token, frame, cast) else "other"
         elif slot == "support":
             slot = "subject" if "subject" not in filled else "other"
         elif slot == "undergoer":
@@ -152,6 +152,13 @@ def _fits(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
         return False
     named = [role for role in frame.roles.get(slot, ()) if role not in PROTO_ROLES]
     return not named or any(_suits(role, kinds) for role in named)
+
+
+def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
+    """Tell whether a noun before a noun can fill a slot: "drug smuggling", but not "video meeting"."""
+    if slot == "subject" and not cast.kinds_of(token) & {"person", "organisation", "place", "any"}:
+        return False
+    return _fits(slot, token, frame, cast)
 
 
 def _player(token: Word, cast: Cast) -> Participant:
