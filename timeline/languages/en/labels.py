@@ -135,9 +135,9 @@ def _tail(parts: Parts) -> str:
             ("as " if parts.frame in {"dismiss", "leave-post", "take-post", "hire", "nominate"} else "")
             + _bare(position)
         )
-    if body and body.text not in " ".join(core) and position:
+    if body and position and body.text not in " ".join((*core, position.text)):
         told.append(f"of {_bare(body)}")
-    elif body and parts.frame in {"leave-post", "dismiss"} and body.text not in " ".join(core):
+    elif body and not position and parts.frame in {"leave-post", "dismiss"} and body.text not in " ".join(core):
         told.append(f"from {_bare(body)}")
     if parts.recipients and not parts.recipients[0].pronoun:
         told.append(f"to {_bare(parts.recipients[0])}")
