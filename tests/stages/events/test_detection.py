@@ -109,7 +109,7 @@ def test_empty_and_blank(pipelines):
 
 
 def test_language_without_weights_takes_verbs(pipelines, monkeypatch):
-    monkeypatch.setattr("timeline.stages.events.detection.model_of", lambda language: None)
+    monkeypatch.setattr("timeline.stages.events.detection.model_of", lambda _: None)
     doc = parse(pipelines, "fr", "La directrice a quitté Paris.")
     assert [d.trigger.text for d in detect(doc, get_language("fr"))] == ["quitté"]
     assert describe(doc, 16, 22, get_language("fr")).trigger.timeml_class == "OCCURRENCE"
