@@ -8,6 +8,8 @@ from spacy.tokens import Span
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "'s", "'"})
 _NUMBER_SIGNS = frozenset({"$", "£", "€", "#", "no.", "flight", "route"})
+_STREETS = frozenset({"Road", "Street", "Avenue", "Lane", "Drive", "Boulevard", "Way", "St.", "Ave."})
+_NEWSPAPERS = frozenset({"Times", "Telegraph", "Mirror", "Mail", "Herald", "Post", "Express", "World"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 
 
@@ -15,7 +17,7 @@ def is_year(span: Span) -> bool:
     """Tell "in 1998", "the 1996 law", "the 1996 Olympics" from "1998 miles": years do not count plural common nouns."""
     token = span[-1]
     before = token.nbor(-1).lower_ if token.i else ""
-    if before in _NUMBER_SIGNS:
+    if before in _NUMBER_SIGNS or any(after.text in _STREETS for after in span.doc[span.end : span.end + 3]):
         return False
     if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
         return True
@@ -40,6 +42,9 @@ def is_month(span: Span) -> bool:
 def is_weekday(span: Span) -> bool:
     """Tell "on Friday" from "Black Friday", "Sunday Times"."""
     before = span.doc[span.start - 1] if span.start else None
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    if after is not None and after.text in _NEWSPAPERS:
+        return False
     return before is None or before.lower_ not in {"black", "bloody", "good", "ash", "super"}
 
 

@@ -93,6 +93,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     if compared is not None and compared.granularity is not None:
         unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
         anchor = compared.id
+    elif rule.period and anchor is None:
+        anchor = "t0"
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         if rule.direction == "habit" and tense == PRESENT:

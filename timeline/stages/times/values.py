@@ -28,6 +28,7 @@ _BLANKS = {"year": "XXXX", "month": "XX", "day": "XX", "part": "XX", "zone": ""}
 _FORMS = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
     "WE": "XXXX-WXX-WE",
     "M": "XXXX-XX",
     "3M": "XXXX-QX",
