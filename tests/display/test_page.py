@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from stories import story_of
 
+from timeline.errors import TextTooLongError
 from timeline.model import Document, Timeline
 
 
@@ -115,3 +116,7 @@ def test_the_same_story_is_the_same_page(tmp_path):
 def test_half_a_surrogate_pair_can_be_written(tmp_path):
     Timeline(documents=(Document("a\ud800b", lang="fr"),)).to_html(tmp_path / "page.html")
     assert "a?b" in (tmp_path / "page.html").read_text("utf8")
+
+
+def test_a_story_that_was_not_read_says_why():
+    assert "too long &lt;here&gt;" in Timeline(error=TextTooLongError("too long <here>")).to_html()

@@ -29,6 +29,7 @@ from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 
 _LONGEST_TITLE = 140  # characters of a first line that may be a headline
+_PICTURE = 930  # pixels of the time axis, which fill the widest page
 
 
 def to_html(story: Timeline, path: str | Path | None = None) -> str:
@@ -61,7 +62,7 @@ def _document(story: Timeline, words: Words) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
     yield f"<title>{escape(title)}</title>\n<style>{css}</style>\n</head>\n<body>\n"
     yield f'<a class="skip" href="#texts">{escape(words("skip"))}</a>\n'
-    yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(_summary(story, words))}</p>\n</header>\n<main>\n"
+    yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(_summary(story, words))}</p>{_error(story)}\n</header>\n<main>\n"
     yield from _picture(story, words)
     yield from roles_table(story, words)
     yield '<div class="columns">\n<section class="story" aria-labelledby="story-title">\n'
@@ -77,7 +78,7 @@ def _document(story: Timeline, words: Words) -> Iterator[str]:
 def _picture(story: Timeline, words: Words) -> Iterator[str]:
     if story.events:
         yield f'<section class="picture" aria-label="{escape(words("picture"))}">\n<div class="scroll" tabindex="0">'
-        yield draw(layout_of(story), words)
+        yield draw(layout_of(story, width=_PICTURE), words)
         yield "</div>\n</section>\n"
 
 
@@ -127,6 +128,10 @@ def _summary(story: Timeline, words: Words) -> str:
     if story.reference_date:
         counts.append(words("published").format(date=words.date(story.reference_date)))
     return " · ".join(counts)
+
+
+def _error(story: Timeline) -> str:
+    return f"<p>{escape(str(story.error))}</p>" if story.error is not None else ""
 
 
 def _packaged(name: str) -> str:

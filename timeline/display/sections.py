@@ -57,8 +57,8 @@ def roles_table(story: Timeline, words: Words) -> Iterator[str]:
         f'<th scope="col">{escape(words(key))}</th>'
         for key in ("person", "role", "organisation", "since", "until", "events")
     )
-    yield f'<details class="roles"><summary>{escape(words("roles"))} ({len(tenures)})</summary>\n<div class="scroll" tabindex="0">'
-    yield f"<table><thead><tr>{heads}</tr></thead><tbody>\n"
+    yield f'<details class="roles"><summary>{escape(words("roles"))} ({len(tenures)})</summary>\n'
+    yield f'<div class="scroll" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>\n'
     for tenure in tenures:
         organisation = tenure.organisation.name if tenure.organisation else "–"
         ends = (words.time(time) if time else "–" for time in (tenure.since, tenure.until))
