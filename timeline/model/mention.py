@@ -49,7 +49,8 @@ class Trigger(Mention):
     lemma, pos : str
         Dictionary form and TimeML part of speech (``VERB``, ``NOUN``, ``ADJECTIVE``, ``PREPOSITION``, ``OTHER``).
     timeml_class : str
-        ``OCCURRENCE``, ``REPORTING``, ``I_ACTION``, ``I_STATE``, ``STATE``, ``ASPECTUAL`` or ``PERCEPTION``.
+        ``OCCURRENCE``, ``REPORTING``, ``I_ACTION``, ``I_STATE``, ``STATE``, ``ASPECTUAL`` or ``PERCEPTION``; in French
+        also ``MODAL``, ``CAUSE`` and ``EVENT_CONTAINER``, which ISO-TimeML adds there (Bittar et al. 2011).
     tense, aspect : str
         TimeML values (``PAST``, ``PRESENT``, ``FUTURE``, ``IMPERFECT``, ``INFINITIVE``, ``NONE``…; ``PERFECTIVE``…).
     polarity : str
