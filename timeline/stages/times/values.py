@@ -82,6 +82,8 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["some_length"] = _length({"unit": full["unit"], "some": "X"})
     if "side" in full:
         full["sign"] = "-" if full["side"] == "<" else "+"
+    if "hour" not in full and "decimal" in full and "part" in full:
+        full["hour"], _, full["minute"] = full["decimal"].partition(".")  # 6.30pm
     if "hour" in full:
         full["clock"] = _clock(full)
     if "decade" not in full and "num" in full:
