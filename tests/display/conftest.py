@@ -28,9 +28,11 @@ def story():
 
 @pytest.fixture(scope="session")
 def evil_story():
-    """Markup in the text, in names, in labels, in the title, in ids, in types and in roles."""
+    """Markup in the text, in names, labels, ids, types and standings, in title and address."""
     names = (f"Eve {EVIL}", f"Bob {CLOSING}", "Tom &amp; \"Ann\" 'x'")
     made = story_of(12, names=names, title=f"{EVIL} & {CLOSING}")
-    events = tuple(replace(event, type=f"Type {EVIL}", label=f"{event.label} {CLOSING}") for event in made.events)
+    entities = (*made.entities[:-1], replace(made.entities[-1], type=f'"{EVIL}'))
+    events = [replace(event, type=f"Type {EVIL}", label=f"{event.label} {CLOSING}") for event in made.events]
+    events[0] = replace(events[0], factuality=f'"{EVIL}', id=f"'\"{EVIL}")
     documents = tuple(replace(document, url=f"https://example.org/{EVIL}") for document in made.documents)
-    return replace(made, events=events, documents=documents)
+    return replace(made, entities=entities, events=tuple(events), documents=documents, relations=())

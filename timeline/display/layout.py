@@ -207,7 +207,9 @@ def _stacked(events: Iterable[Event], places: Mapping[str, Place], width: float)
         start, end = (place.at - needed, place.at + GLYPH) if before else (place.at - GLYPH, place.at + needed)
         taken = (min(start, place.left) - _BETWEEN / 2, max(end, place.right) + _BETWEEN / 2)
         row = next((number for number, others in enumerate(rows) if _is_free(others, taken)), len(rows))
-        rows[row:] = [[*(rows[row] if row < len(rows) else ()), taken], *rows[row + 1 :]]
+        if row == len(rows):
+            rows.append([])
+        rows[row].append(taken)
         marks.append(Mark(event, place, row, label, before))
     return tuple(marks)
 

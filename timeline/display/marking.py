@@ -93,7 +93,7 @@ def _piece(text: str, start: int, end: int, covering: tuple[Note, ...]) -> str:
         return words
     kinds = " ".join(dict.fromkeys(note.kind for note in covering))
     titles = dict.fromkeys(note.title for note in covering if note.title and note.title != text[start:end])
-    attributes = [f'class="{kinds}"']
+    attributes = [f'class="{escape(kinds)}"']
     attributes += _joined("data-event", (str(note.number) for note in covering if note.kind == "event"))
     attributes += _joined("data-place", (note.place for note in covering if note.place and note.start == start))
     attributes += _joined("data-entity", (str(note.number) for note in covering if note.kind in _ENTITIES))

@@ -62,7 +62,8 @@ def _document(story: Timeline, words: Words) -> Iterator[str]:
     yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
     yield f"<title>{escape(title)}</title>\n<style>{css}</style>\n</head>\n<body>\n"
     yield f'<a class="skip" href="#texts">{escape(words("skip"))}</a>\n'
-    yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(_summary(story, words))}</p>{_error(story)}\n</header>\n<main>\n"
+    yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(_summary(story, words))}</p>{_error(story)}\n</header>\n"
+    yield "<main>\n"
     yield from _picture(story, words)
     yield from roles_table(story, words)
     yield '<div class="columns">\n<section class="story" aria-labelledby="story-title">\n'
