@@ -17,7 +17,7 @@ class Cues:
     """What a language's words make of the events beside or below them."""
 
     governors: dict[str, str]
-    occurrence: frozenset[str]
+    occurrence: dict[str, str]
     modifiers: dict[str, str]
     before: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     before_verbs: frozenset[tuple[str, ...]]
@@ -44,7 +44,7 @@ def cues_of(language: Language) -> Cues:
     listed += [(tuple(phrase.split()), "counterfactual") for phrase in conditions.get("counterfactual", ())]
     return Cues(
         _by_word(governors),
-        frozenset(word.split("_")[0] for word in occurrence.split()),
+        {word.split("_")[0]: word.partition("_")[2] for word in occurrence.split()},
         _by_word(data.get("modifiers", {})),
         _by_last_word(data.get("before", {})),
         frozenset(tuple(_tokens(phrase)) for phrase in data.get("before_verbs", {}).get("words", ())),

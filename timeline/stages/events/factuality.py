@@ -252,6 +252,10 @@ def _governor(token: Word, reader: Reader) -> tuple[Word, str] | None:
         return None
     if dep == "conj":
         return (head, "factual") if _shares_group(token) else _governor(head, reader)
+    if preposition_of(token) in reader.grammar.predicative:
+        carrier = head.head if dep == "pobj" else head
+        if carrier.lemma_ in reader.grammar.copulas:
+            return carrier, "factual"  # « était en pourparlers »
     if dep in {"pobj", "pcomp"}:
         return _by_preposition(head, reader)
     if dep == "ccomp" and any("Int" in child.morph.get("PronType") or child.tag_ == "WRB" for child in token.children):
@@ -322,7 +326,9 @@ def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | N
         if inner is None:
             break
         predicate = inner
-    if token.pos_ in VERBAL or predicate.lemma_ not in reader.cues.occurrence:
+    needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
+    around = {child.lower_ for child in predicate.children}
+    if token.pos_ in VERBAL or needed is None or (needed and not around & {needed, f"{needed[0]}'"}):
         return None
     return predicate, "factual"
 
