@@ -29,7 +29,7 @@ from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 
 _LONGEST_TITLE = 140  # characters of a first line that may be a headline
-_PICTURE = 930  # pixels of the time axis, which fill the widest page
+_PICTURE = 900  # pixels of the time axis, which fill the widest page and leave room to scroll down
 
 
 def to_html(story: Timeline, path: str | Path | None = None) -> str:
