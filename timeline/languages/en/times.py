@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 #: What stands before a year and before hardly anything else that is counted.
-_BEFORE_YEARS = frozenset({"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"})
+_BEFORE_YEARS = frozenset(
+    {"in", "since", "by", "until", "till", "year", "during", "fiscal", "before", "after", "early", "late", "mid"}
+)
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "'s", "'"})
 _NUMBER_SIGNS = frozenset({"$", "£", "€", "#", "no.", "flight", "route"})
 _STREETS = frozenset({"Road", "Street", "Avenue", "Lane", "Drive", "Boulevard", "Way", "St.", "Ave."})
@@ -80,4 +82,8 @@ def is_feast(span: Span) -> bool:
     """Tell "on Christmas Day" from "Christmas Island", "Easter Smith"."""
     doc = span.doc
     following = doc[span.end] if span.end < len(doc) else None
-    return following is None or not (following.text[0].isupper() and following.pos_ == "PROPN") or following.is_sent_start is True
+    return (
+        following is None
+        or not (following.text[0].isupper() and following.pos_ == "PROPN")
+        or following.is_sent_start is True
+    )

@@ -26,7 +26,7 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
         participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
-        ``plan_verbs`` (the same in every tense: "planned to leave"), ``scheduling_verbs`` (with a time of their own ahead:
+        ``plan_verbs`` (the same in every tense: "planned to leave"), ``scheduling_verbs`` (whose own time lies ahead:
         "postponed until Monday"), ``pluperfect_auxiliaries``, which take back both ("had planned to leave"),
         ``future_endings`` and ``past_forms``, which overrule the model.
     """
@@ -118,8 +118,9 @@ def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
 def direction_of(form: str, tense: str | None) -> str:
     """Return the direction in which a member of a series is sought: the policy of news.
 
-    A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future; so does a
-    quarter, whose results are yet to come when it is over: in the future it is the nearest one. A day of a year, a month or a season is the nearest one, unless the tense tells; the imperfect does not.
+    A weekday lies in the nearest past (``""``, as ``<=`` is the default) unless its clause is in the future. So does a
+    quarter, but its results may be told of as yet to come: in a future it is the nearest one. A day of a year, a month
+    or a season is the nearest one, unless the tense tells; the imperfect does not.
     """
     if "-Q" in form:
         return "~" if tense == FUTURE else ""

@@ -208,9 +208,10 @@ def _read_number_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tup
     while position < len(tokens) and len(words) < 12:
         lower = tokens[position].lower
         if lower in lexicon.numbers:
-            if words and not _continues(lexicon.numbers[words[-1]], lexicon.numbers[lower]):
-                if position > end or not _names_a_year(lexicon.numbers[words[0]], lexicon.numbers[lower], len(words)):
-                    break
+            value = lexicon.numbers[lower]
+            is_year = position == end and len(words) == 1 and _names_a_year(lexicon.numbers[words[0]], value)
+            if words and not is_year and not _continues(lexicon.numbers[words[-1]], value):
+                break
             words.append(lower)
             end = position + 1
         elif lower not in lexicon.joiners:
@@ -221,9 +222,9 @@ def _read_number_words(tokens: list[Token], index: int, lexicon: Lexicon) -> tup
     return end - index, word_number_classes(read_number_words(words, lexicon.numbers))
 
 
-def _names_a_year(first: int, following: int, words: int) -> bool:
+def _names_a_year(first: int, following: int) -> bool:
     """Tell whether two numbers side by side are a year: "nineteen ninety-six"."""
-    return words == 1 and 11 <= first <= 19 and 10 <= following <= 90
+    return 11 <= first <= 19 and 10 <= following <= 90
 
 
 def _continues(last: int, following: int) -> bool:

@@ -108,7 +108,7 @@ def read_number_words(words: Sequence[str], values: Mapping[str, int]) -> int:
         elif value >= 1000:
             total += max(current, 1) * value
             current = 0
-        elif 11 <= current <= 19 and 10 <= value:
+        elif 11 <= current <= 19 and value >= 10:
             current = current * 100 + value  # "nineteen ninety-six"
         else:
             current += value
