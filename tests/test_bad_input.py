@@ -53,10 +53,13 @@ def test_every_kind_of_date_is_taken(given):
     assert story.reference_date.tzinfo is None
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "1" * 1_000_000, "\n" * 1_000_000, "Il part vendredi." + " " * 999_983])
+MILLION = 1_000_000
+
+
+@pytest.mark.parametrize("text", ["x" * MILLION, "1" * MILLION, "\n" * MILLION, "Il part vendredi.".ljust(MILLION)])
 def test_a_million_characters_are_read(text):
     story = timeline.extract(text, date="2023-11-20", lang="fr")
-    assert len(story.documents[0].text) == 1_000_000
+    assert len(story.documents[0].text) == MILLION
     assert len(story) <= 1
 
 
