@@ -33,6 +33,12 @@ def _is_recent(digits: str) -> bool:
     return digits.isdecimal() and 1900 <= int(digits) <= 2100
 
 
+def is_clock(span: Span) -> bool:
+    """Tell "at 1800 GMT" from numbers that no clock shows."""
+    digits = next((token.text for token in span if token.text.isdecimal()), "")
+    return len(digits) in (3, 4) and int(digits[:-2]) < 24 and int(digits[-2:]) < 60
+
+
 def is_month(span: Span) -> bool:
     """Tell "in May", "March was mild" from "May I", "March on!", "April Smith"."""
     token = span[-1]

@@ -84,6 +84,8 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["sign"] = "-" if full["side"] == "<" else "+"
     if "hour" not in full and "decimal" in full and "part" in full:
         full["hour"], _, full["minute"] = full["decimal"].partition(".")  # 6.30pm
+    elif "hour" not in full and "zone" in full and len(full.get("num", "")) > 2:
+        full["hour"], full["minute"] = full["num"][:-2], full["num"][-2:]  # 1800 GMT
     if "hour" in full:
         full["clock"] = _clock(full)
     if "decade" not in full and "num" in full:
