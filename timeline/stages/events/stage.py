@@ -15,10 +15,11 @@ from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, describe_all, detect
-from timeline.stages.events.factuality import Reader, reader_of, standing_of
+from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of
 from timeline.stages.events.participants import participants_of, slotted
+from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import salience_of
 from timeline.stages.events.syntax import VERBAL, Grammar, arguments, grammar_of

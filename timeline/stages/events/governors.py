@@ -1,0 +1,137 @@
+"""The words that an event depends on, and what each makes of it: « il a refusé de partir », "reports of a sale"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.stages.events.reader import Reader
+from timeline.stages.events.syntax import (
+    AUXILIARIES,
+    OBJECTS,
+    RELATIVES,
+    VERBAL,
+    is_participle,
+    is_passive,
+    preposition_of,
+)
+from timeline.stages.events.types import lemmas_of
+from timeline.stages.events.words import Word
+
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubjpass", "dep"})
+DEPTH = 8  # of governors climbed: deeper ones are parser's loops
+
+
+def governors_of(token: Word, reader: Reader) -> Iterator[tuple[Word, str]]:
+    """Yield the words that an event depends on, from the inside out, with what each makes of it."""
+    for _ in range(DEPTH):
+        found = governor_of(token, reader)
+        if found is None:
+            return
+        yield found
+        token = found[0]
+
+
+def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Return the next word that a token depends on and that says something of it."""
+    head, dep = token.head, token.dep_
+    if head == token:
+        return None
+    if dep == "conj":
+        return (head, "factual") if shares_group(token) else governor_of(head, reader)
+    if preposition_of(token) in reader.grammar.predicative:
+        carrier = head.head if dep == "pobj" else head
+        if carrier.lemma_ in reader.grammar.copulas:
+            return carrier, "factual"  # « était en pourparlers »
+    if dep in {"pobj", "pcomp"}:
+        return _by_preposition(head, reader)
+    if dep == "ccomp" and any("Int" in child.morph.get("PronType") or child.tag_ == "WRB" for child in token.children):
+        return None  # « on ignore pourquoi il est parti » takes it for granted that he left
+    judged = next((child for child in head.children if child.dep_ == "acomp" and child.i < token.i), None)
+    if dep in COMPLEMENTS and judged is not None:  # "it is hard to consider"
+        return judged, _effect(judged, token, reader)
+    if dep in COMPLEMENTS:
+        return head, _effect(head, token, reader)
+    if dep in OBJECTS or (dep in {"nsubj:pass", "nsubjpass"} and is_passive(head, reader.grammar)):
+        return _if_known(head, token, reader)
+    if dep == "nsubj":
+        return _occurrence(token, head, reader)
+    if dep in {"obl:arg", "obl:mod", "nmod", "acl", "acl:relcl", "relcl", "appos"}:
+        return _of_noun(token, head, reader)
+    return None
+
+
+def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | None:
+    head = preposition.head.head if preposition.head.dep_ == "prep" else preposition.head
+    found = _if_known(head, preposition, reader)
+    nominal = any(child.dep_ == "pobj" for child in preposition.children)
+    return None if nominal and found is not None and found[1] == "factual" else found
+
+
+def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Read « la rumeur d'un rachat », « la décision de vendre », « des rumeurs selon lesquelles… »."""
+    if token.dep_ in RELATIVES and not _is_content_clause(token, reader):
+        return None
+    if token.dep_ == "acl" and is_participle(token):
+        return None
+    if token.dep_ in {"nmod", "obl:arg", "obl:mod", "appos"}:
+        marker = preposition_of(token)
+        slots = reader.grammar.prepositions.get(marker, ())
+        if marker and not set(slots) & {"origin", "goal", "for", "with"}:
+            return None
+    found = _if_known(head, token, reader)
+    return (
+        None if token.dep_ in {"obl:mod", "obl:arg", "appos"} and found is not None and found[1] == "factual" else found
+    )
+
+
+def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | None:
+    effect = _effect(head, token, reader, default="")
+    if effect == "declined" and token.lemma_ in reader.cues.governors:
+        return None  # a demand that is turned down was made
+    if effect == "spoken" and token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}:
+        return None  # what is criticised was done
+    return (head, effect) if effect else None
+
+
+def _effect(head: Word, token: Word, reader: Reader, default: str = "factual") -> str:
+    rules = reader.rules
+    if rules is not None:
+        modal: str | None = rules.governor_effect(head, token)
+        if modal is not None:
+            return modal
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    names = [f"{head.lemma_}_{particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
+    return next((reader.cues.governors[name] for name in names if name in reader.cues.governors), default)
+
+
+def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Follow a noun to the verb that says whether it takes place: « le match doit avoir lieu samedi »."""
+    predicate = head
+    for _ in range(DEPTH):
+        inner = next((child for child in predicate.children if child.dep_ == "xcomp" and child.pos_ in VERBAL), None)
+        if inner is None:
+            break
+        predicate = inner
+    needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
+    around = {child.lower_ for child in predicate.children}
+    if token.pos_ in VERBAL or needed is None or (needed and not around & {needed, f"{needed[0]}'"}):
+        return None
+    return predicate, "factual"
+
+
+def _is_content_clause(token: Word, reader: Reader) -> bool:
+    """Tell « des rumeurs selon lesquelles il part » from « des rumeurs qui courent »."""
+    first = next(iter(token.subtree))
+    return any(
+        tuple(word.lower_ for word in token.doc[first.i : first.i + len(phrase)]) == phrase
+        for phrase in reader.cues.attribution
+    )
+
+
+def shares_group(token: Word) -> bool:
+    """Tell a coordinated verb without auxiliaries or tense of its own."""
+    if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
+        return False
+    if any(child.dep_ in AUXILIARIES or child.dep_.startswith("nsubj") for child in token.children):
+        return False
+    return "Fin" not in token.morph.get("VerbForm")

@@ -1,0 +1,178 @@
+"""What the words of an event's own group tell of it: negation, mood, tense, condition, adverbs, words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline.stages.events.cues import Cues, stands_before
+from timeline.stages.events.governors import governor_of, shares_group
+from timeline.stages.events.reader import Reader, sentence_cues
+from timeline.stages.events.syntax import AUXILIARIES, OBJECTS, VERBAL, is_participle
+from timeline.stages.events.words import Word
+
+# The strongest of the marks in one verbal group counts.
+STRENGTH = ("counterfactual", "negated", "possible", "future", "reported")
+
+
+class Mark(NamedTuple):
+    """One word that tells something of an event's standing."""
+
+    status: str
+    rule: str
+    token: Word
+
+
+def own_marks(token: Word, reader: Reader) -> tuple[Mark, ...]:
+    """Return what the words of an event's own group tell of it."""
+    return tuple(_own_marks(token, reader))
+
+
+def _own_marks(token: Word, reader: Reader) -> Iterator[Mark]:
+    cues, verb = reader.cues, _predicate(token)
+    yield from _negation(token, cues)
+    yield from _modifiers(token, cues)
+    first = _first_of_group(token)
+    for phrase, effect in cues.before.get(first.nbor(-1).lower_, ()) if first.i else ():
+        if phrase in cues.before_verbs and token.pos_ not in VERBAL:
+            continue
+        if stands_before(first, phrase):
+            yield Mark(effect, " ".join(phrase), first.nbor(-1))
+    if verb is not None:
+        yield from _verbal_marks(verb, reader)
+    yield from _conditions(token, reader)
+
+
+def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
+    rules = reader.rules
+    if rules is None:
+        return
+    bearer = _bearer(verb)
+    context = _has_condition(verb, reader)
+    for status, rule, word in rules.marks(
+        bearer, conditional_context=context, reported_past=_is_reported(bearer, reader)
+    ):
+        yield Mark(status, rule, word)
+    if verb.dep_ in {"ROOT", "conj", "xcomp"} and rules.is_question(verb.doc[verb.sent.end - 1], verb):
+        yield Mark("possible", "question", verb.doc[verb.sent.end - 1])
+
+
+def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
+    group = list(token.children)
+    group += [inner for child in token.children if child.dep_ in AUXILIARIES for inner in child.children]
+    words = {child.lower_ for child in group}
+    for child in group:
+        word = child.lower_
+        if word in cues.negation:
+            if word in cues.with_ne and not words & cues.ne:
+                continue
+            if child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", *OBJECTS} or child.dep_.startswith(
+                ("advmod", "neg", "det", "dep", "aux", "cc", "preconj")
+            ):
+                yield Mark("negated", "negation", child)
+        elif child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", *OBJECTS}:
+            for inner in child.children:
+                if (
+                    inner.dep_ in {"det", "neg", "advmod"}
+                    and inner.lower_ in cues.negation
+                    and inner.lower_ not in cues.with_ne
+                ):
+                    yield Mark("negated", "negation", inner)
+
+
+def _modifiers(token: Word, cues: Cues) -> Iterator[Mark]:
+    group = [child for child in token.children if child.dep_ in {"advmod", "amod", "acl", "dep", "obl:mod"}]
+    group += [
+        inner
+        for child in token.children
+        if child.dep_ in AUXILIARIES
+        for inner in child.children
+        if inner.dep_ == "advmod"
+    ]
+    for child in group:
+        effect = cues.modifiers.get(_hyphenated(child)) or cues.modifiers.get(child.lemma_)
+        if effect is None and token.pos_ not in VERBAL and child.dep_ == "acl" and is_participle(child):
+            effect = cues.governors.get(child.lemma_)
+            effect = effect if effect in {"future", "possible", "negated"} else None
+        if effect and effect != "factual":
+            yield Mark(effect, "modifier", child)
+
+
+def _hyphenated(word: Word) -> str:
+    """Return a word with what a hyphen joins to it: the tokenizer parts « Peut-être » at the head of a sentence."""
+    following = word.doc[word.i + 1 : word.i + 3]
+    if len(following) == 2 and following[0].text == "-" and not word.whitespace_:
+        return f"{word.lower_}-{following[1].lower_}"
+    return word.lower_
+
+
+def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
+    cues, rules = reader.cues, reader.rules
+    clause = _predicate(token)
+    if clause is None:
+        return
+    if rules is not None and rules.is_inverted_condition(clause):
+        yield Mark("counterfactual" if rules.is_pluperfect(clause) else "possible", "condition", clause)
+    for child in (inner for inner in clause.children if inner.dep_ in {"mark", "advmod"} and inner.i < clause.i):
+        for phrase, effect in cues.conjunctions:
+            if stands_before(token.doc[child.i + 1] if child.i + 1 < len(token.doc) else child, phrase):
+                yield Mark(effect, "condition", child)
+        if child.dep_ == "mark" and child.lower_ in cues.conditions:
+            if any(stands_before(token.doc[child.i + 1], phrase) for phrase in cues.concessive):
+                continue
+            pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.dep_ == "advcl"
+            yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
+
+
+def strongest(marks: tuple[Mark, ...]) -> str:
+    """Return the standing that counts most among marks: the strongest, unless a condition leaves it open."""
+    found = {mark.status for mark in marks}
+    if any(mark.rule == "condition" for mark in marks):  # « s'il ne part pas »
+        return "counterfactual" if "counterfactual" in found else "possible"
+    return next((status for status in STRENGTH if status in found), "factual")
+
+
+def _predicate(token: Word) -> Word | None:
+    """Return the token whose verbal group speaks of an event: its own, or that of its copula."""
+    if token.pos_ in VERBAL or any(child.dep_ in {"cop", *AUXILIARIES} for child in token.children):
+        return token
+    if token.dep_ in {"acomp", "attr"} and token.head.pos_ in VERBAL:
+        return token.head
+    return None
+
+
+def _bearer(verb: Word) -> Word:
+    """Return the verb whose auxiliaries a coordinated verb shares: « il sera arrêté et jugé »."""
+    while verb.dep_ == "conj" and shares_group(verb) and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb
+
+
+def _is_reported(verb: Word, reader: Reader) -> bool:
+    found = governor_of(verb, reader)
+    return (
+        found is not None
+        and found[1] in {"reported", "believed", "future"}
+        and found[0].pos_ in {*VERBAL, "NOUN", "ADJ"}
+    )
+
+
+def _has_condition(verb: Word, reader: Reader) -> bool:
+    """Tell whether the sentence states a condition outside a verb's own clause: « si… », « sans son aide »."""
+    known = sentence_cues(verb, reader)
+    if any(word.head is not verb for word in known.conditions) or any(word is not verb for word in known.losses):
+        return True
+    rules = reader.rules
+    return rules is not None and any(
+        child.dep_ in {"advcl", "ccomp"} and rules.is_inverted_condition(child) for child in verb.children
+    )
+
+
+def _first_of_group(token: Word) -> Word:
+    """Return the first word of an event's own group: its auxiliaries, clitics, article and adjectives included."""
+    first = token
+    near = {"det", "amod", "nummod", "poss", "obj", "iobj", "expl:comp", "expl:pass", "advmod", "neg", *AUXILIARIES}
+    for child in token.children:
+        if child.i < first.i and child.dep_ in near and child.text != "to":
+            first = child if child.i < first.i else first
+    return first

@@ -1,0 +1,74 @@
+"""What the standings of one document's events are read with: its language's words, and each sentence read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import ModuleType
+
+from timeline.languages import Language
+from timeline.model.mention import Mention
+from timeline.stages.events.attribution import attributions, trailing_speech
+from timeline.stages.events.cast import Cast
+from timeline.stages.events.cues import Cues, cues_of, stands_before
+from timeline.stages.events.syntax import Grammar
+from timeline.stages.events.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCues:
+    """What a sentence tells of all its events: who vouches, who speaks, which words state a condition."""
+
+    attributions: tuple[tuple[Word, Word, Mention], ...]
+    speech: Word | None
+    conditions: tuple[Word, ...]
+    losses: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is needed to read standings in one document."""
+
+    language: Language
+    cues: Cues
+    grammar: Grammar
+    cast: Cast
+    rules: ModuleType | None
+    of_sentence: dict[int, SentenceCues] = field(default_factory=dict)
+
+
+def reader_of(language: Language, grammar: Grammar, cast: Cast) -> Reader:
+    """Return what is needed to read the standings of one document's events."""
+    return Reader(language, cues_of(language), grammar, cast, language.rules("factuality"))
+
+
+def sentence_cues(token: Word, reader: Reader) -> SentenceCues:
+    """Read a sentence once for all its events."""
+    sentence = token.sent
+    known = reader.of_sentence.get(sentence.start)
+    if known is None:
+        known = SentenceCues(
+            tuple(attributions(sentence, reader.cast, reader.cues)),
+            trailing_speech(sentence, reader.cues),
+            tuple(word for word in sentence.words if _states_condition(word, reader.cues)),
+            tuple(word for word in sentence.words if _is_missed(word, reader.cues)),
+        )
+        reader.of_sentence[sentence.start] = known
+    return known
+
+
+def _states_condition(word: Word, cues: Cues) -> bool:
+    if (
+        word.lower_ not in cues.conditions
+        or word.dep_ != "mark"
+        or word.head.dep_ not in {"advcl", "ccomp", "parataxis"}
+    ):
+        return False
+    return word.i + 1 == len(word.doc) or not any(stands_before(word.nbor(), phrase) for phrase in cues.concessive)
+
+
+def _is_missed(word: Word, cues: Cues) -> bool:
+    """Tell what the text says was lacking: « sans l'aide des voisins »."""
+    if word.i == 0 or word.dep_ in {"advcl", "xcomp"}:
+        return False
+    phrases = cues.before.get(word.doc[word.i - 1].lower_, ())
+    return any(effect == "negated" and stands_before(word, phrase) for phrase, effect in phrases)
