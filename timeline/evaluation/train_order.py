@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline.errors import MissingExtraError
 from timeline.evaluation.annotations import AnnotatedDocument, TimeSpan
@@ -26,8 +27,9 @@ from timeline.spacy_factories import STAGES
 from timeline.stages.events import describe_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering.cues import Cues, cues_of
-from timeline.stages.ordering.learned import given_pairs, near_pairs
-from timeline.stages.ordering.weights import NOTHING, Classifier, Weights
+from timeline.stages.ordering.hashing import rows_of
+from timeline.stages.ordering.pairs import Pairs, given_pairs, near_pairs
+from timeline.stages.ordering.weights import NOTHING, Question, Subject, Weights
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.scene import scene_of
 from timeline.stages.source import mention_at
@@ -44,7 +46,7 @@ class Recipe:
 
 
 # Settled by cross-validation over the documents.
-RECIPES = {"noted": Recipe(0.1, 3), "linked": Recipe(0.1, 2), "dense": Recipe(0.05, 2), "starts": Recipe(0.1, 2)}
+RECIPES = {"noted": Recipe(0.06, 3), "linked": Recipe(0.06, 2), "dense": Recipe(0.04, 2), "starts": Recipe(0.06, 2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,13 @@ def read_examples(
     given = {"linked": _by_document(linked), "dense": _by_document(dense), "starts": _by_document(starts)}
     examples: dict[Task, list[Example]] = {}
     for document, cues in _read(corpus, lang):
-        labels = _noted_labels(document)
-        for pair in near_pairs(cues):
-            label = labels(pair.source, pair.target)
-            examples.setdefault((pair.subject, "noted"), []).append(Example(pair.features, label, document.id))
-        for question, pairs in given.items():
-            for task, example in _labelled(cues, pairs.get(document.id, []), question):
-                examples.setdefault(task, []).append(example)
+        label = _noted_labels(document)
+        for pairs in near_pairs(cues):
+            labels = [label(*pairs.ids(number)) for number in range(len(pairs.ends))]
+            examples.setdefault((pairs.subject, "noted"), []).extend(_examples(pairs, labels, document.id))
+        for question, listed in given.items():
+            for pairs, labels in _labelled(cues, listed.get(document.id, [])):
+                examples.setdefault((pairs.subject, question), []).extend(_examples(pairs, labels, document.id))
     return examples
 
 
@@ -100,8 +102,10 @@ def train(examples: Mapping[Task, Sequence[Example]], about: Mapping[str, Any] |
     MissingExtraError
         Without scikit-learn.
     """
-    classifiers = {task: _classifier(found, RECIPES[task[1]]) for task, found in sorted(examples.items())}
-    return Weights(classifiers, dict(about or {}))
+    by_subject: dict[str, dict[str, Sequence[Example]]] = {}
+    for (subject, question), found in sorted(examples.items()):
+        by_subject.setdefault(subject, {})[question] = found
+    return Weights({subject: _subject(tasks) for subject, tasks in by_subject.items()}, dict(about or {}))
 
 
 def describe_training(
@@ -136,7 +140,7 @@ def _time_value(doc: Any, time: TimeSpan) -> TimeValue:
 
 
 def _noted_labels(document: AnnotatedDocument) -> Any:
-    """Return a function from two ids to the folded relation that the annotators' closure tells, or `NOTHING`."""
+    """Return a function from two ids to the relation that the annotators' closure tells, or `NOTHING`."""
     graph = IntervalGraph()
     graph.settle([replace(link, type=_SAME.get(link.type, link.type)) for link in document.relations])
     stated = {(link.source, link.target): link for link in (*document.relations, *_converses(document.relations))}
@@ -144,9 +148,8 @@ def _noted_labels(document: AnnotatedDocument) -> Any:
     def label(source: str, target: str) -> str:
         entailed = graph.relation(source, target)
         link = stated.get((source, target))
-        told = entailed or (link.type if link else "")
-        told = _SAME.get(told, told)
-        return FOLDED.get(told, NOTHING)
+        told = entailed or (link.type if link else NOTHING)
+        return _SAME.get(told, told)
 
     return label
 
@@ -166,16 +169,36 @@ def _by_document(pairs: Iterable[LabelledPair]) -> dict[str, list[LabelledPair]]
     return found
 
 
-def _labelled(cues: Cues, pairs: Sequence[LabelledPair], question: str) -> Iterator[tuple[Task, Example]]:
-    for labelled in pairs:
-        for pair, turned in given_pairs(cues, [(labelled.source, labelled.target)]):
-            label = NOTHING if labelled.label == VAGUE else FOLDED[labelled.label]
-            if turned:
-                label = CONVERSES.get(label, label)
-            yield (pair.subject, question), Example(pair.features, label, labelled.document)
+def _labelled(cues: Cues, listed: Sequence[LabelledPair]) -> Iterator[tuple[Pairs, list[str]]]:
+    """Yield the listed pairs subject by subject with their labels."""
+    label_of = {(pair.source, pair.target): NOTHING if pair.label == VAGUE else FOLDED[pair.label] for pair in listed}
+    for pairs, turned in given_pairs(cues, label_of):
+        labels = []
+        for number, is_turned in enumerate(turned):
+            source, target = pairs.ids(number)
+            label = label_of[(target, source) if is_turned else (source, target)]
+            labels.append(CONVERSES.get(label, label) if is_turned else label)
+        yield pairs, labels
 
 
-def _classifier(examples: Sequence[Example], recipe: Recipe) -> Classifier:
+def _examples(pairs: Pairs, labels: Sequence[str], document: str) -> Iterator[Example]:
+    features = rows_of(pairs.features(), len(labels))
+    return (Example(found, label, document) for found, label in zip(features, labels, strict=True))
+
+
+def _subject(tasks: Mapping[str, Sequence[Example]]) -> Subject:
+    """Learn the questions of one subject, over the features that any of them looks at."""
+    learned = {question: _learned(found, RECIPES[question]) for question, found in sorted(tasks.items())}
+    codes = np.unique(np.concatenate([known for _, known in learned.values()]))
+    questions = {}
+    for name, (model, known) in learned.items():
+        weights = np.zeros((len(codes), len(model.classes_)), np.float32)
+        weights[np.searchsorted(codes, known)] = model.coef_.T
+        questions[name] = Question(tuple(map(str, model.classes_)), weights, model.intercept_.astype(np.float32))
+    return Subject(codes, questions)
+
+
+def _learned(examples: Sequence[Example], recipe: Recipe) -> tuple[Any, NDArray[np.uint32]]:
     linear_model, sparse = _scikit_learn()
     lengths = [len(example.features) for example in examples]
     rows = np.repeat(np.arange(len(examples)), lengths)
@@ -188,9 +211,7 @@ def _classifier(examples: Sequence[Example], recipe: Recipe) -> Classifier:
     shape = (len(examples), len(codes))
     matrix = sparse.csr_matrix((np.ones(int(known.sum())), (rows[known], places[known])), shape=shape)
     model = linear_model.LogisticRegression(C=recipe.cost, max_iter=300, tol=1e-3)
-    model.fit(matrix, [example.label for example in examples])
-    labels = tuple(map(str, model.classes_))
-    return Classifier(labels, codes, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
+    return model.fit(matrix, [example.label for example in examples]), codes
 
 
 def _scikit_learn() -> Any:

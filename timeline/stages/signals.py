@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from timeline.languages import Language, get_language
+from timeline.languages.base import Language, language_or_fallback
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
 
@@ -90,7 +90,7 @@ def _longest(words: list[str], position: int, lexicon: dict[str, tuple[_Entry, .
 def _lexicon(code: str, kind: str) -> dict[str, tuple[_Entry, ...]]:
     """Index the entries of a kind by their first word, the longest first."""
     entries: dict[str, list[_Entry]] = {}
-    for group in get_language(code).data("signals").get(kind, ()):
+    for group in language_or_fallback(code).data("signals").get(kind, ()):
         for phrase in group["words"]:
             words = tuple(phrase.split())
             entries.setdefault(words[0], []).append(_Entry(words, group["relation"], group.get("confidence", 1.0)))

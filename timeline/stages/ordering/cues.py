@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate, islice
 
 from spacy.tokens import Doc, Token
 
-from timeline.languages import Language
+from timeline.languages.base import language_or_fallback
 from timeline.model.mention import Trigger
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import interval_of
-from timeline.stages.scene import EventPlace, Scene, TimePlace
+from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
 
 OTHER = "other"
+STEM = 5
 QUOTES = {'"': None, "``": True, "''": False, "“": True, "”": False, "«": True, "»": False}
 INTRODUCING = frozenset({"mark", "prep", "case", "advmod", "cc"})
 CARRYING = frozenset({"ADP", "SCONJ"})
+CONNECTING = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
+HIGHEST = 20  # tokens from an event up to the root; parses of lists can be deeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,12 @@ class EventCues:
     quoted, reported : bool
     time : TimePlace or None
         The first time in its clause.
+    stem : str
+        The beginning of its word, which a verb and its noun mostly share.
+    turn : str
+        Whether it comes first, last or between others in its sentence.
+    opening : str
+        The first word of its sentence.
     """
 
     place: EventPlace
@@ -69,6 +79,9 @@ class EventCues:
     quoted: bool
     reported: bool
     time: TimePlace | None
+    stem: str
+    turn: str
+    opening: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,23 @@ class TimeCues:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of a whole scene, beside what pairs of events look up between them."""
+    """The cues of a whole scene, beside what pairs look up between their ends.
+
+    Attributes
+    ----------
+    scene : Scene
+    events, times : tuple of EventCues, mapping of str to TimeCues
+    links, adverbs : mapping of int to Signal
+        By token.
+    event_tokens : mapping of int to EventPlace
+    connecting : mapping of int to str
+        Conjunctions, prepositions and adverbs, by token.
+    commas : tuple of int
+        How many there are before each token.
+    ways : mapping of int to tuple
+        The token of each event and time, and what governs it up to the root, each with its role; ``""`` for words
+        that only connect.
+    """
 
     scene: Scene
     events: tuple[EventCues, ...]
@@ -93,7 +122,9 @@ class Cues:
     links: Mapping[int, Signal]
     adverbs: Mapping[int, Signal]
     event_tokens: Mapping[int, EventPlace]
-    roles: Mapping[str, str]
+    connecting: Mapping[int, str]
+    commas: tuple[int, ...]
+    ways: Mapping[int, tuple[tuple[int, str], ...]]
 
 
 def cues_of(scene: Scene) -> Cues:
@@ -101,11 +132,11 @@ def cues_of(scene: Scene) -> Cues:
     links = _by_token(scene, "links")
     adverbs = _by_token(scene, "adverbs")
     tokens = {place.token.i: place for place in scene.events}
-    roles = role_names(scene.language)
+    roles = role_names(scene.language.code)
     times: dict[int, TimePlace] = {}
     for time in reversed(scene.times):
         times[time.clause.i] = time
-    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(scene.doc))
+    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(scene.doc), _turns(scene))
     return Cues(
         scene,
         tuple(reader.event(place) for place in scene.events),
@@ -113,14 +144,16 @@ def cues_of(scene: Scene) -> Cues:
         links,
         adverbs,
         tokens,
-        roles,
+        {token.i: reader.word(token.lower_) for token in scene.doc if token.pos_ in CONNECTING},
+        tuple(accumulate((token.text == "," for token in scene.doc), initial=0)),
+        {place.token.i: reader.way(place.token) for place in (*scene.events, *scene.times)},
     )
 
 
 @cache
-def role_names(language: Language) -> Mapping[str, str]:
-    """Return the names of grammatical roles that languages share, by the labels of the language's parser."""
-    named = language.data("ordering").get("roles", {})
+def role_names(code: str) -> Mapping[str, str]:
+    """Return the names of grammatical roles that languages share, by the labels of a language's parser."""
+    named = language_or_fallback(code).data("ordering").get("roles", {})
     return {label: role for role, labels in named.items() for label in labels}
 
 
@@ -158,6 +191,7 @@ class _Reader:
     roles: Mapping[str, str]
     clause_times: Mapping[int, TimePlace]
     quoted: tuple[bool, ...]
+    turns: Mapping[int, tuple[int, int]]
 
     def event(self, place: EventPlace) -> EventCues:
         token, trigger = place.token, place.trigger
@@ -167,22 +201,25 @@ class _Reader:
         cues = EventCues(
             place=place,
             alone=(),
-            word=self._word(trigger.lemma or token.lemma_),
-            group=self._word("+".join((*(child.lower_ for child in before if _serves(child)), token.tag_))),
+            word=self.word(trigger.lemma or token.lemma_),
+            group=self.word("+".join((*(child.lower_ for child in before if _serves(child)), token.tag_))),
             tense=tense_of(trigger),
             kind=trigger.timeml_class,
             pos=trigger.pos,
-            role=self._role(token),
+            role=self.role(token),
             clause_tense=tense_of(clause.trigger) if clause else "?",
             path=path,
             governor=governor,
-            introduced=tuple(self._word(child.lower_) for child in before if self._introduces(child)),
-            preposition=self._word(token.head.lower_) if token.head.pos_ in CARRYING else "",
+            introduced=tuple(self.word(child.lower_) for child in before if self._introduces(child)),
+            preposition=self.word(token.head.lower_) if token.head.pos_ in CARRYING else "",
             link=self._link(token),
             adverb=next((self.adverbs[child.i].relation for child in token.children if child.i in self.adverbs), ""),
             quoted=self.quoted[token.i],
             reported=governor is not None and governor.trigger.timeml_class == "REPORTING",
             time=self.clause_times.get(place.clause.i),
+            stem=(trigger.lemma or token.lemma_).lower()[:STEM],
+            turn=self._turn(place),
+            opening=self.word(self.scene.doc[self.scene.sentence_starts[place.sentence]].lower_),
         )
         return _with_features(cues)
 
@@ -194,19 +231,28 @@ class _Reader:
             before -= 1
         carried = before >= 0 and doc[before].pos_ in CARRYING
         shape, relation = shape_of(place.time), signal.relation if signal else ""
-        preposition = self._word(doc[before].lower_) if carried else ""
-        text = self._word(doc[place.first : place.last + 1].text.lower())
-        first, last = self._word(doc[place.first].lower_), self._word(doc[place.last].lower_)
+        preposition = self.word(doc[before].lower_) if carried else ""
+        text = self.word(doc[place.first : place.last + 1].text.lower())
+        first, last = self.word(doc[place.first].lower_), self.word(doc[place.last].lower_)
         alone = (
             f"type={place.time.type}", f"shape={shape}", f"signal={relation}", f"prep={preposition}", f"text={text}",
             f"first={first}", f"last={last}",
         )  # fmt: skip
         return TimeCues(place, alone, shape, relation, preposition, text)
 
-    def _word(self, text: str) -> str:
+    def _turn(self, place: EventPlace) -> str:
+        first, last = self.turns[place.sentence]
+        if first == last:
+            return "only"
+        return "first" if place.token.i == first else "last" if place.token.i == last else "between"
+
+    def word(self, text: str) -> str:
         return f"{self.scene.language.code}:{text.lower()}"
 
-    def _role(self, token: Token) -> str:
+    def way(self, token: Token) -> tuple[tuple[int, str], ...]:
+        return tuple((one.i, "" if one.pos_ == "ADP" else self.role(one)) for one in islice(path_up(token), HIGHEST))
+
+    def role(self, token: Token) -> str:
         return self.roles.get(token.dep_, OTHER)
 
     def _introduces(self, child: Token) -> bool:
@@ -222,7 +268,7 @@ class _Reader:
     def _governor(self, token: Token) -> tuple[EventPlace | None, str]:
         roles: list[str] = []
         while token.head.i != token.i:
-            roles.append(self._role(token))
+            roles.append(self.role(token))
             token = token.head
             if token.i in self.event_tokens:
                 return self.event_tokens[token.i], ">".join(roles[:3])
@@ -236,6 +282,7 @@ def _with_features(cues: EventCues) -> EventCues:
         f"tense={cues.tense}|{cues.kind}", f"group={cues.group}", f"clause={cues.clause_tense}", f"path={cues.path}",
         f"time={cues.time.time.type if cues.time else ''}", f"quoted={cues.quoted}", f"reported={cues.reported}",
         f"link={cues.link}", f"adverb={cues.adverb}", f"prep={cues.preposition}", f"polarity={trigger.polarity}",
+        f"turn={cues.turn}", f"turn={cues.turn}|{cues.tense}|{cues.kind}",
         f"ending={cues.word[:3]}{cues.word[-3:]}|{cues.pos}",
     ]  # fmt: skip
     found += [f"introduced={word}" for word in cues.introduced]
@@ -251,6 +298,13 @@ def _with_features(cues: EventCues) -> EventCues:
             f"governor={tense}|{cues.tense}|{cues.path}",
         ]  # fmt: skip
     return replace(cues, alone=tuple(found))
+
+
+def _turns(scene: Scene) -> dict[int, tuple[int, int]]:
+    """Return the first and the last event's token in each sentence."""
+    return {
+        sentence: (places[0].token.i, places[-1].token.i) for sentence, places in scene.events_by_sentence().items()
+    }
 
 
 def _serves(child: Token) -> bool:

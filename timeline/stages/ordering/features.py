@@ -2,41 +2,219 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from zlib import crc32
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Token
 
-from timeline.stages.ordering.cues import OTHER, Cues, EventCues, TimeCues, tense_of
+from timeline.stages.ordering.cues import Cues, EventCues, TimeCues, tense_of
+from timeline.stages.ordering.hashing import (
+    Codes,
+    Part,
+    Places,
+    Table,
+    code_all,
+    code_of,
+    mixed,
+    salted,
+    stacked,
+    table_of,
+)
 
-BETWEEN = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
 FAR = 20
 LIMITS = (4, 7, 12, 25)
 
+ATTRIBUTES = (
+    "word", "group", "tense", "kind", "pos", "role", "clause_tense", "path", "preposition", "introducer", "link",
+    "adverb", "quoted", "reported", "time", "turn", "opening",
+)  # fmt: skip
 
-def codes_of(features: Iterator[str]) -> list[int]:
-    """Hash features, the same everywhere; each once."""
-    return sorted({crc32(feature.encode()) for feature in features})
+# What is compared in two events: attributes of the first, of the second, and whether it counts how far apart they are.
+CROSSES = (
+    (("tense",), ("tense",), False),
+    (("tense",), ("tense",), True),
+    (("kind",), ("kind",), False),
+    (("kind",), ("kind",), True),
+    (("tense", "kind"), ("tense", "kind"), False),
+    (("pos",), ("pos",), True),
+    (("word",), ("word",), False),
+    (("clause_tense", "pos"), ("clause_tense", "pos"), False),
+    (("word",), ("tense",), False),
+    (("tense",), ("word",), False),
+    (("word",), ("kind",), False),
+    (("kind",), ("word",), False),
+    (("quoted",), ("quoted",), False),
+    (("reported", "kind"), ("reported", "kind"), False),
+    (("time",), ("time",), False),
+    ((), ("adverb",), True),
+    (("link",), ("link",), True),
+    (("group",), ("group",), False),
+    (("turn",), ("turn",), True),
+    (("turn", "tense"), ("turn", "tense"), False),
+)
+# The same for events in two sentences, where syntax joins nothing.
+APART_CROSSES = (
+    (("role", "tense"), ("role", "tense"), True),
+    (("path",), ("path",), False),
+    (("role",), ("role",), True),
+    (("path", "kind"), ("path", "kind"), False),
+    ((), ("opening",), True),
+)
+# What goes with how alike two words are.
+ALIKE_CROSSES = ((("pos",), ("pos",)), (("kind",), ("kind",)), (("preposition",), ("introducer",)))
 
 
-def event_pair(first: EventCues, second: EventCues, between: int, cues: Cues) -> Iterator[str]:
-    """Yield the features of two events in the order of the text, `between` steps from one to the other."""
-    yield from (f"1{feature}" for feature in first.alone)
-    yield from (f"2{feature}" for feature in second.alone)
-    apart = second.place.sentence - first.place.sentence
-    yield from _compared(first, second, min(apart, 1))
-    yield f"apart={min(apart, 3)}"
-    yield f"between={_width(between)}|{min(apart, 2)}"
-    if apart:
-        yield from _across_sentences(first, second, apart, cues)
-    else:
-        yield from _in_one_sentence(first, second, cues)
+def event_pairs(cues: Cues, firsts: Places, seconds: Places) -> tuple[Part, ...]:
+    """Return the features of pairs of events, given by their numbers in `cues`, the first of each first in the text."""
+    alone = table_of([event.alone for event in cues.events])
+    pairs = np.arange(len(firsts))
+    return (
+        Part(salted(alone, "first"), firsts),
+        Part(salted(alone, "second"), seconds),
+        Part(_compared(cues, firsts, seconds), pairs),
+        Part(_in_one_sentence(cues, firsts, seconds), pairs),
+    )
 
 
-def event_time(event: EventCues, time: TimeCues, cues: Cues) -> Iterator[str]:
-    """Yield the features of an event and a time."""
-    yield from (f"e{feature}" for feature in event.alone)
-    yield from (f"t{feature}" for feature in time.alone)
+def event_times(cues: Cues, events: Places, times: Places) -> tuple[Part, ...]:
+    """Return the features of events and times, given by their numbers in `cues`."""
+    told = list(cues.times.values())
+    own = [
+        list(_event_and_time(cues.events[event], told[time], cues))
+        for event, time in zip(events.tolist(), times.tolist(), strict=True)
+    ]
+    return (
+        Part(salted(table_of([event.alone for event in cues.events]), "event"), events),
+        Part(salted(table_of([time.alone for time in told]), "time"), times),
+        Part(table_of(own), np.arange(len(own))),
+    )
+
+
+def events_now(cues: Cues, events: Places) -> tuple[Part, ...]:
+    """Return the features of events and the time of writing."""
+    own = [list(_event_and_now(cues.events[event], cues)) for event in events.tolist()]
+    return (
+        Part(salted(table_of([event.alone for event in cues.events]), "now"), events),
+        Part(table_of(own), np.arange(len(own))),
+    )
+
+
+# -- two events --------------------------------------------------------------------------------------------------------
+
+
+def _compared(cues: Cues, firsts: Places, seconds: Places) -> Table:
+    attributes = _attributes(cues.events)
+    sentences = np.array([event.place.sentence for event in cues.events], np.int64)
+    clauses = np.array([event.place.clause.i for event in cues.events], np.int64)
+    stems = code_all(event.stem for event in cues.events)
+    apart = np.clip(sentences[seconds] - sentences[firsts], 0, 3).astype(np.uint32)
+    near = np.minimum(apart, 2).astype(np.uint32)
+    everywhere = np.arange(len(firsts))
+    columns = [
+        (everywhere, _crossed(attributes, firsts, seconds, first, second, np.minimum(apart, 1) if counts else None))
+        for first, second, counts in CROSSES
+    ]
+    elsewhere = np.flatnonzero(apart > 0)
+    ones, others = firsts[elsewhere], seconds[elsewhere]
+    columns += [
+        (elsewhere, _crossed(attributes, ones, others, first, second, near[elsewhere] if counts else None, "apart"))
+        for first, second, counts in APART_CROSSES
+    ]
+    same_word = attributes["word"][firsts] == attributes["word"][seconds]
+    alike = np.where(same_word, 2, stems[firsts] == stems[seconds]).astype(np.uint32)
+    columns += [
+        (everywhere, _crossed(attributes, firsts, seconds, first, second, alike, "alike"))
+        for first, second in ALIKE_CROSSES
+    ]
+    steps = seconds - firsts
+    steps = np.where(steps < LIMITS[0], steps, LIMITS[0] + np.searchsorted(LIMITS[1:], steps, side="right"))
+    same_clause = (clauses[firsts] == clauses[seconds]).astype(np.uint32)
+    columns.append((everywhere, mixed(_named("apart", len(firsts)), apart)))
+    columns.append((everywhere, mixed(_named("between", len(firsts)), steps.astype(np.uint32), near)))
+    columns.append((everywhere, mixed(_named("clause", len(firsts)), same_clause, np.minimum(apart, 1))))
+    return stacked(columns, len(firsts))
+
+
+def _attributes(events: Sequence[EventCues]) -> dict[str, Codes]:
+    return {name: code_all(_attribute(event, name) for event in events) for name in ATTRIBUTES}
+
+
+def _attribute(event: EventCues, name: str) -> str:
+    if name == "introducer":
+        return event.introduced[0] if event.introduced else event.preposition
+    if name == "time":
+        return event.time.time.type if event.time else ""
+    return str(getattr(event, name))
+
+
+def _crossed(
+    attributes: dict[str, Codes],
+    firsts: Places,
+    seconds: Places,
+    first: Sequence[str],
+    second: Sequence[str],
+    counted: Codes | None,
+    name: str = "",
+) -> Codes:
+    found = _named(f"{name} {' '.join(first)} | {' '.join(second)} {counted is not None}", len(firsts))
+    parts = [attributes[attribute][firsts] for attribute in first]
+    parts += [attributes[attribute][seconds] for attribute in second]
+    return mixed(found, *parts) if counted is None else mixed(found, *parts, counted)
+
+
+def _named(name: str, count: int) -> Codes:
+    return np.full(count, code_of(name), np.uint32)
+
+
+def _in_one_sentence(cues: Cues, firsts: Places, seconds: Places) -> Table:
+    found: list[list[str]] = []
+    for number, other in zip(firsts.tolist(), seconds.tolist(), strict=True):
+        first, second = cues.events[number], cues.events[other]
+        together = first.place.sentence == second.place.sentence
+        found.append(list(_by_syntax(first, second, cues)) if together else [])
+    return table_of(found)
+
+
+def _by_syntax(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]:
+    way = _way(first.place.token, second.place.token, cues)
+    if way is not None:
+        yield from _on_the_way(first, second, *way)
+    low, high = first.place.token.i, second.place.token.i
+    for index in range(low + 1, min(high, low + FAR)):
+        if index in cues.connecting:
+            yield f"between={cues.connecting[index]}"
+        if index in cues.links:
+            yield f"link between={cues.links[index].relation}"
+        if index in cues.adverbs:
+            yield f"adverb between={cues.adverbs[index].relation}"
+    yield f"comma={cues.commas[low] < cues.commas[high]}|{first.tense}|{second.tense}"
+    yield f"distance={_width(high - low)}"
+
+
+def _on_the_way(first: EventCues, second: EventCues, up: list[str], down: list[str]) -> Iterator[str]:
+    way = f"way={_joined(up, down)}"
+    yield way
+    yield f"{way}|{first.tense}|{second.tense}"
+    yield f"{way}|{first.kind}|{second.kind}"
+    yield f"{way}|2|{second.introduced[0] if second.introduced else second.preposition}"
+    yield f"{way}|1|{first.introduced[0] if first.introduced else first.preposition}"
+    if not up and down:
+        yield from _governed("down", first, second, down[-1])
+    if not down and up:
+        yield from _governed("up", second, first, up[-1])
+
+
+def _governed(way: str, above: EventCues, below: EventCues, role: str) -> Iterator[str]:
+    yield f"{way}|{above.word}|{role}"
+    yield f"{way}|{above.kind}|{below.tense}|{role}"
+    yield f"{way}|{below.preposition}|{'+'.join(below.introduced)}|{below.tense}"
+    yield f"{way}|link {below.link}"
+
+
+# -- an event and a time, an event and now -----------------------------------------------------------------------------
+
+
+def _event_and_time(event: EventCues, time: TimeCues, cues: Cues) -> Iterator[str]:
     place, kind = time.place, time.place.time.type
     apart = place.sentence - event.place.sentence
     same_clause = event.place.clause.i == place.clause.i
@@ -52,11 +230,16 @@ def event_time(event: EventCues, time: TimeCues, cues: Cues) -> Iterator[str]:
     yield f"word={event.word}|{kind}"
     yield f"clause={same_clause}|{order}|{apart == 0}"
     if apart:
-        yield f"far|{event.tense}|{time.shape}|{apart}"
-        yield f"far|{event.time is not None}|{apart}"
-        yield f"far|{event.kind}|{apart}"
-        return
-    way = _way(event.place.token, place.token, cues)
+        yield f"far|{event.tense}|{time.shape}|{max(-2, min(2, apart))}"
+        yield f"far|{event.time is not None}|{max(-2, min(2, apart))}"
+        yield f"far|{event.kind}|{max(-2, min(2, apart))}"
+    else:
+        yield from _event_beside_time(event, time, f"{same_clause}|{order}", cues)
+
+
+def _event_beside_time(event: EventCues, time: TimeCues, where: str, cues: Cues) -> Iterator[str]:
+    kind = time.place.time.type
+    way = _way(event.place.token, time.place.token, cues)
     if way is not None:
         up, down = way
         beside = ("", event.tense, event.kind, time.signal, time.preposition)
@@ -64,19 +247,21 @@ def event_time(event: EventCues, time: TimeCues, cues: Cues) -> Iterator[str]:
         if not up:
             yield f"governs={len(down)}|{time.signal}|{kind}"
             yield f"governs={len(down)}|{time.preposition}|{time.shape}"
-    low, high = sorted((event.place.token.i, place.token.i))
+    low, high = sorted((event.place.token.i, time.place.token.i))
     others = sum(index in cues.event_tokens for index in range(low + 1, high))
-    yield f"others={min(others, 4)}|{order}"
-    yield f"distance={_width(high - low)}|{order}"
-    yield f"nearest={others == 0}|{same_clause}|{event.pos}"
+    yield f"others={min(others, 4)}|{where}"
+    yield f"distance={_width(high - low)}|{where}"
+    yield f"nearest={others == 0}|{where}|{event.pos}"
     if others == 0:
         yield f"nearest|{event.tense}|{time.signal}|{kind}"
 
 
-def event_now(event: EventCues, cues: Cues) -> Iterator[str]:
-    """Yield the features of an event and the time of writing."""
-    yield from (f"n{feature}" for feature in event.alone)
-    yield f"sentence={min(event.place.sentence, 3)}"
+def _event_and_now(event: EventCues, cues: Cues) -> Iterator[str]:
+    sentence = min(event.place.sentence, 3)
+    yield f"sentence={sentence}"
+    yield f"sentence={sentence}|{event.turn}|{event.kind}"
+    yield f"governor={event.governor is None}|{event.time is None}|{event.tense}"
+    yield f"path={event.path}|{event.tense}|{event.kind}"
     yield f"all={event.tense}|{event.kind}|{event.role}"
     yield f"word={event.word}|{event.tense}"
     yield f"clause={event.clause_tense}|{event.pos}|{event.kind}"
@@ -92,92 +277,18 @@ def event_now(event: EventCues, cues: Cues) -> Iterator[str]:
         yield f"above={event.word[:3]}{above.lemma}|{event.tense}"
 
 
-def _compared(first: EventCues, second: EventCues, apart: int) -> Iterator[str]:
-    tenses, kinds = f"{first.tense}|{second.tense}", f"{first.kind}|{second.kind}"
-    yield f"tenses={tenses}"
-    yield f"tenses={tenses}|{apart}"
-    yield f"kinds={kinds}"
-    yield f"kinds={kinds}|{apart}"
-    yield f"both={tenses}|{kinds}"
-    yield f"pos={first.pos}|{second.pos}|{apart}"
-    yield f"words={first.word}|{second.word}"
-    yield f"same={first.word == second.word}|{first.pos}|{second.pos}"
-    yield f"clauses={first.clause_tense}|{second.clause_tense}|{first.pos}|{second.pos}"
-    yield f"word tense={first.word}|{second.tense}"
-    yield f"tense word={first.tense}|{second.word}"
-    yield f"word kind={first.word}|{second.kind}"
-    yield f"kind word={first.kind}|{second.word}"
-    yield f"quoted={first.quoted}|{second.quoted}"
-    yield f"reported={first.reported}|{second.reported}|{kinds}"
-    yield f"times={first.time.time.type if first.time else ''}|{second.time.time.type if second.time else ''}"
-    yield f"adverb={second.adverb}|{apart}"
-    yield f"links={first.link}|{second.link}|{apart}"
-    yield f"groups={first.group}|{second.group}"
-    yield f"clause={first.place.clause.i == second.place.clause.i}|{apart}"
-
-
-def _in_one_sentence(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]:
-    way = _way(first.place.token, second.place.token, cues)
-    if way is not None:
-        yield from _on_the_way(first, second, *way)
-    doc, low, high = cues.scene.doc, first.place.token.i, second.place.token.i
-    code, comma = cues.scene.language.code, False
-    for token in doc[low + 1 : high]:
-        comma = comma or token.text == ","
-        if token.pos_ in BETWEEN and high - low < FAR:
-            yield f"between={code}:{token.lower_}"
-        if token.i in cues.links:
-            yield f"link between={cues.links[token.i].relation}"
-        if token.i in cues.adverbs:
-            yield f"adverb between={cues.adverbs[token.i].relation}"
-    yield f"comma={comma}|{first.tense}|{second.tense}"
-    yield f"distance={_width(high - low)}"
-
-
-def _on_the_way(first: EventCues, second: EventCues, up: list[str], down: list[str]) -> Iterator[str]:
-    way = _joined(up, down)
-    yield f"way={way}"
-    yield f"way={way}|{first.tense}|{second.tense}"
-    yield f"way={way}|{first.kind}|{second.kind}"
-    yield f"way={way}|2|{second.introduced[0] if second.introduced else second.preposition}"
-    yield f"way={way}|1|{first.introduced[0] if first.introduced else first.preposition}"
-    if not up and down:
-        yield from _governed("down", first, second, down[-1])
-    if not down and up:
-        yield from _governed("up", second, first, up[-1])
-
-
-def _governed(way: str, above: EventCues, below: EventCues, role: str) -> Iterator[str]:
-    yield f"{way}|{above.word}|{role}"
-    yield f"{way}|{above.kind}|{below.tense}|{role}"
-    yield f"{way}|{below.preposition}|{'+'.join(below.introduced)}|{below.tense}"
-    yield f"{way}|link {below.link}"
-
-
-def _across_sentences(first: EventCues, second: EventCues, apart: int, cues: Cues) -> Iterator[str]:
-    yield f"roots={first.role == 'root'}|{second.role == 'root'}|{first.tense}|{second.tense}|{min(apart, 2)}"
-    yield f"paths={first.path}|{second.path}"
-    if apart == 1:
-        opening = cues.scene.doc[cues.scene.sentence_starts[second.place.sentence]]
-        yield f"opening={cues.scene.language.code}:{opening.lower_}"
-        yield f"opening={opening.pos_}"
+# -- syntax ------------------------------------------------------------------------------------------------------------
 
 
 def _way(first: Token, second: Token, cues: Cues) -> tuple[list[str], list[str]] | None:
     """Return the roles from the first token up to the common governor, and from the second; prepositions left out."""
-    above = [first]
-    while above[-1].head.i != above[-1].i and len(above) < FAR:
-        above.append(above[-1].head)
-    heights = {token.i: height for height, token in enumerate(above)}
-    down: list[str] = []
-    while second.i not in heights:
-        if second.head.i == second.i:
-            return None
-        if second.pos_ != "ADP":
-            down.append(cues.roles.get(second.dep_, OTHER))
-        second = second.head
-    up = [cues.roles.get(token.dep_, OTHER) for token in above[: heights[second.i]] if token.pos_ != "ADP"]
-    return up, down
+    above, below = cues.ways[first.i], cues.ways[second.i]
+    heights = {index: height for height, (index, _) in enumerate(above)}
+    for depth, (index, _) in enumerate(below):
+        if index in heights:
+            up = [role for _, role in above[: heights[index]] if role]
+            return up, [role for _, role in below[:depth] if role]
+    return None
 
 
 def _joined(up: list[str], down: list[str]) -> str:

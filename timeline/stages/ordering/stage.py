@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.event import Event
-from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.ordering.cues import cues_of
-from timeline.stages.ordering.learned import given_pairs, judge
+from timeline.stages.ordering.learned import best_answers, claim_of
+from timeline.stages.ordering.pairs import given_pairs
 from timeline.stages.ordering.sieves import SIEVES
 from timeline.stages.ordering.weights import learned_weights
 from timeline.stages.scene import scene_of
@@ -80,19 +80,16 @@ def relate_pairs(
     weights = learned_weights()
     if weights is None:
         return ()
-    found = list(given_pairs(cues_of(scene_of(doc, language, events, times)), pairs))
-    turned = {id(pair): is_turned for pair, is_turned in found}
     answers: list[Relation] = []
-    for judgement in judge([pair for pair, _ in found], question, weights):
-        relation, probability = judgement.best
-        if probability > judgement.nothing:
-            pair = judgement.pair
-            answer = Relation(
-                source=pair.source,
-                target=pair.target,
-                type=relation,
-                confidence=round(probability, 4),
-                evidence=Evidence(question, pair.span),
-            )
-            answers.append(answer.converse() if turned[id(pair)] else answer)
+    cues = cues_of(scene_of(doc, language, events, times))
+    for found, turned in given_pairs(cues, pairs):
+        subject = weights.subjects.get(found.subject)
+        if subject is None or question not in subject.questions:
+            continue
+        (probabilities,) = subject.probabilities(found.features(), len(found.ends), [question])
+        relations, likely, nothing = best_answers(probabilities, subject.questions[question])
+        for number, is_turned in enumerate(turned):
+            if likely[number] > nothing[number]:
+                answer = claim_of(found, number, relations[number], float(likely[number]), question)
+                answers.append(answer.converse() if is_turned else answer)
     return tuple(answers)
