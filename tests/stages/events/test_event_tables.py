@@ -60,3 +60,8 @@ def test_tables_are_large_enough(lang: str) -> None:
     assert len(heldout) >= 75
     assert len(heldout) + len(tuned) >= 150
     assert not {row["text"] for row in heldout} & {row["text"] for row in tuned}
+
+
+@pytest.mark.parametrize("text", ["He " + "and he " * 1000 + "left.", "She was " + "fired and " * 600 + "fired."])
+def test_endless_coordination(nlp_en: Any, text: str) -> None:
+    assert nlp_en(text)._.timeline.events

@@ -91,11 +91,13 @@ def arguments(token: Word, grammar: Grammar) -> tuple[Argument, ...]:
 
 def conjuncts(token: Word) -> Iterator[Word]:
     """Yield a nominal and those coordinated with it."""
-    yield token
-    others = [child for child in token.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
-    joined = any(child.dep_ == "cc" for word in (token, *others) for child in word.children)
-    for other in others if joined else ():  # without a conjunction it is an apposition
-        yield from conjuncts(other)
+    waiting = [token]
+    while waiting:  # no recursion: a list may be as long as a text
+        word = waiting.pop()
+        yield word
+        others = [child for child in word.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+        if any(child.dep_ == "cc" for one in (word, *others) for child in one.children):
+            waiting.extend(reversed(others))  # without a conjunction it is an apposition
 
 
 def is_participle(token: Word) -> bool:
@@ -105,18 +107,26 @@ def is_participle(token: Word) -> bool:
 
 def is_passive(token: Word, grammar: Grammar) -> bool:
     """Tell whether a verb's surface subject undergoes what it says."""
+    for _ in range(DEPTH):  # a bare participle is what the one before it is: « arrêté, jugé et condamné »
+        voice = _own_voice(token, grammar)
+        if voice is not None:
+            return voice
+        token = token.head
+    return False
+
+
+def _own_voice(token: Word, grammar: Grammar) -> bool | None:
+    """Tell whether a verb by itself is passive; nothing when the verb that it is coordinated with decides."""
     if token.lemma_ in grammar.being:
         return False
     if any(child.dep_ in OBJECTS and child.pos_ == "PRON" and child.i < token.i for child in token.children):
         return False
     if any(child.dep_ in PASSIVES for child in token.children):
         return True
-    if not is_participle(token):
-        return False
-    if any(child.dep_ in AUXILIARIES for child in token.children):
+    if not is_participle(token) or any(child.dep_ in AUXILIARIES for child in token.children):
         return False
     if token.dep_ == "conj" and token.head.pos_ in VERBAL:
-        return is_passive(token.head, grammar)
+        return None
     return not any(child.dep_ in OBJECTS or child.dep_ in SUBJECTS for child in token.children)
 
 
