@@ -40,6 +40,10 @@ def test_typographic_and_plain_apostrophes_read_the_same():
             "Volta change de tête\nLe conseil a tranché vendredi. Il se tait.",
             ["Volta change de tête", "Le conseil a tranché vendredi.", "Il se tait."],
         ),
+        (
+            "PARIS, 20 novembre 2023 (Agence) – Anna Berg est partie vendredi.",
+            ["PARIS, 20 novembre 2023 (Agence) –", "Anna Berg est partie vendredi."],
+        ),
         ("M. Roux est parti. Mme Berg reste.", ["M. Roux est parti.", "Mme Berg reste."]),
         ("Le conseil a tranché.\n\nIl se tait", ["Le conseil a tranché.", "Il se tait"]),
     ],

@@ -7,6 +7,8 @@ headline; between the two the parser decides.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from timeline.stages.reading.lines import is_heading, is_wrapped
@@ -14,6 +16,8 @@ from timeline.stages.reading.lines import is_heading, is_wrapped
 _FINAL = frozenset(".!?…:;")
 _CLOSERS = frozenset("\"')]}»”’")
 _OPENERS = frozenset('-–—•*·"«“([')
+# « PARIS, 20 novembre (AFP) – », "BUFFALO, N.Y. (AP) --": a place in capitals, or any with an agency in brackets
+_DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ý]{3,}[^\n]{0,80}?|[A-ZÀ-Ý][^\n()]{0,60}\([A-Z][^)\n]{1,30}\))\s*(?:--|[–—_-])\s+")
 
 
 def mark_sentence_starts(doc: Doc) -> Doc:
@@ -31,7 +35,12 @@ def mark_sentence_starts(doc: Doc) -> Doc:
     """
     wrapped = is_wrapped(doc.text)
     ended, newlines, line_start = True, 2, 0
+    dateline = _DATELINE.match(doc.text)
     for token in doc:
+        if dateline and token.idx == dateline.end():
+            token.is_sent_start = True
+            newlines, ended = 0, False
+            continue
         if token.is_space:
             newlines += token.text.count("\n")
             continue
