@@ -38,7 +38,7 @@ ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
 class Anaphor(NamedTuple):
     """A word that asks for an antecedent: its agreement, and which entity types may answer.
 
-    ``gender`` and ``number`` are "" where any will do.
+    ``gender`` and ``number`` are "" where any will do; ``latter`` asks for the one named last (« celui-ci »).
     """
 
     token: Token
@@ -46,6 +46,7 @@ class Anaphor(NamedTuple):
     number: str
     types: tuple[str, ...]
     possessive: bool = False
+    latter: bool = False
 
 
 class Candidate(NamedTuple):
@@ -60,6 +61,8 @@ class Candidate(NamedTuple):
 
 def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
     """Return the chain that the anaphor stands for, None where the text leaves it open."""
+    if anaphor.latter:
+        return _latter(anaphor, candidates, sentence)
     describes = anaphor.token.pos_ == "NOUN"
     reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
@@ -81,6 +84,14 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
     return ranked[0][1].chain
+
+
+def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int) -> Chain | None:
+    """Return the last chain before « celui-ci » that agrees, None where a common noun that agrees came after it."""
+    for candidate in within_reach(candidates, sentence, 1):
+        if _agrees(anaphor, candidate) and not _same_clause(anaphor, candidate):
+            return candidate.chain
+    return None
 
 
 def within_reach(candidates: Sequence[Candidate], sentence: int, reach: int) -> Iterator[Candidate]:

@@ -45,7 +45,8 @@ def _visit(
         return
     if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
         return
-    if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
+    is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
+    if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
         return
     chain = antecedent(token, story, lexicon)
@@ -55,7 +56,7 @@ def _visit(
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
     if chain is not None:
-        story.add(chain, Reference(token.i, token.i + 1, token.i, PRONOUN))
+        story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, token.i, PRONOUN))
         if token.pos_ != "DET":
             candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
 
@@ -77,13 +78,23 @@ def _noun(
 def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     """Return what a third-person pronoun or possessive asks for, None for any other word."""
     word = token.text.lower().removeprefix("-").removeprefix("t-")
-    if token.pos_ == "DET" or token.dep_ == "poss":
+    latter = _latter_end(token, lexicon)
+    if latter is not None:
+        form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
+    elif token.pos_ == "DET" or token.dep_ == "poss":
         form, possessive = lexicon.possessives.get(word), True
     elif token.pos_ == "PRON":
         form, possessive = lexicon.pronouns.get(word), False
     else:
         return None
-    return Anaphor(token, form.gender, form.number, form.types, possessive) if form else None
+    return Anaphor(token, form.gender, form.number, form.types, possessive, latter is not None) if form else None
+
+
+def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
+    """Return where a « celui-ci » ends that starts here, be it one token or cut at its hyphen."""
+    words = lexicon.words("pronouns.latter")
+    doc, start = token.doc, token.i
+    return next((end for end in (start + 1, start + 3) if doc[start:end].text.lower() in words), None)
 
 
 def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:
