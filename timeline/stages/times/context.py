@@ -14,6 +14,8 @@ from timeline.reasoning.notation import granularity_of_form
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 _CLOCK_FORMS = tuple(f"XXXX-XX-XXT{tens}" for tens in "012")
 _VERBS = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"relcl", "acl:relcl"})
+_AHEAD = frozenset({">", ">="})
 
 
 def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
@@ -157,6 +159,52 @@ def day_focus(times: Sequence[TimeValue]) -> str | None:
     day = focus(times, Granularity.DAY)
     told = next((time for time in times if time.id == day), None)
     return told.anchor if told and told.anchor and told.unresolved.startswith(_CLOCK_FORMS) else day
+
+
+def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None) -> str | None:
+    """Return the id of the time that "the following week" counts from, None where the text does not tell it.
+
+    It is the time told last. One too wide to count from, a year of its own, hides what was told before it: "arrested
+    on Tuesday … had left in 2021 … the following week"; and what is past counts from nothing that lies ahead.
+    """
+    told: list[TimeValue] = []
+    for time in times:
+        granularity = granularity_of_form(time.unresolved.split()[0])
+        if granularity is not None and granularity > max(width, Granularity.WEEKEND) and time.anchor is None:
+            told.clear()
+        if tense != PAST or not _AHEAD.intersection(time.unresolved.split()):
+            told.append(time)
+    return focus(told, width)
+
+
+def counts_from_what_follows(doc: Doc, end: int) -> bool:
+    """Tell "the day after she left", "the day after the vote" from "the day after"."""
+    before = doc.char_span(max(end - 1, 0), end, alignment_mode="expand")
+    if before is None or not len(before):
+        return False
+    word = before[-1]
+    if word.pos_ not in ("ADP", "SCONJ"):
+        return False
+    marks = word.dep_ in ("mark", "case") and word.head.i > word.i
+    return marks or any(child.i > word.i and not child.is_punct for child in word.children)
+
+
+def outside_other_clauses(doc: Doc, times: Sequence[TimeValue], start: int) -> list[TimeValue]:
+    """Return times without those of relative clauses that do not hold a place: they tell of another day than the story.
+
+    "A nurse who disappeared on April 21 was found. A man was held at 6 a.m." does not speak of April 21.
+    """
+    return [time for time in times if time.mention is None or not _is_closed(doc, time.mention.start, start)]
+
+
+def _is_closed(doc: Doc, start: int, place: int) -> bool:
+    """Tell whether a relative clause around one place is over at another."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    above = (span[0], *span[0].ancestors)
+    clause = next((token for token in above if token.dep_ in _RELATIVE), None)
+    return clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
 
 
 def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:

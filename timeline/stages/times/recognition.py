@@ -18,10 +18,13 @@ from timeline.stages.times.context import (
     PERIODS,
     PRESENT,
     clock_focus,
+    counts_from_what_follows,
     day_focus,
     direction_of,
     focus,
+    outside_other_clauses,
     period_focus,
+    story_focus,
     tense_at,
 )
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
@@ -88,7 +91,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
     assert unresolved, rule.name
     told = _not_compared(before, grammar) if rule.period else before
-    anchor = _anchor_of(rule.anchor, unresolved, told) if rule.type in ("DATE", "TIME") else None
+    anchor = _anchor_of(doc, candidate, unresolved, told, grammar) if rule.type in ("DATE", "TIME") else None
     compared = period_focus(told, candidate.start) if rule.period else None
     if compared is not None and compared.granularity is not None:
         unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
@@ -101,8 +104,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
             anchor = None
         else:
             # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
-            nearest = rule.direction == "near" and tense != FUTURE
-            unresolved = f"{unresolved} {'~<' if nearest else direction_of(unresolved, tense)}".strip()
+            near = "~>" if tense == FUTURE else "~<"
+            unresolved = f"{unresolved} {near if rule.direction == 'near' else direction_of(unresolved, tense)}".strip()
     return TimeValue(
         id=f"t{len(before) + 1}",
         type=rule.type,
@@ -122,7 +125,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
 
 def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeValue]:
     """Return times without those a story is only compared with: two years "a year earlier" are the same one."""
-    comparisons = {rule.name for rule in grammar.rules if "-1Y" in rule.period}
+    comparisons = {rule.name for rule in grammar.rules if rule.period.endswith("1Y")}
     return [time for time in before if time.rule not in comparisons]
 
 
@@ -130,9 +133,11 @@ def _read_with_dateparser(doc: Doc, candidate: Candidate) -> str | None:
     return read_date(doc.text[candidate.start : candidate.end], candidate.rule.language)
 
 
-def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str | None:
-    """Return what a value counts from, None when it names its own place on the calendar."""
-    form = unresolved.split()[0]
+def _anchor_of(
+    doc: Doc, candidate: Candidate, unresolved: str, before: Sequence[TimeValue], grammar: Grammar
+) -> str | None:
+    """Return what a value counts from, None when it names its own place on the calendar, or an event tells it."""
+    kind, form = candidate.rule.anchor, unresolved.split()[0]
     if "X" not in form or kind == "none":
         return None
     if kind == "next":
@@ -140,9 +145,12 @@ def _anchor_of(kind: str, unresolved: str, before: Sequence[TimeValue]) -> str |
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":
-        return day_focus(before) or "t0"
+        return day_focus(outside_other_clauses(doc, before, candidate.start)) or "t0"
     if kind == "focus":
-        return focus(before, granularity_of_form(form) or Granularity.YEAR)
+        if counts_from_what_follows(doc, candidate.end):
+            return None
+        tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
+        return story_focus(before, granularity_of_form(form) or Granularity.YEAR, tense)
     return "t0"
 
 
