@@ -21,9 +21,9 @@ def mention(word):
     return Mention(word, start, start + len(word), "d1")
 
 
-def event(number, word, factuality="factual"):
+def event(number, word, factuality="factual", tense="NONE"):
     found = mention(word)
-    trigger = Trigger(found.text, found.start, found.end, "d1")
+    trigger = Trigger(found.text, found.start, found.end, "d1", tense=tense)
     return Event(
         id=f"e{number}", label=word, trigger=trigger, passage=found, mentions=(trigger,), factuality=factuality
     )
@@ -49,7 +49,7 @@ LEFT, VOTED, CAME, WROTE, SPEAKS = (
     event(1, "partit"),
     event(2, "vota"),
     event(3, "revint"),
-    event(4, "écrivit"),
+    event(4, "écrivit", tense="PAST"),
     event(5, "parlera", "future"),
 )
 FRIDAY, MORNING = time(1, "vendredi", "XXXX-WXX-5"), time(2, "ce matin", "XXXX-XX-XXTMO", "TIME")
@@ -155,6 +155,53 @@ def test_of_equally_sure_claims_those_about_real_events_come_first():
     assert story(claims).relation("e5", "e1") == "BEFORE"
     claims = [claim("e4", "BEFORE", "e1"), claim("e1", "BEFORE", "e5"), claim("e5", "BEFORE", "e4")]
     assert story(claims).relation("e4", "e1") == "BEFORE"
+
+
+TOMORROW = time(3, "un jour", "2023-11-21", anchor=None)
+FROM_TOMORROW = time(4, "un jour", "2023-11-21", anchor=None, mod="ON_OR_AFTER")
+
+
+@pytest.mark.parametrize("date", [MONDAY, None])
+@pytest.mark.parametrize(
+    ("factuality", "tense", "may_be_ahead"),
+    [
+        ("factual", "PAST", False),
+        ("factual", "PRESENT", False),
+        ("reported", "IMPERFECT", False),
+        ("negated", "PAST", False),
+        ("future", "PRESENT", True),
+        ("possible", "PAST", True),
+        ("counterfactual", "PAST", True),
+        ("factual", "FUTURE", True),
+        ("factual", "INFINITIVE", True),
+        ("factual", "NONE", True),
+    ],
+)
+def test_only_what_is_told_looking_ahead_lies_after_the_reference_date(factuality, tense, may_be_ahead, date):
+    tense_told = event(1, "partit", factuality, tense)
+    for claims in (
+        [claim("e1", "AFTER", "t0")],
+        [claim("t0", "IBEFORE", "e1")],
+        [claim("e1", "IS_INCLUDED", "t3"), claim("t0", "BEFORE", "t3")],
+        [claim("e1", "AFTER", "e5"), claim("e5", "AFTER", "t0")],
+    ):
+        told = story(claims, times=(TOMORROW,), events=(tense_told, SPEAKS), date=date)
+        assert (told.relation("e1", "t0") in ("AFTER", "IAFTER")) == may_be_ahead
+    told = story([claim("e1", "INCLUDES", "t0")], events=(tense_told, SPEAKS), date=date)
+    assert told.relation("e1", "t0") == "INCLUDES"  # what goes on has begun
+
+
+def test_an_anchor_after_the_reference_date_gives_way_to_the_next_best():
+    claims = [claim("e4", "IS_INCLUDED", "t3", 0.9), claim("e4", "IS_INCLUDED", "t1", 0.5)]
+    assert story(claims, times=(FRIDAY, TOMORROW))["e4"].time.id == "t1"
+    assert story(claims[:1], times=(FRIDAY, TOMORROW))["e4"].time is None
+    assert story([claim("e4", "IS_INCLUDED", "t4")], times=(FROM_TOMORROW,))["e4"].time is None
+    assert story([claim("e5", "IS_INCLUDED", "t3")], times=(TOMORROW,))["e5"].time.id == "t3"
+
+
+def test_a_certain_claim_may_put_anything_after_the_reference_date():
+    told = story([claim("e4", "AFTER", "t0", 1.0), claim("e4", "BEFORE", "t0")])
+    assert told.relation("e4", "t0") == "AFTER"
 
 
 def test_what_is_said_twice_is_kept_once_and_as_the_surer():

@@ -81,7 +81,7 @@ def explain_date(timeline: Timeline, a: str) -> str:
     steps += proofs.way(end, graph.moments[latest]) if latest else []
     used = dict.fromkeys(item for step in steps for item in (step.source, step.target))
     counted = [f"  {_resolution(timeline, times[item])}" for item in used if item in times and times[item].anchor]
-    return "\n".join([_extent(timeline, a), *_numbered(_claim(timeline, step.relation) for step in steps), *counted])
+    return "\n".join([_extent(timeline, a), *_numbered(_step(timeline, step) for step in steps), *counted])
 
 
 # -- proofs ------------------------------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) 
     for step in steps:
         if step.source != reached:
             lines.append(_on_the_calendar(timeline, reached, step.source))
-        lines.append(_claim(timeline, step.relation))
+        lines.append(_step(timeline, step))
         reached = step.target
     if reached != goal:
         lines.append(_on_the_calendar(timeline, reached, goal))
@@ -135,6 +135,12 @@ def _refused(timeline: Timeline, a: str, b: str) -> list[Relation]:
 
 def _numbered(lines: Iterable[str]) -> list[str]:
     return [f"  {number}. {line}" for number, line in enumerate(dict.fromkeys(lines), start=1)]
+
+
+def _step(timeline: Timeline, step: Step) -> str:
+    if step.relation is None:
+        return f"{_name(timeline, step.source)} has begun by {_name(timeline, step.target)} (not told as future)"
+    return _claim(timeline, step.relation)
 
 
 def _claim(timeline: Timeline, relation: Relation) -> str:

@@ -40,6 +40,8 @@ class IntervalGraph:
     ----------
     dated : frozenset of str
         The items that stand on the calendar.
+    begun : mapping of str to str
+        Items known to begin before another is over, and that other; see `begin_by`.
 
     Examples
     --------
@@ -63,6 +65,7 @@ class IntervalGraph:
         self._order.admit(pairwise(range(len(moments))), ())
         self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
         self.dated = frozenset(dates)
+        self.begun: dict[str, str] = {}
         self._index: Reachability | None = None
         self._bounds: Bounds | None = None
         self._line_up(items)
@@ -82,6 +85,27 @@ class IntervalGraph:
         claims = [self.claim(relation) for relation in ranked]
         self._index = self._bounds = None
         return tuple(ranked[position] for position in admit_all(self._order, claims))
+
+    def begin_by(self, items: Iterable[str], other: str) -> None:
+        """Let items begin before another item is over, each unless that contradicts what is there.
+
+        TimeML has no relation for this. All these facts lead to one point, so none of them contradicts another.
+
+        Examples
+        --------
+        >>> graph = IntervalGraph()
+        >>> graph.begin_by(["e1"], "t0")
+        >>> graph.add(Relation(source="e1", target="t0", type="AFTER"))
+        False
+        """
+        order, (_, end) = self._order, self.points_of(other)
+        starts = {item: self.points_of(item)[0] for item in items if item != other}
+        onward = order.onward(end)
+        free = {item: start for item, start in starts.items() if order.find(start) not in onward}
+        ranks = [order.rank(point) for point in range(len(order))]
+        order.admit(((start, end) for start in free.values()), (), wishes=ranks)
+        self.begun |= dict.fromkeys(free, other)
+        self._index = self._bounds = None
 
     def points_of(self, item: str) -> tuple[int, int]:
         """Return the start and end points of an item, adding the item when it is new."""

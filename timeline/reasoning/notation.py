@@ -11,7 +11,8 @@ in the order they work:
 ``<=`` ``>=``   the same, the anchor's own member included; ``<=`` is the default, as news looks back
 ``=``           the member in the same year (for weekdays: the same week; for days of the month: the same month)
 ``~``           the nearest member, of two as near the past one
-``~<``          the same for news, which looks back: one ahead only when it is three times as near as the one behind
+``~<``          the same for one who looks back: one ahead only when it is three times as near
+``~>``          the same for one who looks ahead: one behind only when it is six times as near
 ``wd:7``        prefer the year in which the day is that ISO weekday (« dimanche 29 août »)
 ``feast:NAME``  the movable feast of the form's year (see `timeline.reasoning.calendar`)
 ``nth:2:W``     the second week of the unit so far named; ``nth:-1:D`` its last day, ``nth:3:4`` its third Thursday
@@ -30,7 +31,7 @@ from dataclasses import dataclass
 
 from timeline.model.granularity import Granularity
 
-DIRECTIONS = frozenset({"<", "<=", "=", "~", "~<", ">=", ">"})
+DIRECTIONS = frozenset({"<", "<=", "=", "~", "~<", "~>", ">=", ">"})
 _SHIFT = re.compile(r"([+-]\d{1,5})(Y|H|Q|M|WE|W|D|TH|TM|TS)")
 
 

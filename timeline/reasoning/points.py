@@ -131,6 +131,17 @@ class PointOrder:
         """Return the classes directly before a point, each once."""
         return list(dict.fromkeys(map(self.find, self._earlier[self.find(point)])))
 
+    def onward(self, point: int) -> set[int]:
+        """Return the class of a point and all classes known to be after it."""
+        point = self.find(point)
+        seen, stack = {point}, [point]
+        while stack:
+            for follower in map(self.find, self._later[stack.pop()]):
+                if follower not in seen:
+                    seen.add(follower)
+                    stack.append(follower)
+        return seen
+
     def out_degree(self, point: int) -> int:
         """Return how many constraints put something after a point."""
         return len(self._later[self.find(point)])

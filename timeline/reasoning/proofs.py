@@ -12,14 +12,19 @@ from timeline.reasoning.intervals import IntervalGraph
 
 # Steps on the calendar, and from an item's beginning to its end, need no reason; the fewer the better all the same.
 _GIVEN_COST = 0.001
+# That something has begun is less to be told than what it begins with or lies in.
+_BEGUN_COST = 1.0
 
 
 class Step(NamedTuple):
-    """A claim on the way from one item to another; `source` and `target` may be the claim's own the other way round."""
+    """A claim on the way from one item to another; `source` and `target` may be the claim's own the other way round.
+
+    Without a claim the step is from an item's beginning to the end of one by which it has begun.
+    """
 
     source: str
     target: str
-    relation: Relation
+    relation: Relation | None
 
 
 class _Edge(NamedTuple):
@@ -55,6 +60,8 @@ class Proofs:
             self._link(*graph.points_of(item), _GIVEN_COST)
         for earlier, later in pairwise(graph.moments.values()):
             self._link(earlier, later, _GIVEN_COST)
+        for item, other in graph.begun.items():
+            self._link(graph.points_of(item)[0], graph.points_of(other)[1], _BEGUN_COST, Step(item, other, None))
         for relation in relations:
             cost = 2.0 - relation.confidence
             onward = Step(relation.source, relation.target, relation)

@@ -82,7 +82,7 @@ def _members(form: str, around: datetime) -> Iterator[str]:
 
 
 #: How many times as far a day that lies ahead counts for a text that looks back: three months ahead are nine behind.
-_LEAN = 3
+_BACK, _AHEAD = 3, 6
 
 
 def _choose(members: list[str], direction: str, anchor: Interval, form: str) -> str | None:
@@ -103,18 +103,19 @@ def _choose(members: list[str], direction: str, anchor: Interval, form: str) -> 
     if direction == "=":
         known = format_like("XXXX-WXX" if form.startswith("XXXX-W") else form[: form.rfind("X") + 1], anchor.start)
         return next((member for member in members if member.startswith(known)), None)
-    nearest = min(placed, key=_distance_from(anchor, _LEAN if direction == "~<" else 1), default=None)
+    nearest = min(placed, key=_distance_from(anchor, direction), default=None)
     return nearest[0] if nearest else None
 
 
-def _distance_from(anchor: Interval, lean: int) -> Callable[[tuple[str, Interval]], float]:
-    """Return how far a member is from the anchor, one that lies ahead so many times as far."""
+def _distance_from(anchor: Interval, direction: str) -> Callable[[tuple[str, Interval]], float]:
+    """Return how far a member is from the anchor, so many times as far on the side that is not looked to."""
+    ahead, behind = _BACK if direction == "~<" else 1, _AHEAD if direction == "~>" else 1
     middle = anchor.start + (anchor.end - anchor.start) / 2
 
     def distance(placed: tuple[str, Interval]) -> float:
         start, end, _ = placed[1]
         if start <= middle < end:
             return 0.0
-        return (lean * (start - middle) if start > middle else middle - end).total_seconds()
+        return (ahead * (start - middle) if start > middle else behind * (middle - end)).total_seconds()
 
     return distance

@@ -15,7 +15,7 @@ from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import from_timeml
 from timeline.reasoning.intervals import IntervalGraph
 from timeline.reasoning.order import in_groups, in_line
-from timeline.reasoning.placing import REFERENCE, likely_relations, locates, placed, resolved, vague_sides
+from timeline.reasoning.placing import REFERENCE, begun, likely_relations, locates, placed, resolved, vague_sides
 from timeline.reasoning.proofs import Proofs
 from timeline.reasoning.reduction import reduced
 
@@ -33,6 +33,8 @@ _ANCHORING = (
     "INCLUDES",
 )
 _REAL = frozenset({"factual", "reported"})
+# Claims that whoever made the story is certain of, as of relations in TimeML.
+_CERTAIN = 1.0
 Place = tuple[int, int, int, int, str]
 
 
@@ -42,8 +44,9 @@ def assemble(timeline: Timeline) -> Timeline:
     Times are resolved against the reference date and stand on the calendar, which nothing contradicts. The claims in
     `timeline.evidence` follow, most confident first; of equal ones those about events told as real come before those
     about possible, future or denied ones, and then the order of the text decides. A claim that contradicts what stands
-    is left out. The order in which evidence, times and events are given makes no difference, and assembling twice
-    changes nothing.
+    is left out. So is one that puts an event told as real, or denied, after the reference date (see `begun`); only
+    claims that are certain may do that. The order in which evidence, times and events are given makes no difference,
+    and assembling twice changes nothing.
 
     Parameters
     ----------
@@ -69,7 +72,10 @@ def assemble(timeline: Timeline) -> Timeline:
     if timeline.reference_date is None:
         claims += likely_relations(times)
     ranked = _ranked(claims, events, place)
-    refused = set(map(id, graph.settle(ranked)))
+    certain = sum(claim.confidence >= _CERTAIN for claim in ranked)
+    refused = set(map(id, graph.settle(ranked[:certain])))
+    graph.begin_by(begun(events), REFERENCE)
+    refused |= set(map(id, graph.settle(ranked[certain:])))
     relations = tuple(claim for claim in ranked if id(claim) not in refused)
     return replace(
         timeline,
@@ -98,6 +104,7 @@ class StoryGraph:
         """Build the graph from a story's times and settled relations."""
         graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
         graph.settle(timeline.relations)
+        graph.begin_by(begun(timeline.events), REFERENCE)
         return cls(timeline, graph)
 
     @cached_property
@@ -199,12 +206,18 @@ def _with_times(
         if link.target in values and link.source not in values and link.type in _ANCHORING:
             anchors.setdefault(link.source, []).append(link)
 
+    now = graph.bounds(REFERENCE)[1]
+
+    def allowed(event: Event, link: Relation) -> bool:
+        start = values[link.target].start
+        return event.id not in graph.begun or now is None or start is None or start < now
+
     def preference(link: Relation) -> tuple[float, int, int]:
         granularity = values[link.target].granularity
         return -link.confidence, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
 
     def timed(event: Event) -> Event:
-        links = anchors.get(event.id)
+        links = [link for link in anchors.get(event.id, ()) if allowed(event, link)]
         time = values[min(links, key=preference).target] if links else None
         earliest, latest = graph.bounds(event.id)
         return replace(event, time=time, earliest=earliest, latest=latest)
