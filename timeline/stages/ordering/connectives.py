@@ -13,6 +13,7 @@ from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
 
 LINK_REACH = 8
+TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
 def by_links(scene: Scene) -> Iterator[Relation]:
@@ -78,19 +79,24 @@ def _set_apart(
     signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene
 ) -> tuple[EventPlace | None, EventPlace | None]:
     """Return the event an adverb speaks of, and the one it counts from."""
-    adverb = scene.doc[signal.end - 1]
-    head: Token = adverb.head
     number = scene.sentence_number(signal.start)
-    same = [place for place in (*before, *after) if place.sentence == number]
-    place = next((place for place in same if place.token.i == head.i), None)
-    if place is None:
-        place = next((place for place in after if place.sentence == number), None)
-    if place is None:
-        place = next((place for place in reversed(before) if place.sentence == number), None)
-    if place is None:
+    head: Token = scene.doc[signal.end - 1].head
+    here = [place for place in before if place.sentence == number]
+    next_here = [place for place in after if place.sentence == number]
+    spoken_of = [place for place in (*here, *next_here) if place.token.i == head.i] or next_here or here[::-1]
+    if not spoken_of:
         return None, None
-    previous = [other for other in before if other.id != place.id and other.token.i < place.token.i]
-    return place, (previous[-1] if previous else None)
+    place = spoken_of[0]
+    earlier = [other for other in here if other.id != place.id and other.token.i < min(place.token.i, signal.start)]
+    if not earlier:
+        earlier = _main_line([other for other in before if other.sentence == number - 1 and other.id != place.id])
+    return place, (earlier[-1] if earlier else None)
+
+
+def _main_line(places: list[EventPlace]) -> list[EventPlace]:
+    """Return the events of a sentence's main clause, all of them where it has none."""
+    main = [place for place in places if place.clause.dep_ == "ROOT" and place.trigger.factuality in TOLD_AS_REAL]
+    return main or places
 
 
 def _next_comma(scene: Scene, start: int) -> int:

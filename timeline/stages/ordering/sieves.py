@@ -4,6 +4,6 @@ from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.discourse import by_narration
 from timeline.stages.ordering.learned import by_learning
 from timeline.stages.ordering.tenses import by_pluperfect, by_tense
-from timeline.stages.ordering.types import by_natural_order
+from timeline.stages.ordering.types import by_natural_order, by_tenure
 
-SIEVES = (by_links, by_adverbs, by_natural_order, by_pluperfect, by_tense, by_narration, by_learning)
+SIEVES = (by_links, by_adverbs, by_tenure, by_natural_order, by_pluperfect, by_learning, by_tense, by_narration)

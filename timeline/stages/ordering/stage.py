@@ -34,7 +34,7 @@ def order_events(
     events, times : tuple
         Those of the document.
     anchors : tuple of Relation
-        What `anchor_events` claims; a pair that it speaks of is left alone.
+        What `anchor_events` claims; where it is surer about a pair, nothing is added.
 
     Returns
     -------
@@ -42,12 +42,12 @@ def order_events(
         One claim a pair, by the most precise sieve that has one.
     """
     scene = scene_of(doc, language, events, times)
-    decided = {frozenset((anchor.source, anchor.target)) for anchor in anchors}
+    decided = {frozenset((anchor.source, anchor.target)): anchor.confidence for anchor in anchors}
     claims: dict[frozenset[str], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
             pair = frozenset((claim.source, claim.target))
-            if len(pair) == 2 and pair not in decided:
+            if len(pair) == 2 and claim.confidence > decided.get(pair, 0.0):
                 claims.setdefault(pair, claim)
     return tuple(claims.values())
 
