@@ -216,7 +216,7 @@ def _learned(examples: Sequence[Example], recipe: Recipe) -> tuple[Any, NDArray[
 
 def _scikit_learn() -> Any:
     try:
-        from scipy import sparse  # type: ignore[import-untyped]
+        from scipy import sparse
         from sklearn import linear_model
     except ImportError as error:
         raise MissingExtraError("Training needs scikit-learn. Install it with: pip install scikit-learn") from error

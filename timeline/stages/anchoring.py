@@ -7,6 +7,8 @@ one in its clause (``clause``), one in its sentence (``sentence``), or the time 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
 from timeline.languages import Language
@@ -20,6 +22,8 @@ from timeline.stages.source import mention_at, mention_of
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
 SYNTAX, CLAUSE, SENTENCE, DISCOURSE = 0.8, 0.4, 0.15, 0.15
+FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 STORY_TENSES = frozenset({"PAST"})
 
 
@@ -64,14 +68,21 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) ->
 
 
 def _by_syntax(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
-    """Return the event that governs the time most closely, with the events coordinated to it that follow it."""
+    """Return the event that governs the time most closely, with what it merely frames."""
     by_token = {place.token.i: place for place in candidates}
-    for token in path_up(time.token.head if time.token.head.i != time.token.i else time.token):
+    for token in path_up(time.token.head):
         if token.i in by_token:
-            return [by_token[token.i]]
+            return [by_token[token.i], *_framed(by_token[token.i], by_token)]
         if token.i == time.clause.i:
             break
     return []
+
+
+def _framed(place: EventPlace, by_token: Mapping[int, EventPlace]) -> list[EventPlace]:
+    """Return the events that a word like « sembler » or "begin" is about: the time it bears is theirs."""
+    if place.trigger.timeml_class not in FRAMING_CLASSES:
+        return []
+    return [by_token[child.i] for child in place.token.children if child.dep_ in COMPLEMENTS and child.i in by_token]
 
 
 def _claim(scene: Scene, place: EventPlace, time: TimePlace, rule: str, confidence: float) -> Relation:

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.languages import Language
 from timeline.model.event import Event
-from timeline.model.mention import Trigger
+from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
 from timeline.stages.source import source_of
 
@@ -143,13 +143,18 @@ def _position(place: EventPlace | TimePlace) -> tuple[int, str]:
 
 
 def _event_place(doc: Doc, event: Event, trigger: Trigger, starts: list[int]) -> EventPlace:
-    span = doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
-    token = span.root
+    token = _words(doc, trigger).root
     return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token))
 
 
 def _time_place(doc: Doc, time: TimeValue, starts: list[int]) -> TimePlace:
     assert time.mention is not None
-    span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
+    span = _words(doc, time.mention)
     token = span.root
     return TimePlace(time, token, span.start, span.end - 1, bisect_right(starts, token.i) - 1, clause_head(token))
+
+
+def _words(doc: Doc, mention: Mention) -> Span:
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    assert span is not None, f"{mention} lies outside its document"
+    return span

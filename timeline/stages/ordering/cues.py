@@ -146,7 +146,7 @@ def cues_of(scene: Scene) -> Cues:
         tokens,
         {token.i: reader.word(token.lower_) for token in scene.doc if token.pos_ in CONNECTING},
         tuple(accumulate((token.text == "," for token in scene.doc), initial=0)),
-        {place.token.i: reader.way(place.token) for place in (*scene.events, *scene.times)},
+        {index: reader.way(scene.doc[index]) for index in (*tokens, *(time.token.i for time in scene.times))},
     )
 
 

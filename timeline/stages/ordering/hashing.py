@@ -35,7 +35,8 @@ class Part:
 
 def code_of(text: str) -> np.uint32:
     """Hash a text, the same everywhere."""
-    return np.uint32(crc32(text.encode()))
+    code: np.uint32 = np.uint32(crc32(text.encode()))
+    return code
 
 
 def code_all(texts: Iterable[str]) -> Codes:

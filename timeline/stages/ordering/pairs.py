@@ -67,7 +67,7 @@ def near_pairs(cues: Cues) -> Iterator[Pairs]:
     Events are paired with those of the same and the next sentence, with the last one before that has the same stem,
     with the times around them, and with now.
     """
-    found = {
+    found: dict[str, list[Ends]] = {
         "event_pair": [*_neighbours(cues), *_echoes(cues)],
         "event_time": list(_times_around(cues)),
         "event_now": [(number, None) for number in range(len(cues.events))],

@@ -29,12 +29,13 @@ NATURAL_ORDER = (
     ("Personnel.End-Position", "Personnel.Start-Position"),
 )
 REACH = 6
+TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
 def by_natural_order(scene: Scene) -> Iterator[Relation]:
     """Put a successor's start after the leaving of whoever held the place, an arrest before the trial, and so on."""
     order = set(NATURAL_ORDER)
-    typed = [place for place in scene.events if place.event.type != "Other"]
+    typed = [place for place in scene.events if place.event.type != "Other" and place.event.factuality in TOLD_AS_REAL]
     for number, place in enumerate(typed):
         for other in typed[number + 1 :]:
             if other.sentence > place.sentence + REACH:
