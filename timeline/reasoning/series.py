@@ -81,7 +81,7 @@ def _members(form: str, around: datetime) -> Iterator[str]:
             yield str(around.year)[:width] + form[width:]
 
 
-#: How many times as far a day that lies ahead counts for a text that looks back: three months ahead are nine behind.
+#: How many times as far a day counts that lies ahead of one who looks back, and behind one who looks ahead.
 _BACK, _AHEAD = 3, 6
 
 
