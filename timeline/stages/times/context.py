@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 _CLOCK_FORMS = tuple(f"XXXX-XX-XXT{tens}" for tens in "012")
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
+_OF_A_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?(\s|$)")
+_YEAR = re.compile(r"\d{4}")
 _AHEAD = frozenset({">", ">="})
 
 
@@ -175,6 +178,20 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
         if tense != PAST or not _AHEAD.intersection(time.unresolved.split()):
             told.append(time)
     return focus(told, width)
+
+
+def is_of_a_year(unresolved: str) -> bool:
+    """Tell a month or a day of some year, "in June", "on 3 June", from a weekday and a day of a month."""
+    return _OF_A_YEAR.match(unresolved) is not None
+
+
+def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
+    """Return the id of the date told last if it has a year, in the same sentence: "sold in 2019 … left in June"."""
+    if not times or times[-1].mention is None or not _YEAR.match(times[-1].unresolved):
+        return None
+    between = doc.char_span(times[-1].mention.start, place, alignment_mode="expand")
+    starts = between is None or any(token.is_sent_start for token in between[1:])
+    return None if starts or times[-1].type != "DATE" else times[-1].id
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:

@@ -15,6 +15,7 @@ from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
 from timeline.stages.times.context import (
     FUTURE,
+    PAST,
     PERIODS,
     PRESENT,
     clock_focus,
@@ -22,10 +23,12 @@ from timeline.stages.times.context import (
     day_focus,
     direction_of,
     focus,
+    is_of_a_year,
     outside_other_clauses,
     period_focus,
     story_focus,
     tense_at,
+    year_focus,
 )
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
@@ -100,8 +103,11 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         anchor = "t0"
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
+        year = year_focus(doc, before, candidate.start) if tense == PAST and is_of_a_year(unresolved) else None
         if rule.direction == "habit" and tense == PRESENT:
             anchor = None
+        elif year:
+            anchor, unresolved = year, f"{unresolved} >="
         else:
             # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
             near = "~>" if tense == FUTURE else "~<"
