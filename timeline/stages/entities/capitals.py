@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.names import Name
+from timeline.stages.entities.tokens import morph
 
 OPENING_QUOTES = frozenset('«“"')
 CLOSING_QUOTES = frozenset('»”"')
@@ -62,7 +63,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
         return True
     if capitals > 1:
         return name.vote is not None or fold(token.text) in lexicon.given_names
-    if token.text.lower() in common:
+    if token.text.lower() in common or (token.pos_ == "NOUN" and "Plur" in morph(token, "Number")):
         return False
     return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token)
 

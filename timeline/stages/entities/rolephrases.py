@@ -77,7 +77,8 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
         before = doc[start - 1]
         if not (before.pos_ in {"DET", "ADJ"} or before.text.lower() in roles.statuses or _opens_title(before, roles)):
             break
-        if before.is_sent_start and before.pos_ not in {"DET", "ADJ"}:
+        opens = before.text.lower() in roles.title_openers
+        if before.is_sent_start and before.pos_ not in {"DET", "ADJ"} and not opens:
             break
         start -= 1
     return start

@@ -129,9 +129,17 @@ def _closes(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_title(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word is an office before a name (« Président X »), unless the model sees a body."""
-    if token.text not in lexicon.words("titles.offices"):
+    if token.text not in lexicon.words("titles.offices") or _names_body(token, lexicon):
         return False
     return votes.get(token.i, (0, ""))[1] not in {ORGANISATION, PLACE}
+
+
+def _names_body(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body's own noun follows a word that may be an office too ("Premier Division")."""
+    following = token.i + 1
+    if following >= len(token.doc) or not is_capitalised(token.doc[following]):
+        return False
+    return token.doc[following].text.lower() in lexicon.words("organisations.words")
 
 
 def _is_office(token: Token, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.cues import OTHER, Cue
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.names import Name
-from timeline.stages.entities.tokens import governor
+from timeline.stages.entities.tokens import governor, morph
 
 
 def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
@@ -21,6 +21,7 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
         return
     root = doc[name.start : name.end].root
     verb = _lemma(governor(root))
+    yield from _plural_cues(root, lexicon)
     if root.dep_ in {"nsubj:pass", "nsubjpass", "obj", "dobj"}:
         yield from _object_cues(verb, lexicon)
     elif root.dep_.startswith("nsubj"):
@@ -47,6 +48,16 @@ def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
         yield Cue(PERSON, 0.5)
     elif lemma in lexicon.words("context.organisation_subject"):
         yield Cue(ORGANISATION, 0.8)
+
+
+def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a plural verb tells of one name: a body taken for its members ("Dunmore City have won")."""
+    joined = any(child.dep_ in {"conj", "cc", "det"} for child in subject.children)
+    if joined or not subject.dep_.startswith("nsubj") or "Plur" in morph(subject, "Number"):
+        return
+    verbs = (subject.head, *(child for child in subject.head.children if child.dep_.startswith("aux")))
+    if any(verb.text.lower() in lexicon.words("context.plural_verbs") for verb in verbs):
+        yield Cue(ORGANISATION, 3.0)
 
 
 def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
