@@ -67,6 +67,7 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
     beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
+    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _outlives(other, anaphor, lexicon)}
     for candidate in within_reach(candidates, sentence, reach):
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
@@ -115,6 +116,17 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
     if anaphor.possessive:
         return candidate.token.i > anaphor.token.i
     return governor(candidate.token) == governor(anaphor.token) and is_argument(candidate.token)
+
+
+def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a candidate says of the anaphor that it is dead ("she said that she had been strangled" are two)."""
+    verb = anaphor.token.head
+    deadly = verb.lemma_.lower() in lexicon.words("context.fatal") and is_subject(anaphor.token)
+    if not deadly or not (anaphor.token.dep_.endswith("pass") or verb.lemma_.lower() in lexicon.words("context.die")):
+        return False
+    speech = verb.head
+    told = verb.dep_ == "ccomp" and speech.lemma_.lower() in lexicon.words("speech.verbs")
+    return told and is_subject(candidate.token) and candidate.token.head == speech
 
 
 def _score(anaphor: Anaphor, candidate: Candidate) -> float:

@@ -72,7 +72,7 @@ def _noun(
         return Candidate(token, None, gender, number, sentence)
     chain, span = found
     story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
-    return Candidate(token, chain, gender, number, sentence)
+    return Candidate(token, chain, gender or chain.gender, number, sentence)
 
 
 def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
