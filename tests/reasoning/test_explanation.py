@@ -39,8 +39,11 @@ def test_what_is_not_told_is_said_to_be_so():
 
 
 def test_a_claim_that_was_set_aside_is_told():
-    told = story([*CLAIMS, claim("e3", "BEFORE", "e1", 0.2)])
-    assert told.explain("e1", "e3").splitlines()[-1] == "  Set aside: e3 “revint” BEFORE e1 “partit” (test, 0.20)"
+    told = story([*CLAIMS, claim("e3", "BEFORE", "e1", 0.4), claim("e3", "BEFORE", "e2", 0.2)])
+    assert told.explain("e1", "e3").splitlines()[-1] == "  Set aside: e3 “revint” BEFORE e1 “partit” (test, 0.40)"
+    assert told.explain("e2", "e3").splitlines()[-1] == (
+        "  Too unsure to count: e3 “revint” BEFORE e2 “vota” (test, 0.20)"
+    )
 
 
 def test_a_date_is_explained_from_both_sides():

@@ -157,6 +157,17 @@ def test_of_equally_sure_claims_those_about_real_events_come_first():
     assert story(claims).relation("e4", "e1") == "BEFORE"
 
 
+def test_a_guess_decides_nothing_and_stays_in_the_evidence():
+    guesses = [claim("e4", "BEFORE", "e1", 0.29), claim("e4", "IS_INCLUDED", "t2", 0.1)]
+    told = story([*CLAIMS, *guesses])
+    assert told.relation("e4", "e1") is None
+    assert not told.graph.is_before("e4", "e1")
+    assert (told["e4"].time, told["e4"].earliest, told["e4"].latest) == (None, None, None)
+    assert told.evidence[-2:] == tuple(guesses)
+    assert assemble(told, least=0).relation("e4", "e1") == "BEFORE"
+    assert story([claim("e4", "BEFORE", "e1", 0.3)]).relation("e4", "e1") == "BEFORE"
+
+
 TOMORROW = time(3, "un jour", "2023-11-21", anchor=None)
 FROM_TOMORROW = time(4, "un jour", "2023-11-21", anchor=None, mod="ON_OR_AFTER")
 

@@ -18,6 +18,7 @@ from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import constraints, from_timeml
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.proofs import Step
+from timeline.reasoning.story import LEAST_CONFIDENCE
 
 
 def explain_relation(timeline: Timeline, a: str, b: str) -> str:
@@ -33,7 +34,7 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
     -------
     str
         The relation and a numbered chain of claims; when the text does not tell, what is known of each item alone.
-        Claims about the two that were set aside come last.
+        Claims about the two that were set aside, or too unsure to count, come last.
 
     Examples
     --------
@@ -54,7 +55,7 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
         ]
     else:
         lines = [f"{_name(timeline, a)} {known} {_name(timeline, b)}:", *_numbered(_proof(timeline, a, known, b))]
-    refused = [f"  Set aside: {_claim(timeline, relation)}" for relation in _refused(timeline, a, b)]
+    refused = [f"  {_verdict(relation)}: {_claim(timeline, relation)}" for relation in _refused(timeline, a, b)]
     return "\n".join([*lines, *refused])
 
 
@@ -141,6 +142,10 @@ def _step(timeline: Timeline, step: Step) -> str:
     if step.relation is None:
         return f"{_name(timeline, step.source)} has begun by {_name(timeline, step.target)} (not told as future)"
     return _claim(timeline, step.relation)
+
+
+def _verdict(refused: Relation) -> str:
+    return "Set aside" if refused.confidence >= LEAST_CONFIDENCE else "Too unsure to count"
 
 
 def _claim(timeline: Timeline, relation: Relation) -> str:
