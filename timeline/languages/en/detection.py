@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
 FUTURE = frozenset({"will", "shall", "'ll", "wo", "sha", "ll"})
 TENSELESS = frozenset({"would", "could", "may", "might", "'d"})
@@ -11,7 +14,7 @@ PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 NEGATIVE = frozenset({"no", "never", "not", "n't", "without", "neither", "nor", "nobody", "nothing", "hardly"})
 
 
-def tense_and_aspect(token: Token) -> tuple[str, str]:
+def tense_and_aspect(token: Word) -> tuple[str, str]:
     """Return TimeML tense and aspect; verb forms without tense are told by their form."""
     verb = _verb(token)
     if verb is None:
@@ -20,7 +23,7 @@ def tense_and_aspect(token: Token) -> tuple[str, str]:
     return _tense(verb, helpers), _aspect(verb, helpers)
 
 
-def polarity(token: Token) -> str:
+def polarity(token: Word) -> str:
     """Return ``NEG`` for what the text says did not happen or is not so."""
     verb = _verb(token)
     near = [*token.children, *(verb.children if verb is not None else ())]
@@ -33,7 +36,7 @@ def polarity(token: Token) -> str:
     return "NEG" if denied else "POS"
 
 
-def modality(token: Token) -> str:
+def modality(token: Word) -> str:
     """Return the modal of a trigger's verb, in its full form; a plain future is none."""
     verb = _verb(token)
     if verb is None:
@@ -48,14 +51,14 @@ def modality(token: Token) -> str:
     return ""
 
 
-def _verb(token: Token) -> Token | None:
+def _verb(token: Word) -> Word | None:
     """Return the verb that carries a trigger's tense: its own, or the copula of a predicate."""
     if token.tag_.startswith(("VB", "MD")):
         return token
     return token.head if token.dep_ in PREDICATIVE and token.head.tag_.startswith("VB") else None
 
 
-def _helpers(verb: Token) -> list[Token]:
+def _helpers(verb: Word) -> list[Word]:
     """Return the auxiliaries in order; a verb in a row without subject borrows those of the first."""
     own = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     alone = not own and verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.tag_ in {"VB", "VBN", "VBG"}
@@ -64,7 +67,7 @@ def _helpers(verb: Token) -> list[Token]:
     return own
 
 
-def _tense(verb: Token, helpers: list[Token]) -> str:
+def _tense(verb: Word, helpers: list[Word]) -> str:
     bearer = helpers[0] if helpers else verb
     if bearer.lower_ in FUTURE and bearer.tag_ == "MD":
         return "FUTURE"
@@ -83,7 +86,7 @@ def _tense(verb: Token, helpers: list[Token]) -> str:
     return "PRESENT" if bearer.tag_ in {"VBP", "VBZ"} else "NONE"
 
 
-def _aspect(verb: Token, helpers: list[Token]) -> str:
+def _aspect(verb: Word, helpers: list[Word]) -> str:
     having = [helper for helper in helpers if helper.dep_ == "aux" and helper.lemma_ in {"have", "'ve", "'s"}]
     perfective = bool(having) and verb.tag_ != "VB"
     progressive = any(helper.lower_ == "being" for helper in helpers) or (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.stages.events.words import Word
 
 AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
 # Mood and tense of the verb that is inflected → TimeML tense, of a simple form and of one compounded with a participle.
@@ -17,7 +20,7 @@ NEGATIONS = frozenset({"pas", "jamais", "rien", "guère", "nullement", "ni", "au
 MODALS = frozenset({"pouvoir", "devoir", "falloir", "risquer"})
 
 
-def tense_and_aspect(token: Token) -> tuple[str, str]:
+def tense_and_aspect(token: Word) -> tuple[str, str]:
     """Return TimeML tense and aspect; verb forms without tense are told by their form."""
     helpers = _helpers(token)
     if not helpers and token.pos_ not in {"VERB", "AUX"}:
@@ -39,7 +42,7 @@ def tense_and_aspect(token: Token) -> tuple[str, str]:
     return SIMPLE.get(tense, "NONE"), "NONE"
 
 
-def polarity(token: Token) -> str:
+def polarity(token: Word) -> str:
     """Return ``NEG`` for what the text says did not happen or is not so."""
     words = {child.lower_ for child in token.children}
     if words & {"ne", "n'"} and not _only(token):
@@ -52,7 +55,7 @@ def polarity(token: Token) -> str:
     return "NEG" if words & NEGATIONS else "POS"
 
 
-def modality(token: Token) -> str:
+def modality(token: Word) -> str:
     """Return the lemma of the modal that governs a trigger, or ``CONDITIONAL`` for a conditional of its own."""
     head = token.head
     if head is not token and head.lemma_ in MODALS and token.dep_ in {"xcomp", "ccomp"}:
@@ -63,7 +66,7 @@ def modality(token: Token) -> str:
     return ""
 
 
-def _helpers(token: Token) -> list[Token]:
+def _helpers(token: Word) -> list[Word]:
     """Return the auxiliaries and the copula, in order; a participle in a row borrows those of the first."""
     own = [child for child in token.children if child.dep_ in AUXILIARIES]
     head = token.head
@@ -72,13 +75,13 @@ def _helpers(token: Token) -> list[Token]:
     return own
 
 
-def _participle(bearer: Token, compound: bool) -> str:
+def _participle(bearer: Word, compound: bool) -> str:
     if compound or _first(bearer, "Tense") == "Past":
         return "PASTPART"
     return "GERUNDIVE" if any(child.lower_ == "en" and child.i < bearer.i for child in bearer.children) else "PRESPART"
 
 
-def _periphrasis(token: Token, bearer: Token) -> tuple[str, str] | None:
+def _periphrasis(token: Word, bearer: Word) -> tuple[str, str] | None:
     """Read « va partir », « vient de partir », « est en train de partir »."""
     head = token.head
     words = {child.lower_ for child in (*token.children, *bearer.children)}
@@ -91,7 +94,7 @@ def _periphrasis(token: Token, bearer: Token) -> tuple[str, str] | None:
     return None
 
 
-def _only(token: Token) -> bool:
+def _only(token: Word) -> bool:
     """Tell « ne … que », which restricts and does not deny."""
     if any(child.lower_ in NEGATIONS | {"plus"} for child in token.children):
         return False
@@ -101,6 +104,6 @@ def _only(token: Token) -> bool:
     )
 
 
-def _first(token: Token, feature: str) -> str:
-    values = token.morph.get(feature, [])
+def _first(token: Word, feature: str) -> str:
+    values = token.morph.get(feature)
     return values[0] if values else ""

@@ -45,7 +45,7 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
 def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[Word, Word, Mention]]:
     """Yield the « selon X » of a sentence: the preposition, X, and the whole phrase."""
     for token in sentence.words:
-        for phrase in cues.attribution:
+        for phrase in cues.attribution_by_word.get(token.lower_, ()):
             if not stands_at(token, phrase):
                 continue
             end = token.i + len(phrase)

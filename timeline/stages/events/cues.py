@@ -29,6 +29,7 @@ class Cues:
     conjunctions: tuple[tuple[tuple[str, ...], str], ...]
     concessive: tuple[tuple[str, ...], ...]
     attribution: tuple[tuple[str, ...], ...]
+    attribution_by_word: dict[str, tuple[tuple[str, ...], ...]]
     sources: frozenset[str]
 
 
@@ -39,6 +40,7 @@ def cues_of(language: Language) -> Cues:
     negation, conditions, attribution = (data.get(name, {}) for name in ("negation", "conditions", "attribution"))
     governors = dict(data.get("governors", {}))
     occurrence = governors.pop("occurrence", "")
+    phrases = tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ()))
     listed = [(tuple(phrase.split()), "possible") for phrase in conditions.get("conjunctions", ())]
     listed += [(tuple(phrase.split()), "negated") for phrase in conditions.get("negated", ())]
     listed += [(tuple(phrase.split()), "counterfactual") for phrase in conditions.get("counterfactual", ())]
@@ -55,7 +57,8 @@ def cues_of(language: Language) -> Cues:
         frozenset(conditions.get("words", "").split()),
         tuple(listed),
         tuple(tuple(phrase.split()) for phrase in conditions.get("concessive", ())),
-        tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ())),
+        phrases,
+        {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
         frozenset(attribution.get("sources", "").split()),
     )
 

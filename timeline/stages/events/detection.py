@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.mention import Trigger
-from timeline.stages.events.features import ROOM, extract_features
+from timeline.stages.events.features import ROOM, Features, extract_features
 from timeline.stages.events.linear import model_of
-from timeline.stages.source import mention_at, related_sentences
+from timeline.stages.events.words import Word, related_words, words_of
+from timeline.stages.source import mention_at
 
 # Parts of speech that a trigger may have for the tagger; wide, since taggers err and headlines have no verbs.
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "ADV", "NUM", "X", "INTJ"})
@@ -46,16 +47,30 @@ class Detection:
     confidence: float = 1.0
 
 
-def detect(doc: Doc, language: Language) -> tuple[Detection, ...]:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the detector sees of one Doc, laid out once for `detect` and `describe_all`."""
+
+    words: list[Word]
+    features: Features | None
+
+
+def sight_of(doc: Doc, language: Language) -> Sight:
+    """Lay out a Doc; without features where the language has no learned weights."""
+    return Sight(words_of(doc), extract_features(doc, language) if model_of(language) is not None else None)
+
+
+def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple[Detection, ...]:
     """Find the event triggers of the document's own story, in the order of the text.
 
     A language without learned weights has its verbs taken for the events.
     """
-    words = [token for sentence in related_sentences(doc) for token in sentence if token.pos_ in CANDIDATES]
+    sight = sight or sight_of(doc, language)
+    words = [word for word in related_words(sight.words) if word.pos_ in CANDIDATES]
     model = model_of(language)
-    if model is None:
-        return tuple(_detection(token, None, language) for token in words if token.pos_ == "VERB")
-    known = model.known(extract_features(doc, language), np.array([token.i for token in words], np.int64))
+    if model is None or sight.features is None:
+        return tuple(_detection(word, None, language) for word in words if word.pos_ == "VERB")
+    known = model.known(sight.features, np.array([word.i for word in words], np.int64))
     probabilities = model.probabilities(known)
     chosen = np.flatnonzero(probabilities >= model.threshold)
     return tuple(
@@ -75,7 +90,9 @@ def describe(doc: Doc, start: int, end: int, language: Language) -> Detection:
     return describe_all(doc, ((start, end),), language)[0]
 
 
-def describe_all(doc: Doc, spans: Iterable[tuple[int, int]], language: Language) -> tuple[Detection, ...]:
+def describe_all(
+    doc: Doc, spans: Iterable[tuple[int, int]], language: Language, *, sight: Sight | None = None
+) -> tuple[Detection, ...]:
     """Give the attributes of triggers that are known already, by their character offsets, in the given order.
 
     The head of the tokens that a span touches is taken for the trigger's token.
@@ -86,32 +103,35 @@ def describe_all(doc: Doc, spans: Iterable[tuple[int, int]], language: Language)
         When no token of the document lies at one of them.
     """
     spans = tuple(spans)
-    tokens = [_head(doc, start, end) for start, end in spans]
+    if not spans:
+        return ()
+    sight = sight or sight_of(doc, language)
+    tokens = [sight.words[_head(doc, start, end)] for start, end in spans]
     model = model_of(language)
-    if model is None or not tokens:
+    if model is None or sight.features is None:
         return tuple(_detection(token, span, language) for token, span in zip(tokens, spans, strict=True))
     chosen = np.unique([token.i for token in tokens])
-    known = model.known(extract_features(doc, language), chosen)
+    known = model.known(sight.features, chosen)
     kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
     return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
 
 
-def _head(doc: Doc, start: int, end: int) -> Token:
+def _head(doc: Doc, start: int, end: int) -> int:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         raise ValueError(f"No token of the document between {start} and {end}. Give offsets of a word.")
-    return span.root
+    return span.root.i
 
 
 def _detection(
-    token: Token,
+    token: Word,
     span: tuple[int, int] | None,
     language: Language,
     kind: str = DEFAULT_CLASS,
     confidence: float = 1.0,
 ) -> Detection:
     start, end = span or (token.idx, token.idx + len(token))
-    mention = mention_at(token.doc, start, end)
+    mention = mention_at(token.source, start, end)
     rules = language.rules(ROOM)
     tense, aspect = rules.tense_and_aspect(token) if rules else ("NONE", "NONE")
     trigger = Trigger(

@@ -131,9 +131,13 @@ def _columns(doc: Doc, language: Language) -> dict[str, Codes]:
 
 def _groups(doc: Doc, language: Language) -> Codes:
     """Return for each word the groups of the language's word lists that hold it, as a set of bits."""
-    lists = _word_groups(language)
-    bits = (lists.get(_PARTS.get(word.pos_, ""), {}).get(word.lemma_.lower(), 0) for word in doc)
-    return np.fromiter(bits, np.uint64, len(doc))
+    lists, strings = _word_groups(language), doc.vocab.strings
+    keys = list(zip(*(map(int, doc.to_array([attribute]).ravel()) for attribute in (POS, LEMMA)), strict=True))
+    bits = {
+        (pos, lemma): lists.get(_PARTS.get(strings[pos], ""), {}).get(strings[lemma].lower(), 0)
+        for pos, lemma in set(keys)
+    }
+    return np.fromiter((bits[key] for key in keys), np.uint64, len(doc))
 
 
 _PARTS = {

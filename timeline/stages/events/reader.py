@@ -68,7 +68,7 @@ def _states_condition(word: Word, cues: Cues) -> bool:
 
 def _is_missed(word: Word, cues: Cues) -> bool:
     """Tell what the text says was lacking: « sans l'aide des voisins »."""
-    if word.i == 0 or word.dep_ in {"advcl", "xcomp"}:
+    phrases = cues.before.get(word.doc[word.i - 1].lower_) if word.i else None
+    if not phrases or word.dep_ in {"advcl", "xcomp"}:
         return False
-    phrases = cues.before.get(word.doc[word.i - 1].lower_, ())
     return any(effect == "negated" and stands_before(word, phrase) for phrase, effect in phrases)

@@ -14,7 +14,7 @@ from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
 from timeline.stages.events.cast import Cast, cast_of
-from timeline.stages.events.detection import Detection, describe_all, detect
+from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of
@@ -24,7 +24,7 @@ from timeline.stages.events.retelling import predicative_nouns, remention_candid
 from timeline.stages.events.salience import salience_of
 from timeline.stages.events.syntax import VERBAL, Grammar, arguments, grammar_of
 from timeline.stages.events.types import Frame, frame_of
-from timeline.stages.events.words import Word, sentence_of, words_of
+from timeline.stages.events.words import Word, sentence_of
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
@@ -38,7 +38,7 @@ class _Reading:
     grammar: Grammar
     cast: Cast
     reader: Reader
-    words: list[Word]
+    sight: Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,13 @@ def find_events(
     [('Personnel.End-Position', 2)]
     """
     reading = _reading(doc, language, entities, times)
-    detected = detect(doc, language)
+    words = reading.sight.words
+    detected = detect(doc, language, sight=reading.sight)
     described = {detection.token: _describe(detection, reading) for detection in detected}
-    missed = remention_candidates(reading.words, language, frozenset(described))
-    going_on = predicative_nouns(reading.words, language, frozenset(described))
-    again = describe_all(doc, [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)], language)
+    missed = remention_candidates(words, language, frozenset(described))
+    going_on = predicative_nouns(words, language, frozenset(described))
+    spans = [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)]
+    again = describe_all(doc, spans, language, sight=reading.sight)
     described |= {detection.token: _describe(detection, reading) for detection in again}
     told = [told_of(one.event, one.token, times, language, one.frame.name) for _, one in sorted(described.items())]
     known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
@@ -111,7 +113,8 @@ def describe_events(
     'possible'
     """
     reading = _reading(doc, language, entities, times)
-    described = [_describe(detection, reading) for detection in describe_all(doc, spans, language)]
+    found = describe_all(doc, spans, language, sight=reading.sight)
+    described = [_describe(detection, reading) for detection in found]
     return tuple(
         _finished([one], one.token.sent.number, number, reading) for number, one in enumerate(described, start=1)
     )
@@ -119,11 +122,11 @@ def describe_events(
 
 def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> _Reading:
     grammar, cast = grammar_of(language), cast_of(entities, times, language)
-    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), words_of(doc))
+    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight_of(doc, language))
 
 
 def _describe(detection: Detection, reading: _Reading) -> _Described:
-    token = reading.words[detection.token]
+    token = reading.sight.words[detection.token]
     found = arguments(token, reading.grammar)
     frame = frame_of(token, found, reading.cast, reading.language)
     slots = tuple(slotted(found, frame, reading.cast))

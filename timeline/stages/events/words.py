@@ -7,13 +7,14 @@ model's own time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SPACY, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from timeline.model.mention import Mention
-from timeline.stages.source import mention_at
+from timeline.stages.source import mention_at, source_of
 
 # As `Word` takes them.
 ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH)
@@ -50,7 +51,7 @@ class Word:
         "sent", "source", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
-    def __init__(self, source: Doc, doc: list[Word], i: int, values: tuple[str, ...], idx: int) -> None:
+    def __init__(self, source: Doc, doc: list[Word], i: int, values: Sequence[str], idx: int) -> None:
         self.source, self.doc, self.i, self.idx = source, doc, i, idx
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, noted = values
         self.morph = _features(noted)
@@ -118,10 +119,11 @@ def words_of(doc: Doc) -> list[Word]:
     """
     words: list[Word] = []
     strings = doc.vocab.strings
-    rows = doc.to_array([*ATTRIBUTES, IDX, SPACY]).tolist()
-    text = {key: strings[key] if key else "" for row in rows for key in row[: len(ATTRIBUTES)]}
+    table = doc.to_array([*ATTRIBUTES, IDX, SPACY])
+    rows = table.tolist()
+    text = {key: strings[key] if key else "" for key in set(table[:, : len(ATTRIBUTES)].ravel().tolist())}
     for i, (*keys, idx, spaced) in enumerate(rows):
-        word = Word(doc, words, i, tuple([text[key] for key in keys]), idx)
+        word = Word(doc, words, i, [text[key] for key in keys], idx)
         word.whitespace_ = " " if spaced else ""
         words.append(word)
     offsets = doc.to_array([HEAD]).astype("int64").tolist()  # unsigned in spaCy's table, and negative
@@ -129,11 +131,31 @@ def words_of(doc: Doc) -> list[Word]:
         word.head = words[word.i + offset]
         if offset:
             word.head.children.append(word)
-    for number, span in enumerate(doc.sents):
-        sentence = Sentence(span.start, span.end, number, words[span.start : span.end])
+    opens = (doc.to_array([SENT_START]) == 1).tolist()
+    starts = [i for i, begins in enumerate(opens) if begins or not i]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
+        sentence = Sentence(start, end, number, words[start:end])
         for word in sentence.words:
             word.sent = sentence
     return words
+
+
+def sentences_of(words: Sequence[Word]) -> list[Sentence]:
+    """Return the sentences of a document laid out."""
+    return list(dict.fromkeys(word.sent for word in words))
+
+
+def related_words(words: Sequence[Word]) -> list[Word]:
+    """Return the words that belong to the document's own story."""
+    spans = source_of(words[0].source).unrelated if words else ()
+    if not spans:
+        return list(words)
+    return [
+        word
+        for sentence in sentences_of(words)
+        if not any(start <= sentence.words[0].idx < end for start, end in spans)
+        for word in sentence.words
+    ]
 
 
 def mention_of(word: Word) -> Mention:
