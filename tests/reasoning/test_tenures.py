@@ -113,6 +113,22 @@ def test_who_takes_over_gets_the_predecessors_role():
     assert told(facts, events)["Ben Sol", "PDG", "Valtor"] == ("2023-11-6", None)
 
 
+def test_no_tenure_ends_before_it_begins():
+    events = [event(9, START, ADA, position="PDG"), event(2, END, ADA)]
+    assert told([fact(ADA, "PDG")], events) == {("Ada Roy", "PDG", "Valtor"): ("2023-11-9", None)}
+
+
+def test_bounds_of_an_end_open_at_the_beginning():
+    events = [event(5, START, ADA, position="PDG"), event(4, END, ADA, dated=False)]
+    assert told([fact(ADA, "PDG")], events) == {("Ada Roy", "PDG", "Valtor"): ("2023-11-5", "2023-11-05/2023-11-06")}
+
+
+def test_a_successor_takes_the_title_as_it_was_said_last():
+    facts = [fact(ADA, "directrice générale adjointe"), fact(ADA, "directrice générale")]
+    events = [event(2, START, ADA), event(6, START, BEN)]
+    assert ("Ben Sol", "directrice générale", "Valtor") in told(facts, events)
+
+
 def test_founders_stay_founders():
     facts = [fact(ADA, "cofondatrice", lasting=True), fact(ADA, "présidente")]
     assert told(facts, [event(5, END, ADA)]) == {

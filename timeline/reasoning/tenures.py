@@ -26,11 +26,12 @@ BOUNDS = "bounds"
 
 @dataclass(slots=True)
 class _Office:
-    """A tenure in the making."""
+    """A tenure in the making; `said` is its title as the text gave it last, which a successor takes."""
 
     person: Entity
     role: str
     organisation: Entity | None
+    said: str = ""
     former: bool = False
     future: bool = False
     lasting: bool = False
@@ -82,6 +83,7 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity]) -> list[_Of
         if known is None:
             known = _Office(person, fact.role, organisation)
             offices.append(known)
+        known.said = fact.role
         known.organisation = known.organisation or organisation
         known.former = known.former or fact.status == "former"
         known.future = known.future or fact.status == "future"
@@ -112,7 +114,7 @@ def _begin(event: Event, offices: list[_Office]) -> None:
         office = _find(offices, person, role, organisation) if role else _undated(offices, person, organisation)
         if office is None or office.former:
             before = _predecessor(event, offices, organisation)
-            office = _Office(person, before.role if before else role, organisation)
+            office = _Office(person, (before.said or before.role) if before else role, organisation)
             office.organisation = organisation or (before.organisation if before else None)
             offices.append(office)
         office.begun = office.begun or event
@@ -167,7 +169,7 @@ def _inherited(person: Entity, organisation: Entity, offices: Iterable[_Office])
     there = [office for office in offices if office.organisation == organisation]
     if any(office.person == person for office in there):
         return ""
-    taken = next((office.role for office in there if office.begun is not None), "")
+    taken = next((office.said or office.role for office in there if office.begun is not None), "")
     return "" if any(office.ended is not None and _same_role(office.role, taken) for office in there) else taken
 
 
@@ -202,9 +204,19 @@ def _tenure(office: _Office, offices: list[_Office], reference: datetime | None)
         role=office.role,
         organisation=office.organisation,
         since=since,
-        until=until,
+        until=_not_before(since, until),
         events=tuple(dict.fromkeys(office.events)),
     )
+
+
+def _not_before(since: TimeValue | None, until: TimeValue | None) -> TimeValue | None:
+    """Return an end cut at its beginning; None where all of it lies before, so that it ends another tenure."""
+    begin = since.start if since else None
+    if until is None or begin is None:
+        return until
+    if until.end is not None and until.end <= begin:
+        return None
+    return _between(begin, until.end) if until.rule == BOUNDS and (until.start or begin) <= begin else until
 
 
 def _successor(office: _Office, offices: list[_Office]) -> _Office | None:
