@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
@@ -133,7 +134,7 @@ def words_of(doc: Doc) -> list[Word]:
             word.head.children.append(word)
     opens = (doc.to_array([SENT_START]) == 1).tolist()
     starts = [i for i, begins in enumerate(opens) if begins or not i]
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True)):
+    for number, (start, end) in enumerate(pairwise([*starts, len(words)])):
         sentence = Sentence(start, end, number, words[start:end])
         for word in sentence.words:
             word.sent = sentence
