@@ -83,8 +83,13 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
 
 
 def _governs_a_future(verb: Token, words: Mapping[str, Any]) -> bool:
-    """Tell whether the infinitive under a verb lies ahead: « il va partir », « il doit partir »."""
-    return verb.lemma_.lower() in words.get("future_verbs", ()) and _morph_tense(verb, words) not in (PAST, IMPERFECT)
+    """Tell whether the infinitive under a word lies ahead: « il va partir », « il est censé (appelé à) partir »."""
+    auxiliaries = [child for child in verb.children if child.pos_ == "AUX"]
+    tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
+    if "Part" in verb.morph.get("VerbForm", []) and verb.lemma_.lower() in words.get("future_words", ()):
+        return not _is_past_perfect(auxiliaries, tenses)
+    past = {PAST, IMPERFECT}.intersection((_morph_tense(verb, words), *tenses))
+    return verb.lemma_.lower() in words.get("future_verbs", ()) and not past
 
 
 def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:
@@ -101,7 +106,9 @@ def _is_pluperfect(verb: Token, words: Mapping[str, Any]) -> bool:
     """Tell "had planned", "had been due" from "planned", "was due"."""
     auxiliaries = words.get("pluperfect_auxiliaries", ())
     group = (verb, verb.head) if verb.pos_ == "ADJ" else (verb,)
-    return any(child.dep_ == "aux" and child.lower_ in auxiliaries for word in group for child in word.children)
+    return any(
+        child.dep_ in ("aux", "aux:tense") and child.lower_ in auxiliaries for word in group for child in word.children
+    )
 
 
 def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
