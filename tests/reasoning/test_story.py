@@ -21,11 +21,22 @@ def mention(word):
     return Mention(word, start, start + len(word), "d1")
 
 
+def sentence_of(found):
+    start = WORDS.rfind(" . ", 0, found.start) + 1
+    end = WORDS.index(" .", found.end) + 2
+    return Mention(WORDS[start:end], start, end, "d1")
+
+
 def event(number, word, factuality="factual", tense="NONE"):
     found = mention(word)
     trigger = Trigger(found.text, found.start, found.end, "d1", tense=tense)
     return Event(
-        id=f"e{number}", label=word, trigger=trigger, passage=found, mentions=(trigger,), factuality=factuality
+        id=f"e{number}",
+        label=word,
+        trigger=trigger,
+        passage=sentence_of(found),
+        mentions=(trigger,),
+        factuality=factuality,
     )
 
 

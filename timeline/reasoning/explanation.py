@@ -1,12 +1,12 @@
 """The chain of evidence behind a relation or a date, in words.
 
-Words are English, spans are the caller's own text. Each line is one accepted claim, with the rule that made it and the
-text it read, or one comparison on the calendar; together the lines prove the answer.
+Words are English, spans are the caller's own text. Each line is one accepted claim, with the rule that made it, the
+text it read and how sure it is, or one comparison on the calendar; together the lines prove the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 
 from timeline.errors import UnknownItemError
@@ -19,6 +19,9 @@ from timeline.reasoning.allen import constraints, from_timeml
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.proofs import Step
 from timeline.reasoning.story import LEAST_CONFIDENCE
+
+# How sure a claim is, in words, from each confidence on.
+_SURENESS = ((1.0, "certain"), (0.8, "very likely"), (0.5, "likely"), (LEAST_CONFIDENCE, "unsure"), (0.0, "a guess"))
 
 
 def explain_relation(timeline: Timeline, a: str, b: str) -> str:
@@ -41,8 +44,8 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
     >>> claims = [Relation(source=a, target=b, type="BEFORE") for a, b in (("e1", "e2"), ("e2", "e3"))]
     >>> print(explain_relation(Timeline(relations=tuple(claims)), "e1", "e3"))
     e1 BEFORE e3:
-      1. e1 BEFORE e2 (given, 1.00)
-      2. e2 BEFORE e3 (given, 1.00)
+      1. e1 BEFORE e2 (given, certain 1.00)
+      2. e2 BEFORE e3 (given, certain 1.00)
     """
     known = timeline.graph.relation(a, b)
     if a == b:
@@ -67,7 +70,7 @@ def explain_date(timeline: Timeline, a: str) -> str:
     >>> claims = (Relation(source="e1", target="t0", type="BEFORE"),)
     >>> print(explain_date(Timeline(reference_date=datetime(2023, 11, 20), relations=claims), "e1"))
     e1: before 2023-11-20
-      1. e1 BEFORE the reference date 2023-11-20 (given, 1.00)
+      1. e1 BEFORE the reference date 2023-11-20 (given, certain 1.00)
     """
     times = {value.id: value for value in timeline.times}
     if a in times:
@@ -152,7 +155,33 @@ def _claim(timeline: Timeline, relation: Relation) -> str:
     source, target = _name(timeline, relation.source), _name(timeline, relation.target)
     span = relation.evidence.span
     reason = f"{relation.evidence.rule}: {_quoted(span)}" if span else relation.evidence.rule
-    return f"{source} {relation.type} {target} ({reason}, {relation.confidence:.2f})"
+    told = [reason, *_carried(timeline, relation), f"{_sureness(relation.confidence)} {relation.confidence:.2f}"]
+    return f"{source} {relation.type} {target} ({', '.join(told)})"
+
+
+def _sureness(confidence: float) -> str:
+    return next(word for least, word in _SURENESS if confidence >= least)
+
+
+def _carried(timeline: Timeline, relation: Relation) -> Iterator[str]:
+    """Say from which phrase a time comes that was carried on to an event of another sentence."""
+    event, value = _item(timeline, relation.source), _item(timeline, relation.target)
+    if isinstance(event, TimeValue):
+        event, value = value, event
+    if not isinstance(event, Event) or not isinstance(value, TimeValue):
+        return
+    time = value.mention
+    if time is None or _has_within(event.passage, time):
+        return
+    links = sorted(timeline.relations, key=_doubt)
+    bound = dict.fromkeys(item for link in links if value.id in (ends := (link.source, link.target)) for item in ends)
+    near = (found for item in bound if isinstance(found := _item(timeline, item), Event))
+    owner = next((other for other in near if _has_within(other.passage, time)), None)
+    yield f"carried on from {_name(timeline, owner.id) if owner else 'another sentence'}"
+
+
+def _has_within(passage: Mention, part: Mention) -> bool:
+    return passage.document == part.document and passage.start <= part.start and part.end <= passage.end
 
 
 def _name(timeline: Timeline, item: str) -> str:
@@ -160,13 +189,21 @@ def _name(timeline: Timeline, item: str) -> str:
     if item == REFERENCE:
         date = timeline.reference_date
         return f"the reference date {date:%Y-%m-%d}" if date else "the reference date"
-    try:
-        found = timeline[item]
-    except UnknownItemError:
-        return item
+    found = _item(timeline, item)
     if isinstance(found, TimeValue):
         return f"{item} {_quoted(found.mention)} [{found}]" if found.mention else f"{item} [{found}]"
     return f"{item} {_quoted(found.trigger)}" if isinstance(found, Event) else item
+
+
+def _item(timeline: Timeline, item: str) -> object:
+    try:
+        return timeline[item]
+    except UnknownItemError:
+        return None
+
+
+def _doubt(relation: Relation) -> float:
+    return -relation.confidence
 
 
 def _quoted(mention: Mention) -> str:
