@@ -162,5 +162,5 @@ def _anchor_of(
 
 def _point(kind: str, before: Sequence[TimeValue]) -> str | None:
     if kind == "focus":
-        return focus(before, Granularity.YEAR) or "t0"
+        return focus(before, Granularity.YEAR)
     return kind or None
