@@ -23,6 +23,8 @@ UNIQUE = frozenset(
 )
 # Types that are told so often, and of so many things, that a shared speaker says nothing.
 LOOSE = ("Communication.", "Change.", "Contact.Phone-Write", "Movement.")
+ACTUAL = frozenset({"factual", "reported"})
+ALIKE = (ACTUAL, frozenset({"possible", "future"}), frozenset({"negated", "counterfactual"}))
 REACH = 40  # sentences between two mentions of one event
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
@@ -42,7 +44,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
             *(group for group in near if not _names_the_same(group, mention)),
         ]
         same = (group for group in near if _is_same(group, mention, pointers, grammar))
-        home = next(same, None) or _only_one(near, mention) or groups.setdefault(mention.token.i, [])
+        home = next(same, None) or _only_one(near, mention, pointers) or groups.setdefault(mention.token.i, [])
         home.append(mention)
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
@@ -53,12 +55,16 @@ def _names_the_same(group: list[Told], mention: Told) -> bool:
     return any(_share_somebody(one, mention) for one in group)
 
 
-def _only_one(groups: list[list[Told]], mention: Told) -> list[Told] | None:
+def _only_one(groups: list[list[Told]], mention: Told, pointers: Pointers) -> list[Told] | None:
     """Return the one event of a story that a bare « l'éviction » far from it can mean: of a kind that happens once."""
     if mention.core or not (mention.is_noun and mention.points_back) or mention.is_another:
         return None
     alike = [group for group in groups if group[0].event.type == mention.event.type and group[0].frame == mention.frame]
-    fits = len(alike) == 1 and mention.event.type in UNIQUE and all(_is_compatible(one, mention) for one in alike[0])
+    fits = (
+        len(alike) == 1
+        and mention.event.type in UNIQUE
+        and all(_is_compatible(one, mention, pointers) for one in alike[0])
+    )
     return alike[0] if fits else None
 
 
@@ -76,7 +82,7 @@ def _is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Gram
     first = group[0]
     if first.event.type != mention.event.type and not _may_mean(first, mention, pointers):
         return False
-    if mention.is_another or not all(_is_compatible(one, mention) for one in group):
+    if mention.is_another or not all(_is_compatible(one, mention, pointers) for one in group):
         return False
     return any(_is_again(one, mention, pointers) for one in group)
 
@@ -87,11 +93,11 @@ def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     return noun.head is verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 
-def _is_compatible(one: Told, other: Told) -> bool:
+def _is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:
     """Tell whether nothing speaks against two mentions being of one event."""
     if one.times and other.times and all(_differ(ours, theirs) for ours, theirs in product(one.times, other.times)):
         return False
-    if not _may_stand_alike(one, other):
+    if not _may_stand_alike(one, other, pointers):
         return False
     for role, ours in one.names.items():
         theirs = other.names.get(role)
@@ -107,12 +113,19 @@ def _differ(one: str, other: str) -> bool:
     return one != other and re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
 
 
-def _may_stand_alike(one: Told, other: Told) -> bool:
-    """Tell whether mentions may differ in standing: what may or will happen is taken up by a bare noun, but soon."""
+def _may_stand_alike(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell whether mentions may differ in standing: what took place is never what only may, or does not, take place.
+
+    A noun takes up what will happen, and a bare one by the very same word what may, or did: « La grève a commencé. La
+    grève pourrait durer ».
+    """
     standings = {one.event.factuality, other.event.factuality}
-    if len(standings) == 1 or standings <= {"factual", "reported"}:
+    if any(standings <= alike for alike in ALIKE):
         return True
-    return standings != {"negated", "factual"} and _is_near(one, other, 2)
+    if not other.is_noun or standings & ALIKE[-1] or not _is_near(one, other, 2):
+        return False
+    bare = not other.core and other.points_back
+    return "future" in standings or (bare and _are_related(one.token, other.token, pointers))
 
 
 def _is_again(one: Told, other: Told, pointers: Pointers) -> bool:
@@ -129,6 +142,8 @@ def _is_again(one: Told, other: Told, pointers: Pointers) -> bool:
             return kind in UNIQUE or related or (other.points_back and one.frame == other.frame)
         if related:
             return kind in UNIQUE or bool(one.times & other.times)
+    if kind in UNIQUE and related and one.is_noun and _is_near(one, other, SHORT_REACH):
+        return _are_described_alike(one, other, pointers)  # « la démission d'Ada Roy… La ministre a démissionné »
     if other.is_noun and other.points_back and _is_near(one, other, SHORT_REACH):
         bare = not other.core and _is_near(one, other, 1)
         return (related or ((kind in UNIQUE or bare) and one.frame == other.frame)) and _are_described_alike(
