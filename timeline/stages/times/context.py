@@ -192,13 +192,18 @@ def is_of_a_year(unresolved: str) -> bool:
     return _OF_A_YEAR.match(unresolved) is not None
 
 
-def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
-    """Return the id of the date told last if it has a year, in the same sentence: "sold in 2019 … left in June"."""
-    if not times or times[-1].mention is None or not _YEAR.match(times[-1].unresolved):
+def sentence_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
+    """Return the id of the date told last if it is in the sentence of a place."""
+    last = times[-1] if times else None
+    if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
         return None
-    between = doc.char_span(times[-1].mention.start, place, alignment_mode="expand")
-    starts = between is None or any(token.is_sent_start for token in between[1:])
-    return None if starts or times[-1].type != "DATE" else times[-1].id
+    between = doc.char_span(last.mention.start, place, alignment_mode="expand")
+    return None if between is None or any(token.is_sent_start for token in between[1:]) else last.id
+
+
+def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
+    """Return the same for a date with a year of its own: "sold in 2019 … left in June"."""
+    return sentence_focus(doc, times, place) if times and _YEAR.match(times[-1].unresolved) else None
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:

@@ -26,6 +26,7 @@ from timeline.stages.times.context import (
     is_of_a_year,
     outside_other_clauses,
     period_focus,
+    sentence_focus,
     story_focus,
     tense_at,
     year_focus,
@@ -122,8 +123,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mod=fill(rule.mod, fields) or fields.get("mod"),
         quant=fill(rule.quant, fields) or None,
         freq=fill(rule.freq, fields) or None,
-        begin_point=_point(rule.begin_point, before),
-        end_point=_point(rule.end_point, before),
+        begin_point=_point(rule.begin_point, before, doc, candidate),
+        end_point=_point(rule.end_point, before, doc, candidate),
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
@@ -160,7 +161,9 @@ def _anchor_of(
     return "t0"
 
 
-def _point(kind: str, before: Sequence[TimeValue]) -> str | None:
+def _point(kind: str, before: Sequence[TimeValue], doc: Doc, candidate: Candidate) -> str | None:
+    if kind == "sentence":
+        return sentence_focus(doc, before, candidate.start)
     if kind == "focus":
         return focus(before, Granularity.YEAR)
     return kind or None
