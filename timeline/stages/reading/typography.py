@@ -1,4 +1,8 @@
-"""Typography made plain, one character for one, so that no offset moves."""
+"""Typography made plain, one character for one, so that no offset moves.
+
+Letters with combining accents (Unicode NFD, "e" and U+0301 for "é") stay as they are, and the models do not know them:
+composing two characters into one would move every offset after them. Normalise such a text to NFC before reading it.
+"""
 
 from __future__ import annotations
 
