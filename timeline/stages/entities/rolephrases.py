@@ -49,7 +49,9 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
     if word not in roles.kinds:
         word = token.text.lower()
     inside_another = token.dep_ in {"compound", "amod"} and token.head.i > token.i and token.head.pos_ == "NOUN"
-    return word if word in roles.kinds and word not in roles.plurals and not inside_another else None
+    # « directeur général » is one role
+    qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
+    return word if word in roles.kinds and word not in roles.plurals and not (inside_another or qualifies) else None
 
 
 def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> RolePhrase:
@@ -75,10 +77,11 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
     start = noun.i
     while start > 0 and start - 1 not in story.named:
         before = doc[start - 1]
-        if not (before.pos_ in {"DET", "ADJ"} or before.text.lower() in roles.statuses or _opens_title(before, roles)):
+        word = before.text.lower()
+        opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or word in roles.owners
+        if not (opens or _opens_title(before, roles)):
             break
-        opens = before.text.lower() in roles.title_openers
-        if before.is_sent_start and before.pos_ not in {"DET", "ADJ"} and not opens:
+        if before.is_sent_start and not (before.pos_ in {"DET", "ADJ"} or word in roles.title_openers | roles.owners):
             break
         start -= 1
     return start
@@ -147,7 +150,7 @@ def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
 
 def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
     """Tell whether a word is an adjective or a complement of the role noun."""
-    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses:
+    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses or token.text.lower() in roles.parts:
         return True
     return (
         token.pos_ in {"NOUN", "PROPN"}
@@ -177,7 +180,10 @@ def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> st
 
 
 def _owner_before(doc: Doc, start: int, story: Story, roles: RoleWords) -> tuple[Chain | None, int]:
-    """Return the body right before a role and where its words start (« OpenAI's chief executive », « OpenAI CEO »)."""
+    """Return the body right before a role and where its words start ("Valtor's boss", "Valtor CEO", "its boss")."""
+    if doc[start].text.lower() in roles.owners:
+        owner = story.inside.get(start)
+        return (owner if owner is not None and owner.type == ORGANISATION else None), start
     last = start - 1
     possessive = last >= 0 and doc[last].text in {"'s", "'"}
     last -= possessive

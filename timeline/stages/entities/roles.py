@@ -15,7 +15,7 @@ from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.tokens import morph
+from timeline.stages.entities.tokens import governor, morph
 from timeline.stages.source import related_sentences
 
 OFFICES = frozenset({"body", "any", "place"})
@@ -54,7 +54,7 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
             else:
                 found[token.i] = role._replace(lasting=word in roles.lasting)
                 _share_body(token, found)
-    return _agreed([_with_body(doc, role, doc[index], story, roles) for index, role in found.items()])
+    return _agreed([_with_body(doc, role, doc[index], story, lexicon, roles) for index, role in found.items()])
 
 
 def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, roles: RoleWords) -> None:
@@ -157,8 +157,8 @@ def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | 
     """Return the person that is an argument of a verb, or of the verb it is joined to."""
     joined = [verb.head] if verb.dep_ in {"conj", "xcomp", "advcl"} else []
     joined += [child for child in verb.children if child.dep_ == "parataxis"]
-    for governor in (verb, *joined):
-        for child in governor.children:
+    for holder in (verb, *joined):
+        for child in holder.children:
             if child.dep_.startswith(relations):
                 chain = story.heads.get(child.i) or story.named.get(child.i)
                 return chain if chain is not None and chain.type == PERSON else None
@@ -183,18 +183,45 @@ def _standing(verb: Token, action: str) -> str:
     return "current"
 
 
-def _with_body(doc: Doc, role: Role, noun: Token, story: Story, roles: RoleWords) -> Role:
-    """Fill in the body that an office belongs to, where the text names only one just before."""
-    if role.organisation is not None or roles.kinds[role_word(noun, roles) or ""] != "body":
+def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Role:
+    """Fill in the body that an office belongs to, where the text names only one just before, or the one it leaves."""
+    in_body = roles.kinds[role_word(noun, roles) or ""] == "body" or _is_of_part(role.title, roles)
+    if role.organisation is not None or not in_body:
         return role
     if _in_relative_clause(noun) or "Ind" in morph(doc[role.start], "Definite"):
         return role
-    nearby = dict.fromkeys(
-        chain
-        for index in range(role.start - 1, max(role.start - WINDOW, -1), -1)
-        if (chain := story.inside.get(index)) is not None and chain.type == ORGANISATION
-    )
-    return role._replace(organisation=next(iter(nearby))) if len(nearby) == 1 else role
+    bare = doc[role.start].pos_ in {"NOUN", "PROPN", "ADJ"} and role.start > 0 and doc[role.start - 1].text == ","
+    first = -1 if bare else max(role.start - WINDOW, -1)  # « X, PDG, » says less than « le PDG X »
+    nearby = {
+        id(chain): chain
+        for index in range(role.start - 1, first, -1)
+        if (chain := story.inside.get(index)) is not None
+        and chain.type == ORGANISATION
+        and not _is_audience(doc[index], lexicon)
+    }
+    if not nearby and (left := _body_left(noun, story, roles)) is not None:
+        return role._replace(organisation=left)
+    return role._replace(organisation=next(iter(nearby.values()))) if len(nearby) == 1 else role
+
+
+def _is_of_part(title: str, roles: RoleWords) -> bool:
+    """Tell whether a title names a part that only bodies have (« président du conseil »)."""
+    return not roles.parts.isdisjoint(title.casefold().replace("'", " ").split())
+
+
+def _is_audience(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body is only told something ("she told the Courier"), and so is nobody's there."""
+    speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
+    return speaks and not token.dep_.startswith("nsubj")
+
+
+def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:
+    """Return the body that whoever holds a role leaves in the same clause (« X, président du conseil, quitte Y »)."""
+    for verb in noun.ancestors:
+        if roles.verbs.get(verb.lemma_.lower()) == "leave":
+            objects = (story.heads.get(child.i) for child in verb.children if child.dep_ in {"obj", "dobj"})
+            return next((chain for chain in objects if chain is not None and chain.type == ORGANISATION), None)
+    return None
 
 
 def _in_relative_clause(noun: Token) -> bool:

@@ -33,6 +33,10 @@ class RoleWords:
         Nouns for a place of work (« au poste de PDG »).
     title_openers : frozenset of str
         Words that begin a title before its noun (« premier ministre »).
+    parts : frozenset of str
+        Complements that make an office a body's (« président du conseil »).
+    owners : frozenset of str
+        Possessives that may be a body's (« son PDG »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
     adjectives_before : bool
@@ -50,6 +54,8 @@ class RoleWords:
     portfolios: frozenset[str]
     posts: frozenset[str]
     title_openers: frozenset[str]
+    parts: frozenset[str]
+    owners: frozenset[str]
     lasting: frozenset[str]
     adjectives_before: bool
     body_before: bool
@@ -82,6 +88,8 @@ def _build(code: str) -> RoleWords:
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
+        parts=frozenset(data.get("parts", "").split()),
+        owners=frozenset(data.get("owners", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),
         body_before=data.get("body_before", False),
         adjectives_before=data.get("adjectives_before", False),
