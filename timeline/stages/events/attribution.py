@@ -29,8 +29,10 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
     """Return who says, believes or denies: the subject of a verb, the owner of a noun, else the noun itself."""
     if governor.pos_ in VERBAL:
         fillers = arguments(governor, grammar)
-        slots = ("agent",) if is_passive(governor, grammar) else ("subject",)
-        speakers = [argument.token for argument in fillers if argument.slot in slots] or _speakers(governor)
+        passive = is_passive(governor, grammar)  # whose subject is what is told, or whom it is told: no speaker
+        slot = "agent" if passive else "subject"
+        speakers = [argument.token for argument in fillers if argument.slot == slot]
+        speakers = speakers or ([] if passive else _speakers(governor))
     else:
         fillers = arguments(governor, grammar)
         speakers = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
@@ -38,7 +40,7 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
             a.token for a in fillers if a.slot == "genitive" and cast.kinds_of(a.token) & {"person", "organisation"}
         ]
         speakers = speakers or [governor]
-    speakers = [speaker for speaker in speakers if not speaker.dep_.startswith("expl")]
+    speakers = [speaker for speaker in speakers if not speaker.dep_.startswith("expl") or _is_inverted(speaker)]
     return (cast.entity(speakers[0]) or description(speakers[0])) if speakers else None
 
 
@@ -111,6 +113,7 @@ def is_quoted(token: Word) -> bool:
 def _speakers(verb: Word) -> list[Word]:
     """Return the subjects of a verb; where it has none, what follows it: « …, a juré le maire »."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    subjects = subjects or [child for child in verb.children if _is_inverted(child)][-1:]
     if subjects or not any(
         child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in (verb, *verb.children)
     ):
@@ -120,6 +123,11 @@ def _speakers(verb: Word) -> list[Word]:
         for child in verb.children
         if child.dep_ in OBJECTS and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}
     ][:1]
+
+
+def _is_inverted(word: Word) -> bool:
+    """Tell a pronoun hung on the verb by a hyphen: « a-t-il dit »."""
+    return word.dep_ == "expl:subj" and word.text.startswith("-")
 
 
 def _has_complement(verb: Word, subjects: list[Word]) -> bool:
