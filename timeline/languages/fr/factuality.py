@@ -91,9 +91,9 @@ _ASKING = frozenset(
 
 
 def is_pluperfect(token: Word) -> bool:
-    """Tell « s'il était resté » from « s'il reste »."""
+    """Tell « s'il était resté » from « s'il reste » and from a passive, « s'il était renvoyé »."""
     finite = _finite(token)
-    return finite is not None and finite != token and "Imp" in finite.morph.get("Tense")
+    return finite is not None and finite.dep_ == "aux:tense" and "Imp" in finite.morph.get("Tense")
 
 
 def is_inverted_condition(token: Word) -> bool:

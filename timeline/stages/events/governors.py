@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.stages.events.reader import Reader
+from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.syntax import (
     AUXILIARIES,
     OBJECTS,
@@ -44,7 +45,7 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
             return carrier, "factual"  # « était en pourparlers »
     if dep in {"pobj", "pcomp"}:
         return _by_preposition(head, reader)
-    if dep == "ccomp" and any("Int" in child.morph.get("PronType") or child.tag_ == "WRB" for child in token.children):
+    if dep == "ccomp" and _is_asked(token, reader):
         return None  # « on ignore pourquoi il est parti » takes it for granted that he left
     judged = next((child for child in head.children if child.dep_ == "acomp" and child.i < token.i), None)
     if dep in COMPLEMENTS and judged is not None:  # "it is hard to consider"
@@ -58,6 +59,15 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     if dep in {"obl:arg", "obl:mod", "nmod", "acl", "acl:relcl", "relcl", "appos"}:
         return _of_noun(token, head, reader)
     return None
+
+
+def _is_asked(token: Word, reader: Reader) -> bool:
+    """Tell a question within a sentence other than whether: « pourquoi il est parti »."""
+    return any(
+        "Int" in child.morph.get("PronType") or child.tag_ == "WRB" or child.lower_ in reader.cues.asking
+        for child in token.children
+        if child.i < token.i
+    )
 
 
 def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | None:
@@ -88,9 +98,29 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
     effect = _effect(head, token, reader, default="")
     if effect == "declined" and token.lemma_ in reader.cues.governors:
         return None  # a demand that is turned down was made
+    if effect in {"reported", "spoken"} and _is_definite(token, reader) and _is_supposed(head, reader):
+        return None  # « si la peine était confirmée » takes it for granted that there is one
     if effect == "spoken" and token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}:
         return None  # what is criticised was done
     return (head, effect) if effect else None
+
+
+def _is_definite(token: Word, reader: Reader) -> bool:
+    """Tell a noun that a definite article or a possessive says is known."""
+    definite = reader.definite | reader.grammar.possessives
+    return token.pos_ == "NOUN" and any(child.lower_ in definite for child in token.children)
+
+
+def _is_supposed(verb: Word, reader: Reader) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in reader.cues.conditions for child in verb.children)
+
+
+def _was_told(token: Word, reader: Reader) -> bool:
+    """Tell a definite noun that an earlier sentence told of, by the same noun or by its verb."""
+    names = {token.lemma_, *pointers_of(reader.language).verbs.get(token.lemma_, ())}
+    return _is_definite(token, reader) and any(
+        word.lemma_ in names for word in token.doc[: token.sent.start] if word.pos_ in {"NOUN", "VERB"}
+    )
 
 
 def _effect(head: Word, token: Word, reader: Reader, default: str = "factual") -> str:
@@ -115,6 +145,8 @@ def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | N
     needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
     around = {child.lower_ for child in predicate.children}
     if token.pos_ in VERBAL or needed is None or (needed and not around & {needed, f"{needed[0]}'"}):
+        return None
+    if _was_told(token, reader):
         return None
     return predicate, "factual"
 

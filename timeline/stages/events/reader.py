@@ -10,6 +10,7 @@ from timeline.model.mention import Mention
 from timeline.stages.events.attribution import attributions, trailing_speech
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of, stands_before
+from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.syntax import Grammar
 from timeline.stages.events.words import Word
 
@@ -33,12 +34,14 @@ class Reader:
     grammar: Grammar
     cast: Cast
     rules: ModuleType | None
+    definite: frozenset[str]
     of_sentence: dict[int, SentenceCues] = field(default_factory=dict)
 
 
 def reader_of(language: Language, grammar: Grammar, cast: Cast) -> Reader:
     """Return what is needed to read the standings of one document's events."""
-    return Reader(language, cues_of(language), grammar, cast, language.rules("factuality"))
+    definite = pointers_of(language).definite
+    return Reader(language, cues_of(language), grammar, cast, language.rules("factuality"), definite)
 
 
 def sentence_cues(token: Word, reader: Reader) -> SentenceCues:
