@@ -16,7 +16,7 @@ from timeline.stages.events.cues import VOICED
 from timeline.stages.events.governors import governors_of
 from timeline.stages.events.marks import Mark, own_marks, strongest
 from timeline.stages.events.reader import Reader, sentence_cues
-from timeline.stages.events.syntax import VERBAL
+from timeline.stages.events.syntax import RELATIVES, VERBAL
 from timeline.stages.events.words import Word, mention_of
 
 DEPTH = 8  # of heads climbed to the verb of a clause
@@ -95,7 +95,7 @@ def _attributed(
             marks.append(Mark("reported", "attribution", preposition))
             source = source or reader.cast.entity(noun) or phrase
     speech = known.speech
-    if speech is not None and token != speech and not _within(token, speech):
+    if speech is not None and token != speech and not _within(token, speech) and not _is_aside(token, speech):
         marks.append(Mark("reported", "reporting clause", speech))
         source = source or speaker_of(speech, reader.cast, reader.grammar)
     elif is_quoted(token):
@@ -118,6 +118,16 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
             break
         anchor = anchor.head
     return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+
+
+def _is_aside(token: Word, speech: Word) -> bool:
+    """Tell what a relative clause between commas adds: "Ada, who left in May, will return, her agent said"."""
+    for _ in range(DEPTH):
+        if token.dep_ in RELATIVES:
+            first = token.left_edge
+            return first.i > token.sent.start and first.nbor(-1).text == "," and not token.is_ancestor(speech)
+        token = token.head
+    return False
 
 
 def _within(token: Word, speech: Word) -> bool:
