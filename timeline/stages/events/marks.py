@@ -15,6 +15,9 @@ from timeline.stages.events.words import Word
 STRENGTH = ("counterfactual", "negated", "possible", "future", "reported")
 
 
+REACH = 7  # words from a conjunction to its verb, where the parse does not join them
+
+
 class Mark(NamedTuple):
     """One word that tells something of an event's standing."""
 
@@ -113,6 +116,9 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
         return
     if rules is not None and rules.is_inverted_condition(clause):
         yield Mark("counterfactual" if rules.is_pluperfect(clause) else "possible", "condition", clause)
+    far = _conjunction_before(clause, cues) if clause is token else None
+    if far is not None:
+        yield far
     for child in (inner for inner in clause.children if inner.dep_ in {"mark", "advmod"} and inner.i < clause.i):
         for phrase, effect in cues.conjunctions:
             if stands_before(token.doc[child.i + 1] if child.i + 1 < len(token.doc) else child, phrase):
@@ -122,6 +128,17 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
                 continue
             pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.dep_ == "advcl"
             yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
+
+
+def _conjunction_before(verb: Word, cues: Cues) -> Mark | None:
+    """Find the conjunction of a clause, wherever the parser hung it: « pour que Blin soit rappelée »."""
+    for word in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
+        if word.pos_ in {"VERB", "PUNCT"}:
+            return None
+        for phrase, effect in cues.conjunctions:
+            if len(phrase) > 1 and word.lower_ == phrase[-1] and stands_before(word.nbor(), phrase):
+                return Mark(effect, "condition", word)
+    return None
 
 
 def strongest(marks: tuple[Mark, ...]) -> str:
