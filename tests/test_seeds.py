@@ -85,6 +85,7 @@ def test_events(name, row):
     assert event.type == row.get("type", event.type)
     if "day" in row:
         assert event in story.on(row["day"])
+    assert "time" not in row or str(event.time) == row["time"]
     if "person" in row:
         assert event in story.involving(row["person"])
 

@@ -1,9 +1,23 @@
 """The sieves in the order of their precision."""
 
 from timeline.stages.ordering.connectives import by_adverbs, by_links
+from timeline.stages.ordering.dates import by_same_time
 from timeline.stages.ordering.discourse import by_narration
 from timeline.stages.ordering.learned import by_learning
 from timeline.stages.ordering.tenses import by_pluperfect, by_tense
+from timeline.stages.ordering.turns import by_opening, by_vacancy
 from timeline.stages.ordering.types import by_natural_order, by_tenure
 
-SIEVES = (by_links, by_adverbs, by_tenure, by_natural_order, by_pluperfect, by_learning, by_tense, by_narration)
+SIEVES = (
+    by_same_time,
+    by_links,
+    by_adverbs,
+    by_tenure,
+    by_vacancy,
+    by_opening,
+    by_natural_order,
+    by_pluperfect,
+    by_learning,
+    by_tense,
+    by_narration,
+)
