@@ -22,7 +22,7 @@ def story_of(name, dated=True):
 def with_trigger(story, word):
     found = [event for event in story if word in {mention.text for mention in event.mentions}]
     assert found, f"no event {word!r}"
-    return found[0]
+    return min(found, key=lambda event: int(event.id[1:]))  # the one told first
 
 
 def entity_named(story, name):
@@ -30,7 +30,16 @@ def entity_named(story, name):
 
 
 def rows(key):
-    return [pytest.param(name, row, id=f"{name}-{_title(row)}") for name, check in CHECKS.items() for row in check[key]]
+    gaps = {(name, tuple(gap["row"])): gap["reason"] for name, check in CHECKS.items() for gap in check.get("gaps", ())}
+    return [
+        pytest.param(name, row, id=f"{name}-{_title(row)}", marks=_known_gap(gaps.get((name, tuple(row)))))
+        for name, check in CHECKS.items()
+        for row in check[key]
+    ]
+
+
+def _known_gap(reason):
+    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
 
 
 def _title(row):

@@ -18,7 +18,10 @@ MAIN_REACH = 2  # steps from the main verb to what it takes
 
 
 def by_vacancy(scene: Scene) -> Iterator[Relation]:
-    """Put an interim start after the leavings told before it: nobody stands in for somebody still there."""
+    """Put an interim start after the leavings told before it, and before the starts told after it.
+
+    Nobody stands in for somebody still there, nor for somebody already in the place.
+    """
     real = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL]
     leavings = [place for place in real if place.event.type == LEAVING]
     for signal in find_signals(scene.doc, scene.language, "standins"):
@@ -28,6 +31,10 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
                 for leaving in leavings:
                     if leaving.token.i < place.token.i and not _same_person(leaving.event, place.event):
                         yield _claim(leaving, place, signal, "vacancy", scene)
+                for start in real:
+                    later = start.event.type == TAKING and start.token.i > place.token.i
+                    if later and not _same_person(start.event, place.event):
+                        yield _claim(place, start, signal, "vacancy", scene)
 
 
 def by_opening(scene: Scene) -> Iterator[Relation]:
