@@ -93,8 +93,12 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     """Return where a « celui-ci » ends that starts here, be it one token or cut at its hyphen."""
     words = lexicon.words("pronouns.latter")
-    doc, start = token.doc, token.i
-    return next((end for end in (start + 1, start + 3) if doc[start:end].text.lower() in words), None)
+    if token.text.lower() in words:
+        return token.i + 1
+    if not words or token.whitespace_ or token.i + 2 >= len(token.doc) or token.nbor().text != "-":
+        return None
+    end = token.i + 3
+    return end if token.doc[token.i : end].text.lower() in words else None
 
 
 def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:
