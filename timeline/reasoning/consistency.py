@@ -29,6 +29,8 @@ def admit_all(order: PointOrder, claims: Sequence[Claim]) -> list[int]:
     list of int
         The positions of the claims that were refused.
     """
+    if not claims:
+        return []
     whole = _Whole(order, claims)
     suspects = [position for position, claim in enumerate(claims) if whole.suspects(claim)]
     doubtful = set(suspects)
@@ -96,14 +98,13 @@ class _Whole:
         for point, component in enumerate(self._component):
             members.setdefault(component, []).append(point)
         ranks = [0] * len(self._component)
-        line = (
-            point
-            for component in sorted(members, reverse=True)
-            for point in least_backward(members[component], self._followers)
-        )
+        line = (point for component in sorted(members, reverse=True) for point in self._lined_up(members[component]))
         for rank, point in enumerate(line):
             ranks[point] = rank
         return [ranks[self._find(point)] for point in range(len(ranks))]
+
+    def _lined_up(self, members: list[int]) -> list[int]:
+        return members if len(members) == 1 else least_backward(members, self._followers)
 
     def _is_circular(self, point: int) -> bool:
         return self._size[self._component[point]] > 1 or point in self._followers[point]

@@ -62,7 +62,6 @@ class IntervalGraph:
         moments = sorted({moment for interval in dates.values() for moment in interval})
         self._moments = {moment: point for point, moment in enumerate(moments)}
         self._order = PointOrder(len(moments))
-        self._order.admit(pairwise(range(len(moments))), ())
         self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
         self.dated = frozenset(dates)
         self.begun: dict[str, str] = {}
@@ -203,7 +202,7 @@ class IntervalGraph:
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _line_up(self, items: Iterable[str]) -> None:
-        """Add items, and rank the undated ones where they are told."""
+        """Put the moments in order, add items, and rank the undated ones where they are told."""
         wishes = [(point, 0) for point in self._moments.values()]
         current = 0
         for place, item in enumerate(dict.fromkeys(items), start=1):
@@ -212,7 +211,7 @@ class IntervalGraph:
                 current = start
             else:
                 wishes += [(current, place), (current, place)]
-        self._order.admit((), (), wishes=wishes)
+        self._order.admit(pairwise(self._moments.values()), (), wishes=wishes)
 
     def _sign(self, p: int, q: int) -> str | None:
         if self._order.find(p) == self._order.find(q):
