@@ -152,7 +152,7 @@ def _tail(parts: Parts) -> str:
 
 def _nominal(parts: Parts) -> str:
     subjects, objects = _shown(parts.subjects), _shown(parts.objects)
-    told = parts.noun or _gerund(parts.lemma)
+    told = parts.noun or (parts.lemma if parts.pos == "ADJECTIVE" else _gerund(parts.lemma))
     core = (*objects, *subjects)
     if parts.frame in MUTUAL and len(core) + len(parts.partners) > 1:
         told = f"{told} between {_join((*core, *parts.partners))}"
@@ -194,6 +194,8 @@ def _bare(name: Name) -> str:
 
 def _gerund(verb: str) -> str:
     first, _, particle = verb.partition(" ")
+    if first.endswith("ie"):  # "dying"
+        return f"{first[:-2]}ying {particle}".strip()
     stem = first[:-1] if first.endswith("e") and not first.endswith(("ee", "ye", "oe")) and first != "be" else first
     return f"{stem}{stem[-1] if _doubles(stem) and stem == first else ''}ing {particle}".strip()
 
@@ -201,4 +203,5 @@ def _gerund(verb: str) -> str:
 def _doubles(verb: str) -> bool:
     """Tell a short verb that doubles its last consonant: "ban", "cut", "step"."""
     vowels = "aeiou"
+    verb = verb.replace("qu", "q", 1)  # "quitting"
     return len(verb) in {3, 4} and verb[-1] not in "aeiouwxyhs" and verb[-2] in vowels and verb[-3] not in vowels

@@ -112,7 +112,7 @@ def _complements(parts: Parts, core: tuple[Name, ...]) -> str:
     if parts.position and parts.frame in POSTED:
         title = parts.position.text.removeprefix("le ").removeprefix("la ")
         told += f" au poste {of(title)}"
-    if parts.organisation and parts.organisation not in (*core, *parts.subjects) and core:
+    if parts.organisation and core and not _is_told(parts.organisation, (*core, *parts.subjects)):
         if parts.frame == "leave-post":
             told += f" {of(parts.organisation.text)}"
         elif parts.frame in POSTED and parts.organisation.text not in told:
@@ -126,6 +126,11 @@ def _complements(parts: Parts, core: tuple[Name, ...]) -> str:
     if parts.amount and parts.frame in {"buy", "raise-funds", "invest", "sell"}:
         told += f" ({parts.amount.text})"
     return told
+
+
+def _is_told(name: Name, others: tuple[Name, ...]) -> bool:
+    """Tell whether a headline names somebody already, whatever the article and the capital."""
+    return name.text.lower() in {other.text.lower() for other in others}
 
 
 def _with_standing(told: str, noun: str, parts: Parts) -> str:

@@ -15,6 +15,7 @@ from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
 
+HYPHENS = frozenset("-‐‑")  # "a 34-year-old man"
 LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
 
 
@@ -94,7 +95,7 @@ def _name(token: Word, cast: Cast, grammar: Mapping[str, str]) -> Name:
 def _article(token: Word, articles: Mapping[str, str]) -> str:
     """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le »."""
     for child in token.children:
-        if child.dep_ in {"det", "case"} and child.lower_ in articles:
+        if child.dep_ in {"det", "case"} and child.lower_ in articles and child.i == token.i - 1:
             return articles[child.lower_]
     return ""
 
@@ -105,7 +106,7 @@ def _brief(token: Word, cast: Cast) -> str:
     for child in token.children:
         if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child) or cast.is_time(child):
             continue
-        kept.update(part.i for part in child.subtree if part.dep_ != "punct")
+        kept.update(part.i for part in child.subtree if part.dep_ != "punct" or part.text in HYPHENS)
     complement = next((c for c in token.children if c.i > token.i and (c.dep_ == "prep" or preposition_of(c))), None)
     if complement is not None:
         inner = complement.subtree
