@@ -44,9 +44,17 @@ def salience_of(event: Event, frame: Frame, *, sentence: int, tokens: tuple[Word
     again = 0.1 * min(len(event.mentions) - 1, 2)
     front = 0.12 / (1 + sentence / 4)
     raw = (0.55 * kind + people + again + front) * STANDING.get(event.factuality, 1.0)
-    if not frame.name and all(_is_furniture(token) for token in tokens):
+    if not frame.name and all(_is_furniture(token) or _carries_infinitive(token) for token in tokens):
         raw *= 0.5
     return round(min(max(raw, 0.0), 1.0), 3)
+
+
+def _carries_infinitive(token: Word) -> bool:
+    """Tell a verb that only says how another one stands: « elle pourrait partir »."""
+    return any(
+        child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm")
+        for child in token.children
+    )
 
 
 def _is_furniture(token: Word) -> bool:
