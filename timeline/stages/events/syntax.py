@@ -202,7 +202,12 @@ def _verb_core(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     passive = is_passive(verb, grammar)
     for subject in subjects:
         yield Argument("object" if passive else "subject", subject)
+    inverted = _inverted_subject(verb, grammar) if not (subjects or passive) else None
+    if inverted is not None:
+        yield Argument("subject", inverted)
     for child in verb.children:
+        if child is inverted:
+            continue
         if child.dep_ in OBJECTS:
             yield Argument("object", _antecedent(child, verb, grammar))
         elif child.dep_ in DATIVES and child.pos_ in NOMINALS and not preposition_of(child):
@@ -216,6 +221,15 @@ def _verb_core(verb: Word, grammar: Grammar) -> Iterator[Argument]:
         yield from (Argument("object", child) for child in verb.head.children if child.dep_ in OBJECTS)
     elif _is_reduced_relative(verb, grammar):
         yield Argument("object", verb.head)
+
+
+def _inverted_subject(verb: Word, grammar: Grammar) -> Word | None:
+    """Return the name after a finite verb without a subject that was taken for its object: « …, a annoncé Volta »."""
+    after = [child for child in verb.children if child.dep_ in OBJECTS]
+    if len(after) != 1 or after[0].i < verb.i or after[0].pos_ != "PROPN" or preposition_of(after[0]):
+        return None
+    relative = any(part.lower_ in grammar.relative for part in verb.children)
+    return after[0] if _is_finite(verb) and not relative else None
 
 
 def _noun_core(noun: Word, grammar: Grammar) -> Iterator[Argument]:
