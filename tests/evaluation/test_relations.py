@@ -8,13 +8,13 @@ from timeline.evaluation.disagreements import label_disagreements, link_disagree
 from timeline.evaluation.pairs import LabelledPair, given_pairs, read_dense, read_matres
 from timeline.evaluation.scores.awareness import score_awareness
 from timeline.evaluation.scores.relations import (
-    folded_relation,
+    folded,
     majority,
     score_each_label,
     score_labels,
-    start_relation,
 )
-from timeline.model import Relation, Timeline
+from timeline.evaluation.system import judged_pairs
+from timeline.model import Relation
 
 NAMES = "abcd"
 
@@ -81,20 +81,30 @@ def test_labels():
     assert set(majority(gold)) == {"BEFORE"}
 
 
-def test_relations_read_from_a_story():
-    told = Timeline(
-        relations=(
-            Relation(source="e1", target="e2", type="IBEFORE"),
-            Relation(source="e2", target="e3", type="INCLUDES"),
-            Relation(source="e4", target="t0", type="BEGINS"),
-        ),
+@pytest.mark.parametrize(
+    ("relation", "label"),
+    [
+        ("IBEFORE", "BEFORE"),
+        ("BEGINS", "IS_INCLUDED"),
+        ("IDENTITY", "SIMULTANEOUS"),
+        ("AFTER", "AFTER"),
+        (None, "VAGUE"),
+    ],
+)
+def test_relations_folded(relation, label):
+    assert folded(relation) == label
+
+
+def test_pairs_are_judged_once_each():
+    text = "She left on Friday. He stayed."
+    events = (
+        EventSpan(id="e1", start=4, end=8, text="left", timeml_class="OCCURRENCE"),
+        EventSpan(id="e2", start=23, end=29, text="stayed", timeml_class="OCCURRENCE"),
     )
-    object.__setattr__(told, "_index", {"e1": None, "e2": None, "e3": None, "e4": None})
-    assert folded_relation(told, "e1", "e2") == "BEFORE"
-    assert folded_relation(told, "e4", "t0") == "IS_INCLUDED"
-    assert folded_relation(told, "e1", "e4") == "VAGUE"
-    assert (start_relation(told, "e2", "e3"), start_relation(told, "e3", "e2")) == ("BEFORE", "AFTER")
-    assert (start_relation(told, "e4", "t0"), start_relation(told, "e1", "t0")) == ("SIMULTANEOUS", "VAGUE")
+    document = AnnotatedDocument(id="d", text=text, events=events)
+    pairs = [LabelledPair("d", "e1", "e2", "BEFORE"), LabelledPair("d", "e1", "t0", "BEFORE")]
+    for question in ("linked", "dense", "starts"):
+        assert set(judged_pairs([document], pairs, "en", question)) == set(pairs)
 
 
 def test_dense_pairs(tmp_path):

@@ -38,16 +38,14 @@ from timeline.evaluation.scores.counts import Score
 from timeline.evaluation.scores.entities import match_entities, score_entities
 from timeline.evaluation.scores.events import match_events, score_events
 from timeline.evaluation.scores.relations import (
-    folded_relation,
+    folded,
     majority,
     score_each_label,
     score_labels,
-    start_relation,
 )
 from timeline.evaluation.scores.times import match_times, score_times
-from timeline.evaluation.system import answers, given_answers, given_stories
+from timeline.evaluation.system import answers, given_answers, judged_pairs
 from timeline.languages import get_language
-from timeline.model import Timeline
 
 OURS = "timeline"
 
@@ -180,18 +178,18 @@ def _print_awareness(job: _Job, title: str, system: Sequence[AnnotatedDocument])
 
 def _relations(job: _Job) -> None:
     pairs = given_pairs(job.gold)
-    _print_labels(job, "Pairs given, relations folded into five", pairs, _label(job, pairs, folded_relation))
+    _print_labels(job, "Pairs given, relations folded into five", pairs, _label(job, pairs, "linked"))
 
 
 def _dense(job: _Job) -> None:
     ids = {document.id for document in job.gold}
     pairs = [pair for path in _pair_files(job) for pair in read_dense(path) if pair.document in ids]
-    _print_labels(job, "TimeBank-Dense", pairs, _label(job, pairs, folded_relation), parts=True)
+    _print_labels(job, "TimeBank-Dense", pairs, _label(job, pairs, "dense"), parts=True)
 
 
 def _matres(job: _Job) -> None:
     pairs = [pair for path in _pair_files(job) for pair in read_matres(path, job.gold)]
-    _print_labels(job, "MATRES, start points", pairs, _label(job, pairs, start_relation), credit_vague=False)
+    _print_labels(job, "MATRES, start points", pairs, _label(job, pairs, "starts"), credit_vague=False)
 
 
 def _pair_files(job: _Job) -> list[Path]:
@@ -200,14 +198,13 @@ def _pair_files(job: _Job) -> list[Path]:
     return pair_files(job.pairs)
 
 
-def _label(job: _Job, pairs: Sequence[LabelledPair], relation: Callable[[Timeline, str, str], str]) -> list[str]:
+def _label(job: _Job, pairs: Sequence[LabelledPair], question: str) -> list[str]:
     """Return the library's label of each pair, gold events and times given."""
     wanted = {pair.document for pair in pairs}
     if not wanted:
         raise CorpusError("None of the pairs is in a document of the folder.")
-    documents = [document for document in job.gold if document.id in wanted]
-    stories = {document.id: story for document, story in given_stories(documents, job.lang, model=job.model)}
-    return [relation(stories[pair.document], pair.source, pair.target) for pair in pairs]
+    answered = judged_pairs(job.gold, pairs, job.lang, question, model=job.model)
+    return [folded(answered.get(pair)) for pair in pairs]
 
 
 def _print_labels(

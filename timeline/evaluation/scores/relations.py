@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from timeline.evaluation.scores.counts import Score
-from timeline.model import Timeline
 
 VAGUE = "VAGUE"
 
@@ -87,17 +86,12 @@ def majority(gold: Sequence[str]) -> list[str]:
     return [Counter(gold).most_common(1)[0][0]] * len(gold)
 
 
-def folded_relation(story: Timeline, a: str, b: str) -> str:
-    """Return the relation of two items of a story, folded into the five of `FOLDED`, or VAGUE."""
-    return FOLDED.get(story.relation(a, b) or "", VAGUE)
+def folded(relation: str | None) -> str:
+    """Return a TimeML relation folded into the five of `FOLDED`, or VAGUE for none.
 
-
-def start_relation(story: Timeline, a: str, b: str) -> str:
-    """Return BEFORE, AFTER, SIMULTANEOUS or VAGUE: how the beginnings of two items of a story stand (MATRES)."""
-    graph = story.graph.intervals
-    first, second = graph.points_of(a)[0], graph.points_of(b)[0]
-    if graph.order.find(first) == graph.order.find(second):
-        return "SIMULTANEOUS"
-    if graph.precedes(first, second):
-        return "BEFORE"
-    return "AFTER" if graph.precedes(second, first) else VAGUE
+    Examples
+    --------
+    >>> folded("IBEFORE"), folded(None)
+    ('BEFORE', 'VAGUE')
+    """
+    return FOLDED.get(relation or "", VAGUE)
