@@ -13,6 +13,7 @@ from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
 
 LINK_REACH = 8
+MARKING = frozenset({"mark", "case"})  # of words that depend on what they introduce
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -47,10 +48,11 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
     following = [place for place in places if signal.end <= place.token.i]
     if not following:
         return None
-    governed = scene.doc[signal.end - 1].head
-    for place in following:
-        if place.token.i == governed.i:
-            return place
+    word = scene.doc[signal.end - 1]
+    if word.dep_ in MARKING:
+        for place in following:
+            if place.token.i == word.head.i:
+                return place
     limit = _next_comma(scene, signal.end)
     near = [
         place
