@@ -48,8 +48,27 @@ def standing_of(token: Word, reader: Reader) -> Standing:
         if source is None and effect in VOICED:
             source = speaker_of(governor, reader.cast, reader.grammar)
     status, source, told = _attributed(token, status, source, reader)
-    evidence = tuple(dict.fromkeys(Evidence(mark.rule, mention_of(mark.token)) for mark in (*marks, *told)))
+    seen = (*marks, *told, *_hedges_above(token, reader))
+    evidence = tuple(dict.fromkeys(Evidence(mark.rule, mention_of(mark.token)) for mark in seen))
     return Standing(status, source, evidence)
+
+
+def _hedges_above(token: Word, reader: Reader) -> tuple[Mark, ...]:
+    """Return the hedges over what a restrictive relative clause describes.
+
+    « il semblerait qu'on l'ait intégrée dans une unité qu'il dirigera »: the clause stays future, but what it describes
+    may not be. Kept as evidence only.
+    """
+    if token.dep_ not in RELATIVES or token.left_edge.nbor(-1).text == ",":
+        return ()
+    verb = token.head
+    for _ in range(DEPTH):
+        if verb.pos_ in VERBAL or verb.head == verb:
+            break
+        verb = verb.head
+    over = (verb, *(governor for governor, _ in governors_of(verb, reader)))
+    hedges = (mark.token for word in over for mark in own_marks(word, reader) if mark.status == "possible")
+    return tuple(Mark("possible", "hedge above", hedge) for hedge in hedges)
 
 
 def compose(status: str, effect: str, above: str) -> str:
