@@ -79,6 +79,12 @@ def get_language(code: str) -> Language:
     return language
 
 
+def read_toml(package: str, name: str) -> dict[str, Any]:
+    """Return the contents of a TOML file beside a package's modules, empty when there is none."""
+    path = files(package) / name
+    return tomllib.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+
+
 def language_or_fallback(code: str) -> Language:
     """Return the language, or one without rooms for a code that has no folder: stages do what they can without."""
     return get_language(code) if code in available_languages() else Language(code, code, (), "")
@@ -95,8 +101,7 @@ def available_languages() -> tuple[str, ...]:
 def _read_data(code: str, room: str) -> Mapping[str, Any]:
     if code not in available_languages():
         return {}
-    path = files(f"timeline.languages.{code}") / f"{room}.toml"
-    return tomllib.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
+    return read_toml(f"timeline.languages.{code}", f"{room}.toml")
 
 
 @cache

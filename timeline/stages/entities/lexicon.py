@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from timeline.languages import Language, get_language
+from timeline.languages.base import read_toml
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 
 class PronounForm(NamedTuple):
@@ -118,7 +112,7 @@ def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:
 
 @cache
 def _given_names() -> Mapping[str, str]:
-    data = tomllib.loads((files(__package__) / "given_names.toml").read_text(encoding="utf8"))
+    data = read_toml("timeline.stages.entities", "given_names.toml")
     genders = (("male", "m"), ("female", "f"), ("either", ""))
     return {fold(name): gender for key, gender in genders for name in data[key].split()}
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from timeline.languages import Language
+from timeline.languages.base import read_toml
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.syntax import VERBAL, Argument, conjuncts
 from timeline.stages.events.words import Word
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 NO_TYPE = "Other"
 CLAUSAL = frozenset(
@@ -109,7 +103,6 @@ def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, li
 @cache
 def frames() -> dict[str, Frame]:
     """Return all frames by name."""
-    text = (files("timeline.stages.events") / "frames.toml").read_text(encoding="utf8")
     apart = {"type", "weight", "genitive", "idioms"}
     return {
         name: Frame(
@@ -120,7 +113,7 @@ def frames() -> dict[str, Frame]:
             {slot: tuple(roles) for slot, roles in entry.items() if slot not in apart},
             entry.get("idioms", False),
         )
-        for name, entry in tomllib.loads(text).items()
+        for name, entry in read_toml("timeline.stages.events", "frames.toml").items()
     }
 
 
