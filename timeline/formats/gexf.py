@@ -33,7 +33,10 @@ def to_gexf(story: Timeline, path: str | Path | None = None, *, reduced: bool = 
         graph.add_edge(source, target, **_edge(attributes))
     buffer = io.BytesIO()
     nx.write_gexf(graph, buffer, encoding="utf-8", version="1.2draft")
-    return save(_MODIFIED.sub("", buffer.getvalue().decode("utf8"), count=1) + "\n", path)
+    text = _MODIFIED.sub("", buffer.getvalue().decode("utf8"), count=1)
+    if " timeformat=" not in text:  # networkx 3.4, the last for Python 3.10, forgets it
+        text = text.replace("<graph ", '<graph timeformat="date" ', 1)
+    return save(f"{text}\n", path)
 
 
 def _node(attributes: dict[str, Any]) -> dict[str, Any]:
