@@ -95,17 +95,29 @@ def test_empty_tag_stands_where_it_is(write):
     assert (empty.text, empty.start, empty.end) == ("", 29, 29)
 
 
+def test_empty_tags_of_a_known_event_are_instances_of_it(write):
+    again = '<EVENT eid="e1" eiid="ei8" class="STATE"/><EVENT eid="e9" eiid="ei9" class="STATE"/></TEXT>'
+    document = read_timeml(write(FRENCH.replace("</TEXT>", again).replace('eventInstanceID="ei1"', 'eventID="ei8"')))
+    assert [(event.id, event.text, event.instances) for event in document.events] == [
+        ("e1", "partit", ("ei1", "ei8")),
+        ("e2", "espérer", ("ei2",)),
+        ("e9", "", ("ei9",)),
+    ]
+    assert document.relations[0].source == "e1"
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("<TimeML>\n<TEXT>a<EVENT eid='e1'></TEXT></TimeML>", "a.tml:2:26: not well-formed"),
+        ("<TimeML>\n<TEXT>a<EVENT eid='e1'></TEXT></TimeML>", "a.tml: Line 2, column 26: this is no XML"),
         (
             "<TimeML>\n  <TEXT>a <EVENT class='STATE'>b</EVENT></TEXT></TimeML>",
-            "a.tml:2:11: <EVENT> has no attribute eid",
+            "a.tml: Line 2, column 11: <EVENT> has no attribute eid",
         ),
-        ("<TimeML><TEXT/><TLINK/></TimeML>", "a.tml:1:16: <TLINK> has no attribute relType"),
+        ("<TimeML><TEXT/><TLINK/></TimeML>", "a.tml: Line 1, column 16: <TLINK> has no attribute relType"),
         ("<TimeML></TimeML>", "no <TEXT> element"),
-        ("", "not well-formed"),
+        ("", "a.tml: Line 1, column 1: this is no XML"),
+        ("<html/>", "root element is <html>"),
         ('<!DOCTYPE x [<!ENTITY a "b">]><TimeML><TEXT>&a;</TEXT></TimeML>', "entities"),
     ],
 )
