@@ -56,26 +56,42 @@ def entity_to_dict(entity: Entity) -> Plain:
         "type": entity.type,
         "mentions": [mention_to_dict(mention) for mention in entity.mentions],
         "aliases": list(entity.aliases),
+        "gender": entity.gender,
     }
 
 
 def entity_from_dict(data: Mapping[str, Any]) -> Entity:
     """Read an `Entity`."""
     mentions = tuple(mention_from_dict(mention) for mention in data["mentions"])
-    return Entity(
-        id=data["id"], name=data["name"], type=data["type"], mentions=mentions, aliases=tuple(data["aliases"])
-    )
+    return Entity(**{**data, "mentions": mentions, "aliases": tuple(data["aliases"])})
 
 
 def role_fact_to_dict(fact: RoleFact) -> Plain:
     """Write a `RoleFact`."""
     plain = {field.name: getattr(fact, field.name) for field in fields(fact)}
-    return plain | {"mention": mention_to_dict(fact.mention)}
+    return plain | {
+        "mention": mention_to_dict(fact.mention),
+        "forms": list(fact.forms),
+        "since": fact.since and mention_to_dict(fact.since),
+        "until": fact.until and mention_to_dict(fact.until),
+    }
 
 
 def role_fact_from_dict(data: Mapping[str, Any]) -> RoleFact:
     """Read a `RoleFact`."""
-    return RoleFact(**{**data, "mention": mention_from_dict(data["mention"])})
+    return RoleFact(
+        **{
+            **data,
+            "mention": mention_from_dict(data["mention"]),
+            "forms": tuple(data.get("forms", ())),
+            "since": _mention(data.get("since")),
+            "until": _mention(data.get("until")),
+        }
+    )
+
+
+def _mention(data: Mapping[str, Any] | None) -> Mention | None:
+    return mention_from_dict(data) if data else None
 
 
 def time_to_dict(time: TimeValue) -> Plain:

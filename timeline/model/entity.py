@@ -27,6 +27,8 @@ class Entity:
         In the order of the text; `Mention.kind` tells names, descriptions and pronouns apart.
     aliases : tuple of str
         Its other names in the text, without `name`, sorted.
+    gender : str
+        A person's, as far as titles, given names, role nouns and pronouns tell: ``"m"``, ``"f"``, or "".
     """
 
     id: str
@@ -34,6 +36,7 @@ class Entity:
     type: str
     mentions: tuple[Mention, ...] = ()
     aliases: tuple[str, ...] = ()
+    gender: str = ""
 
     def __str__(self) -> str:
         return self.name
@@ -48,7 +51,8 @@ class RoleFact:
     person : str
         Id of the entity.
     role : str
-        The role noun's phrase, as a title (``"PDG"``, ``"directrice technique"``).
+        The role noun's phrase, as a title (``"PDG"``, ``"directrice technique"``); "" where the text only says how long
+        somebody held what it names elsewhere (« elle dirigeait X depuis 2015 »).
     organisation : str or None
         Id of the entity.
     status : str
@@ -57,6 +61,13 @@ class RoleFact:
         The words that say so.
     lasting : bool
         True for what nobody ceases to be by leaving: a founder.
+    office : str
+        The title in a form that all say alike: masculine, synonyms made one (« PDG », « président-directeur général »);
+        words of a title that another office has too are joined ("deputy_mayor" is no mayor). "" counts as `role`.
+    forms : tuple of str
+        The title for a man and for a woman, or empty where the language does not tell them apart.
+    since, until : Mention or None
+        The words that say when the role began and ended (« depuis *2015* », "from *2010* to *2014*").
     """
 
     person: str
@@ -65,3 +76,7 @@ class RoleFact:
     status: str
     mention: Mention
     lasting: bool = False
+    office: str = ""
+    forms: tuple[str, ...] = ()
+    since: Mention | None = None
+    until: Mention | None = None

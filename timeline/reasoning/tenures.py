@@ -1,18 +1,20 @@
 """Tenures: who held which role where, and from when to when, out of what a timeline says.
 
-What the text says of roles (`RoleFact`) names persons and titles; the events that begin and end positions date them.
-Where a successor is known, its beginning bounds the predecessor's end.
+What the text says of roles (`RoleFact`) names persons, titles and, at times, years; the events that begin and end
+positions date the others. Where a successor is known, its beginning bounds the predecessor's end. A title that somebody
+takes over stands in the form that suits the newcomer; what is announced and not begun is a tenure of status ``"future"``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from timeline.model.entity import ORGANISATION, PERSON, Entity, RoleFact
+from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
 from timeline.model.event import Event
+from timeline.model.mention import Mention
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
 
@@ -21,23 +23,49 @@ if TYPE_CHECKING:
 
 START, END = "Personnel.Start-Position", "Personnel.End-Position"
 UNREAL = frozenset({"negated", "counterfactual", "possible"})
+FUTURE = "future"
 BOUNDS = "bounds"
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title as said, the office it names, and its forms for a man and a woman."""
+
+    said: str = ""
+    office: str = ""
+    forms: tuple[str, ...] = ()
+
+    def of(self, person: Entity) -> _Title:
+        """Return the title in the form that suits a person."""
+        if not self.forms or not person.gender:
+            return self
+        return replace(self, said=self.forms[person.gender == "f"])
+
+    def names(self) -> set[str]:
+        """Return every form, in lower case."""
+        return {name.casefold() for name in (self.said, *self.forms) if name}
+
+
 @dataclass(slots=True)
-class _Office:
-    """A tenure in the making; `said` is its title as the text gave it last, which a successor takes."""
+class _Holding:
+    """A tenure in the making; `latest` is its title as the text gave it last, which a successor takes."""
 
     person: Entity
-    role: str
+    title: _Title
     organisation: Entity | None
-    said: str = ""
-    former: bool = False
-    future: bool = False
+    latest: _Title = _Title()
+    statuses: set[str] = field(default_factory=set)
     lasting: bool = False
+    since: TimeValue | None = None
+    until: TimeValue | None = None
     begun: Event | None = None
     ended: Event | None = None
+    followed: Event | None = None
     events: list[Event] = field(default_factory=list)
+
+    def is_at(self, organisation: Entity | None) -> bool:
+        """Tell whether nothing speaks against an organisation."""
+        return organisation is None or self.organisation in (None, organisation)
 
 
 def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
@@ -50,8 +78,8 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     Returns
     -------
     tuple of Tenure
-        `since` and `until` are the times of the events that begin and end it; values with the rule ``"bounds"`` where
-        only bounds are known; None where nothing is.
+        `since` and `until` are the times that the text gives, or those of the events that begin and end it; values with
+        the rule ``"bounds"`` where only bounds are known; None where nothing is.
 
     Examples
     --------
@@ -64,149 +92,239 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     [('Ada', 'CEO', 'Valtor')]
     """
     by_id = {entity.id: entity for entity in timeline.entities}
-    offices = _from_facts(timeline.role_facts, by_id)
+    holdings = _from_facts(timeline.role_facts, by_id, timeline.times)
+    dated = [fact.mention for fact in timeline.role_facts if fact.since or fact.until]
     told = [event for event in timeline.events if event.factuality not in UNREAL]
     for event in told:
-        if event.type == START:
-            _begin(event, offices)
+        if event.type == START and not any(_overlap(event.trigger, mention) for mention in dated):
+            _begin(event, holdings)
     for event in told:
         if event.type == END:
-            _end(event, offices)
-    return tuple(_tenure(office, offices, timeline.reference_date) for office in offices if office.role)
+            _end(event, holdings)
+    return tuple(_tenure(held, holdings, timeline.reference_date) for held in holdings if held.title.said)
 
 
-def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity]) -> list[_Office]:
-    offices: list[_Office] = []
+# -- what the text says of roles ---------------------------------------------------------------------------------------
+
+
+def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequence[TimeValue]) -> list[_Holding]:
+    holdings: list[_Holding] = []
+    untitled = []
     for fact in facts:
+        if not fact.role:
+            untitled.append(fact)
+            continue
         person, organisation = by_id[fact.person], by_id[fact.organisation] if fact.organisation else None
-        known = _find(offices, person, fact.role, organisation)
+        title = _Title(fact.role, fact.office or fact.role.casefold(), fact.forms)
+        known = _find(holdings, person, title, organisation)
         if known is None:
-            known = _Office(person, fact.role, organisation)
-            offices.append(known)
-        known.said = fact.role
+            known = _Holding(person, title, organisation)
+            holdings.append(known)
+        known.latest = title
         known.organisation = known.organisation or organisation
-        known.former = known.former or fact.status == "former"
-        known.future = known.future or fact.status == "future"
+        known.statuses.add(fact.status)
         known.lasting = known.lasting or fact.lasting
-    return offices
+        _date(known, fact, times)
+    for fact in untitled:
+        theirs = [held for held in holdings if held.person.id == fact.person and not held.lasting]
+        there = [held for held in theirs if held.organisation and held.organisation.id == fact.organisation] or theirs
+        if len(there) == 1:
+            _date(there[0], fact, times)
+    return holdings
 
 
-def _find(offices: Iterable[_Office], person: Entity, role: str, organisation: Entity | None) -> _Office | None:
-    for office in offices:
-        same_place = organisation is None or office.organisation in (None, organisation)
-        if office.person == person and _same_role(office.role, role) and same_place:
-            return office
+def _date(held: _Holding, fact: RoleFact, times: Sequence[TimeValue]) -> None:
+    """Note the times that a fact's words name."""
+    held.since = held.since or _time_at(fact.since, times)
+    held.until = held.until or _time_at(fact.until, times)
+
+
+def _time_at(words: Mention | None, times: Iterable[TimeValue]) -> TimeValue | None:
+    if words is None:
+        return None
+    there = (time for time in times if time.mention and _overlap(time.mention, words))
+    return next((time for time in there if time.resolved), None)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
+def _find(holdings: Iterable[_Holding], person: Entity, title: _Title, organisation: Entity | None) -> _Holding | None:
+    for held in holdings:
+        if held.person == person and _may_be_one(held.title, title) and held.is_at(organisation):
+            return held
     return None
 
 
-def _same_role(one: str, other: str) -> bool:
-    """Tell whether two titles may be one office: one holds the other, « PDG » and « PDG par intérim »."""
-    one, other = one.casefold(), other.casefold()
-    return bool(one and other) and (one in other or other in one)
+def _may_be_one(one: _Title, other: _Title) -> bool:
+    """Tell whether two titles of one person may be one office: one holds the other, « PDG » and « PDG par intérim »."""
+    words, others = one.office.split(), other.office.split()
+    if not words or not others:
+        return False
+    short, long = sorted((words, others), key=len)
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _begin(event: Event, offices: list[_Office]) -> None:
+# -- what events begin and end -----------------------------------------------------------------------------------------
+
+
+def _begin(event: Event, holdings: list[_Holding]) -> None:
     """Date the beginning of an office, or add the office that an event tells of."""
-    for person in _players(event, "person", PERSON):
-        left = {office.organisation for office in offices if office.person == person and office.former}
-        role = _position(event, offices)
+    for person in _players(event, "person", (PERSON,)):
+        left = {held.organisation for held in holdings if held.person == person and "former" in held.statuses}
+        title = _position(event, holdings)
         organisation = next((body for body in _organisations(event) if body not in left), None)
-        office = _find(offices, person, role, organisation) if role else _undated(offices, person, organisation)
-        if office is None or office.former:
-            before = _predecessor(event, offices, organisation)
-            office = _Office(person, (before.said or before.role) if before else role, organisation)
-            office.organisation = organisation or (before.organisation if before else None)
-            offices.append(office)
-        office.begun = office.begun or event
-        office.events.append(event)
+        held = _find(holdings, person, title, organisation) if title else _unbegun(holdings, person, organisation)
+        before = _predecessor(event, holdings, person, organisation)
+        if held is None or ("former" in held.statuses and not held.since):
+            title = (before.latest if before and before.latest.said else before.title) if before else title or _Title()
+            held = _Holding(person, title.of(person), organisation or (before.organisation if before else None))
+            holdings.append(held)
+        held.begun = held.begun or event
+        held.events.append(event)
+        _follow(event, held, before, holdings)
 
 
-def _undated(offices: Iterable[_Office], person: Entity, organisation: Entity | None) -> _Office | None:
+def _follow(event: Event, held: _Holding, before: _Holding | None, holdings: list[_Holding]) -> None:
+    """Note whom a newcomer follows: the end of a named predecessor's tenure, known so far or not."""
+    for person in _players(event, "predecessor", (PERSON,)):
+        if before is None or before.person != person:
+            before = _Holding(person, held.title.of(person), held.organisation)
+            holdings.append(before)
+        if held.title.said and not before.title.said:
+            before.title = held.title.of(person)
+        before.followed = before.followed or event
+
+
+def _unbegun(holdings: Iterable[_Holding], person: Entity, organisation: Entity | None) -> _Holding | None:
     """Return the person's one office there that has not begun, and that the text does not call former."""
-    for office in offices:
-        there = organisation is not None and office.organisation == organisation
-        if office.person == person and there and not (office.former or office.begun or office.lasting):
-            return office
+    for held in holdings:
+        there = organisation is not None and held.organisation == organisation
+        if (
+            held.person == person
+            and there
+            and not ("former" in held.statuses or held.begun or held.lasting or held.since)
+        ):
+            return held
     return None
 
 
-def _predecessor(event: Event, offices: list[_Office], organisation: Entity | None) -> _Office | None:
+def _predecessor(
+    event: Event, holdings: list[_Holding], newcomer: Entity, organisation: Entity | None
+) -> _Holding | None:
     """Return the office that a newcomer takes over: the named predecessor's, or the one that began last."""
-    replaced = _players(event, "predecessor", PERSON)
-    for office in reversed(offices):
-        there = organisation is None or office.organisation == organisation
-        if there and (office.person in replaced or (not replaced and office.begun is not None)):
-            return office
+    replaced = _players(event, "predecessor", (PERSON,))
+    for held in reversed(holdings):
+        if held.person == newcomer or held.lasting:
+            continue
+        there = organisation is None or held.organisation == organisation
+        if (held.person in replaced and held.is_at(organisation)) or (
+            not replaced and there and held.begun is not None
+        ):
+            return held
     return None
 
 
-def _end(event: Event, offices: list[_Office]) -> None:
+def _end(event: Event, holdings: list[_Holding]) -> None:
     """Date the end of the offices that a leaving ends; one that nobody named takes its successor's title."""
-    for person in _players(event, "person", PERSON):
-        role = _position(event, offices)
+    for person in _players(event, "person", (PERSON,)):
+        title = _position(event, holdings)
         organisation = next(iter(_organisations(event)), None)
-        ending = [office for office in offices if office.person == person and _may_end(office, role, organisation)]
+        ending = [held for held in holdings if held.person == person and _may_end(held, title, organisation)]
         if not ending and organisation is not None:
-            ending = [_Office(person, role or _inherited(person, organisation, offices), organisation)]
-            offices.extend(ending)
-        for office in ending:
-            office.ended = office.ended or event
-            office.organisation = office.organisation or organisation
-            office.events.append(event)
+            ending = [_Holding(person, (title or _inherited(person, organisation, holdings)).of(person), organisation)]
+            holdings.extend(ending)
+        for held in ending:
+            held.ended = held.ended or event
+            held.organisation = held.organisation or organisation
+            held.events.append(event)
 
 
-def _may_end(office: _Office, role: str, organisation: Entity | None) -> bool:
+def _may_end(held: _Holding, title: _Title | None, organisation: Entity | None) -> bool:
     """Tell whether a leaving ends an office; nobody ceases to be a founder, or leaves what is to come."""
-    if office.lasting or office.future or (role and not _same_role(office.role, role)):
+    if held.lasting or FUTURE in held.statuses or (title and not _may_be_one(held.title, title)):
         return False
-    if office.former and office.organisation != organisation:
+    if "former" in held.statuses and held.organisation != organisation:
         return False
-    return organisation is None or office.organisation in (None, organisation)
+    return held.is_at(organisation)
 
 
-def _inherited(person: Entity, organisation: Entity, offices: Iterable[_Office]) -> str:
+def _inherited(person: Entity, organisation: Entity, holdings: Iterable[_Holding]) -> _Title:
     """Return the title of somebody without any: the one the next takes, if nobody has left it before."""
-    there = [office for office in offices if office.organisation == organisation]
-    if any(office.person == person for office in there):
-        return ""
-    taken = next((office.said or office.role for office in there if office.begun is not None), "")
-    return "" if any(office.ended is not None and _same_role(office.role, taken) for office in there) else taken
+    there = [held for held in holdings if held.organisation == organisation]
+    if any(held.person == person for held in there):
+        return _Title()
+    begun = (held for held in there if held.begun is not None)
+    taken = next((held.latest if held.latest.said else held.title for held in begun), _Title())
+    left = any(held.ended is not None and _may_be_one(held.title, taken) for held in there)
+    return _Title() if left else taken
 
 
-def _players(event: Event, part: str, type: str) -> tuple[Entity, ...]:
+def _players(event: Event, part: str, types: tuple[str, ...]) -> tuple[Entity, ...]:
     players = event.participants.get(part, ())
-    return tuple(player for player in players if isinstance(player, Entity) and player.type == type)
+    return tuple(player for player in players if isinstance(player, Entity) and player.type in types)
 
 
 def _organisations(event: Event) -> tuple[Entity, ...]:
-    return _players(event, "organisation", ORGANISATION)
+    return _players(event, "organisation", (ORGANISATION, PLACE))
 
 
-def _position(event: Event, offices: Iterable[_Office]) -> str:
-    """Return the title an event names, "" unless what the text says of roles has it too (« la tête de X » is none)."""
-    titles = [office.role for office in offices]
+def _position(event: Event, holdings: Iterable[_Holding]) -> _Title | None:
+    """Return the title an event names, None unless the text says it of somebody (« la tête de X » is none)."""
+    titles = [held.title for held in holdings]
     for player in event.participants.get("position", ()):
-        known = [title for title in titles if not isinstance(player, Entity) and _same_role(title, str(player))]
+        said = "" if isinstance(player, Entity) else str(player).casefold()
+        known = [title for title in titles if any(name in said or said in name for name in title.names() if said)]
         if known:
-            return max(known, key=len)
-    return ""
+            return max(known, key=_length)
+    return None
 
 
-def _tenure(office: _Office, offices: list[_Office], reference: datetime | None) -> Tenure:
-    since = _when(office.begun) if office.begun else None
-    until = _when(office.ended) if office.ended else None
-    if until is None and (successor := _successor(office, offices)) is not None:
-        until = _by(since, _when(successor.begun) if successor.begun else None)
-    if until is None and office.former and reference is not None:
+def _length(title: _Title) -> int:
+    return len(title.said)
+
+
+# -- from when to when -------------------------------------------------------------------------------------------------
+
+
+def _tenure(held: _Holding, holdings: list[_Holding], reference: datetime | None) -> Tenure:
+    since = held.since or _when(held.begun)
+    until = held.until or _when(held.ended)
+    if until is None:
+        until = _by(since, _when(_follower(held, holdings)))
+    status = _status(held, holdings, reference)
+    if until is None and status == "former" and reference is not None:
         until = _between(None, reference)
     return Tenure(
-        person=office.person,
-        role=office.role,
-        organisation=office.organisation,
+        person=held.person,
+        role=held.title.said,
+        organisation=held.organisation,
         since=since,
         until=_not_before(since, until),
-        events=tuple(dict.fromkeys(office.events)),
+        events=tuple(dict.fromkeys(held.events)),
+        status=status,
     )
+
+
+def _status(held: _Holding, holdings: list[_Holding], reference: datetime | None) -> str:
+    """Return how a tenure stands at the reference date."""
+    if _is_done(held.ended) or _is_done(_follower(held, holdings)) or _is_past(held.until, reference):
+        return "former"
+    if held.begun is not None:
+        if not _is_done(held.begun):
+            return FUTURE
+    elif FUTURE in held.statuses:
+        return FUTURE
+    return next((status for status in ("former", "interim") if status in held.statuses), "current")
+
+
+def _is_done(event: Event | None) -> bool:
+    return event is not None and event.factuality != FUTURE
+
+
+def _is_past(time: TimeValue | None, reference: datetime | None) -> bool:
+    return time is not None and time.start is not None and (reference is None or time.start < reference)
 
 
 def _not_before(since: TimeValue | None, until: TimeValue | None) -> TimeValue | None:
@@ -219,15 +337,14 @@ def _not_before(since: TimeValue | None, until: TimeValue | None) -> TimeValue |
     return _between(begin, until.end) if until.rule == BOUNDS and (until.start or begin) <= begin else until
 
 
-def _successor(office: _Office, offices: list[_Office]) -> _Office | None:
-    """Return who took over: the next to begin in the same office of the same body, by the order of the offices."""
-    if office.begun is None:
-        return None
-    place = offices.index(office)
-    for other in offices[place + 1 :]:
-        same = other.organisation == office.organisation and _same_role(other.role, office.role)
-        if same and other.person != office.person and other.begun is not None:
-            return other
+def _follower(held: _Holding, holdings: list[_Holding]) -> Event | None:
+    """Return what begins the next tenure: the successor's beginning, or the next to begin in the same office there."""
+    if held.followed is not None or held.begun is None:
+        return held.followed
+    for other in holdings[holdings.index(held) + 1 :]:
+        same = other.organisation == held.organisation and other.title.office == held.title.office
+        if same and other.person != held.person and other.begun is not None:
+            return other.begun
     return None
 
 

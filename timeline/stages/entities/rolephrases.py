@@ -10,6 +10,7 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.chains import Chain, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.titles import title_forms
 from timeline.stages.entities.tokens import word_of
 
 FORMER_PREFIX = "ex-"
@@ -26,6 +27,8 @@ class RolePhrase:
         Its tokens, half-open, articles and complements included.
     title : str
         The role alone (``"directrice technique"``).
+    forms : tuple of str
+        The title for a man and for a woman, empty where both are one.
     organisation : Chain or None
         The body or place named in the phrase.
     status : str
@@ -38,6 +41,7 @@ class RolePhrase:
     start: int
     end: int
     title: str
+    forms: tuple[str, ...]
     organisation: Chain | None
     status: str
     definite: bool
@@ -62,11 +66,13 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
     owner, owner_start = _owner_before(doc, start, story, roles)
+    words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
     return RolePhrase(
         noun=noun,
         start=owner_start,
         end=end,
-        title=_title(doc, title_start, title_end, roles),
+        title="".join(token.text_with_ws for token in words).strip().removeprefix(FORMER_PREFIX),
+        forms=title_forms([token.text.removeprefix(FORMER_PREFIX) for token in words], words.index(noun), roles),
         organisation=organisation or owner,
         status=_status(doc, noun, start, end, roles),
         definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None,
@@ -156,15 +162,6 @@ def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) 
         token.pos_ in {"NOUN", "PROPN"}
         and before.text.lower() in lexicon.words("names.title_links")
         and not token.like_num
-    )
-
-
-def _title(doc: Doc, start: int, end: int, roles: RoleWords) -> str:
-    words = doc[start:end]
-    return (
-        "".join(token.text_with_ws for token in words if token.text.lower() not in roles.statuses)
-        .strip()
-        .removeprefix(FORMER_PREFIX)
     )
 
 

@@ -2,6 +2,7 @@
 
 Two ways of saying so: beside a name (« l'ancienne PDG de Twitch, Emmett Shear ») and by a verb (« X est devenue PDG
 intérimaire »). Where the body is left unsaid it is the one body spoken of just before, if there is only one.
+A verb may also tell only for how long (« qui dirigeait X depuis 2015 »).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
+from timeline.stages.entities.periods import Period, period_of
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import governor, morph
@@ -23,7 +25,7 @@ WINDOW = 60  # tokens back to the body that an office belongs to
 
 
 class Role(NamedTuple):
-    """A role said of a person: its title, the body, its standing, and the tokens that say so."""
+    """A role said of a person: its title, the body, its standing, the tokens that say so, and for how long it was."""
 
     person: Chain
     title: str
@@ -32,6 +34,8 @@ class Role(NamedTuple):
     start: int
     end: int
     lasting: bool = False
+    forms: tuple[str, ...] = ()
+    period: Period = Period()
 
 
 def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Role, ...]:
@@ -39,6 +43,8 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
     found: dict[int, Role] = {}
     for sentence in related_sentences(doc):
         for token in sentence:
+            if action_of(token, roles) == "hold" and (role := _held(doc, token, sentence, story, roles)):
+                found[token.i] = role
             word = role_word(token, roles)
             if word is None or token.i in story.named:
                 continue
@@ -52,9 +58,24 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
             if role is None:
                 _describe(phrase, word, list(found.values()), story, roles)
             else:
-                found[token.i] = role._replace(lasting=word in roles.lasting)
+                period = period_of(doc, role.start, max(role.end, phrase.end), sentence, roles)
+                found[token.i] = role._replace(lasting=word in roles.lasting, forms=phrase.forms, period=period)
                 _share_body(token, found)
     return _agreed([_with_body(doc, role, doc[index], story, lexicon, roles) for index, role in found.items()])
+
+
+def _held(doc: Doc, verb: Token, sentence: Span, story: Story, roles: RoleWords) -> Role | None:
+    """Read how long somebody held what is named elsewhere: « qui dirigeait Valtor depuis 2015 »."""
+    person = _argument(verb, story, ("nsubj",))
+    if person is None or verb.pos_ not in {"VERB", "AUX"} or _is_passive(verb):
+        return None
+    last = max((child.right_edge.i for child in verb.children if child.dep_ in {"obj", "dobj"}), default=verb.i)
+    period = period_of(doc, verb.i, verb.i + 1, sentence, roles)
+    if not any(period):
+        return None
+    led = next((story.heads.get(child.i) for child in verb.children if child.dep_ in {"obj", "dobj"}), None)
+    body = led if led is not None and led.type != PERSON else None
+    return Role(person, "", body, "former" if period.until else "current", verb.i, last + 1, period=period)
 
 
 def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, roles: RoleWords) -> None:
@@ -125,9 +146,9 @@ def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
         return None
-    action = "be" if copula is not None else roles.verbs[verb.lemma_.lower()]
+    action = "be" if copula is not None else action_of(verb, roles)
     holder = noun if copula is not None else verb
-    person = _argument(holder, story, ("nsubj",))
+    person = _argument(holder, story, ("nsubj",)) or _modified(verb, story)
     passive = _is_passive(verb)
     if action in {"appoint", "leave"} and not passive:
         person = _argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
@@ -145,12 +166,25 @@ def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     if noun.dep_.startswith("nsubj"):
         return None
     for _ in range(2):
-        if head.lemma_.lower() in roles.verbs and head.pos_ in {"VERB", "AUX"}:
+        if _gives(head, roles):
             return head
         if head.lemma_.lower() not in roles.posts and head.pos_ != "ADP":
             return None
         head = head.head
-    return head if head.lemma_.lower() in roles.verbs and head.pos_ in {"VERB", "AUX"} else None
+    return head if _gives(head, roles) else None
+
+
+def _gives(verb: Token, roles: RoleWords) -> bool:
+    return action_of(verb, roles) not in {"", "hold"} and verb.pos_ in {"VERB", "AUX"}
+
+
+def action_of(verb: Token, roles: RoleWords) -> str:
+    """Return what a verb does with a role, its particle counted in ("take over"); "" where it does nothing."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in roles.verbs:
+            return roles.verbs[f"{lemma}_{child.lower_}"]
+    return roles.verbs.get(lemma, "")
 
 
 def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | None:
@@ -163,6 +197,12 @@ def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | 
                 chain = story.heads.get(child.i) or story.named.get(child.i)
                 return chain if chain is not None and chain.type == PERSON else None
     return None
+
+
+def _modified(verb: Token, story: Story) -> Chain | None:
+    """Return the person that a participle says something of (« Luc Morin, nommé PDG en 2015, »)."""
+    chain = story.heads.get(verb.head.i) if verb.dep_ == "acl" else None
+    return chain if chain is not None and chain.type == PERSON else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -185,7 +225,7 @@ def _standing(verb: Token, action: str) -> str:
 
 def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Role:
     """Fill in the body that an office belongs to, where the text names only one just before, or the one it leaves."""
-    in_body = roles.kinds[role_word(noun, roles) or ""] == "body" or _is_of_part(role.title, roles)
+    in_body = roles.kinds.get(role_word(noun, roles) or "") == "body" or _is_of_part(role.title, roles)
     if role.organisation is not None or not in_body:
         return role
     if _in_relative_clause(noun) or "Ind" in morph(doc[role.start], "Definite"):
@@ -218,7 +258,7 @@ def _is_audience(token: Token, lexicon: Lexicon) -> bool:
 def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:
     """Return the body that whoever holds a role leaves in the same clause (« X, président du conseil, quitte Y »)."""
     for verb in noun.ancestors:
-        if roles.verbs.get(verb.lemma_.lower()) == "leave":
+        if action_of(verb, roles) == "leave":
             objects = (story.heads.get(child.i) for child in verb.children if child.dep_ in {"obj", "dobj"})
             return next((chain for chain in objects if chain is not None and chain.type == ORGANISATION), None)
     return None

@@ -8,6 +8,8 @@ from functools import cache
 
 from timeline.languages import Language, get_language
 
+PERIODS = ("since", "until", "from", "to")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWords:
@@ -39,6 +41,18 @@ class RoleWords:
         Possessives that may be a body's (« son PDG »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
+    masculines, feminines : dict of str to str
+        Role nouns of one gender → the form of the other (« directrice » → « directeur »).
+    endings : tuple of (str, str)
+        Masculine and feminine endings of a title's adjectives.
+    synonyms : mapping of str to str
+        Title → the title that names the same office.
+    deputies : frozenset of str
+        Words that make another office of a title (« adjoint », "deputy").
+    small_words : frozenset of str
+        Words between a role noun and its complement.
+    periods : dict of str to frozenset
+        Words before the times from when and until when a role is held.
     adjectives_before : bool
         True where a title's adjectives stand before its noun ("financial analyst").
     body_before : bool
@@ -57,6 +71,13 @@ class RoleWords:
     parts: frozenset[str]
     owners: frozenset[str]
     lasting: frozenset[str]
+    masculines: dict[str, str]
+    feminines: dict[str, str]
+    endings: tuple[tuple[str, str], ...]
+    synonyms: Mapping[str, str]
+    deputies: frozenset[str]
+    small_words: frozenset[str]
+    periods: dict[str, frozenset[str]]
     adjectives_before: bool
     body_before: bool
 
@@ -76,10 +97,13 @@ def _build(code: str) -> RoleWords:
     kinds: dict[str, str] = {}
     genders: dict[str, str] = {}
     plurals: set[str] = set()
+    pairs = [tuple(pair.split()) for pair in data.get("pairs", {}).get("nouns", "").split(",")]
     for kind, table in data.get("roles", {}).items():
         for line in table.splitlines():
             for row in line.split("/"):
                 _read_forms(row.lower().split(), kind, kinds, genders, plurals)
+                pairs += _genders_of(row.lower().split())
+    pairs = [pair for pair in pairs if len(pair) == 2]
     return RoleWords(
         kinds=kinds,
         genders=genders,
@@ -91,11 +115,25 @@ def _build(code: str) -> RoleWords:
         parts=frozenset(data.get("parts", "").split()),
         owners=frozenset(data.get("owners", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),
+        masculines={feminine: masculine for masculine, feminine in pairs},
+        feminines=dict(pairs),
+        endings=tuple(
+            tuple(pair.split()) for pair in data.get("pairs", {}).get("endings", "").split(",") if pair.strip()
+        ),
+        synonyms={said: office for office, others in data.get("synonyms", {}).items() for said in others},
+        deputies=frozenset(data.get("deputies", "").split()),
+        small_words=frozenset(data.get("small_words", "").split()),
+        periods={key: frozenset(data.get("periods", {}).get(key, "").split()) for key in PERIODS},
         body_before=data.get("body_before", False),
         adjectives_before=data.get("adjectives_before", False),
         title_openers=frozenset(data.get("title_openers", "").split()),
         verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
     )
+
+
+def _genders_of(forms: list[str]) -> list[tuple[str, str]]:
+    """Return the singulars of a row that has one for each gender."""
+    return [(forms[0], forms[1])] if len(forms) > 2 and forms[0] != forms[1] else []
 
 
 def _read_forms(forms: list[str], kind: str, kinds: dict[str, str], genders: dict[str, str], plurals: set[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from timeline.languages import Language
-from timeline.model import Entity, RoleFact
+from timeline.model import Entity, Mention, RoleFact
+from timeline.model.entity import PERSON
 from timeline.stages.entities.chains import NAME, Chain, Reference, story_of
 from timeline.stages.entities.gender import learn_genders
 from timeline.stages.entities.lexicon import Lexicon, lexicon_of
@@ -13,8 +14,9 @@ from timeline.stages.entities.linking import link_names
 from timeline.stages.entities.quotes import link_speakers
 from timeline.stages.entities.resolve import link_anaphors
 from timeline.stages.entities.roles import Role, find_roles
-from timeline.stages.entities.rolewords import role_words
+from timeline.stages.entities.rolewords import RoleWords, role_words
 from timeline.stages.entities.spans import find_names
+from timeline.stages.entities.titles import office_of
 from timeline.stages.entities.types import score_names
 from timeline.stages.source import mention_of
 
@@ -44,10 +46,10 @@ def find_entities(doc: Doc, language: Language) -> tuple[tuple[Entity, ...], tup
     chains = _ordered(story.chains)
     ids = {id(chain): f"x{number}" for number, chain in enumerate(chains, 1)}
     entities = tuple(_entity(doc, ids[id(chain)], chain, lexicon) for chain in chains)
-    return entities, tuple(_fact(doc, role, ids) for role in held)
+    return entities, tuple(_fact(doc, role, ids, roles) for role in held)
 
 
-def _fact(doc: Doc, role: Role, ids: dict[int, str]) -> RoleFact:
+def _fact(doc: Doc, role: Role, ids: dict[int, str], roles: RoleWords) -> RoleFact:
     organisation = ids[id(role.organisation)] if role.organisation is not None else None
     mention = mention_of(doc[role.start : role.end])
     return RoleFact(
@@ -57,7 +59,15 @@ def _fact(doc: Doc, role: Role, ids: dict[int, str]) -> RoleFact:
         status=role.status,
         mention=mention,
         lasting=role.lasting,
+        office=office_of(role.forms[0] if role.forms else role.title, roles),
+        forms=role.forms,
+        since=_mention(doc, role.period.since),
+        until=_mention(doc, role.period.until),
     )
+
+
+def _mention(doc: Doc, tokens: tuple[int, int] | None) -> Mention | None:
+    return mention_of(doc[tokens[0] : tokens[1]]) if tokens else None
 
 
 def _ordered(chains: list[Chain]) -> list[Chain]:
@@ -68,6 +78,10 @@ def _ordered(chains: list[Chain]) -> list[Chain]:
 
 def _first(chain: Chain) -> Reference:
     return chain.references[0]
+
+
+def _gender(chain: Chain) -> str:
+    return chain.gender if chain.type == PERSON else ""
 
 
 def _untitled(doc: Doc, reference: Reference, lexicon: Lexicon) -> Span:
@@ -82,4 +96,6 @@ def _entity(doc: Doc, identifier: str, chain: Chain, lexicon: Lexicon) -> Entity
     fullest = max(names, key=len)
     named = {mention.text for mention in mentions if mention.kind == NAME}
     aliases = tuple(sorted((named | set(names)) - {fullest}))
-    return Entity(id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases)
+    return Entity(
+        id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases, gender=_gender(chain)
+    )
