@@ -14,6 +14,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, SHAPE, SUFFIX, TAG
+from spacy.strings import StringStore
+from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc
 
 from timeline.languages import Language
@@ -75,28 +77,27 @@ def extract_features(doc: Doc, language: Language) -> Features:
     True
     """
     columns = _columns(doc, language)
-    heads = np.arange(len(doc)) + doc.to_array([HEAD]).astype(np.int64).reshape(-1)
-    columns["side"] = (heads > np.arange(len(doc))).astype(np.uint64)
-    children = np.flatnonzero(heads != np.arange(len(doc)))
+    every = np.arange(len(doc))
+    heads = every + doc.to_array([HEAD]).astype(np.int64).reshape(-1)
+    columns["side"] = (heads > every).astype(np.uint64)
+    children = np.flatnonzero(heads != every)
     members, groups = _members(columns["groups"])
     words, codes = [], []
-    number = 0
-    for templates, rows, others in (
-        (WORD_TEMPLATES, np.arange(len(doc)), {}),
-        (CHILD_TEMPLATES, heads[children], {"child": children}),
-        (GROUP_TEMPLATES, members, {}),
+    for templates, first, rows, others in (
+        (WORD_TEMPLATES, 1, every, {}),
+        (CHILD_TEMPLATES, 1 + len(WORD_TEMPLATES), heads[children], {"child": children}),
+        (GROUP_TEMPLATES, 1 + len(WORD_TEMPLATES) + len(CHILD_TEMPLATES), members, {}),
     ):
         view = _View(columns, heads, rows, others, groups)
-        for template in templates:
-            number += 1
-            words.append(rows)
-            codes.append(_mix(number, [view.column(name) for name in _names(template)]))
+        words.append(np.tile(rows, len(templates)))
+        codes.append(_filled(_plan(templates, first), view))
     return Features(np.concatenate(words), np.concatenate(codes))
 
 
 def word_codes(words: Sequence[int]) -> NDArray[np.uint32]:
     """Return the codes of the feature "is this word form", for ids of words in lower case."""
-    return _mix(WORD_TEMPLATES.index("lower") + 1, [np.array(words, np.uint64)])
+    number = np.full(len(words), WORD_TEMPLATES.index("lower") + 1, np.uint64)
+    return _shortened(_mix(number, np.array(words, np.uint64)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,38 +123,81 @@ class _View:
         return _shifted(self.columns[name], step)[self.rows] if step else self.columns[name][self.rows]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Templates laid out so that all are filled at once: the longest first.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The columns that the templates speak of.
+    numbers : array (templates, 1)
+        What sets equal values of different templates apart.
+    steps : tuple of array
+        For each place in a template, which of `names` stands there; only the longer templates have the later places.
+    """
+
+    names: tuple[str, ...]
+    numbers: Codes
+    steps: tuple[NDArray[np.int64], ...]
+
+
+@cache
+def _plan(templates: tuple[str, ...], first: int) -> _Plan:
+    numbered = sorted(enumerate(map(str.split, templates), start=first), key=_length, reverse=True)
+    names = tuple(dict.fromkeys(name for _, parts in numbered for name in parts))
+    steps = [
+        np.array([names.index(parts[place]) for _, parts in numbered if len(parts) > place])
+        for place in range(len(numbered[0][1]))
+    ]
+    return _Plan(names, np.array([[number] for number, _ in numbered], np.uint64), tuple(steps))
+
+
+def _length(numbered: tuple[int, list[str]]) -> int:
+    return len(numbered[1])
+
+
+def _filled(plan: _Plan, view: _View) -> NDArray[np.uint32]:
+    """Return the codes of templates one after another, each for all rows of a view."""
+    columns = np.stack([view.column(name) for name in plan.names])
+    mixed = np.repeat(plan.numbers, columns.shape[1], axis=1)
+    for step in plan.steps:
+        mixed[: len(step)] = _mix(mixed[: len(step)], columns[step])
+    return _shortened(mixed).ravel()
+
+
 def _columns(doc: Doc, language: Language) -> dict[str, Codes]:
     values = doc.to_array(list(_ATTRIBUTES.values())).reshape(len(doc), len(_ATTRIBUTES)).astype(np.uint64)
     columns = {name: np.ascontiguousarray(values[:, place]) for place, name in enumerate(_ATTRIBUTES)}
-    columns["groups"] = _groups(doc, language)
+    columns["groups"] = _groups(columns["pos"], columns["lemma"], language)
     return columns
 
 
-def _groups(doc: Doc, language: Language) -> Codes:
+def _groups(pos: Codes, lemmas: Codes, language: Language) -> Codes:
     """Return for each word the groups of the language's word lists that hold it, as a set of bits."""
-    lists, strings = _word_groups(language), doc.vocab.strings
-    keys = list(zip(*(map(int, doc.to_array([attribute]).ravel()) for attribute in (POS, LEMMA)), strict=True))
-    bits = {
-        (pos, lemma): lists.get(_PARTS.get(strings[pos], ""), {}).get(strings[lemma].lower(), 0)
-        for pos, lemma in set(keys)
-    }
-    return np.fromiter((bits[key] for key in keys), np.uint64, len(doc))
+    known = _word_groups(language)
+    keys = zip(pos.tolist(), lemmas.tolist(), strict=True)
+    return np.fromiter((known.get(key, 0) for key in keys), np.uint64, len(pos))
 
 
 _PARTS = {
-    "NOUN": "nouns", "PROPN": "nouns", "VERB": "verbs", "AUX": "verbs", "ADJ": "adjectives",
+    "nouns": (NOUN, PROPN), "verbs": (VERB, AUX), "adjectives": (ADJ,),
 }  # fmt: skip
 
 
 @cache
-def _word_groups(language: Language) -> Mapping[str, Mapping[str, int]]:
-    """Return word lists by part of speech, as lemma → set of bits, one bit a list."""
+def _word_groups(language: Language) -> Mapping[tuple[int, int], int]:
+    """Return word lists as (part of speech, lemma) → set of bits, one bit a list; capitals make no difference."""
     data = language.data(ROOM)
-    found: dict[str, dict[str, int]] = {part: {} for part in dict.fromkeys(_PARTS.values())}
-    names = [(part, name) for part in found for name in data.get(part, {})]
+    found: dict[tuple[int, int], int] = {}
+    strings = StringStore()
+    names = [(part, name) for part in _PARTS for name in data.get(part, {})]
     for bit, (part, name) in enumerate(names):
         for lemma in data[part][name].split():
-            found[part][lemma] = found[part].get(lemma, 0) | 1 << bit
+            for written in {lemma, lemma.capitalize(), lemma.upper()}:
+                for pos in _PARTS[part]:
+                    key = pos, strings.add(written)
+                    found[key] = found.get(key, 0) | 1 << bit
     return found
 
 
@@ -163,13 +207,15 @@ def _members(groups: Codes) -> tuple[NDArray[np.int64], Codes]:
     return words, bits.astype(np.uint64)
 
 
-def _mix(number: int, columns: list[Codes]) -> NDArray[np.uint32]:
-    """Hash a template's number and values to 32 bits, by rounds of splitmix64 (Steele et al. 2014)."""
-    mixed = np.full(columns[0].shape, number, np.uint64)
-    for column in columns:
-        mixed = (mixed ^ column) * np.uint64(0x9E3779B97F4A7C15)
-        mixed ^= mixed >> np.uint64(29)
-        mixed *= np.uint64(0xBF58476D1CE4E5B9)
+def _mix(mixed: Codes, values: Codes) -> Codes:
+    """Add values to what was hashed before, by a round of splitmix64 (Steele et al. 2014)."""
+    mixed = (mixed ^ values) * np.uint64(0x9E3779B97F4A7C15)
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= np.uint64(0xBF58476D1CE4E5B9)
+    return mixed
+
+
+def _shortened(mixed: Codes) -> NDArray[np.uint32]:
     return np.asarray(mixed >> np.uint64(32), np.uint32)
 
 
@@ -182,11 +228,6 @@ def _shifted(column: Codes, step: int) -> Codes:
         else:
             result[-step:] = column[:step]
     return result
-
-
-@lru_cache(maxsize=256)
-def _names(template: str) -> tuple[str, ...]:
-    return tuple(template.split())
 
 
 @lru_cache(maxsize=256)
