@@ -14,27 +14,35 @@ from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
 from timeline.stages.source import mention_at, related_sentences
 from timeline.stages.times.context import (
-    FUTURE,
-    PAST,
     PERIODS,
-    PRESENT,
     clock_focus,
     counts_from_what_follows,
     day_focus,
-    direction_of,
     focus,
     is_of_a_year,
     outside_other_clauses,
     period_focus,
     sentence_focus,
     story_focus,
-    tense_at,
     year_focus,
 )
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import DATEPARSER, Candidate, Grammar, find_candidates, grammar_of
+from timeline.stages.times.tense import (
+    FUTURE,
+    PAST,
+    PRESENT,
+    direction_of,
+    is_arranged,
+    is_of_its_verb,
+    near_direction_of,
+    tense_at,
+)
 from timeline.stages.times.values import fill
+
+#: How the forms of weekdays begin.
+_WEEKDAY = "XXXX-WXX-"
 
 
 def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
@@ -103,16 +111,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     elif rule.period and anchor is None:
         anchor = "t0"
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
-        tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
-        year = year_focus(doc, before, candidate.start) if tense == PAST and is_of_a_year(unresolved) else None
-        if rule.direction == "habit" and tense == PRESENT:
-            anchor = None
-        elif year:
-            anchor, unresolved = year, f"{unresolved} >="
-        else:
-            # "near": the past of a clause says little of a day it only names (« la réunion du 3 a été annulée »)
-            near = "~>" if tense == FUTURE else "~<"
-            unresolved = f"{unresolved} {near if rule.direction == 'near' else direction_of(unresolved, tense)}".strip()
+        anchor, unresolved = _directed(doc, candidate, unresolved, anchor, before, grammar)
     return TimeValue(
         id=f"t{len(before) + 1}",
         type=rule.type,
@@ -128,6 +127,29 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
+
+
+def _directed(
+    doc: Doc, candidate: Candidate, unresolved: str, anchor: str, before: Sequence[TimeValue], grammar: Grammar
+) -> tuple[str | None, str]:
+    """Return the anchor of a member of a series, and its value with the direction in which it is sought."""
+    start, end, direction = candidate.start, candidate.end, candidate.rule.direction
+    tense = tense_at(doc, start, end, grammar.tense)
+    if direction == "habit" and tense == PRESENT:
+        return None, unresolved
+    year = year_focus(doc, before, start) if tense == PAST and is_of_a_year(unresolved) else None
+    if year:
+        return year, f"{unresolved} >="
+    date = doc.char_span(start, end, alignment_mode="expand")
+    if not date:
+        return anchor, f"{unresolved} {direction_of(unresolved, tense)}".strip()
+    if direction == "near":
+        told = near_direction_of(tense, of_its_verb=is_of_its_verb(date.root, grammar.tense))
+    elif tense == PRESENT and unresolved.startswith(_WEEKDAY) and is_arranged(date, grammar.tense):
+        told = direction_of(unresolved, FUTURE)
+    else:
+        told = direction_of(unresolved, tense)
+    return anchor, f"{unresolved} {told}".strip()
 
 
 def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeValue]:
