@@ -71,6 +71,8 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     for candidate in within_reach(candidates, sentence, reach):
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
+        if candidate.chain is None and not _may_be_meant(anaphor, candidate, lexicon):
+            continue
         key = id(candidate.chain) if candidate.chain else candidate.token.i
         score = (
             _score(anaphor, candidate)
@@ -90,9 +92,17 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
 def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int) -> Chain | None:
     """Return the last chain before « celui-ci » that agrees, None where a common noun that agrees came after it."""
     for candidate in within_reach(candidates, sentence, 1):
-        if _agrees(anaphor, candidate) and not _same_clause(anaphor, candidate):
+        if _agrees(anaphor, candidate) and not _same_clause(anaphor, candidate) and not _is_manner(candidate):
             return candidate.chain
     return None
+
+
+def _is_manner(candidate: Candidate) -> bool:
+    """Tell whether a noun is bare after its preposition, and so speaks of no thing (« par intérim », "on time")."""
+    token = candidate.token
+    if candidate.chain is not None or is_determined(token):
+        return False
+    return token.i > 0 and token.nbor(-1).pos_ == "ADP"
 
 
 def within_reach(candidates: Sequence[Candidate], sentence: int, reach: int) -> Iterator[Candidate]:
@@ -111,11 +121,28 @@ def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
     return not (anaphor.gender and candidate.gender and anaphor.gender != candidate.gender)
 
 
+def _may_be_meant(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun competes: for "he" and "she" only a noun for people does."""
+    persons = lexicon.words("persons.nouns")
+    return anaphor.types != (PERSON,) or not persons or candidate.token.lemma_.lower() in persons
+
+
 def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
-    """Tell whether both depend on one verb: « il le voit » are two."""
+    """Tell whether both depend on one verb: « il le voit », "X hopes to replace him" are two."""
     if anaphor.possessive:
         return candidate.token.i > anaphor.token.i
-    return governor(candidate.token) == governor(anaphor.token) and is_argument(candidate.token)
+    if not is_argument(candidate.token):
+        return False
+    verb, other = governor(anaphor.token), governor(candidate.token)
+    if verb == other:
+        return True
+    if is_subject(anaphor.token) or not is_subject(candidate.token):
+        return False
+    while verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not any(is_subject(child) for child in verb.children)):
+        verb = verb.head
+        if verb == other:
+            return True
+    return False
 
 
 def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:

@@ -35,6 +35,17 @@ def description_at(
     return (chain, token.doc[determiner.i : token.i + 1]) if chain else None
 
 
+def named_beside(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+    """Return the person or body that a noun stands in apposition to (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
+    kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
+    if word_of(token) in lexicon.words("organisations.nouns"):
+        kind = ORGANISATION
+    others = [child for child in token.children if child.dep_ == "appos"]
+    others += [token.head] if token.dep_ == "appos" else []
+    chains = (story.heads.get(other.i) for other in others)
+    return next((chain for chain in chains if chain is not None and chain.type == kind), None)
+
+
 def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Found | None:
     """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roy »)."""
     word = word_of(token)
@@ -76,13 +87,19 @@ def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
 def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
     """Tell whether the phrase goes on to say which one is meant, so that it takes up nothing."""
     for child in token.children:
-        if child.text.lower() in lexicon.words("descriptions.another") or child.dep_ in {"acl:relcl", "relcl"}:
+        if child.text.lower() in lexicon.words("descriptions.another"):
             return True
-        if child.dep_ in {"nmod", "prep"} and (
-            child.i in story.heads or any(sub.i in story.heads for sub in child.children)
-        ):
+        if child.dep_ in {"acl:relcl", "relcl"} and token.doc[child.left_edge.i - 1].text != ",":
+            return True
+        if child.dep_ in {"nmod", "prep"} and _restricts(child, story, lexicon):
             return True
     return False
+
+
+def _restricts(complement: Token, story: Story, lexicon: Lexicon) -> bool:
+    """Tell whether a complement names what the noun belongs to ("the bank of Wales"; not "joined the bank from X")."""
+    named = complement.i in story.heads or any(child.i in story.heads for child in complement.children)
+    return named and complement.left_edge.text.lower() not in lexicon.words("descriptions.aside")
 
 
 def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:

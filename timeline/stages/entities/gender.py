@@ -45,6 +45,14 @@ def _person_votes(doc: Doc, reference: Reference, lexicon: Lexicon, roles: RoleW
     votes[_participle_gender(doc[reference.head], lexicon)] += ROLE
 
 
+def noun_gender(token: Token, lexicon: Lexicon) -> str:
+    """Return the gender that a common noun tells by its meaning, where grammar has none ("woman")."""
+    word = token.lower_
+    if word in lexicon.words("gendered.male"):
+        return "m"
+    return "f" if word in lexicon.words("gendered.female") else ""
+
+
 def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
     """Return the gender that a participle or an adjective agrees in with its subject (« elle est devenue »)."""
     if not subject.dep_.startswith("nsubj"):

@@ -96,8 +96,17 @@ def _build(code: str) -> Lexicon:
             for table, entries in data.items()
             for key, value in entries.items()
             if isinstance(value, str)
-        },
+        }
+        | {"persons.nouns": _person_nouns(language)},
     )
+
+
+def _person_nouns(language: Language) -> frozenset[str]:
+    """Return the common nouns for people: those of the participants' room, and the role nouns."""
+    words = language.data("participants").get("kinds", {}).get("person", "").split()
+    for forms in language.data("roles").get("roles", {}).values():
+        words += forms.lower().replace("/", " ").split()
+    return frozenset(words)
 
 
 def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:

@@ -54,8 +54,8 @@ def link_names(doc: Doc, names: Sequence[Name], scores: Scores, lexicon: Lexicon
     relatives: dict[str, Chain] = {}
     for name in names:
         chain = _bearer(doc, name, keys[name], register, relatives, lexicon)
-        root = doc[name.start : name.end].root
-        chain.references.append(Reference(_with_title(doc, name, lexicon), name.end, root.i, NAME))
+        head = _head(doc, name, lexicon)
+        chain.references.append(Reference(_with_title(doc, name, lexicon), name.end, head, NAME))
     kept = (chain for chain in (*register.chains, *relatives.values()) if chain.type and chain.references)
     return sorted(kept, key=_first)
 
@@ -98,6 +98,13 @@ def _with_title(doc: Doc, name: Name, lexicon: Lexicon) -> int:
     """Return where a mention starts: at the civil title, where the language's annotators count it in (« M. Roy »)."""
     titled = name.start > 0 and doc[name.start - 1].text in lexicon.words("titles.within")
     return name.start - titled
+
+
+def _head(doc: Doc, name: Name, lexicon: Lexicon) -> int:
+    """Return the token by which a name hangs on its clause: the civil title before it, where the parser chose that."""
+    root = doc[name.start : name.end].root
+    titled = root.head.i == name.start - 1 and root.head.text in lexicon.titles
+    return root.head.i if titled else root.i
 
 
 def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, float]:

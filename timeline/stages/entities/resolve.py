@@ -10,8 +10,8 @@ from timeline.languages import Language
 from timeline.model.entity import PERSON
 from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined, is_subject, within_reach
 from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
-from timeline.stages.entities.descriptions import description_at
-from timeline.stages.entities.gender import GENDERS
+from timeline.stages.entities.descriptions import description_at, named_beside
+from timeline.stages.entities.gender import GENDERS, noun_gender
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import morph
@@ -65,11 +65,12 @@ def _noun(
     token: Token, sentence: int, candidates: list[Candidate], story: Story, lexicon: Lexicon, roles: RoleWords
 ) -> Candidate:
     """Return the candidate that a common noun is, joined to the one it describes."""
-    gender = GENDERS.get(morph(token, "Gender"), "")
+    gender = GENDERS.get(morph(token, "Gender"), "") or noun_gender(token, lexicon)
     number = NUMBERS.get(morph(token, "Number"), "")
     found = description_at(token, candidates, sentence, story, lexicon, roles)
     if found is None:
-        return Candidate(token, None, gender, number, sentence)
+        named = named_beside(token, story, lexicon)
+        return Candidate(token, named, gender or (named.gender if named else ""), number, sentence)
     chain, span = found
     story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
     return Candidate(token, chain, gender or chain.gender, number, sentence)
@@ -120,7 +121,7 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
 def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
     """Return the chain that a relative pronoun hangs on (« Brockman, qui… »), or an emphatic one (« X, lui, … »)."""
     word = token.text.lower()
-    if word in lexicon.words("pronouns.tonic") and token.i > 1 and token.nbor(-1).text == ",":
+    if word in lexicon.words("pronouns.tonic") and _is_set_off(token):
         return story.named.get(token.i - 2)  # « X, lui, a refusé »
     if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
@@ -131,6 +132,12 @@ def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
         if verb.dep_ in {"acl:relcl", "relcl"}:
             return story.heads.get(verb.head.i) if verb.head.i < token.i else None
     return None
+
+
+def _is_set_off(token: Token) -> bool:
+    """Tell whether a word stands between commas."""
+    doc, index = token.doc, token.i
+    return 1 < index < len(doc) - 1 and doc[index - 1].text == doc[index + 1].text == ","
 
 
 def _never(_token: Token) -> bool:
