@@ -11,6 +11,7 @@ from timeline.stages.entities.cues import OTHER, Cue
 from timeline.stages.entities.lexicon import Lexicon, fold
 from timeline.stages.entities.names import Name
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.sport import sport_cues
 from timeline.stages.entities.tokens import word_of
 from timeline.stages.entities.verbcues import verb_cues
 
@@ -27,6 +28,7 @@ def context_cues(doc: Doc, name: Name, lexicon: Lexicon, roles: RoleWords) -> It
     if after is not None:
         yield from _after_cues(doc, name, after, lexicon, roles)
     yield from verb_cues(doc, name, lexicon)
+    yield from sport_cues(doc, name, lexicon)
 
 
 def _beside_cues(doc: Doc, name: Name, before: Token, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
@@ -142,7 +144,8 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
     word = after.text.lower()
     following = _token(doc, name.end + 1)
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
-        yield Cue(OTHER, 1.0)
+        numbered = doc[name.start].text in lexicon.words("others.numbered")
+        yield Cue(OTHER, 4.0 if numbered else 1.0)
     if word in {"'s", "'"} and following is not None:
         yield from _governor_cues(following.text.lower(), lexicon, roles)
     elif roles.body_before and roles.kinds.get(word) == "body":
@@ -172,6 +175,8 @@ def _apposition_cues(doc: Doc, start: int, lexicon: Lexicon, roles: RoleWords) -
     for index in range(start, min(start + 4, len(doc))):
         token = doc[index]
         word = token.text.lower()
+        if word in lexicon.words("context.either_apposition"):
+            return
         if roles.kind_of(word):
             yield Cue(PERSON, 2.0)
             return

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from spacy.tokens import Span
+
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.lexicon import Lexicon, fold
 
@@ -22,11 +24,12 @@ class Cue(NamedTuple):
     weight: float
 
 
-def name_cues(words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
+def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a name's own words tell."""
+    words = [token.text for token in name]
     folded = [fold(word) for word in words]
-    whole = " ".join(folded)
-    text = " ".join(words)
+    text = name.text
+    whole = fold(text)
     if whole in lexicon.regions:
         yield Cue(PLACE, 4.0)
     elif whole in lexicon.towns:

@@ -113,7 +113,8 @@ def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, f
     last = key.split()[-1]
     if last != key and last in scores and last not in lexicon.towns and last not in lexicon.regions:
         for type, weight in scores[last].items():
-            total[type] += weight / 2
+            if type != PLACE:  # a club is no place for being called after one
+                total[type] += weight / 2
     return total
 
 
@@ -144,6 +145,8 @@ def _is_form_of_person(words: list[str], full: list[str], _lexicon: Lexicon) -> 
 
 def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a body's name without what tells its kind (« Valtor » of « Valtor Industries »)."""
+    if len(full) > 1 and words == full[-1:] and words[0] in lexicon.words("organisations.clubs"):
+        return True
     rest = full[len(words) :]
     if full[: len(words)] != words or not rest:
         return False

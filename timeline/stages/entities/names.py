@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 
 class Name(NamedTuple):
     """A name in the text: half-open token offsets, and the type the model votes for.
@@ -14,3 +16,7 @@ class Name(NamedTuple):
     start: int
     end: int
     vote: str | None
+
+    def words(self, doc: Doc) -> str:
+        """Return the name's text."""
+        return doc[self.start : self.end].text

@@ -38,7 +38,7 @@ def best_type(scores: Scores) -> str:
 def _score(doc: Doc, group: Sequence[Name], lexicon: Lexicon, roles: RoleWords) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
     first = group[0]
-    for cue in name_cues([token.text for token in doc[first.start : first.end]], lexicon):
+    for cue in name_cues(doc[first.start : first.end], lexicon):
         scores[cue.type] += cue.weight
     for name in group:
         for cue in context_cues(doc, name, lexicon, roles):

@@ -24,8 +24,9 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     yield from _plural_cues(root, lexicon)
     if root.dep_ in {"nsubj:pass", "nsubjpass", "obj", "dobj"}:
         yield from _object_cues(verb, lexicon)
-    elif root.dep_.startswith("nsubj"):
+    elif root.dep_.startswith("nsubj") or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
+        yield from _seat_cues(name.words(doc), verb, lexicon)
     elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words("context.organisation_source")):
         yield Cue(ORGANISATION, 2.0)
 
@@ -39,6 +40,16 @@ def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
 
 def _lemma(token: Token) -> str:
     return token.lemma_.lower()
+
+
+def _is_agent(root: Token) -> bool:
+    return root.dep_ == "obl:agent" or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+
+
+def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
+    if text.replace(" ", "_") in lexicon.words("organisations.seats") and verb in lexicon.words("speech.verbs"):
+        yield Cue(ORGANISATION, 4.0)
 
 
 def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
