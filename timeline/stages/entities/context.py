@@ -145,7 +145,7 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
     following = _token(doc, name.end + 1)
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words("others.numbered")
-        yield Cue(OTHER, 4.0 if numbered else 1.0)
+        yield Cue(OTHER, 6.0 if numbered else 1.0)
     if word in {"'s", "'"} and following is not None:
         yield from _governor_cues(following.text.lower(), lexicon, roles)
     elif roles.body_before and roles.kinds.get(word) == "body":
