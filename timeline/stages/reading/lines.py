@@ -8,6 +8,7 @@ from itertools import pairwise
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
 _LONGEST_HEADING = 40
+DATELINE_LINES = 4  # lines that may stand above a dateline: a kicker, a headline, a lead, a byline
 
 
 def is_heading(line: str) -> bool:

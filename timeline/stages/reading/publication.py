@@ -1,7 +1,8 @@
 """The publication date a text states of itself.
 
 Only two places are believed: a date after a mark of publication (« publié le », "published on") and a full date in a
-dateline at the head of the text (« PARIS, 20 novembre 2023 – »). Any other date may be the story's own.
+dateline at the head of the text or below its headline (« PARIS, 20 novembre 2023 – »). Any other date may be the
+story's own.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from datetime import datetime
 from timeline.languages.base import Language
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
+from timeline.stages.reading.lines import DATELINE_LINES
 
 _DATELINE_HEAD = re.compile(r"\s*(?:[A-ZÀ-Ý][\w'’.-]*[ ,(/]*){0,6}(?:le |on )?\s*", re.UNICODE)
 _DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]|\s*\([A-Z][^)\n]{1,30}\)|\s*\n")
+
+_DASHES = ("–", "—", "-")
+_LONGEST_DATELINE = 120  # characters before its date
 
 
 def publication_date(text: str, language: Language, times: Sequence[TimeValue]) -> datetime | None:
@@ -39,14 +44,19 @@ def publication_date(text: str, language: Language, times: Sequence[TimeValue]) 
     for time in times:
         if time.anchor is None and time.start is not None and time.mention and _is_day(time):
             before = text[max(0, time.mention.start - 40) : time.mention.start].lower().rstrip(" :\n")
-            dateline = (
-                time.mention.start < 120
-                and _DATELINE_HEAD.fullmatch(text, 0, time.mention.start)
-                and _DATELINE_TAIL.match(text, time.mention.end)
-            )
-            if before.endswith(marks) or dateline:
+            if before.endswith(marks) or _in_dateline(text, time.mention.start, time.mention.end):
                 return time.start.replace(hour=0, minute=0, second=0)
     return None
+
+
+def _in_dateline(text: str, start: int, end: int) -> bool:
+    """Return True for a date that opens the text, or that a dash parts from the story below the headline."""
+    head = text.rfind("\n", 0, start) + 1
+    tail = _DATELINE_TAIL.match(text, end)
+    if not tail or start - head > _LONGEST_DATELINE or not _DATELINE_HEAD.fullmatch(text, head, start):
+        return False
+    above = [line for line in text[:head].splitlines() if line.strip()]
+    return not above or (len(above) <= DATELINE_LINES and tail.group().endswith(_DASHES))
 
 
 def _is_day(time: TimeValue) -> bool:

@@ -11,13 +11,19 @@ import re
 
 from spacy.tokens import Doc
 
-from timeline.stages.reading.lines import is_heading, is_wrapped
+from timeline.stages.reading.lines import DATELINE_LINES, is_heading, is_wrapped
 
 _FINAL = frozenset(".!?…:;")
 _CLOSERS = frozenset("\"')]}»”’")
 _OPENERS = frozenset('-–—•*·"«“([')
-# « PARIS, 20 novembre (AFP) – », "BUFFALO, N.Y. (AP) --": a place in capitals, or any with an agency in brackets
-_DATELINE = re.compile(r"\s*(?:[A-ZÀ-Ý]{3,}[^\n]{0,80}?|[A-ZÀ-Ý][^\n()]{0,60}\([A-Z][^)\n]{1,30}\))\s*(?:--|[–—_-])\s+")
+# « PARIS, 20 novembre (AFP) – », "BUFFALO, N.Y. (AP) --": a place in capitals, or capitalised words and a date before
+# an agency in brackets. It stands at the head of a paragraph: the first, or the one below the headline.
+_DATELINE_WORD = r"(?:[A-ZÀ-Ý][\w.'-]*|\d{1,4}(?: ?[^\W\d]\w*)?)"
+_DATELINE = re.compile(
+    rf"[ \t]*(?:[A-ZÀ-Ý]{{3,40}}[^\n]{{0,80}}?|{_DATELINE_WORD}(?:[ ,]{{1,3}}{_DATELINE_WORD}){{0,6}} ?\([A-Z][^)\n]{{1,30}}\))"
+    r"\s*(?:--|[–—_-])\s+"
+)
+_LINE = re.compile(r"^(?=.*\S)", re.MULTILINE)
 
 
 def mark_sentence_starts(doc: Doc) -> Doc:
@@ -35,9 +41,9 @@ def mark_sentence_starts(doc: Doc) -> Doc:
     """
     wrapped = is_wrapped(doc.text)
     ended, newlines, line_start = True, 2, 0
-    dateline = _DATELINE.match(doc.text)
+    below_dateline = _below_dateline(doc.text)
     for token in doc:
-        if dateline and token.idx == dateline.end():
+        if token.idx == below_dateline:
             token.is_sent_start = True
             newlines, ended = 0, False
             continue
@@ -56,6 +62,12 @@ def mark_sentence_starts(doc: Doc) -> Doc:
         newlines = token.whitespace_.count("\n")
         ended = _ends(token.text) or (ended and token.text in _CLOSERS)
     return doc
+
+
+def _below_dateline(text: str) -> int | None:
+    """Return where the story begins after its dateline, if it has one."""
+    heads = [line.start() for line in _LINE.finditer(text)][: DATELINE_LINES + 1]
+    return next((dateline.end() for head in heads if (dateline := _DATELINE.match(text, head))), None)
 
 
 def _ends(word: str) -> bool:
