@@ -107,7 +107,7 @@ TEMPLATES = [
     ("{length}", {"num": "3", "unit": "D"}, "P3D"),
     ("{length}", {"num": "2", "unit": "10Y"}, "P20Y"),
     ("{length}", {"some": "X", "unit": "TH"}, "PTXH"),
-    ("{length}", {"num": "2", "unit": "TH", "half": "0.5"}, "PT2.5H"),
+    ("{length}", {"num": "2", "unit": "TH", "half": "0.5"}, "PT2H30M"),
     ("{length}", {"fraction": "0.25", "unit": "TH"}, "PT15M"),
     ("{length}", {"fraction": "0.25", "unit": "100Y"}, "P25Y"),
     ("{length}", {"num": "2", "unit": "TH", "minute": "05"}, "PT2H5M"),

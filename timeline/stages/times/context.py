@@ -14,9 +14,10 @@ from timeline.stages.times.tense import PAST
 
 _CLOCK_FORMS = tuple(f"XXXX-XX-XXT{tens}" for tens in "012")
 _RELATIVE = frozenset({"relcl", "acl:relcl"})
+_OF_A_NOUN = frozenset({"relcl", "acl:relcl", "acl"})
 _OF_A_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?(\s|$)")
 _YEAR = re.compile(r"\d{4}")
-_AHEAD = frozenset({">", ">="})
+_AHEAD = frozenset({">", ">=", "~", "~>"})
 
 
 def clock_focus(times: Sequence[TimeValue]) -> str | None:
@@ -27,15 +28,19 @@ def clock_focus(times: Sequence[TimeValue]) -> str | None:
 
 #: Units that are compared with the same of another year, and their forms.
 PERIODS = {Granularity.QUARTER: "XXXX-QX", Granularity.MONTH: "XXXX-XX"}
-_PERIOD_REACH = 500  # characters within which a text goes on comparing
+#: Characters within which a text goes on comparing with them.
+_PERIOD_REACH = {Granularity.QUARTER: 500, Granularity.MONTH: 100}
 
 
 def period_focus(times: Sequence[TimeValue], place: int) -> TimeValue | None:
-    """Return the quarter or month that the text before a place is speaking of; what it is compared with is none."""
+    """Return the quarter or month that the text before a place is speaking of; what it is compared with is none.
+
+    Nor is one that lies ahead: "results of the fourth quarter will be poor. In the latest quarter …".
+    """
     for time in reversed(times):
-        if time.mention is None or place - time.mention.end > _PERIOD_REACH:
-            return None
-        if time.granularity in PERIODS and time.type == "DATE" and time.anchor in (None, "t0"):
+        reach = _PERIOD_REACH.get(time.granularity, 0) if time.granularity else 0
+        known = time.type == "DATE" and time.anchor in (None, "t0") and _AHEAD.isdisjoint(time.unresolved.split())
+        if known and time.mention is not None and place - time.mention.end < reach:
             return time
     return None
 
@@ -58,7 +63,7 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
         granularity = granularity_of_form(time.unresolved.split()[0])
         if granularity is not None and granularity > max(width, Granularity.WEEKEND) and time.anchor is None:
             told.clear()
-        if tense != PAST or not _AHEAD.intersection(time.unresolved.split()):
+        if tense != PAST or _AHEAD.isdisjoint(time.unresolved.split()):
             told.append(time)
     return focus(told, width)
 
@@ -78,8 +83,13 @@ def sentence_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | No
 
 
 def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
-    """Return the same for a date with a year of its own: "sold in 2019 … left in June"."""
-    return sentence_focus(doc, times, place) if times and _YEAR.match(times[-1].unresolved) else None
+    """Return the same for a date with a year of its own: "sold in 2019 … left in June".
+
+    Not what is told of a noun: "under a plan of 2019 that failed, it had sold much through June".
+    """
+    if not times or not _YEAR.match(times[-1].unresolved) or times[-1].mention is None:
+        return None
+    return None if _is_closed(doc, times[-1].mention.start, place, _OF_A_NOUN) else sentence_focus(doc, times, place)
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:
@@ -99,16 +109,16 @@ def outside_other_clauses(doc: Doc, times: Sequence[TimeValue], start: int) -> l
 
     "A nurse who disappeared on April 21 was found. A man was held at 6 a.m." does not speak of April 21.
     """
-    return [time for time in times if time.mention is None or not _is_closed(doc, time.mention.start, start)]
+    return [time for time in times if time.mention is None or not _is_closed(doc, time.mention.start, start, _RELATIVE)]
 
 
-def _is_closed(doc: Doc, start: int, place: int) -> bool:
-    """Tell whether a relative clause around one place is over at another."""
+def _is_closed(doc: Doc, start: int, place: int, dependencies: frozenset[str]) -> bool:
+    """Tell whether a clause with one of these dependencies around one place is over at another."""
     span = doc.char_span(start, start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return False
     above = (span[0], *span[0].ancestors)
-    clause = next((token for token in above if token.dep_ in _RELATIVE), None)
+    clause = next((token for token in above if token.dep_ in dependencies), None)
     return clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
 
 

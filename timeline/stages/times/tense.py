@@ -21,7 +21,8 @@ def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
         A word of the clause.
     words : mapping
         The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
-        participles that look ahead: « prévu », "scheduled"), ``future_verbs`` (before an infinitive: « compter »),
+        participles that look ahead: « prévu », "scheduled"; ``future_words_before`` those that do before some
+        words: "set for"), ``future_verbs`` (before an infinitive: « compter »),
         ``plan_verbs`` (the same in every tense: "planned to leave"), ``scheduling_verbs`` (whose own time lies ahead:
         "postponed until Monday"), ``pluperfect_auxiliaries``, which take back both ("had planned to leave"),
         ``future_endings`` and ``past_forms``, which overrule the model.
@@ -55,7 +56,7 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
     ):
         return PAST if _was_unable(verb, auxiliaries, words) else FUTURE
-    if participle and lemma in words.get("future_words", ()) and not _is_past_perfect(auxiliaries, tenses):
+    if participle and _looks_ahead(verb, words) and not _is_past_perfect(auxiliaries, tenses):
         return FUTURE
     if lemma in words.get("scheduling_verbs", ()) and not _is_pluperfect(verb, words):
         return FUTURE
@@ -74,6 +75,14 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     if _governs_a_future(verb, words) and any("Inf" in child.morph.get("VerbForm", []) for child in verb.children):
         return FUTURE
     return _morph_tense(verb, words)
+
+
+def _looks_ahead(participle: Token, words: Mapping[str, Any]) -> bool:
+    lemma = participle.lemma_.lower()
+    before = words.get("future_words_before", {}).get(lemma, ())
+    return lemma in words.get("future_words", ()) or any(
+        word.lower_ in before for child in participle.children for word in (child, child.left_edge)
+    )
 
 
 def _is_auxiliary(child: Token) -> bool:
@@ -103,7 +112,7 @@ def _governs_a_future(verb: Token, words: Mapping[str, Any]) -> bool:
     """Tell whether the infinitive under a word lies ahead: « il va partir », « il est censé (appelé à) partir »."""
     auxiliaries = [child for child in verb.children if child.pos_ == "AUX"]
     tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
-    if "Part" in verb.morph.get("VerbForm", []) and verb.lemma_.lower() in words.get("future_words", ()):
+    if "Part" in verb.morph.get("VerbForm", []) and _looks_ahead(verb, words):
         return not _is_past_perfect(auxiliaries, tenses)
     past = {PAST, IMPERFECT}.intersection((_morph_tense(verb, words), *tenses))
     return verb.lemma_.lower() in words.get("future_verbs", ()) and not past

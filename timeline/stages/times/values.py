@@ -3,7 +3,7 @@
 A template names fields in braces: a class of the pattern, or one of those derived here:
 
 ==============  ======================================================================================================
-``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction``, a second number: P3D, PT2.5H
+``{length}``    a duration, from ``num`` (or ``some``), ``unit``, ``half``, ``fraction``, a second number: P3D, PT2H30M
 ``{some_length}``  the same with the number left open: PXD
 ``{amount}``    the same as a count of units for a shift: 3D
 ``{form}``      the form of the unit: XXXX-WXX for a week
@@ -32,6 +32,7 @@ _FORMS = {
     "WE": "XXXX-WXX-WE",
     "M": "XXXX-XX",
     "3M": "XXXX-QX",
+    "Q": "XXXX-QX",
     "6M": "XXXX-HX",
     "Y": "XXXX",
     "10Y": "XXX",
@@ -63,7 +64,7 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
     >>> fill("{form} {sign}{amount}", {"num": "3", "unit": "D", "side": "<"})
     'XXXX-XX-XX -3D'
     >>> fill("{length}", {"num": "2", "unit": "TH", "half": "0.5"})
-    'PT2.5H'
+    'PT2H30M'
     """
     return template.format_map(derive(fields)).strip()
 
@@ -103,6 +104,11 @@ def _length(fields: Mapping[str, str]) -> str:
     if "unit2" in fields or ("minute" in fields and unit == "TH"):
         second_count, second_unit = fields.get("num2") or fields.get("minute", ""), fields.get("unit2", "TM")
         return _two_units(count, unit, second_count, second_unit)
+    whole, _, part = count.partition(".")
+    factor, finer = _FINER.get(unit, (0, ""))
+    rest = float(f"0.{part}") * factor if part and "decimal" not in fields else 0
+    if rest and rest.is_integer():
+        return _two_units(whole, unit, f"{rest:g}", finer)  # a year and a half: P1Y6M
     return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
 
 
