@@ -19,9 +19,11 @@ _OPENERS = frozenset('-–—•*·"«“([')
 # « PARIS, 20 novembre (AFP) – », "BUFFALO, N.Y. (AP) --": a place in capitals, or capitalised words and a date before
 # an agency in brackets. It stands at the head of a paragraph: the first, or the one below the headline.
 _DATELINE_WORD = r"(?:[A-ZÀ-Ý][\w.'-]*|\d{1,4}(?: ?[^\W\d]\w*)?)"
+_DATELINE_AGENCY = r"\([A-Z][^)\n]{1,30}\)"
 _DATELINE = re.compile(
-    rf"[ \t]*(?:[A-ZÀ-Ý]{{3,40}}[^\n]{{0,80}}?|{_DATELINE_WORD}(?:[ ,]{{1,3}}{_DATELINE_WORD}){{0,6}} ?\([A-Z][^)\n]{{1,30}}\))"
-    r"\s*(?:--|[–—_-])\s+"
+    r"[ \t]*"
+    rf"(?:[A-ZÀ-Ý]{{3,40}}[^\n]{{0,80}}?|{_DATELINE_WORD}(?:[ ,]{{1,3}}{_DATELINE_WORD}){{0,6}} ?{_DATELINE_AGENCY})"
+    r"\s{0,3}(?:--|[–—_-])\s+"
 )
 _LINE = re.compile(r"^(?=.*\S)", re.MULTILINE)
 
