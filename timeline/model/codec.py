@@ -221,5 +221,5 @@ def _datetime(text: str | None) -> datetime | None:
 
 
 def _plain(value: Any) -> Plain:
-    """Return the fields of a dataclass by name; asking ``dataclasses.fields`` each time would cost more than the rest."""
+    """Return the fields of a dataclass by name; ``dataclasses.fields`` would cost more each time."""
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
