@@ -8,7 +8,10 @@ headline; between the two the parser decides.
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from timeline.stages.reading.lines import DATELINE_LINES, is_heading, is_wrapped
@@ -41,29 +44,32 @@ def mark_sentence_starts(doc: Doc) -> Doc:
     Doc
         The same.
     """
-    wrapped = is_wrapped(doc.text)
+    text = doc.text
+    wrapped = is_wrapped(text)
     ended, newlines, line_start = True, 2, 0
-    below_dateline = _below_dateline(doc.text)
+    below_dateline = _below_dateline(text)
+    starts: Any = doc.to_array(SENT_START).view(np.int64)  # 1 for a start, -1 for none, 0 where the parser decides
     for token in doc:
         if token.idx == below_dateline:
-            token.is_sent_start = True
+            starts[token.i] = 1
             newlines, ended = 0, False
             continue
         if token.is_space:
             newlines += token.text.count("\n")
             continue
         if newlines:
-            line = doc.text[line_start : doc[token.i - 1].idx].strip() if token.i else ""
+            line = text[line_start : doc[token.i - 1].idx].strip() if token.i else ""
             if newlines > 1 or (not wrapped and (ended or is_heading(line))):
-                token.is_sent_start = True
+                starts[token.i] = 1
             elif wrapped and not ended:
-                token.is_sent_start = False
+                starts[token.i] = -1
             line_start = token.idx
         elif not ended and token.text[0] not in _OPENERS:
-            token.is_sent_start = False
+            starts[token.i] = -1
         newlines = token.whitespace_.count("\n")
         ended = _ends(token.text) or (ended and token.text in _CLOSERS)
-    return doc
+    # All at once: before ``token.is_sent_start`` is set, spaCy goes through the whole Doc each time.
+    return doc.from_array([SENT_START], starts.view(np.uint64)) if len(doc) else doc
 
 
 def _below_dateline(text: str) -> int | None:
