@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.attrs import LOWER
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language, language_or_fallback
@@ -35,7 +37,9 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    words: tuple[str, ...]
+    """Words by spaCy's keys of them in lower case, which are the same in every vocabulary."""
+
+    words: tuple[int, ...]
     relation: str
     confidence: float
 
@@ -46,7 +50,7 @@ def find_signals(doc: Doc, language: Language, kind: str) -> Iterator[Signal]:
     Words that only look like a signal (an entry without a relation) hide it, and are not yielded.
     """
     lexicon = _lexicon(language.code, kind)
-    words = [token.lower_ for token in doc]
+    words = doc.to_array(LOWER).tolist()
     position = 0
     while position < len(words):
         entry = _longest(words, position, lexicon)
@@ -65,9 +69,9 @@ def signal_before(doc: Doc, start: int, language: Language, kind: str = "times")
     while start > 0 and doc[start - 1].pos_ in MODIFIERS:
         start -= 1
     for first in range(max(0, start - 4), start):
-        words = [token.lower_ for token in doc[first:start]]
+        words = tuple(token.lower for token in doc[first:start])
         for entry in lexicon.get(words[0], ()):
-            if list(entry.words) == words:
+            if entry.words == words:
                 return Signal(first, start, entry.relation, entry.confidence)
     return None
 
@@ -79,7 +83,7 @@ def first_content(doc: Doc, start: int) -> int:
     return start
 
 
-def _longest(words: list[str], position: int, lexicon: dict[str, tuple[_Entry, ...]]) -> _Entry | None:
+def _longest(words: list[int], position: int, lexicon: dict[int, tuple[_Entry, ...]]) -> _Entry | None:
     for entry in lexicon.get(words[position], ()):
         if tuple(words[position : position + len(entry.words)]) == entry.words:
             return entry
@@ -87,15 +91,16 @@ def _longest(words: list[str], position: int, lexicon: dict[str, tuple[_Entry, .
 
 
 @cache
-def _lexicon(code: str, kind: str) -> dict[str, tuple[_Entry, ...]]:
+def _lexicon(code: str, kind: str) -> dict[int, tuple[_Entry, ...]]:
     """Index the entries of a kind by their first word, the longest first."""
-    entries: dict[str, list[_Entry]] = {}
+    strings = StringStore()
+    entries: dict[int, list[_Entry]] = {}
     for group in language_or_fallback(code).data("signals").get(kind, ()):
         for phrase in group["words"]:
-            words = tuple(phrase.split())
+            words = tuple(map(strings.add, phrase.split()))
             entries.setdefault(words[0], []).append(_Entry(words, group["relation"], group.get("confidence", 1.0)))
     return {word: tuple(sorted(found, key=_by_length)) for word, found in entries.items()}
 
 
-def _by_length(entry: _Entry) -> tuple[int, tuple[str, ...]]:
+def _by_length(entry: _Entry) -> tuple[int, tuple[int, ...]]:
     return -len(entry.words), entry.words
