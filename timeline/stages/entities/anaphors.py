@@ -62,12 +62,14 @@ class Candidate(NamedTuple):
 def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
     """Return the chain that the anaphor stands for, None where the text leaves it open."""
     if anaphor.latter:
-        return _latter(anaphor, candidates, sentence)
+        return _latter(anaphor, candidates, sentence, lexicon)
     describes = anaphor.token.pos_ == "NOUN"
     reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
     beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
-    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _outlives(other, anaphor, lexicon)}
+    above = set(anaphor.token.ancestors) if describes else ()  # « Valtor, filiale du groupe » is not the group
+    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and other.token in above}
+    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _is_other(other, anaphor, lexicon)}
     for candidate in within_reach(candidates, sentence, reach):
         if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
             continue
@@ -82,6 +84,8 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
         if key not in scored or scored[key][0] < score:
             scored[key] = (score, candidate)
     ranked = sorted(scored.values(), key=_value, reverse=True)
+    if not ranked and not describes:
+        return _only_one(anaphor, candidates, sentence, beside)
     if not ranked or ranked[0][1].chain is None or (describes and ranked[0][0] < FLOOR):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
@@ -89,20 +93,42 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     return ranked[0][1].chain
 
 
-def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int) -> Chain | None:
-    """Return the last chain before « celui-ci » that agrees, None where a common noun that agrees came after it."""
+def _only_one(anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int]) -> Chain | None:
+    """Return the only person of the pronoun's gender in a longer reach, where nobody nearer can be meant."""
+    if not anaphor.gender or anaphor.number == "p":
+        return None
+    known = {
+        id(candidate.chain): candidate.chain
+        for candidate in within_reach(candidates, sentence, LONG_REACH)
+        if candidate.chain is not None and candidate.chain.type == PERSON and id(candidate.chain) not in beside
+    }
+    agreeing = [chain for chain in known.values() if chain.gender in ("", anaphor.gender)]
+    return agreeing[0] if len(agreeing) == 1 and agreeing[0].gender else None
+
+
+def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
+    """Return the last chain named before « celui-ci » that agrees, None where a common noun that agrees came after."""
     for candidate in within_reach(candidates, sentence, 1):
-        if _agrees(anaphor, candidate) and not _same_clause(anaphor, candidate) and not _is_manner(candidate):
+        if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or candidate.token.pos_ == "PRON":
+            continue
+        if candidate.chain is not None and candidate.chain.type == PLACE:
+            continue
+        if candidate.chain is not None or _is_party(anaphor, candidate, lexicon):
             return candidate.chain
     return None
 
 
-def _is_manner(candidate: Candidate) -> bool:
-    """Tell whether a noun is bare after its preposition, and so speaks of no thing (« par intérim », "on time")."""
+def _is_party(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun may be « celui-ci »; without a gender to go by, only people and bodies may.
+
+    A noun that is bare after its preposition speaks of no thing (« par intérim », "on time").
+    """
     token = candidate.token
-    if candidate.chain is not None or is_determined(token):
+    if not anaphor.gender and token.lemma_.lower() not in (
+        lexicon.words("persons.nouns") | lexicon.words("organisations.nouns")
+    ):
         return False
-    return token.i > 0 and token.nbor(-1).pos_ == "ADP"
+    return is_determined(token) or token.i == 0 or token.nbor(-1).pos_ != "ADP"
 
 
 def within_reach(candidates: Sequence[Candidate], sentence: int, reach: int) -> Iterator[Candidate]:
@@ -143,6 +169,21 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
         if verb == other:
             return True
     return False
+
+
+def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether what is said of the anaphor cannot be said of a candidate."""
+    return _outlives(candidate, anaphor, lexicon) or _takes_from(candidate, anaphor, lexicon)
+
+
+def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a candidate takes or asks for what another gives (« X a accepté sa démission », « prend sa place »)."""
+    noun = anaphor.token.head
+    if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words("context.anothers_nouns"):
+        return False
+    verb = governor(noun)
+    asks = verb.lemma_.lower() in lexicon.words("context.anothers_verbs")
+    return asks and is_subject(candidate.token) and candidate.token.head == verb
 
 
 def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
@@ -215,6 +256,14 @@ def is_subject(token: Token) -> bool:
         and token.doc[following].pos_ == "AUX"
         and is_determined(token)
     )
+
+
+def is_audience(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body is only told something, or quoted for it ("told Reuters", « selon l'AFP »)."""
+    if any(child.lower_ in lexicon.words("speech.sources") for child in (token.head, *token.lefts)):
+        return True
+    speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
+    return speaks and not token.dep_.startswith("nsubj")
 
 
 def is_determined(token: Token) -> bool:

@@ -47,12 +47,16 @@ class Chain:
 
 @dataclass(slots=True)
 class Story:
-    """The chains of a text and whose mention has its head at a token, covers it, or names by it."""
+    """The chains of a text and whose mention has its head at a token, covers it, or names by it.
+
+    ``told`` holds the nouns that the text says of one chain (« l'éditeur Valtor »), None for those of several.
+    """
 
     chains: list[Chain]
     heads: dict[int, Chain] = field(default_factory=dict)
     inside: dict[int, Chain] = field(default_factory=dict)
     named: dict[int, Chain] = field(default_factory=dict)
+    told: dict[str, Chain | None] = field(default_factory=dict)
 
     def add(self, chain: Chain, reference: Reference) -> None:
         """Note a mention; a token that is another mention's head keeps its owner, and the longer description wins."""

@@ -13,6 +13,7 @@ from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import morph, word_of
 
 Found = tuple[Chain, Span]
+TOLD = 400  # tokens back to a name that a noun was told of
 
 
 def description_at(
@@ -21,10 +22,15 @@ def description_at(
     """Return the chain that a noun describes and the span of its phrase, None where it names nobody known."""
     apposed = _apposed(token, story, lexicon, roles)
     if apposed is not None:
+        _tell(token, apposed[0], story, roles)
         return apposed
     determiner = _determiner(token, lexicon)
     if determiner is None or _tells_another(token, story, lexicon):
         return None
+    span = token.doc[determiner.i : token.i + 1]
+    told = story.told.get(word_of(token))
+    if told is not None and token.i - told.references[0].start < TOLD:
+        return told, span
     asked = _asked(token, determiner, lexicon)
     if asked is None:
         return None
@@ -32,10 +38,10 @@ def description_at(
     near = reversed(list(within_reach(candidates, sentence, LONG_REACH)))
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
-    return (chain, token.doc[determiner.i : token.i + 1]) if chain else None
+    return (chain, span) if chain else None
 
 
-def named_beside(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+def named_beside(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Chain | None:
     """Return the person or body that a noun stands in apposition to (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
     kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
     if word_of(token) in lexicon.words("organisations.nouns"):
@@ -43,7 +49,18 @@ def named_beside(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
     others = [child for child in token.children if child.dep_ == "appos"]
     others += [token.head] if token.dep_ == "appos" else []
     chains = (story.heads.get(other.i) for other in others)
-    return next((chain for chain in chains if chain is not None and chain.type == kind), None)
+    chain = next((chain for chain in chains if chain is not None and chain.type == kind), None)
+    if chain is not None:
+        _tell(token, chain, story, roles)
+    return chain
+
+
+def _tell(token: Token, chain: Chain, story: Story, roles: RoleWords) -> None:
+    """Note what a chain is said to be, so that the noun takes it up later (« l'éditeur Valtor … l'éditeur »)."""
+    word = word_of(token)
+    if roles.kind_of(word) in {None, "calling"}:  # offices have their holders, see `roles`
+        known = story.told.get(word, chain)
+        story.told[word] = chain if known is chain else None
 
 
 def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Found | None:
@@ -60,7 +77,9 @@ def _apposed(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> 
     doc = token.doc
     for index in range(token.i + 1, min(token.i + 8, len(doc))):
         chain = story.inside.get(index)
-        if chain is not None and chain.type == kind and doc[index - 1].pos_ not in {"ADP", "DET", "CCONJ", "PUNCT"}:
+        begins = story.inside.get(index - 1) is not chain
+        joined = doc[index - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT"}
+        if chain is not None and chain.type == kind and begins and not joined:
             end = index
             while end < len(doc) and story.inside.get(end) is chain:
                 end += 1

@@ -13,6 +13,7 @@ from timeline.stages.entities.rolewords import RoleWords
 
 REACH = 10  # tokens after a role within which its period begins
 WIDTH = 5  # tokens of one time
+YEAR = 4  # its digits
 CLOSES = frozenset(",;:.()!?–—-")
 
 
@@ -48,7 +49,8 @@ def _period_at(doc: Doc, index: int, limit: int, words: dict[str, frozenset[str]
         until = _time(doc, index + 1, limit, words)
         return Period(until=until) if until else None
     opened = word in words["from"]
-    since = _time(doc, index + opened, limit, words) if opened or doc[index].like_num else None
+    year = doc[index].like_num and len(doc[index]) == YEAR
+    since = _time(doc, index + opened, limit, words) if opened or year else None
     if since is None:
         return None
     until = _until(doc, since[1], limit, words)
@@ -67,7 +69,7 @@ def _time(doc: Doc, start: int, limit: int, words: dict[str, frozenset[str]]) ->
     end = start
     while end < min(start + WIDTH, limit) and not _closes_time(doc[end], words):
         end += 1
-        if doc[end - 1].like_num and len(doc[end - 1]) == 4:  # a year closes a date
+        if doc[end - 1].like_num and len(doc[end - 1]) == YEAR:  # a year closes a date
             break
     return (start, end) if any(token.like_num for token in doc[start:end]) else None
 

@@ -7,8 +7,16 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from timeline.languages import Language
-from timeline.model.entity import PERSON
-from timeline.stages.entities.anaphors import Anaphor, Candidate, choose, is_determined, is_subject, within_reach
+from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.entities.anaphors import (
+    Anaphor,
+    Candidate,
+    choose,
+    is_audience,
+    is_determined,
+    is_subject,
+    within_reach,
+)
 from timeline.stages.entities.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
 from timeline.stages.entities.descriptions import description_at, named_beside
 from timeline.stages.entities.gender import GENDERS, noun_gender
@@ -41,6 +49,8 @@ def _visit(
 ) -> None:
     chain = story.heads.get(token.i)
     if chain is not None:
+        if chain.type == ORGANISATION and is_audience(token, lexicon):
+            return
         candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
         return
     if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
@@ -49,16 +59,17 @@ def _visit(
     if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
         return
-    chain = antecedent(token, story, lexicon)
+    chain, head = antecedent(token, story, lexicon), token
     if chain is None:
         anaphor = anaphor_at(token, lexicon)
         if anaphor is None or is_impersonal(token):
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
+        head = anaphor.token
     if chain is not None:
-        story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, token.i, PRONOUN))
-        if token.pos_ != "DET":
-            candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
+        story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
+        if head.pos_ != "DET":
+            candidates.append(Candidate(head, chain, chain.gender, "p" if chain.plural else "s", sentence))
 
 
 def _noun(
@@ -69,7 +80,7 @@ def _noun(
     number = NUMBERS.get(morph(token, "Number"), "")
     found = description_at(token, candidates, sentence, story, lexicon, roles)
     if found is None:
-        named = named_beside(token, story, lexicon)
+        named = named_beside(token, story, lexicon, roles)
         return Candidate(token, named, gender or (named.gender if named else ""), number, sentence)
     chain, span = found
     story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
@@ -82,6 +93,7 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     latter = _latter_end(token, lexicon)
     if latter is not None:
         form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
+        token = token.doc[latter - 1] if token.whitespace_ and latter - token.i > 1 else token
     elif token.pos_ == "DET" or token.dep_ == "poss":
         form, possessive = lexicon.possessives.get(word), True
     elif token.pos_ == "PRON":
@@ -92,14 +104,17 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
 
 
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
-    """Return where a « celui-ci » ends that starts here, be it one token or cut at its hyphen."""
-    words = lexicon.words("pronouns.latter")
-    if token.text.lower() in words:
+    """Return where a « celui-ci », « ce dernier » or "the latter" ends that starts here, also if cut at its hyphen."""
+    words, doc, word = lexicon.words("pronouns.latter"), token.doc, token.text.lower()
+    if word in words:
         return token.i + 1
-    if not words or token.whitespace_ or token.i + 2 >= len(token.doc) or token.nbor().text != "-":
+    following = token.i + 1
+    if following < len(doc) and f"{word}_{doc[following].text.lower()}" in words:
+        qualifies = following + 1 < len(doc) and doc[following + 1].pos_ in {"NOUN", "PROPN", "NUM"}
+        return None if qualifies else following + 1
+    if not words or token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
         return None
-    end = token.i + 3
-    return end if token.doc[token.i : end].text.lower() in words else None
+    return token.i + 3 if doc[token.i : token.i + 3].text.lower() in words else None
 
 
 def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:

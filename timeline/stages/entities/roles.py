@@ -12,12 +12,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.entities.anaphors import is_audience
 from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.periods import Period, period_of
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.tokens import governor, morph
+from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
 OFFICES = frozenset({"body", "any", "place"})
@@ -237,7 +238,7 @@ def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon
         for index in range(role.start - 1, first, -1)
         if (chain := story.inside.get(index)) is not None
         and chain.type == ORGANISATION
-        and not _is_audience(doc[index], lexicon)
+        and not is_audience(doc[index], lexicon)
     }
     if not nearby and (left := _body_left(noun, story, roles)) is not None:
         return role._replace(organisation=left)
@@ -247,12 +248,6 @@ def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon
 def _is_of_part(title: str, roles: RoleWords) -> bool:
     """Tell whether a title names a part that only bodies have (« président du conseil »)."""
     return not roles.parts.isdisjoint(title.casefold().replace("'", " ").split())
-
-
-def _is_audience(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a body is only told something ("she told the Courier"), and so is nobody's there."""
-    speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
-    return speaks and not token.dep_.startswith("nsubj")
 
 
 def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:

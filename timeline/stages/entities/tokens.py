@@ -26,9 +26,11 @@ def word_of(token: Token) -> str:
 
 
 def governor(token: Token) -> Token:
-    """Return the word that a phrase depends on, its preposition aside."""
+    """Return the word that a phrase depends on, prepositions and auxiliaries aside."""
     head = token.head
-    return head.head if head.pos_ == "ADP" and head.dep_ in {"prep", "agent", "dative"} else head
+    if head.pos_ == "ADP" and head.dep_ in {"prep", "agent", "dative"}:
+        head = head.head
+    return head.head if head.dep_.startswith("aux") else head
 
 
 def morph(token: Token, feature: str) -> str:
