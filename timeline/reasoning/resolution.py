@@ -11,7 +11,7 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import Interval, feast, interval_of, nth_weekday, shift
 from timeline.reasoning.notation import Expression, granularity_of_form, parse_unresolved
-from timeline.reasoning.series import format_like, pick, pick_feast
+from timeline.reasoning.series import NAMES_A_MEMBER, format_like, pick, pick_feast
 
 _WEEKDAY = re.compile(r"\d{4}-W\d\d-[1-7]")
 
@@ -113,6 +113,8 @@ def _place(expression: Expression, anchor: Interval | None) -> str | None:
 
 
 def _fill(expression: Expression, anchor: Interval) -> str | None:
+    if expression.shift and _is_finer(expression.form.partition("T")[0], anchor):
+        return None
     if expression.shift:
         amount, unit = expression.shift
         if unit.startswith("T") and anchor.granularity >= Granularity.PART_OF_DAY:
@@ -132,6 +134,13 @@ def _fill(expression: Expression, anchor: Interval) -> str | None:
     if day and _WEEKDAY.fullmatch(day):
         day = datetime.strptime(day, "%G-W%V-%u").date().isoformat()
     return _in_the_night(f"{day}{has_time}{clock}", anchor) if day else None
+
+
+def _is_finer(form: str, anchor: Interval) -> bool:
+    """Tell a unit that cannot be counted from its anchor: "the following week" from a month."""
+    width = granularity_of_form(form)
+    countable = width is not None and not NAMES_A_MEMBER.search(form)
+    return countable and anchor.granularity > max(width or Granularity.DAY, Granularity.WEEKEND)
 
 
 def _in_the_night(timex3: str, anchor: Interval) -> str:

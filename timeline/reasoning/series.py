@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from timeline.reasoning.calendar import Interval, feast, interval_of, shift
 
-_NAMES_A_MEMBER = re.compile(r"[0-9]|Q[1-4]|H[12]|S[PU]|FA|WI|WE")
+#: What a form has in it that stands for one of a series, not for whatever unit is around.
+NAMES_A_MEMBER = re.compile(r"[0-9]|Q[1-4]|H[12]|S[PU]|FA|WI|WE")
 _CYCLE_YEARS = 8  # a 29 February is at most eight years away
 _SEASONS = ("SP", "SU", "FA", "WI")  # from March
 
@@ -21,7 +22,7 @@ def pick_feast(name: str, direction: str, anchor: Interval) -> str | None:
 
 def pick(form: str, direction: str, anchor: Interval, weekday: int | None = None) -> str | None:
     """Return the member of a series in a direction from the anchor, if possible one on a weekday."""
-    if not _NAMES_A_MEMBER.search(form):
+    if not NAMES_A_MEMBER.search(form):
         return format_like(form, anchor.start)
     members = [member for member in _members(form, anchor.start) if interval_of(member)]
     if weekday is not None:

@@ -8,7 +8,8 @@ import pytest
 CORPUS = Path(__file__).parents[2] / "corpus"
 POSITIVE = sorted(CORPUS.glob("*/times.jsonl"))
 NEGATIVE = sorted(CORPUS.glob("*/times_negatives.jsonl"))
-ATTRIBUTES = ("text", "type", "value", "mod", "quant", "freq", "unresolved", "anchor", "begin_point", "end_point")
+POINTS = ("unresolved", "anchor", "begin_point", "end_point")
+ATTRIBUTES = ("text", "type", "value", "mod", "quant", "freq", *POINTS, "rule")
 
 
 def language(path):

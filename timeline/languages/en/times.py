@@ -73,14 +73,26 @@ def is_no_rate(span: Span) -> bool:
     return unit.dep_ != "npadvmod" or unit.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN")
 
 
+def is_no_title(span: Span) -> bool:
+    """Tell "today", "this week" from "USA Today", "This Week"; where every word has a capital, as in a headline, too."""
+    first = span[0]
+    if first.is_sent_start or span[-1].text[0].islower() or not first.text[0].isupper() or span.text.isupper():
+        return True
+    words = [token for token in span.sent if token.is_alpha]
+    headline = sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
+    return headline or not (len(span) > 1 or (first.i and first.nbor(-1).text[0].isupper()))
+
+
 def is_head(span: Span) -> bool:
     """Tell "in the past" from "the past campaigns"."""
     return span[-1].dep_ not in ("amod", "compound")
 
 
 def is_set(span: Span) -> bool:
-    """Tell "a daily flight", "paid weekly" from "The Daily Echo"."""
+    """Tell "a daily flight", "paid weekly" from "The Daily Echo", "the party daily Granma"."""
     token = span[-1]
+    if any(after.ent_type_ in _NAMES for after in span.doc[span.end : span.end + 1]):
+        return False
     return token.ent_type_ not in _NAMES and not token.text[0].isupper()
 
 

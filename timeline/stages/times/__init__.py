@@ -21,8 +21,7 @@ How a language is described
     ``month = "lower"``: a capital makes the word ``month__odd`` (« Mars »); ``"initial"``: unless it begins a
     sentence; ``"capital"``: the reverse, a small letter makes it odd ("march").
 ``[tense]``
-    ``future_auxiliaries``, ``future_words``, ``future_verbs``, ``plan_verbs``, ``future_endings``, ``past_forms``,
-    ``past_before``, ``future_before``: see `clause_tense` and `tense_at` in `timeline.stages.times.context`.
+    Words that tell the time of a clause; see `timeline.stages.times.tense`.
 ``[fragments]``
     Parts of patterns with a name, used as ``<name>``.
 ``[[rules]]``
@@ -34,7 +33,7 @@ How a language is described
     texts in which nothing is found; the tests run both.
 
 The way of the text: `tokens` → `lexer` (lexemes, one symbol each) → `patterns` (regular expressions over the symbols) →
-`rules` (longest matches) → `values` (templates) → `context` (tense, anchor) → `recognition` (TimeValue).
+`rules` (longest matches) → `values` (templates) → `tense` and `context` (direction, anchor) → `recognition` (TimeValue).
 """
 
 from timeline.stages.times.fallback import find_times_with_dateparser

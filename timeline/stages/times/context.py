@@ -55,8 +55,9 @@ def day_focus(times: Sequence[TimeValue]) -> str | None:
 def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None) -> str | None:
     """Return the id of the time that "the following week" counts from, None where the text does not tell it.
 
-    It is the time told last. One too wide to count from, a year of its own, hides what was told before it: "arrested
-    on Tuesday … had left in 2021 … the following week"; and what is past counts from nothing that lies ahead.
+    It is the time told last; what is past counts from nothing that lies ahead. One too wide to count from, a year of
+    its own, hides what was told before it: "arrested on Tuesday … had left in 2021 … the following week". It is the
+    anchor then, and the week stays unresolved.
     """
     told: list[TimeValue] = []
     for time in times:
@@ -65,7 +66,8 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
             told.clear()
         if tense != PAST or _AHEAD.isdisjoint(time.unresolved.split()):
             told.append(time)
-    return focus(told, width)
+    wide = told[0].id if told and told[0].anchor is None and told[0].granularity is not None else None
+    return focus(told, width) or wide
 
 
 def is_of_a_year(unresolved: str) -> bool:
@@ -80,6 +82,14 @@ def sentence_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | No
         return None
     between = doc.char_span(last.mention.start, place, alignment_mode="expand")
     return None if between is None or any(token.is_sent_start for token in between[1:]) else last.id
+
+
+def time_beside(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
+    """Return the id of the date that stands before a place, a comma between: "in June, two months after the vote"."""
+    last = times[-1] if times else None
+    if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
+        return None
+    return last.id if doc.text[last.mention.end : place].strip() in ("", ",") else None
 
 
 def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:

@@ -22,8 +22,8 @@ from timeline.stages.times.context import (
     is_of_a_year,
     outside_other_clauses,
     period_focus,
-    sentence_focus,
     story_focus,
+    time_beside,
     year_focus,
 )
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
@@ -108,8 +108,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     if compared is not None and compared.granularity is not None:
         unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
         anchor = compared.id
-    elif rule.period and anchor is None:
-        anchor = "t0"
+    elif rule.period and anchor is None and " -" in unresolved:
+        anchor = "t0"  # "a year earlier" where nothing is told; "a year later" counts from what is not known
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         anchor, unresolved = _directed(doc, candidate, unresolved, anchor, before, grammar)
     return TimeValue(
@@ -122,8 +122,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mod=fill(rule.mod, fields) or fields.get("mod"),
         quant=fill(rule.quant, fields) or None,
         freq=fill(rule.freq, fields) or None,
-        begin_point=_point(rule.begin_point, before, doc, candidate),
-        end_point=_point(rule.end_point, before, doc, candidate),
+        begin_point=_point(rule.begin_point, before, doc, candidate, grammar),
+        end_point=_point(rule.end_point, before, doc, candidate, grammar),
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
@@ -183,9 +183,9 @@ def _anchor_of(
     return "t0"
 
 
-def _point(kind: str, before: Sequence[TimeValue], doc: Doc, candidate: Candidate) -> str | None:
-    if kind == "sentence":
-        return sentence_focus(doc, before, candidate.start)
-    if kind == "focus":
-        return focus(before, Granularity.YEAR)
-    return kind or None
+def _point(kind: str, before: Sequence[TimeValue], doc: Doc, candidate: Candidate, grammar: Grammar) -> str | None:
+    if kind == "beside":
+        return time_beside(doc, before, candidate.start)
+    if kind == "t0" and tense_at(doc, candidate.start, candidate.end, grammar.tense) == PAST:
+        kind = "focus"  # "within a week he had left" counts from what was told
+    return focus(before, Granularity.YEAR) if kind == "focus" else kind or None

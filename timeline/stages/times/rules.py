@@ -51,8 +51,8 @@ class Rule:
     mod, quant, freq : str
         TIMEX3 attributes, templates too.
     begin_point, end_point : str
-        ``"t0"``, ``"focus"`` or ``"sentence"`` (the time told last, if in the same sentence), for durations that
-        begin or end at a known time.
+        ``"t0"`` (of a past clause: the time told last), ``"focus"`` (the time told last) or ``"beside"`` (the date just
+        before, in apposition), for durations that begin or end at a known time.
     check : str
         Name of a function of the language's ``times.py`` that a match has to pass.
     """

@@ -1,4 +1,27 @@
-"""The tense of the clause around a time, and the direction in which it makes a reader look for that time."""
+"""The tense of the clause around a time, and the direction in which it makes a reader look for that time.
+
+A language's ``[tense]`` tells, in lemmas where nothing else is said:
+
+``future_auxiliaries``
+    before an infinitive; ``past_when_denied`` are forms of them that, denied or with a subject among ``denials``, tell
+    what was: "could not be reached".
+``future_words``
+    participles that look ahead (« prévu », "scheduled"); ``future_words_before`` those that do before some words:
+    "set for".
+``future_verbs``, ``plan_verbs``
+    before an infinitive, the latter in every tense ("planned to leave") but the pluperfect, by
+    ``pluperfect_auxiliaries`` ("had planned to leave").
+``scheduling_verbs``
+    whose own time lies ahead: "postponed until Monday".
+``future_endings``, ``past_forms``
+    which overrule the model.
+``present_passive``
+    whether a passive in the present is not over: "is held".
+``presents_of_record``, ``when_prepositions``
+    see `is_arranged` and `is_of_its_verb`.
+``past_before``, ``future_before``, ``ahead_before``, ``deadline_verbs``
+    see `tense_at`.
+"""
 
 from __future__ import annotations
 
@@ -10,25 +33,6 @@ from spacy.tokens import Doc, Span, Token
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-
-
-def clause_tense(token: Token, words: Mapping[str, Any]) -> str | None:
-    """Return the time a token's clause speaks of, None where the parse does not tell.
-
-    Parameters
-    ----------
-    token : Token
-        A word of the clause.
-    words : mapping
-        The language's ``[tense]``: ``future_auxiliaries`` (lemmas before an infinitive), ``future_words`` (lemmas of
-        participles that look ahead: « prévu », "scheduled"; ``future_words_before`` those that do before some
-        words: "set for"), ``future_verbs`` (before an infinitive: « compter »),
-        ``plan_verbs`` (the same in every tense: "planned to leave"), ``scheduling_verbs`` (whose own time lies ahead:
-        "postponed until Monday"), ``pluperfect_auxiliaries``, which take back both ("had planned to leave"),
-        ``future_endings`` and ``past_forms``, which overrule the model.
-    """
-    verb = _governing_verb(token)
-    return _tense_of(verb, words) if verb is not None else None
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -218,8 +222,8 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
     """Return the time that the words between two offsets lie in, by the preposition before them or by their clause.
 
     The language's ``[tense]`` lists such prepositions: ``past_before`` (« depuis »), ``future_before`` ("until"), which
-    yields to a past clause unless its verb is one of ``deadline_verbs`` ("had until Monday"), and ``ahead_before``,
-    which yields to none ("effective", "as early as").
+    yields to a past clause, ``ahead_before``, which yields to none ("effective", "as early as"), and those that only
+    look ahead after some verbs, ``deadline_verbs`` ("was moved to Monday").
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
@@ -229,9 +233,11 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
         return PAST
     if " ".join(before).endswith(tuple(words.get("ahead_before", ()))):
         return FUTURE
-    tense = clause_tense(span.root, words)
-    if set(before).intersection(words.get("future_before", ())):
-        verb = _governing_verb(span.root)
-        gives = verb is not None and verb.lemma_.lower() in words.get("deadline_verbs", ())
-        return FUTURE if gives or tense not in (PAST, IMPERFECT) else tense
+    verb = _governing_verb(span.root)
+    tense = _tense_of(verb, words) if verb is not None else None
+    deadlines = words.get("deadline_verbs", {})
+    if verb is not None and any(verb.lemma_.lower() in deadlines.get(word, ()) for word in before):
+        return FUTURE
+    if tense not in (PAST, IMPERFECT) and set(before).intersection(words.get("future_before", ())):
+        return FUTURE
     return tense

@@ -106,8 +106,8 @@ def _length(fields: Mapping[str, str]) -> str:
         return _two_units(count, unit, second_count, second_unit)
     whole, _, part = count.partition(".")
     factor, finer = _FINER.get(unit, (0, ""))
-    rest = float(f"0.{part}") * factor if part and "decimal" not in fields else 0
-    if rest and rest.is_integer():
+    rest = float(f"0.{part}") * factor if part and "decimal" not in fields else 0.0
+    if rest and rest == int(rest):
         return _two_units(whole, unit, f"{rest:g}", finer)  # a year and a half: P1Y6M
     return f"PT{count}{unit[1:]}" if unit.startswith("T") else f"P{count}{unit}"
 
