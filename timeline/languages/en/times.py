@@ -74,7 +74,7 @@ def is_no_rate(span: Span) -> bool:
 
 
 def is_no_title(span: Span) -> bool:
-    """Tell "today", "this week" from "USA Today", "This Week"; where every word has a capital, as in a headline, too."""
+    """Tell "today", "this week" from "USA Today", "This Week", but where every word has a capital."""
     first = span[0]
     if first.is_sent_start or span[-1].text[0].islower() or not first.text[0].isupper() or span.text.isupper():
         return True

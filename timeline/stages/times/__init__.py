@@ -33,7 +33,7 @@ How a language is described
     texts in which nothing is found; the tests run both.
 
 The way of the text: `tokens` → `lexer` (lexemes, one symbol each) → `patterns` (regular expressions over the symbols) →
-`rules` (longest matches) → `values` (templates) → `tense` and `context` (direction, anchor) → `recognition` (TimeValue).
+`rules` (longest matches) → `values` (templates) → `tense` and `context` (direction, anchor) → `recognition`.
 """
 
 from timeline.stages.times.fallback import find_times_with_dateparser
