@@ -62,6 +62,7 @@ class _Holding:
     ended: Event | None = None
     followed: Event | None = None
     events: list[Event] = field(default_factory=list)
+    words: list[Mention] = field(default_factory=list)
 
     def is_at(self, organisation: Entity | None) -> bool:
         """Tell whether nothing speaks against an organisation."""
@@ -124,6 +125,7 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequ
         known.organisation = known.organisation or organisation
         known.statuses.add(fact.status)
         known.lasting = known.lasting or fact.lasting
+        known.words.append(fact.mention)
         _date(known, fact, times)
     for fact in untitled:
         theirs = [held for held in holdings if held.person.id == fact.person and not held.lasting]
@@ -175,8 +177,12 @@ def _begin(event: Event, holdings: list[_Holding]) -> None:
         left = {held.organisation for held in holdings if held.person == person and "former" in held.statuses}
         title = _position(event, holdings)
         organisation = next((body for body in _organisations(event) if body not in left), None)
-        held = _find(holdings, person, title, organisation) if title else _unbegun(holdings, person, organisation)
+        held = _told_by(event, person, holdings)
+        if held is None:
+            held = _find(holdings, person, title, organisation) if title else _unbegun(holdings, person, organisation)
         before = _predecessor(event, holdings, person, organisation)
+        if held is None and before is not None and before.title.office:
+            held = _find(holdings, person, before.title, before.organisation)
         if held is None or ("former" in held.statuses and not held.since):
             title = (before.latest if before and before.latest.said else before.title) if before else title or _Title()
             held = _Holding(person, title.of(person), organisation or (before.organisation if before else None))
@@ -184,6 +190,14 @@ def _begin(event: Event, holdings: list[_Holding]) -> None:
         held.begun = held.begun or event
         held.events.append(event)
         _follow(event, held, before, holdings)
+
+
+def _told_by(event: Event, person: Entity, holdings: Iterable[_Holding]) -> _Holding | None:
+    """Return the office that the event's own words give a person."""
+    for held in holdings:
+        if held.person == person and any(_overlap(event.trigger, words) for words in held.words):
+            return held
+    return None
 
 
 def _follow(event: Event, held: _Holding, before: _Holding | None, holdings: list[_Holding]) -> None:

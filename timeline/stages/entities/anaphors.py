@@ -63,6 +63,8 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     """Return the chain that the anaphor stands for, None where the text leaves it open."""
     if anaphor.latter:
         return _latter(anaphor, candidates, sentence, lexicon)
+    if _is_handed(anaphor, lexicon):
+        anaphor = anaphor._replace(types=(PERSON,))
     describes = anaphor.token.pos_ == "NOUN"
     reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
     scored: dict[int, tuple[float, Candidate]] = {}
@@ -178,12 +180,17 @@ def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
 
 def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether a candidate takes or asks for what another gives (« X a accepté sa démission », « prend sa place »)."""
+    if not _is_handed(anaphor, lexicon):
+        return False
+    return is_argument(candidate.token) and governor(candidate.token) == governor(anaphor.token.head)
+
+
+def _is_handed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a possessive is of what one person takes from another (« accepter sa démission »)."""
     noun = anaphor.token.head
     if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words("context.anothers_nouns"):
         return False
-    verb = governor(noun)
-    asks = verb.lemma_.lower() in lexicon.words("context.anothers_verbs")
-    return asks and is_subject(candidate.token) and candidate.token.head == verb
+    return governor(noun).lemma_.lower() in lexicon.words("context.anothers_verbs")
 
 
 def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:

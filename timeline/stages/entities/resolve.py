@@ -144,8 +144,9 @@ def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
     if beside is not None and beside.type == PERSON:
         return beside
     for verb in (token.head, *list(token.head.ancestors)[:2]):
-        if verb.dep_ in {"acl:relcl", "relcl"}:
-            return story.heads.get(verb.head.i) if verb.head.i < token.i else None
+        if verb.dep_ in {"acl:relcl", "relcl"} and verb.head.i < token.i:
+            apposed = verb.head.dep_ == "appos"  # "Haines, a veteran who…"
+            return story.heads.get(verb.head.i) or (story.heads.get(verb.head.head.i) if apposed else None)
     return None
 
 

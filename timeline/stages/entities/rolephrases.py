@@ -66,6 +66,8 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
     owner, owner_start = _owner_before(doc, start, story, roles)
+    if owner is not None and owner_start < start:
+        owner_start = start = _qualified_start(doc, owner_start, roles)  # "the former | Valtor boss"
     words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
     return RolePhrase(
         noun=noun,
@@ -89,6 +91,13 @@ def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
             break
         if before.is_sent_start and not (before.pos_ in {"DET", "ADJ"} or word in roles.title_openers | roles.owners):
             break
+        start -= 1
+    return start
+
+
+def _qualified_start(doc: Doc, start: int, roles: RoleWords) -> int:
+    """Return where the article and the words of standing before a body's name begin."""
+    while start > 0 and (doc[start - 1].lower_ in roles.statuses or doc[start - 1].pos_ == "DET"):
         start -= 1
     return start
 

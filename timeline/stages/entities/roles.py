@@ -7,17 +7,17 @@ A verb may also tell only for how long (« qui dirigeait X depuis 2015 »).
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.anaphors import is_audience
 from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
-from timeline.stages.entities.periods import Period, period_of
+from timeline.stages.entities.periods import period_of
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
+from timeline.stages.entities.roleverbs import Role, action_of, role_by_verb, role_held
 from timeline.stages.entities.rolewords import RoleWords
+from timeline.stages.entities.successions import succession
 from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
@@ -25,36 +25,21 @@ OFFICES = frozenset({"body", "any", "place"})
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
-class Role(NamedTuple):
-    """A role said of a person: its title, the body, its standing, the tokens that say so, and for how long it was."""
-
-    person: Chain
-    title: str
-    organisation: Chain | None
-    status: str
-    start: int
-    end: int
-    lasting: bool = False
-    forms: tuple[str, ...] = ()
-    period: Period = Period()
-
-
 def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Role, ...]:
     """Return what the text says of roles, in its order; phrases beside a name become mentions of the person."""
     found: dict[int, Role] = {}
     for sentence in related_sentences(doc):
         for token in sentence:
-            if action_of(token, roles) == "hold" and (role := _held(doc, token, sentence, story, roles)):
-                found[token.i] = role
+            _by_this_verb(doc, token, sentence, story, found, roles)
             word = role_word(token, roles)
             if word is None or token.i in story.named:
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
             if roles.kinds[word] not in OFFICES:
-                _beside_name(doc, phrase, sentence, story)  # « l'avocat de X, Y, » is a mention of Y, but no office
+                _beside_name(doc, phrase, sentence, story, lexicon)  # « l'avocat de X, Y, » is a mention of Y, but no office
                 continue
             role = (
-                _joined(phrase, found) or _beside_name(doc, phrase, sentence, story) or _by_verb(phrase, story, roles)
+                _joined(phrase, found) or _beside_name(doc, phrase, sentence, story, lexicon) or role_by_verb(phrase, story, roles)
             )
             if role is None:
                 _describe(phrase, word, list(found.values()), story, roles)
@@ -65,18 +50,15 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
     return _agreed([_with_body(doc, role, doc[index], story, lexicon, roles) for index, role in found.items()])
 
 
-def _held(doc: Doc, verb: Token, sentence: Span, story: Story, roles: RoleWords) -> Role | None:
-    """Read how long somebody held what is named elsewhere: « qui dirigeait Valtor depuis 2015 »."""
-    person = _argument(verb, story, ("nsubj",))
-    if person is None or verb.pos_ not in {"VERB", "AUX"} or _is_passive(verb):
-        return None
-    last = max((child.right_edge.i for child in verb.children if child.dep_ in {"obj", "dobj"}), default=verb.i)
-    period = period_of(doc, verb.i, verb.i + 1, sentence, roles)
-    if not any(period):
-        return None
-    led = next((story.heads.get(child.i) for child in verb.children if child.dep_ in {"obj", "dobj"}), None)
-    body = led if led is not None and led.type != PERSON else None
-    return Role(person, "", body, "former" if period.until else "current", verb.i, last + 1, period=period)
+def _by_this_verb(
+    doc: Doc, verb: Token, sentence: Span, story: Story, found: dict[int, Role], roles: RoleWords
+) -> None:
+    """Note what a verb without a title tells: how long a role was held, or who took it over."""
+    action = action_of(verb, roles)
+    if action == "hold" and (role := role_held(doc, verb, sentence, story, roles)):
+        found[verb.i] = role
+    elif action in {"take", "appoint"} and (taken := succession(doc, verb, sentence, found.values(), story, roles)):
+        found[verb.i] = taken
 
 
 def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, roles: RoleWords) -> None:
@@ -121,13 +103,16 @@ def _share_body(noun: Token, found: dict[int, Role]) -> None:
         noun, head = head, head.head
 
 
-def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story) -> Role | None:
+def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story, lexicon: Lexicon) -> Role | None:
     """Read a role in apposition: « le PDG X », « le PDG de B, X, », « X, PDG de B », « X (PDG de B) »."""
     index = phrase.end
     comma = index < sentence.end and doc[index].text == ","
-    person = _person_at(story, index + 1 if comma else index)
+    first = index + comma
+    if first < sentence.end and first not in story.named and doc[first].text in lexicon.titles:
+        first += 1
+    person = _person_at(story, first)
     if person is not None:
-        end = _name_end(story, index + 1 if comma else index)
+        end = _name_end(story, first)
         if not comma or (phrase.definite and _breaks(doc, end)):
             story.add(person, Reference(phrase.start, end, phrase.noun.i, DESCRIPTION))
             return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, end)
@@ -138,90 +123,6 @@ def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story) -> 
             story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
             return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, phrase.end)
     return None
-
-
-def _by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | None:
-    """Read a role that a verb gives: « X est PDG », « X devient PDG », « B a nommé X PDG », « X servira de PDG »."""
-    noun = phrase.noun
-    copula = next((child for child in noun.children if child.dep_ in {"cop", "aux:pass"}), None)
-    verb = copula if copula is not None else _giving_verb(noun, roles)
-    if verb is None:
-        return None
-    action = "be" if copula is not None else action_of(verb, roles)
-    holder = noun if copula is not None else verb
-    person = _argument(holder, story, ("nsubj",)) or _modified(verb, story)
-    passive = _is_passive(verb)
-    if action in {"appoint", "leave"} and not passive:
-        person = _argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
-    if person is None:
-        return None
-    status = phrase.status or _standing(verb, "leave" if action == "take" and passive else action)
-    return Role(
-        person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end)
-    )
-
-
-def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
-    """Return the verb that gives a role, straight or through « comme », « au poste de »."""
-    head = noun.head
-    if noun.dep_.startswith("nsubj"):
-        return None
-    for _ in range(2):
-        if _gives(head, roles):
-            return head
-        if head.lemma_.lower() not in roles.posts and head.pos_ != "ADP":
-            return None
-        head = head.head
-    return head if _gives(head, roles) else None
-
-
-def _gives(verb: Token, roles: RoleWords) -> bool:
-    return action_of(verb, roles) not in {"", "hold"} and verb.pos_ in {"VERB", "AUX"}
-
-
-def action_of(verb: Token, roles: RoleWords) -> str:
-    """Return what a verb does with a role, its particle counted in ("take over"); "" where it does nothing."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in roles.verbs:
-            return roles.verbs[f"{lemma}_{child.lower_}"]
-    return roles.verbs.get(lemma, "")
-
-
-def _argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | None:
-    """Return the person that is an argument of a verb, or of the verb it is joined to."""
-    joined = [verb.head] if verb.dep_ in {"conj", "xcomp", "advcl"} else []
-    joined += [child for child in verb.children if child.dep_ == "parataxis"]
-    for holder in (verb, *joined):
-        for child in holder.children:
-            if child.dep_.startswith(relations):
-                chain = story.heads.get(child.i) or story.named.get(child.i)
-                return chain if chain is not None and chain.type == PERSON else None
-    return None
-
-
-def _modified(verb: Token, story: Story) -> Chain | None:
-    """Return the person that a participle says something of (« Luc Morin, nommé PDG en 2015, »)."""
-    chain = story.heads.get(verb.head.i) if verb.dep_ == "acl" else None
-    return chain if chain is not None and chain.type == PERSON else None
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
-        return True
-    return morph(verb, "VerbForm") == "Part" and not any(child.dep_.startswith("aux") for child in verb.children)
-
-
-def _standing(verb: Token, action: str) -> str:
-    tenses = {morph(verb, "Tense")} | {morph(child, "Tense") for child in verb.children if child.pos_ == "AUX"}
-    if action == "leave":
-        return "former"
-    modal = any(child.tag_ == "MD" for child in verb.children)
-    if "Fut" in tenses or modal or morph(verb, "Mood") == "Cnd":
-        return "future"
-    if action == "be" and (tenses & {"Past", "Imp"}) and morph(verb, "VerbForm") != "Part":
-        return "former"
-    return "current"
 
 
 def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Role:

@@ -33,6 +33,8 @@ class RoleWords:
         Role nouns whose complement with an article is a field of work (« ministre du Budget »).
     posts : frozenset of str
         Nouns for a place of work (« au poste de PDG »).
+    places : frozenset of str
+        Nouns for what a newcomer takes of somebody (« nommé à sa place »).
     title_openers : frozenset of str
         Words that begin a title before its noun (« premier ministre »).
     parts : frozenset of str
@@ -67,6 +69,7 @@ class RoleWords:
     verbs: Mapping[str, str]
     portfolios: frozenset[str]
     posts: frozenset[str]
+    places: frozenset[str]
     title_openers: frozenset[str]
     parts: frozenset[str]
     owners: frozenset[str]
@@ -112,6 +115,7 @@ def _build(code: str) -> RoleWords:
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
+        places=frozenset(data.get("places", "").split()),
         parts=frozenset(data.get("parts", "").split()),
         owners=frozenset(data.get("owners", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),

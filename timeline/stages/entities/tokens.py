@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 
@@ -31,6 +33,14 @@ def governor(token: Token) -> Token:
     if head.pos_ == "ADP" and head.dep_ in {"prep", "agent", "dative"}:
         head = head.head
     return head.head if head.dep_.startswith("aux") else head
+
+
+def dependents(verb: Token) -> Iterator[Token]:
+    """Yield what hangs on a verb, also where the parser hung it on the verb's auxiliary."""
+    for child in verb.children:
+        yield child
+        if child.dep_.startswith("aux"):
+            yield from child.children
 
 
 def morph(token: Token, feature: str) -> str:
