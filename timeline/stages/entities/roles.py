@@ -57,7 +57,7 @@ def _by_this_verb(
     action = action_of(verb, roles)
     if action == "hold" and (role := role_held(doc, verb, sentence, story, roles)):
         found[verb.i] = role
-    elif action in {"take", "appoint"} and (taken := succession(doc, verb, sentence, found.values(), story, roles)):
+    elif action in {"take", "appoint", "assume"} and (taken := succession(doc, verb, sentence, found.values(), story, roles)):
         found[verb.i] = taken
 
 

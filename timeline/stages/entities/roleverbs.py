@@ -78,7 +78,7 @@ def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
 
 
 def _gives(verb: Token, roles: RoleWords) -> bool:
-    return action_of(verb, roles) not in {"", "hold"} and verb.pos_ in {"VERB", "AUX"}
+    return action_of(verb, roles) not in {"", "hold", "assume"} and verb.pos_ in {"VERB", "AUX"}
 
 
 def action_of(verb: Token, roles: RoleWords) -> str:

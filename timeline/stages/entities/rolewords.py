@@ -35,6 +35,8 @@ class RoleWords:
         Nouns for a place of work (« au poste de PDG »).
     places : frozenset of str
         Nouns for what a newcomer takes of somebody (« nommé à sa place »).
+    clitics, agents : frozenset of str
+        Object pronouns before a verb (« lui »); prepositions before who does what a passive says (« par »).
     title_openers : frozenset of str
         Words that begin a title before its noun (« premier ministre »).
     parts : frozenset of str
@@ -70,6 +72,8 @@ class RoleWords:
     portfolios: frozenset[str]
     posts: frozenset[str]
     places: frozenset[str]
+    clitics: frozenset[str]
+    agents: frozenset[str]
     title_openers: frozenset[str]
     parts: frozenset[str]
     owners: frozenset[str]
@@ -116,6 +120,8 @@ def _build(code: str) -> RoleWords:
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
         places=frozenset(data.get("places", "").split()),
+        clitics=frozenset(data.get("clitics", "").split()),
+        agents=frozenset(data.get("agents", "").split()),
         parts=frozenset(data.get("parts", "").split()),
         owners=frozenset(data.get("owners", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),

@@ -14,9 +14,9 @@ from timeline.stages.entities.chains import Chain, Story
 from timeline.stages.entities.periods import Period
 from timeline.stages.entities.roleverbs import Role, action_of, is_passive, standing
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.tokens import dependents, governor
+from timeline.stages.entities.tokens import dependents, governor, morph
 
-SUBJECTS = ("nsubj",)
+WILL = frozenset({"will", "'ll", "shall"})
 OBJECTS = ("obj", "dobj", "iobj", "obl", "dative")
 
 
@@ -24,6 +24,8 @@ def succession(
     doc: Doc, verb: Token, sentence: Span, found: Iterable[Role], story: Story, roles: RoleWords
 ) -> Role | None:
     """Return the role that a verb hands on from one person to another, where one of the two is known to hold it."""
+    if not _is_told(verb):
+        return None
     newcomer, predecessor = _parties(verb, story, roles)
     if newcomer is None or predecessor is None or newcomer is predecessor:
         return None
@@ -36,6 +38,15 @@ def succession(
     if taken is not None and not taken.period.since:
         return _handed(taken, predecessor, "current" if status == "future" else "former", verb)
     return None
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a change is told, past or to come, and not only wished or thought of ("is tipped to replace")."""
+    if verb.dep_ == "xcomp" or morph(verb, "Mood") == "Cnd":
+        return False
+    auxiliaries = [child for child in dependents(verb) if child.dep_.startswith("aux")]
+    doubtful = any(child.tag_ == "MD" and child.lower_ not in WILL for child in auxiliaries)
+    return not doubtful and not any(morph(child, "Mood") == "Cnd" for child in auxiliaries)
 
 
 def _last_held(person: Chain, known: list[Role]) -> Role | None:
@@ -63,29 +74,39 @@ def _interim(doc: Doc, verb: Token, sentence: Span, roles: RoleWords) -> str:
 
 def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None, Chain | None]:
     """Return the newcomer and the predecessor that a verb names."""
-    subject, others = _person(verb, SUBJECTS, story), _people(verb, OBJECTS, story)
-    if action_of(verb, roles) == "appoint":
-        newcomer = subject if is_passive(verb) else (others[0] if others else None)
-        return newcomer, _owner_of_place(verb, story, roles)
+    subject, others = _subject(verb, story, roles), _people(_objects(verb, roles), story)
+    action = action_of(verb, roles)
+    if action in {"appoint", "assume"}:
+        appointed = None if is_passive(verb) or action == "assume" else next(iter(others), None)
+        return appointed or subject, _owner_of_place(verb, story, roles)
     if is_passive(verb):
-        agents = _people(verb, ("obl:agent", "agent"), story)
-        return (agents[0] if agents else None), subject
+        return next(iter(_people(_agents(verb, roles), story)), None), subject
     return subject, next((person for person in others if person is not subject), None)
 
 
-def _person(verb: Token, relations: tuple[str, ...], story: Story) -> Chain | None:
-    """Return the person in a relation to a verb, its subject also that of the verb it is joined to."""
-    people = _people(verb, relations, story)
-    if not people and verb.dep_ in {"conj", "xcomp", "advcl", "acl", "relcl"} and relations == SUBJECTS:
-        people = _people(verb.head, relations, story)
-    return people[0] if people else None
+def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
+    """Return the person that is a verb's subject, or that of the verb it is joined to."""
+    for holder in (verb, verb.head) if verb.dep_ in {"conj", "advcl", "acl", "relcl"} else (verb,):
+        subjects = [word for word in dependents(holder) if word.dep_.startswith("nsubj")]
+        people = _people([word for word in subjects if word.lower_ not in roles.clitics], story)
+        if people:
+            return people[0]
+    return None
 
 
-def _people(verb: Token, relations: tuple[str, ...], story: Story) -> list[Chain]:
-    """Return the people in a relation to a verb, behind a preposition too (« à Y », "from Y")."""
-    words = [word for word in dependents(verb) if word.dep_.startswith(relations)]
-    behind = {"agent"} if "agent" in relations else {"prep"} if relations == OBJECTS else set()
-    words += [inner for word in verb.children if word.dep_ in behind for inner in word.children]
+def _objects(verb: Token, roles: RoleWords) -> list[Token]:
+    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one whatever the parser says."""
+    words = [word for word in dependents(verb) if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
+    return words + [inner for word in verb.children if word.dep_ == "prep" for inner in word.children]
+
+
+def _agents(verb: Token, roles: RoleWords) -> list[Token]:
+    """Return whom « par », "by" names after a passive, wherever the parser hung it."""
+    after = [word for word in verb.subtree if word.i > verb.i]
+    return [word for word in after if word.dep_ == "obl:agent" or word.head.lower_ in roles.agents]
+
+
+def _people(words: Iterable[Token], story: Story) -> list[Chain]:
     chains = (story.heads.get(word.i) or story.named.get(word.i) for word in words)
     return [chain for chain in chains if chain is not None and chain.type == PERSON]
 
