@@ -16,11 +16,12 @@ from timeline.reasoning.story import assemble
 from timeline.spacy_factories import add_spans
 from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
+from timeline.stages.composition import in_given_text
 from timeline.stages.entities import find_entities
 from timeline.stages.events import find_events
 from timeline.stages.ordering import order_events
 from timeline.stages.reading import mark_sentence_starts, publication_date, unrelated_spans
-from timeline.stages.source import note_unrelated, source_of
+from timeline.stages.source import given_text, note_unrelated, source_of
 from timeline.stages.times import find_times
 
 
@@ -88,8 +89,8 @@ def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
     source = source_of(doc)
     if document is not None:
         date = document.date or _stated_date(doc, document)
-        source = replace(document, date=iso_date(date), unrelated=source.unrelated)
-    return assemble(
+        source = replace(document, text=source.text, date=iso_date(date), unrelated=source.unrelated)
+    story = assemble(
         Timeline(
             documents=(source,),
             reference_date=parse_reference_date(source.date),
@@ -100,6 +101,8 @@ def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
             role_facts=state.get_role_facts(doc),
         )
     )
+    given = given_text(doc)
+    return story if given is None else in_given_text(story, given)
 
 
 def _stated_date(doc: Doc, document: Document) -> datetime | None:

@@ -17,6 +17,7 @@ from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, T
 from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
+from timeline.stages.composition import compose
 from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
 from timeline.stages.reading.detection import detect_language
 from timeline.stages.source import note_source
@@ -146,7 +147,8 @@ def prepare(document: Document) -> Document:
             f"The text has {len(document.text):,} characters, more than {LONGEST_TEXT:,}. "
             "Cut it into documents, extract_many() them and timeline.merge() the results."
         )
-    return replace(document, date=iso_date(document.date), lang=document.lang or detect_language(document.text))
+    lang = document.lang or detect_language(compose(document.text))
+    return replace(document, date=iso_date(document.date), lang=lang)
 
 
 def doc_of(nlp: Pipeline, document: Document) -> Doc:

@@ -1,7 +1,8 @@
 """The caller's text behind a spaCy Doc, and mentions cut from it.
 
 The Doc may hold a text with plain apostrophes and spaces in place of typographic ones, always one character for one, so
-offsets are the same in both; what a `Mention` quotes is the caller's own text.
+offsets are the same in both; what a `Mention` quotes is the caller's own text, but for accents set apart from their
+letters, which are composed while the text is read.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.model.document import Document
 from timeline.model.mention import Mention
+from timeline.stages.composition import compose
 
 SOURCE_KEY = "timeline_source"
 
@@ -31,15 +33,29 @@ def source_of(doc: Doc) -> Document:
 
 
 def note_source(doc: Doc, document: Document) -> dict[str, Any]:
-    """Write a document into a Doc as plain values, which survive between processes."""
+    """Write a document into a Doc as plain values, which survive between processes.
+
+    A text with accents apart from their letters is read composed (`timeline.stages.composition`): offsets are those of
+    the composed text until the timeline is made. A Doc that another tokenizer made holds the text as it was given.
+    """
+    text, given = compose(document.text), None
+    if text != document.text:
+        text, given = (text, document.text) if len(text) == len(doc.text) else (document.text, None)
     noted: dict[str, Any] = {
-        "text": document.text,
+        "text": text,
+        "given": given,
         "lang": document.lang,
         "id": document.id,
         "unrelated": [list(span) for span in document.unrelated],
     }
     doc.user_data[SOURCE_KEY] = noted
     return noted
+
+
+def given_text(doc: Doc) -> str | None:
+    """Return the caller's text where the Doc holds a composed one, None where their offsets are the same."""
+    given: str | None = doc.user_data.get(SOURCE_KEY, {}).get("given")
+    return given
 
 
 def note_unrelated(doc: Doc, spans: tuple[tuple[int, int], ...]) -> None:

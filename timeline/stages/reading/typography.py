@@ -1,7 +1,6 @@
 """Typography made plain, one character for one, so that no offset moves.
 
-Letters with combining accents (Unicode NFD, "e" and U+0301 for "é") stay as they are, and the models do not know them:
-composing two characters into one would move every offset after them. Normalise such a text to NFC before reading it.
+Letters with combining accents (Unicode NFD, "e" and U+0301 for "é") are another matter: `timeline.stages.composition`.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from timeline.model.document import Document
+from timeline.stages.composition import compose
 from timeline.stages.source import note_source
 
 # Unicode's variants of the apostrophe, the space and the hyphen, which the models know only in their plain forms.
@@ -53,7 +53,7 @@ class TypographyTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
-        doc: Doc = self.tokenizer(plain(text))
+        doc: Doc = self.tokenizer(plain(compose(text)))
         note_source(doc, Document(text))
         return doc
 
