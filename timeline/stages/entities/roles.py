@@ -22,6 +22,7 @@ from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
 OFFICES = frozenset({"body", "any", "place"})
+LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
@@ -36,10 +37,14 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
             if roles.kinds[word] not in OFFICES:
-                _beside_name(doc, phrase, sentence, story, lexicon)  # « l'avocat de X, Y, » is a mention of Y, but no office
+                _beside_name(
+                    doc, phrase, sentence, story, lexicon
+                )  # « l'avocat de X, Y, » is a mention of Y, but no office
                 continue
             role = (
-                _joined(phrase, found) or _beside_name(doc, phrase, sentence, story, lexicon) or role_by_verb(phrase, story, roles)
+                _joined(phrase, found)
+                or _beside_name(doc, phrase, sentence, story, lexicon)
+                or role_by_verb(phrase, story, roles)
             )
             if role is None:
                 _describe(phrase, word, list(found.values()), story, roles)
@@ -57,7 +62,9 @@ def _by_this_verb(
     action = action_of(verb, roles)
     if action == "hold" and (role := role_held(doc, verb, sentence, story, roles)):
         found[verb.i] = role
-    elif action in {"take", "appoint", "assume"} and (taken := succession(doc, verb, sentence, found.values(), story, roles)):
+    elif action in {"take", "appoint", "assume"} and (
+        taken := succession(doc, verb, sentence, found.values(), story, roles)
+    ):
         found[verb.i] = taken
 
 
@@ -91,7 +98,8 @@ def _joined(phrase: RolePhrase, found: dict[int, Role]) -> Role | None:
     first = found.get(phrase.noun.head.i) if phrase.noun.dep_ == "conj" else None
     if first is None:
         return None
-    status = phrase.status or first.status
+    apart = phrase.organisation is not None and first.organisation is not None  # « ancien PDG d'A et membre de B »
+    status = phrase.status or ("current" if apart else first.status)
     return Role(first.person, phrase.title, phrase.organisation or first.organisation, status, phrase.start, phrase.end)
 
 
@@ -143,7 +151,29 @@ def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon
     }
     if not nearby and (left := _body_left(noun, story, roles)) is not None:
         return role._replace(organisation=left)
-    return role._replace(organisation=next(iter(nearby.values()))) if len(nearby) == 1 else role
+    if len(nearby) == 1:
+        return role._replace(organisation=next(iter(nearby.values())))
+    return role._replace(organisation=_topic(story, role.start))
+
+
+def _topic(story: Story, before: int) -> Chain | None:
+    """Return the body that the story speaks of by far most, up to a token."""
+    counts = sorted(
+        (
+            (sum(ref.start < before for ref in chain.references), -chain.references[0].start, chain)
+            for chain in story.chains
+            if chain.type == ORGANISATION
+        ),
+        key=_rank,
+        reverse=True,
+    )
+    if not counts or counts[0][0] < LEAST_OF_TOPIC:
+        return None
+    return counts[0][2] if len(counts) == 1 or counts[0][0] >= 2 * counts[1][0] else None
+
+
+def _rank(counted: tuple[int, int, Chain]) -> tuple[int, int]:
+    return counted[:2]
 
 
 def _is_of_part(title: str, roles: RoleWords) -> bool:
