@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -67,7 +68,7 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     text = doc.text.replace("’", "'")
     for start, end in _related_ranges(doc):
         lexed = lex(text[start:end], grammar.lexicon, offset=start)
-        for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc)):
+        for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc, grammar.tense)):
             times.append(_time_of(doc, candidate, times, grammar))
     if times and times[-1].anchor == f"t{len(times) + 1}":
         times[-1] = replace(times[-1], anchor="t0")
@@ -88,7 +89,10 @@ def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _passes(doc: Doc, candidate: Candidate) -> bool:
+def _passes(doc: Doc, words: Mapping[str, Any], candidate: Candidate) -> bool:
+    wanted = candidate.rule.tense
+    if wanted and tense_at(doc, candidate.start, candidate.end, words) != wanted:
+        return False
     if candidate.rule.value == DATEPARSER and _read_with_dateparser(doc, candidate) is None:
         return False
     if candidate.rule.check is None:

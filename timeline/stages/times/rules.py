@@ -45,6 +45,8 @@ class Rule:
     direction : str
         ``"tense"`` when the tense of the clause decides, ``"near"`` when only a future does, ``"habit"`` when a present
         means every one; otherwise as in `timeline.reasoning.notation`.
+    tense : str
+        The time that its clause has to speak of, if any: ``"future"``.
     period : str
         Template used instead of `value` when the text is speaking of a quarter or a month, which is then the anchor:
         "a year earlier" is a quarter where quarters are compared. ``{period}`` is that unit's form.
@@ -64,6 +66,7 @@ class Rule:
     value: str = ""
     anchor: str = "t0"
     direction: str = ""
+    tense: str = ""
     mod: str = ""
     quant: str = ""
     freq: str = ""

@@ -9,6 +9,7 @@ A template names fields in braces: a class of the pattern, or one of those deriv
 ``{form}``      the form of the unit: XXXX-WXX for a week
 ``{sign}``      - or +, from ``side`` (< or >)
 ``{clock}``     hours and minutes, from ``hour``, ``minute`` and the part of the day
+``{pair_year}``  the second year of 1914-18, from ``year`` and ``year2``
 ``{decade}``    from ``decade`` or ``num``: 199; ``{century}``, ``{millennium}`` from ``ord``: the 19th is 18
 ``{wd}``        the operator that checks the weekday, from ``weekday``, where there is no year
 ==============  ======================================================================================================
@@ -74,6 +75,9 @@ def derive(fields: Mapping[str, str]) -> _Fields:
     full = _Fields(fields)
     if "year" not in full and "year2" in full:
         full["year"] = f"{19 if int(full['year2']) >= _PIVOT else 20}{full['year2']}"
+    elif "year2" in full:
+        century = int(full["year"][:2]) + (full["year2"] <= full["year"][2:])
+        full["pair_year"] = f"{century}{full['year2']}"
     if "month" not in full and "month_num" in full:
         full["month"] = full["month_num"]
     if "unit" in full:
