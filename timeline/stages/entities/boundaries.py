@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from timeline.model.entity import PERSON
 from timeline.stages.entities.capitals import is_capitalised
@@ -103,14 +103,18 @@ def without_office(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexico
         yield start, end
         return
     first = next(index for index in range(start, last + 1) if doc[index].text in offices)
-    before = fold(doc[start:first].text)
-    if (
-        before in lexicon.regions
-        or before in lexicon.towns
-        or before.replace(" ", "_") in lexicon.words("organisations.known")
-    ):
+    if start < first and _is_known(doc[start:first], lexicon):
         yield start, first
     yield last + 1, end
+
+
+def _is_known(name: Span, lexicon: Lexicon) -> bool:
+    """Tell whether what stands before an office is a name of its own: a place, a body by its words or its letters."""
+    if {fold(name.text), fold(name[-1].text)} & (lexicon.regions | lexicon.towns):
+        return fold(name.text) in lexicon.regions | lexicon.towns
+    acronym = len(name) == 1 and name.text.isupper() and len(name.text) > 2
+    known = name.text.replace(" ", "_") in lexicon.words("organisations.known")
+    return acronym or known or (len(name) > 1 and name[-1].lower_ in lexicon.words("organisations.words"))
 
 
 def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int | None:

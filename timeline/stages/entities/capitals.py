@@ -11,6 +11,7 @@ from timeline.stages.entities.names import Name
 from timeline.stages.entities.tokens import morph
 
 OPENING_QUOTES = frozenset('«“"')
+CURRENCIES = frozenset("$€£¥")
 CLOSING_QUOTES = frozenset('»”"')
 
 
@@ -65,12 +66,14 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
         return name.vote is not None or fold(token.text) in lexicon.given_names
     if token.text.lower() in common or (token.pos_ == "NOUN" and "Plur" in morph(token, "Number")):
         return False
-    return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token)
+    return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)
 
 
-def _stands_as_name(token: Token) -> bool:
+def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
-    if token.pos_ not in {"PROPN", "NOUN", "X"} or any(child.dep_ == "det" for child in token.children):
+    if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.words("common.nouns"):
+        return False
+    if any(child.dep_ == "det" for child in token.children):
         return False
     owner = token.i + 1 < len(token.doc) and token.nbor().text == "'s"
     return owner or token.dep_.startswith("nsubj") or (token.dep_ == "compound" and token.pos_ == "PROPN")
@@ -78,7 +81,8 @@ def _stands_as_name(token: Token) -> bool:
 
 def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word alone is an office, an inhabitant, a month beside a number, or a word of one letter."""
-    if token.text in lexicon.words("names.not_names") or sum(map(str.isalpha, token.text)) < 2:
+    text = token.text
+    if text in lexicon.words("names.not_names") or sum(map(str.isalpha, text)) < 2 or not CURRENCIES.isdisjoint(text):
         return True
     if token.text in lexicon.words("names.calendar") and _next_to_number(token):
         return True

@@ -148,6 +148,8 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
         yield Cue(OTHER, 6.0 if numbered else 1.0)
     if word in {"'s", "'"} and following is not None:
         yield from _governor_cues(following.text.lower(), lexicon, roles)
+    elif word in lexicon.words("context.person_heads_after"):
+        yield Cue(PERSON, 3.0)
     elif roles.body_before and roles.kinds.get(word) == "body":
         yield Cue(ORGANISATION, 1.5)
     elif word == "(" and following is not None and fold(following.text) in lexicon.regions:

@@ -43,7 +43,8 @@ def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
     lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
     if lowered & lexicon.words("organisations.words"):
         yield Cue(ORGANISATION, 2.5)
-    if words[0].lower() in lexicon.words("places.words") or _is_long_place(text, lexicon):
+    closes = len(words) > 1 and words[-1].lower() in lexicon.words("places.last_words")
+    if words[0].lower() in lexicon.words("places.words") or closes or _is_long_place(text, lexicon):
         yield Cue(PLACE, 2.5)
     if lowered & lexicon.words("others.words"):
         yield Cue(OTHER, 3.0)

@@ -97,7 +97,7 @@ def _build(code: str) -> Lexicon:
             for key, value in entries.items()
             if isinstance(value, str)
         }
-        | {"persons.nouns": _person_nouns(language)},
+        | {"persons.nouns": _person_nouns(language), "common.nouns": _common_nouns(data)},
     )
 
 
@@ -107,6 +107,14 @@ def _person_nouns(language: Language) -> frozenset[str]:
     for forms in language.data("roles").get("roles", {}).values():
         words += forms.lower().replace("/", " ").split()
     return frozenset(words)
+
+
+def _common_nouns(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return nouns that are no names for opening a sentence: all that the tables list, and those that go without article."""
+    lists = [data.get("common", {}).get("bare", "")]
+    lists += [table.get("nouns", "") for table in data.values() if isinstance(table, Mapping)]
+    lists += [words for key, words in data.get("context", {}).items() if key.endswith("_parts")]
+    return frozenset(word for words in lists for word in words.split())
 
 
 def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:

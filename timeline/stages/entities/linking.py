@@ -151,7 +151,10 @@ def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon
     if full[: len(words)] != words or not rest:
         return False
     kinds = lexicon.words("organisations.words")
-    return all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds)
+    if all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds):
+        return True
+    tells = lexicon.regions | lexicon.towns | lexicon.given_names.keys() | lexicon.words("common.nouns")
+    return rest[0] not in lexicon.words("names.links") and tells.isdisjoint((" ".join(words), words[0], rest[0]))
 
 
 def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:

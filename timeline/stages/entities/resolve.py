@@ -140,6 +140,8 @@ def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
         return story.named.get(token.i - 2)  # « X, lui, a refusé »
     if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
+    if token.dep_ == "mark":
+        return None
     beside = story.named.get(token.i - (2 if token.i > 1 and token.nbor(-1).text == "," else 1))
     if beside is not None and beside.type == PERSON:
         return beside

@@ -88,16 +88,20 @@ def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
         _is_office(token, lexicon)
         or _is_title(token, votes, lexicon)
         or token.text in lexicon.words("names.never_first")
+        or (token.like_num and token.i not in votes)
     ):
         return False
-    return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX"})
+    return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "AUX"})
 
 
 def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | None:
     """Return the next token of a name that goes on after `last`, None where it ends."""
     following = last + 1
-    if following >= len(doc) or doc[following].text[0] in BREAKS:
+    if following >= len(doc) or doc[following].text[0] in BREAKS or _is_over(doc, last, lexicon):
         return None
+    if doc[following].text == "'s":  # "McDonald's Corp."
+        legal = following + 1 < len(doc) and doc[following + 1].text in lexicon.words("organisations.legal_forms")
+        return following + 1 if legal else None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
         return None if _closes(doc[following], lexicon) else following
     index = following
@@ -106,6 +110,15 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
     if index == following or index >= len(doc) or not is_capitalised(doc[index]):
         return None
     return index if _are_one(doc, last, index, votes, lexicon) else None
+
+
+def _is_over(doc: Doc, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name ends at a token for sure: at a sentence's end, or with a legal form ("Valtor Inc. | Norex")."""
+    following = doc[last + 1]
+    if following.is_sent_start or following.text in lexicon.words("names.never_first"):
+        return True
+    legal = doc[last].text in lexicon.words("organisations.legal_forms") and doc[last].text.endswith(".")
+    return legal and following.text not in lexicon.words("organisations.legal_forms") and is_capitalised(following)
 
 
 def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) -> bool:
