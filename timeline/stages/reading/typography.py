@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from timeline.model.document import Document
 from timeline.stages.composition import compose
+from timeline.stages.reading.titlecase import lowered
 from timeline.stages.source import note_source
 
 # Unicode's variants of the apostrophe, the space and the hyphen, which the models know only in their plain forms.
@@ -43,7 +44,7 @@ def plain(text: str) -> str:
 
 
 class TypographyTokenizer:
-    """A spaCy tokenizer that reads plain typography and notes the caller's own text in the Doc.
+    """A spaCy tokenizer that reads plain typography and case, and notes the caller's own text in the Doc.
 
     A class because spaCy's ``nlp.tokenizer`` must pickle and serialise.
     """
@@ -53,9 +54,13 @@ class TypographyTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
-        doc: Doc = self.tokenizer(plain(compose(text)))
+        written = lowered(plain(compose(text)), self.tokenizer.vocab.lang, self._is_function_word)
+        doc: Doc = self.tokenizer(written)
         note_source(doc, Document(text))
         return doc
+
+    def _is_function_word(self, word: str) -> bool:
+        return bool(self.tokenizer.vocab[word].is_stop)
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:  # noqa: ARG002 (spaCy passes it)
         """Tokenize many texts."""
