@@ -6,8 +6,6 @@ import timeline
 from timeline.stages.reading.titlecase import lowered
 
 FUNCTION_WORDS = frozenset(["a", "as", "en", "from", "in", "la", "le", "les", "of", "on", "the", "un"])
-    ["a", "after", "as", "at", "en", "from", "in", "la", "le", "les", "of", "over", "the", "to", "un", "une"]
-)
 
 
 @pytest.mark.parametrize(
