@@ -326,7 +326,8 @@ def _status(held: _Holding, holdings: list[_Holding], reference: datetime | None
     if _is_done(held.ended) or _is_done(_follower(held, holdings)) or _is_past(held.until, reference):
         return "former"
     if held.begun is not None:
-        if not _is_done(held.begun):
+        ahead = reference is not None and held.begun.earliest is not None and held.begun.earliest >= reference
+        if not _is_done(held.begun) or (FUTURE in held.statuses and ahead):
             return FUTURE
     elif FUTURE in held.statuses:
         return FUTURE

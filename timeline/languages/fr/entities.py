@@ -70,6 +70,7 @@ FEELINGS = frozenset(
         "moins",
     ]
 )
+CLITICS = frozenset({"lui", "leur", "le", "la", "l'", "les"})
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
 
@@ -83,11 +84,12 @@ def is_impersonal(token: Token) -> bool:
         return token.head.lemma_.lower() in CLAUSE_VERBS
     if word not in {"il", "-il", "-t-il", "t-il"}:
         return False
-    if token.dep_ == "expl:subj":
-        return True
     verb = token.head
     if verb.lemma_.lower() in ALWAYS:
         return True
+    if token.dep_ == "expl:subj":
+        following = token.doc[token.i + 1].text.lower() if token.i + 1 < len(token.doc) else ""
+        return following not in CLITICS or verb.lemma_.lower() in OPENING  # « il leur a promis » is somebody
     after = [other.text.lower() for other in token.doc[token.i + 1 : token.i + 9]]
     if "y" in after[:2] and not AVOIR.isdisjoint(after[1:3]):
         return True

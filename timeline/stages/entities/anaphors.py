@@ -159,12 +159,13 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
     """Tell whether both depend on one verb: « il le voit », "X hopes to replace him" are two."""
     if anaphor.possessive:
         return candidate.token.i > anaphor.token.i
-    if not is_argument(candidate.token):
+    named = first_of(candidate.token)
+    if not is_argument(named):
         return False
-    verb, other = governor(anaphor.token), governor(candidate.token)
+    verb, other = governor(anaphor.token), governor(named)
     if verb == other:
         return True
-    if is_subject(anaphor.token) or not is_subject(candidate.token):
+    if is_subject(anaphor.token) or not is_subject(named):
         return False
     while verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not any(is_subject(child) for child in verb.children)):
         verb = verb.head

@@ -57,6 +57,11 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
     if _opens_title(doc, name):
         return False
     capitals = sum(map(is_capitalised, doc[name.start : name.end]))
+    if capitals > 1 and all(
+        word.text in lexicon.words("names.demonyms") | lexicon.words("names.compass")
+        for word in doc[name.start : name.end]
+    ):
+        return False  # "South Korean"
     if capitals == 1 and is_capitalised(token) and _is_no_name(token, lexicon):
         return False
     key = fold(doc[name.start : name.end].text)

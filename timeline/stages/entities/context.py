@@ -105,6 +105,8 @@ def _complement_cues(doc: Doc, index: int, article: bool, lexicon: Lexicon, role
     noun = _noun_before(doc, index)
     if noun is None:
         return
+    if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words("context.monarchs"):
+        yield Cue(PLACE, 4.0)  # "Queen X of Norway"
     if noun.text.lower() in roles.portfolios and article:
         yield Cue(OTHER, 2.5)
         return
@@ -150,8 +152,8 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
         yield from _governor_cues(following.text.lower(), lexicon, roles)
     elif word in lexicon.words("context.person_heads_after"):
         yield Cue(PERSON, 3.0)
-    elif roles.body_before and roles.kinds.get(word) == "body":
-        yield Cue(ORGANISATION, 1.5)
+    elif roles.body_before and roles.kinds.get(word) in {"body", "place"}:
+        yield Cue(ORGANISATION if roles.kinds[word] == "body" else PLACE, 1.5)
     elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
         yield Cue(PLACE, 2.0)
     elif word == "," and _is_within_region(doc, name.end + 1, lexicon):

@@ -25,6 +25,7 @@ from timeline.stages.entities.rolewords import RoleWords
 from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
+PREDICATES = frozenset({"xcomp", "attr", "oprd", "ROOT", "obj", "obl:arg", "obl:mod", "ccomp"})
 NUMBERS = {"Sing": "s", "Plur": "p"}
 
 
@@ -55,6 +56,8 @@ def _visit(
         return
     if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
         return
+    if is_predicate(token, roles):
+        return
     is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
     if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
@@ -70,6 +73,14 @@ def _visit(
         story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
         if head.pos_ != "DET":
             candidates.append(Candidate(head, chain, chain.gender, "p" if chain.plural else "s", sentence))
+
+
+def is_predicate(token: Token, roles: RoleWords) -> bool:
+    """Tell whether a role noun without article only says what somebody becomes (« a été nommé ministre »)."""
+    bare = roles.kind_of(token.lower_) is not None and not any(
+        child.dep_ in {"det", "poss"} for child in token.children
+    )
+    return bare and not token.dep_.startswith("nsubj") and (token.dep_ in PREDICATES or token.head.dep_ == "pobj")
 
 
 def _noun(
@@ -123,6 +134,8 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
     Only where nobody named just before could be meant.
     """
     known = within_reach(candidates, sentence, 1)
+    if PERSON not in anaphor.types:
+        return None
     if any(candidate.chain is not None and candidate.chain.type == PERSON for candidate in known):
         return None
     for child in anaphor.token.sent.root.children:

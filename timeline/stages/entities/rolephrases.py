@@ -62,7 +62,7 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     """Return the phrase around a role noun."""
     start = _start(doc, noun, story, roles)
     title_end, end, organisation = _complements(doc, noun, story, lexicon, roles)
-    title_start = noun.i
+    title_start = _word_start(noun)
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
     owner, owner_start = _owner_before(doc, start, story, roles)
@@ -82,16 +82,25 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
 
 
 def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
-    start = noun.i
+    start = _word_start(noun)
     while start > 0 and start - 1 not in story.named:
         before = doc[start - 1]
         word = before.text.lower()
         opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or word in roles.owners
         if not (opens or _opens_title(before, roles)):
             break
-        if before.is_sent_start and not (before.pos_ in {"DET", "ADJ"} or word in roles.title_openers | roles.owners):
+        opened = before.pos_ in {"DET", "ADJ"} or word in roles.title_openers | roles.owners
+        if before.is_sent_start and not (opened or before.dep_ == "compound"):
             break
         start -= 1
+    return start
+
+
+def _word_start(noun: Token) -> int:
+    """Return where a word starts that the tokeniser cut at its hyphens ("co-founder")."""
+    start, doc = noun.i, noun.doc
+    while start > 1 and doc[start - 1].text == "-" and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_):
+        start -= 2
     return start
 
 
@@ -139,13 +148,33 @@ def _complements(
         elif _qualifies(token, doc[index - 1], lexicon, roles):
             index += 1
             end = index
-            if organisation is None and token.text.lower() not in roles.statuses:
+            told = token.text.lower() in roles.statuses or _is_elsewhere(token, doc[index - 2], lexicon, roles)
+            if organisation is None and not told and title_end >= end - _gap(doc, end, linking):
                 title_end = end
         elif token.text.lower() in linking:
             index += 1
         else:
             break
     return title_end, end, organisation
+
+
+def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
+    """Return how many words stand between a title so far and its next word: that word and the small ones before it."""
+    first = end - 1
+    while doc[first - 1].lower_ in linking:
+        first -= 1
+    return end - first
+
+
+def _is_elsewhere(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
+    """Tell whether a word says where a role is held and not which one: « maire | du village », « ministre | norvégien »."""
+    word = token.lower_
+    if word in roles.parts:
+        return False
+    if token.pos_ == "ADJ":
+        return word.endswith(tuple(lexicon.words("names.demonym_adjectives")))
+    bodies = lexicon.words("organisations.nouns") | lexicon.words("places.nouns")
+    return word in bodies and before.lower_ in lexicon.words("names.articles") | lexicon.words("names.contracted")
 
 
 def _body_or_name(story: Story, index: int) -> Chain | None:

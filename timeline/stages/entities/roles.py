@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.model.entity import ORGANISATION, PERSON
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.entities.anaphors import is_audience
 from timeline.stages.entities.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.entities.lexicon import Lexicon
@@ -123,7 +123,8 @@ def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story, lex
         end = _name_end(story, first)
         if not comma or (phrase.definite and _breaks(doc, end)):
             story.add(person, Reference(phrase.start, end, phrase.noun.i, DESCRIPTION))
-            return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, end)
+            body = phrase.organisation or _place_after(doc, end, story, lexicon)
+            return Role(person, phrase.title, body, phrase.status or "current", phrase.start, end)
     before = phrase.start - 1
     if before > sentence.start and doc[before].text in {",", "("}:
         person = _person_at(story, before - 1)
@@ -133,12 +134,20 @@ def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story, lex
     return None
 
 
+def _place_after(doc: Doc, end: int, story: Story, lexicon: Lexicon) -> Chain | None:
+    """Return the place behind a name (« la reine X | de Norvège », "King Hussein | of Jordan")."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in lexicon.words("names.of"):
+        return None
+    place = story.named.get(end + 1)
+    return place if place is not None and place.type == PLACE else None
+
+
 def _with_body(doc: Doc, role: Role, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Role:
     """Fill in the body that an office belongs to, where the text names only one just before, or the one it leaves."""
     in_body = roles.kinds.get(role_word(noun, roles) or "") == "body" or _is_of_part(role.title, roles)
     if role.organisation is not None or not in_body:
         return role
-    if _in_relative_clause(noun) or "Ind" in morph(doc[role.start], "Definite"):
+    if _in_relative_clause(noun, role.person, story) or "Ind" in morph(doc[role.start], "Definite"):
         return role
     bare = doc[role.start].pos_ in {"NOUN", "PROPN", "ADJ"} and role.start > 0 and doc[role.start - 1].text == ","
     first = -1 if bare else max(role.start - WINDOW, -1)  # « X, PDG, » says less than « le PDG X »
@@ -190,9 +199,10 @@ def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:
     return None
 
 
-def _in_relative_clause(noun: Token) -> bool:
-    """Tell whether a relative names another body (« une unité pour laquelle X servira de PDG »)."""
-    return any(verb.dep_ in {"acl:relcl", "relcl"} for verb in (noun, *noun.ancestors))
+def _in_relative_clause(noun: Token, person: Chain, story: Story) -> bool:
+    """Tell whether a relative names another body (« une unité pour laquelle X servira de PDG »; not « X, qui est PDG »)."""
+    clauses = (verb for verb in (noun, *noun.ancestors) if verb.dep_ in {"acl:relcl", "relcl"})
+    return any(story.heads.get(verb.head.i) is not person for verb in clauses)
 
 
 def _agreed(found: list[Role]) -> tuple[Role, ...]:

@@ -120,7 +120,7 @@ def standing(verb: Token, action: str) -> str:
         return "former"
     modal = any(child.tag_ == "MD" for child in verb.children)
     if "Fut" in tenses or modal or morph(verb, "Mood") == "Cnd":
-        return "future"
-    if action == "be" and (tenses & {"Past", "Imp"}) and morph(verb, "VerbForm") != "Part":
+        return "current" if action == "stay" else "future"
+    if action in {"be", "stay"} and (tenses & {"Past", "Imp"}) and morph(verb, "VerbForm") != "Part":
         return "former"
     return "current"

@@ -35,6 +35,8 @@ class RoleWords:
         Nouns for a place of work (« au poste de PDG »).
     places : frozenset of str
         Nouns for what a newcomer takes of somebody (« nommé à sa place »).
+    vacancies : frozenset of str
+        Nouns for what somebody does in the place of who left (« assurer l'intérim »).
     clitics, agents : frozenset of str
         Object pronouns before a verb (« lui »); prepositions before who does what a passive says (« par »).
     title_openers : frozenset of str
@@ -72,6 +74,7 @@ class RoleWords:
     portfolios: frozenset[str]
     posts: frozenset[str]
     places: frozenset[str]
+    vacancies: frozenset[str]
     clitics: frozenset[str]
     agents: frozenset[str]
     title_openers: frozenset[str]
@@ -120,6 +123,7 @@ def _build(code: str) -> RoleWords:
         portfolios=frozenset(data.get("portfolios", "").split()),
         posts=frozenset(data.get("posts", "").split()),
         places=frozenset(data.get("places", "").split()),
+        vacancies=frozenset(data.get("vacancies", "").split()),
         clitics=frozenset(data.get("clitics", "").split()),
         agents=frozenset(data.get("agents", "").split()),
         parts=frozenset(data.get("parts", "").split()),

@@ -62,23 +62,17 @@ def _runs(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Ite
             index += 1
             continue
         last = index
-        while (following := _continues(doc, last, votes, lexicon)) is not None:
+        while (following := _continues(doc, last, votes, lexicon) or _hyphenated_end(doc, last)) is not None:
             last = following
-        last = _hyphenated_end(doc, last)
         yield index, last + 1
         index = last + 1
 
 
-def _hyphenated_end(doc: Doc, last: int) -> int:
-    """Return the last token of a word that goes on in lower case behind its hyphen (« Euro-collecte »)."""
-    while (
-        last + 2 < len(doc)
-        and doc[last + 1].text == "-"
-        and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
-        and doc[last + 2].pos_ in {"NOUN", "PROPN", "X"}
-    ):
-        last += 2
-    return last
+def _hyphenated_end(doc: Doc, last: int) -> int | None:
+    """Return the last token of a word that goes on in lower case behind its hyphen (« Euro-collecte », "Min-ji")."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last].whitespace_ or doc[last + 1].whitespace_:
+        return None
+    return last + 2 if doc[last + 2].pos_ in {"NOUN", "PROPN", "X"} else None
 
 
 def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
@@ -126,6 +120,12 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     between = doc[last + 1 : index]
     if between[0].text == "-" and not doc[last].whitespace_:
         return True
+    if (
+        last
+        and doc[last - 1].lower_ in lexicon.words("context.monarchs")
+        and between[0].lower_ in lexicon.words("names.of")
+    ):
+        return False
     if fold(doc[last].text) in lexicon.given_names:
         particles = lexicon.words("names.particles")
         if all(token.text in particles for token in between):

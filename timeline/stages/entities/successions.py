@@ -27,6 +27,10 @@ def succession(
     if not _is_told(verb):
         return None
     newcomer, predecessor = _parties(verb, story, roles)
+    vacant = any(child.lemma_.lower() in roles.vacancies for child in verb.children)
+    if vacant and newcomer is not None:
+        left = next((role for role in reversed(list(found)) if role.title and role.person is not newcomer), None)
+        return _handed(left, newcomer, "interim", verb) if left is not None and not left.lasting else None
     if newcomer is None or predecessor is None or newcomer is predecessor:
         return None
     known = [role for role in found if role.title and not role.lasting]
