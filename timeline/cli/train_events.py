@@ -48,7 +48,7 @@ def train_events(
                 highlight=False,
             )
         if output is not None:
-            about = describe_training(folders, corpus, lang, recipe, lexicon)
+            about = describe_training(folders, examples, lang, recipe, lexicon)
             save_model(train(examples, recipe, lexicon, about), output)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{error}[/red]")
