@@ -2,8 +2,8 @@
 
 A row of ``tests/corpus/<lang>/events_*.jsonl`` gives a text, the names in it by type (``people``, ``organisations``,
 ``places``), and either ``events`` (trigger → what is expected of it) or ``same`` (groups of triggers, each one event).
-``word#2`` is the second occurrence of a word. A participant is expected by the name of an entity, or by a word of
-the phrase that describes it.
+``above`` gives pairs of triggers, the first of the greater salience. ``word#2`` is the second occurrence of a word. A
+participant is expected by the name of an entity, or by a word of the phrase that describes it, after ``=`` by the whole.
 """
 
 from __future__ import annotations
@@ -39,8 +39,12 @@ def judge(nlp: Any, lang: str, row: dict[str, Any]) -> Iterator[tuple[str, str, 
             describe_events(doc, spans, language, entities), row["events"].items(), strict=True
         ):
             yield from _compare(event, word, expected)
-    if "same" in row:
-        yield from _compare_groups(find_events(doc, language, entities), row)
+    if "same" in row or "above" in row:
+        events = find_events(doc, language, entities)
+        yield from _compare_groups(events, row)
+        for first, second in row.get("above", ()):
+            higher, lower = (_salience(events, place(row["text"], word)) for word in (first, second))
+            yield "salience", f"{first}>{second}", True, higher > lower
 
 
 def named(doc: Any, row: dict[str, Any]) -> tuple[Entity, ...]:
@@ -83,17 +87,24 @@ def _as_expected(source: Any, expected: str | None) -> Any:
 def _is(player: Any, name: str) -> bool:
     if isinstance(player, Entity):
         return player.name == name
+    if name.startswith("="):
+        return player.text == name[1:]
     return name.lower() in player.text.lower() and len(player.text) < len(name) + 45
 
 
+def _salience(events: Any, span: tuple[int, int]) -> float:
+    return max((e.salience for e in events if any(m.start <= span[0] < m.end for m in e.mentions)), default=0.0)
+
+
 def _compare_groups(events: Any, row: dict[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
-    spans = {word: place(row["text"], word) for group in row["same"] for word in group}
+    groups = row.get("same", ())
+    spans = {word: place(row["text"], word) for group in groups for word in group}
     home = {
         word: next((event.id for event in events for m in event.mentions if m.start <= start < m.end), f"none {word}")
         for word, (start, _) in spans.items()
     }
     words = list(spans)
-    group_of = {word: number for number, group in enumerate(row["same"]) for word in group}
+    group_of = {word: number for number, group in enumerate(groups) for word in group}
     for number, word in enumerate(words):
         for other in words[number + 1 :]:
             yield "join", f"{word}={other}", group_of[word] == group_of[other], home[word] == home[other]

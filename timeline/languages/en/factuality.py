@@ -36,6 +36,11 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
             yield _would(auxiliary, perfect, conditional_context, reported_past)
         elif word in MAY:
             yield _modal(auxiliary, perfect, conditional_context)
+    infinitive = next((child for child in group if child.lower_ == "to"), None)
+    if infinitive is not None and not _has_finite_verb(token):
+        yield ("future", "headline infinitive", infinitive)  # "King to abdicate"
+    elif infinitive is not None and token.dep_ == "advcl":
+        yield ("possible", "purpose", infinitive)
     if (
         token.tag_ == "VB"
         and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
@@ -58,6 +63,8 @@ def governor_effect(governor: Word, token: Word) -> str | None:
         if any(child.dep_ in {"acomp", "attr", "expl"} for child in governor.children):
             return None
         return "possible" if governor.tag_ == "VBD" else "future"
+    if governor.lemma_ == "agree":
+        return "future"
     if governor.lemma_ == "use":
         return "factual"
     return None
@@ -99,6 +106,10 @@ def _modal(auxiliary: Word, perfect: bool, condition: bool) -> tuple[str, str, W
     if perfect and (word == "should" or (condition and word in {"could", "might"})):
         return ("counterfactual", f"{word} have", auxiliary)
     return ("possible", "modal", auxiliary)
+
+
+def _has_finite_verb(token: Word) -> bool:
+    return any("Fin" in word.morph.get("VerbForm") for word in token.sent.words)
 
 
 def _has_no_subject(token: Word) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
+
+from timeline.languages.base import get_language
 
 if TYPE_CHECKING:
     from timeline.stages.events.words import Word
@@ -11,26 +14,8 @@ if TYPE_CHECKING:
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
-HEARSAY = frozenset(
-    [
-        "être",
-        "avoir",
-        "envisager",
-        "prévoir",
-        "travailler",
-        "préparer",
-        "négocier",
-        "chercher",
-        "étudier",
-        "compter",
-        "vivre",
-        "détenir",
-        "posséder",
-        "disposer",
-        "souffrir",
-    ]
-)
-POLITE = frozenset({"vouloir", "souhaiter", "aimer", "préférer", "désirer"})
+# Stems of futures and conditionals that the infinitive does not show: « reviendra », « courrait ».
+IRREGULAR = ("viendr", "tiendr", "courr", "mourr", "verr", "pourr", "voudr", "devr", "vaudr", "faudr", "cevr", "querr")
 
 
 def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Word]]:
@@ -54,7 +39,7 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
         yield _conditional(token, finite, conditional_context, reported_past)
     elif _is_future(finite):
         yield ("possible" if conditional_context else "future", "future tense", finite)
-    elif "Imp" in finite.morph.get("Mood") and finite == token:
+    elif finite == token and ("Imp" in finite.morph.get("Mood") or _opens_as_order(token)):
         yield ("possible", "imperative", finite)
 
 
@@ -102,10 +87,7 @@ def is_inverted_condition(token: Word) -> bool:
 
 
 def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool) -> tuple[str, str, Word]:
-    compound = finite != token and any(child.dep_ == "aux:tense" and child == finite for child in token.children)
-    if compound and finite.lemma_ == "être" and "Pass" in token.morph.get("Voice"):
-        compound = False
-    if compound:
+    if _is_compound(token, finite):
         return (
             ("counterfactual", "past conditional", finite)
             if condition
@@ -115,12 +97,26 @@ def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool
         return ("possible", "conditional", finite)
     if reported_past:
         return ("future", "future in the past", finite)
-    if token.lemma_ in POLITE:
+    if token.lemma_ in _listed("factuality", "conditional", "polite"):
         return ("possible", "conditional", finite)
     main = token.dep_ in {"ROOT", "conj", "parataxis"}
-    if main and (token.lemma_ in HEARSAY or finite.lemma_ == "être"):
+    if main and (token.lemma_ in _listed("factuality", "conditional", "hearsay") or finite.lemma_ == "être"):
         return ("reported", "journalistic conditional", finite)
     return ("possible", "conditional", finite)
+
+
+def _is_compound(token: Word, finite: Word) -> bool:
+    """Tell a past conditional: « serait devenu », but not « serait nommé », which the model often takes for one."""
+    if finite == token or finite.dep_ == "cop":
+        return False
+    if finite.lemma_ == "être" and not any(child.dep_.startswith("expl") for child in token.children):
+        return token.lemma_ in _listed("participants", "grammar", "being")
+    return finite.dep_ == "aux:tense"
+
+
+@cache
+def _listed(room: str, section: str, name: str) -> frozenset[str]:
+    return frozenset(get_language("fr").data(room).get(section, {}).get(name, "").split())
 
 
 def _finite(token: Word) -> Word | None:
@@ -132,6 +128,12 @@ def _finite(token: Word) -> Word | None:
 
 def _looks_finite(token: Word) -> bool:
     return "Fin" in token.morph.get("VerbForm") or _is_future(token)
+
+
+def _opens_as_order(token: Word) -> bool:
+    """Tell « Votez dimanche » by its form, where the model takes it for a statement without a subject."""
+    own = any(child.dep_.startswith("nsubj") for child in token.children)
+    return token.i == token.sent.start and token.lower_.endswith(("ez", "ons")) and not own
 
 
 def _is_conditional(token: Word) -> bool:
@@ -148,5 +150,7 @@ def _is_future(token: Word) -> bool:
 
 
 def _has_ending(token: Word, endings: tuple[str, ...]) -> bool:
+    if any(token.lower_.endswith(stem + ending) for stem in IRREGULAR for ending in endings):
+        return token.pos_ in {"VERB", "AUX"}
     stem = token.lemma_.removesuffix("e") if token.lemma_.endswith("re") else token.lemma_
     return stem.endswith("r") and any(token.lower_ == stem + ending for ending in endings)

@@ -6,22 +6,15 @@ from collections.abc import Iterator
 
 from timeline.model.entity import Entity
 from timeline.model.mention import Mention
-from timeline.stages.events.cast import Cast, description
+from timeline.stages.events.arguments import arguments
+from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.syntax import (
-    AUXILIARIES,
-    OBJECTS,
-    SUBJECTS,
-    VERBAL,
-    Grammar,
-    arguments,
-    is_passive,
-    prepositional,
-    surface_subjects,
-)
+from timeline.stages.events.postposed import first_of_group, postposed_subject
+from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, is_passive, prepositional
 from timeline.stages.events.words import Sentence, Word
 from timeline.stages.source import mention_at
 
+SPEAKING = frozenset({"reported", "spoken", "believed", "possible", "future"})
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
 
 
@@ -32,7 +25,6 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
         passive = is_passive(governor, grammar)  # whose subject is what is told, or whom it is told: no speaker
         slot = "agent" if passive else "subject"
         speakers = [argument.token for argument in fillers if argument.slot == slot]
-        speakers = speakers or ([] if passive else _speakers(governor))
     else:
         fillers = arguments(governor, grammar)
         speakers = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
@@ -41,7 +33,7 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
         ]
         speakers = speakers or [governor]
     speakers = [speaker for speaker in speakers if not speaker.dep_.startswith("expl") or _is_inverted(speaker)]
-    return (cast.entity(speakers[0]) or description(speakers[0])) if speakers else None
+    return (cast.entity(speakers[0]) or cast.description(speakers[0], whole=True)) if speakers else None
 
 
 def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[Word, Word, Mention]]:
@@ -52,7 +44,8 @@ def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[W
                 continue
             end = token.i + len(phrase)
             noun = next(
-                (word for word in token.doc[end : sentence.end] if word.pos_ in {"NOUN", "PROPN", "PRON"}), None
+                (w for w in token.doc[end : sentence.end] if w.pos_ in {"NOUN", "PROPN", "PRON"} and w.dep_ != "poss"),
+                None,
             )
             if (
                 noun is None
@@ -63,28 +56,26 @@ def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[W
                 continue
             while noun.dep_ == "compound" and noun.head.i > noun.i:
                 noun = noun.head
-            quoted = description(noun)
+            quoted = cast.description(noun, whole=True)
             yield token, noun, mention_at(token.source, token.idx, quoted.end)
             break
 
 
-def trailing_speech(sentence: Sentence, cues: Cues) -> Word | None:
+def trailing_speech(sentence: Sentence, cues: Cues, grammar: Grammar) -> Word | None:
     """Return the verb of a parenthesis that says who speaks: « …, a ordonné le capitaine », "…, she said"."""
     for token in sentence.words:
-        if token.pos_ not in VERBAL or cues.governors.get(token.lemma_) not in {
-            "reported",
-            "spoken",
-            "believed",
-            "possible",
-            "future",
-        }:
+        if token.pos_ not in VERBAL or (
+            token.lemma_ not in grammar.speech and cues.governors.get(token.lemma_) not in SPEAKING
+        ):
             continue
-        subjects = _speakers(token)
+        subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+        postposed = None if subjects else postposed_subject(token, grammar)
+        if postposed is not None:
+            subjects = [postposed]
         if not subjects:
             continue
-        first = min([token.i, *(child.i for child in token.children if child.dep_.startswith(("aux", "nsubj")))])
-        first = min(first, min(subject.left_edge.i for subject in subjects))
-        if first == sentence.start or token.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
+        first = min(first_of_group(token), *(subject.left_edge.i for subject in subjects))
+        if not first or token.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
             continue
         if not _has_complement(token, subjects):
             return token
@@ -110,21 +101,6 @@ def is_quoted(token: Word) -> bool:
     return closing - opened > 4
 
 
-def _speakers(verb: Word) -> list[Word]:
-    """Return the subjects of a verb; where it has none, what follows it: « …, a juré le maire »."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    subjects = subjects or [child for child in verb.children if _is_inverted(child)][-1:]
-    if subjects or not any(
-        child.dep_ in AUXILIARIES and "Fin" in child.morph.get("VerbForm") for child in (verb, *verb.children)
-    ):
-        return subjects
-    return [
-        child
-        for child in verb.children
-        if child.dep_ in OBJECTS and child.i > verb.i and child.pos_ in {"NOUN", "PROPN"}
-    ][:1]
-
-
 def _is_inverted(word: Word) -> bool:
     """Tell a pronoun hung on the verb by a hyphen: « a-t-il dit »."""
     return word.dep_ == "expl:subj" and word.text.startswith("-")
@@ -147,6 +123,3 @@ def _can_vouch(noun: Word, cast: Cast, cues: Cues) -> bool:
         any(cast.kinds_of(inner) & {"person", "organisation"} for inner in prepositional(noun))
         and noun.lemma_ in cues.sources
     )
-
-
-__all__ = ["attributions", "is_quoted", "speaker_of", "surface_subjects", "trailing_speech"]

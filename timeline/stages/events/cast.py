@@ -11,6 +11,7 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
 from timeline.stages.entities.index import EntityIndex, entity_index
+from timeline.stages.events.syntax import preposition_of
 from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
 
@@ -52,6 +53,7 @@ class Cast:
     persons: frozenset[str]
     pronouns: frozenset[str]
     former: frozenset[str]
+    links: frozenset[str]
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -77,14 +79,43 @@ class Cast:
             for child in token.children
             if child.dep_ in BESIDE and not any(c.dep_ in {"case", "cc"} for c in child.children)
         ]
-        end = _last_of_phrase(token) + 1
-        if end < len(token.doc):
-            beside.append(token.doc[end])
+        beside.extend(_following_name(token, self.phrase(token)[1] + 1))
         for word in beside:
             named = self.at(word)
             if named is not None and named.type == PERSON:
                 return named
         return None
+
+    def description(self, token: Word, *, whole: bool = False) -> Mention:
+        """Return the noun phrase of a token, without the clauses, times and asides that hang on it.
+
+        « Le patron du club, qui… » gives « Le patron du club », « le maire pour fraude » « le maire », unless `whole`.
+        """
+        first, last = self.phrase(token, whole=whole)
+        doc, kind = token.doc, "PRO" if token.pos_ in {"PRON", "DET"} else "NOM"
+        return mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last]), kind=kind)
+
+    def phrase(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
+        """Return the places of the first and the last word of a nominal's description."""
+        kept = {token.i}
+        for child in token.children:
+            if child.dep_ not in LOOSE and (whole or self._is_close(child, token)):
+                kept.update(part.i for part in child.subtree if part.dep_ != "punct")
+        first = last = token.i
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        while last > token.i and self.is_time(token.doc[last]):
+            last -= 1
+        return first, last
+
+    def _is_close(self, child: Word, noun: Word) -> bool:
+        """Tell a dependent that belongs to a description: by « de », or by no preposition."""
+        if child.i < noun.i:
+            return True
+        marker = child.lower_ if child.dep_ == "prep" else preposition_of(child)
+        return (not marker or marker in self.links) and not (child.dep_ == "nmod" and child.i - noun.i > 8)
 
     def is_time(self, token: Word) -> bool:
         """Tell whether a token belongs to a temporal expression."""
@@ -120,46 +151,30 @@ class Cast:
 
 def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: Language) -> Cast:
     """Lay out the entities and times of a document for look-up."""
-    kinds, persons, pronouns, former = _lexicon(language)
+    kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
-    return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns, former)
+    return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns, former, links)
 
 
-def description(token: Word) -> Mention:
-    """Return the noun phrase of a token, without the clauses and asides that hang on it.
+def _following_name(token: Word, end: int) -> list[Word]:
+    """Return the word at which a name beside a description may begin; after a comma if another mark closes the name.
 
-    « Le patron du club, qui… » gives « Le patron du club ».
+    « le délégué, Yann Roy, », but not « le délégué, Yann Roy et Ada Blin ».
     """
-    kept = _phrase(token)
-    first = token.i
-    while first - 1 in kept:
-        first -= 1
-    doc, last = token.doc, _last_of_phrase(token)
-    return mention_at(
-        token.source,
-        doc[first].idx,
-        doc[last].idx + len(doc[last]),
-        kind="PRO" if token.pos_ in {"PRON", "DET"} else "NOM",
-    )
-
-
-def _phrase(token: Word) -> set[int]:
-    kept = {token.i}
-    for child in token.children:
-        if child.dep_ not in LOOSE and not (child.dep_ == "nmod" and child.i - token.i > 8):
-            kept.update(part.i for part in child.subtree if part.dep_ != "punct")
-    return kept
-
-
-def _last_of_phrase(token: Word) -> int:
-    kept, last = _phrase(token), token.i
-    while last + 1 in kept:
+    doc = token.doc
+    if end >= len(doc) or doc[end].text != ",":
+        return doc[end : end + 1]
+    last = end + 1
+    while last < len(doc) and doc[last].pos_ in {"PROPN", "X"}:
         last += 1
-    return last
+    closed = last >= len(doc) or doc[last].pos_ == "PUNCT"
+    return doc[end + 1 : end + 2] if closed and "Plur" not in token.morph.get("Number") else []
 
 
 @cache
-def _lexicon(language: Language) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
+def _lexicon(
+    language: Language,
+) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data = language.data("participants")
     kinds: dict[str, frozenset[str]] = {}
     for kind, words in data.get("kinds", {}).items():
@@ -170,5 +185,7 @@ def _lexicon(language: Language) -> tuple[dict[str, frozenset[str]], frozenset[s
             kinds[word.lower()] = kinds.get(word.lower(), frozenset()) | {"person"}
     grammar = data.get("grammar", {})
     pronouns = frozenset(grammar.get("any_pronouns", "").split()) | frozenset(grammar.get("possessives", "").split())
-    persons, former = (frozenset(grammar.get(name, "").split()) for name in ("person_pronouns", "former"))
-    return kinds, persons, pronouns, former
+    persons, former, links = (
+        frozenset(grammar.get(name, "").split()) for name in ("person_pronouns", "former", "links")
+    )
+    return kinds, persons, pronouns, former, links

@@ -31,6 +31,7 @@ class Cues:
     attribution: tuple[tuple[str, ...], ...]
     attribution_by_word: dict[str, tuple[tuple[str, ...], ...]]
     sources: frozenset[str]
+    upholding: frozenset[str]
     asking: frozenset[str]
 
 
@@ -61,6 +62,7 @@ def cues_of(language: Language) -> Cues:
         phrases,
         {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
         frozenset(attribution.get("sources", "").split()),
+        frozenset(data.get("upholding", {}).get("words", "").split()),
         frozenset(data.get("questions", {}).get("words", "").split()),
     )
 

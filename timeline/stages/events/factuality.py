@@ -16,7 +16,7 @@ from timeline.stages.events.cues import VOICED
 from timeline.stages.events.governors import governors_of
 from timeline.stages.events.marks import Mark, own_marks, strongest
 from timeline.stages.events.reader import Reader, sentence_cues
-from timeline.stages.events.syntax import RELATIVES, VERBAL
+from timeline.stages.events.syntax import RELATIVES, SUBJECTS, VERBAL
 from timeline.stages.events.words import Word, mention_of
 
 DEPTH = 8  # of heads climbed to the verb of a clause
@@ -87,9 +87,11 @@ def compose(status: str, effect: str, above: str) -> str:
         return "possible" if above != "factual" and status == "factual" else status
     if effect == "factual":
         return above if status == "factual" else status
-    effect = {"declined": "negated", "spoken": "reported"}.get(effect, effect)
-    if effect in {"negated", "denied"} and above == "negated":
-        return "possible" if effect == "denied" else status
+    if above == "negated" and effect in {"denied", "waived"}:
+        return "possible"
+    effect = {"declined": "negated", "spoken": "reported", "waived": "negated"}.get(effect, effect)
+    if effect == "negated" and above == "negated":
+        return status
     if effect in {"negated", "denied"}:
         return "possible" if above == "possible" else "negated" if status != "counterfactual" else status
     if effect == "counterfactual":
@@ -110,7 +112,7 @@ def _attributed(
     marks: list[Mark] = []
     known = sentence_cues(token, reader)
     for preposition, noun, phrase in known.attributions:
-        if _in_scope(token, preposition, noun):
+        if _in_scope(token, preposition, noun) and not _is_topic(token, reader):
             marks.append(Mark("reported", "attribution", preposition))
             source = source or reader.cast.entity(noun) or phrase
     speech = known.speech
@@ -137,6 +139,13 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
             break
         anchor = anchor.head
     return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+
+
+def _is_topic(token: Word, reader: Reader) -> bool:
+    """Tell what an attributed sentence takes for granted: « selon la police, l'incendie est criminel »."""
+    known = reader.definite | reader.grammar.possessives
+    subject = token.pos_ == "NOUN" and token.dep_ in SUBJECTS
+    return subject and any(child.lower_ in known for child in token.children)
 
 
 def _is_aside(token: Word, speech: Word) -> bool:

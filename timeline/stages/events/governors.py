@@ -15,7 +15,7 @@ from timeline.stages.events.syntax import (
     is_passive,
     preposition_of,
 )
-from timeline.stages.events.types import lemmas_of
+from timeline.stages.events.types import lemmas_of, types_of_word
 from timeline.stages.events.words import Word
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubjpass", "dep"})
@@ -73,6 +73,8 @@ def _is_asked(token: Word, reader: Reader) -> bool:
 def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | None:
     head = preposition.head.head if preposition.head.dep_ == "prep" else preposition.head
     found = _if_known(head, preposition, reader)
+    if found is None and head.dep_ in OBJECTS:  # "suspect the guard of stealing"
+        found = _if_known(head.head, preposition, reader)
     nominal = any(child.dep_ == "pobj" for child in preposition.children)
     return None if nominal and found is not None and found[1] == "factual" else found
 
@@ -81,7 +83,7 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
     """Read « la rumeur d'un rachat », « la décision de vendre », « des rumeurs selon lesquelles… »."""
     if token.dep_ in RELATIVES and not _is_content_clause(token, reader):
         return None
-    if token.dep_ == "acl" and is_participle(token):
+    if token.dep_ == "acl" and is_participle(token) and first_auxiliary(token) is token:
         return None
     if token.dep_ in {"nmod", "obl:arg", "obl:mod", "appos"}:
         marker = preposition_of(token)
@@ -89,6 +91,13 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
         if marker and not set(slots) & {"origin", "goal", "for", "with"}:
             return None
     found = _if_known(head, token, reader)
+    if (
+        found is None
+        and token.dep_ == "acl"
+        and head.dep_ in OBJECTS
+        and "Inf" in first_auxiliary(token).morph.get("VerbForm")
+    ):
+        return _if_known(head.head, token, reader)  # « soupçonner le gardien d'avoir volé »
     return (
         None if token.dep_ in {"obl:mod", "obl:arg", "appos"} and found is not None and found[1] == "factual" else found
     )
@@ -100,9 +109,26 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
         return None  # a demand that is turned down was made
     if effect in {"reported", "spoken"} and _is_definite(token, reader) and _is_supposed(head, reader):
         return None  # « si la peine était confirmée » takes it for granted that there is one
+    if head.lemma_ in reader.cues.upholding and any(
+        kind.startswith("Justice.") for kind in types_of_word(token, reader.language)
+    ):
+        return None  # what a court upholds was done
     if effect == "spoken" and token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}:
         return None  # what is criticised was done
+    if not effect and _is_brought_about(head, token, reader):
+        return head, "factual"
     return (head, effect) if effect else None
+
+
+def _is_brought_about(head: Word, token: Word, reader: Reader) -> bool:
+    """Tell a noun that stands as its verb does: « signera un accord », but not « commentera la démission »."""
+    undergoes = {*OBJECTS, "nsubj", "nsubj:pass", "nsubjpass"}
+    return head.pos_ == "VERB" and token.pos_ == "NOUN" and token.dep_ in undergoes and not _is_definite(token, reader)
+
+
+def first_auxiliary(verb: Word) -> Word:
+    """Return the first word of a verbal group."""
+    return next((child for child in verb.children if child.dep_ in AUXILIARIES), verb)
 
 
 def _is_definite(token: Word, reader: Reader) -> bool:
@@ -142,6 +168,8 @@ def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | N
         if inner is None:
             break
         predicate = inner
+    if predicate is not head and is_passive(predicate, reader.grammar) and _is_brought_about(predicate, token, reader):
+        return predicate, "factual"  # « un accord pourrait être signé »
     needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
     around = {child.lower_ for child in predicate.children}
     if token.pos_ in VERBAL or needed is None or (needed and not around & {needed, f"{needed[0]}'"}):

@@ -77,7 +77,7 @@ def _clues(mention: Told, pointers: Pointers) -> tuple[str, ...]:
 
 
 def _is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Grammar) -> bool:
-    if any(_is_light_pair(one.token, mention.token, grammar) for one in group):
+    if any(_is_light_pair(one.token, mention.token, grammar) or _is_idiom(one, mention) for one in group):
         return True
     first = group[0]
     if first.event.type != mention.event.type and not _may_mean(first, mention, pointers):
@@ -91,6 +91,13 @@ def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
     return noun.head is verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
+
+
+def _is_idiom(one: Told, other: Told) -> bool:
+    """Tell a noun from the verb that makes a phrase of one frame with it: « ouvrir une enquête »."""
+    noun, verb = (one, other) if one.is_noun else (other, one)
+    undergoes = noun.token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"} and noun.token.head is verb.token
+    return bool(undergoes and noun.frame and noun.frame == verb.frame)
 
 
 def _is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from timeline.model.participants import Participant, Participants
-from timeline.stages.events.cast import UNKNOWN, Cast, description
-from timeline.stages.events.syntax import Argument, conjuncts, prepositional
+from timeline.stages.events.arguments import Argument
+from timeline.stages.events.cast import UNKNOWN, Cast
+from timeline.stages.events.syntax import conjuncts, prepositional
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
 
@@ -15,6 +16,7 @@ PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
 KINDS_OF_ROLE = {
     "person": frozenset({"person"}),
     "predecessor": frozenset({"person"}),
+    "opponent": frozenset({"person", "organisation"}),
     "victim": frozenset({"person"}),
     "organisation": frozenset({"organisation"}),
     "position": frozenset({"post"}),
@@ -162,7 +164,7 @@ def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
 
 
 def _player(token: Word, cast: Cast) -> Participant:
-    return cast.entity(token) or description(token)
+    return cast.entity(token) or cast.description(token)
 
 
 def _is_expletive(token: Word) -> bool:
@@ -203,7 +205,7 @@ def _add_position(found: Iterable[Argument], players: dict[str, list[Participant
                 and word.dep_ in {"flat:name", "appos", "nmod", "amod"}
             )
             if after and "post" in cast.kinds_of_noun(word) and word.nbor(-1).pos_ not in {"ADP", "DET", "PUNCT"}:
-                players["position"] = [description(word)]
+                players["position"] = [cast.description(word)]
                 return
 
 

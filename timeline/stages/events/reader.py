@@ -10,9 +10,13 @@ from timeline.model.mention import Mention
 from timeline.stages.events.attribution import attributions, trailing_speech
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of, stands_before
+from timeline.stages.events.postposed import first_of_group
 from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.syntax import Grammar
-from timeline.stages.events.words import Word
+from timeline.stages.events.words import Sentence, Word
+
+REACH = 3  # words at the head of a sentence that is a reporting clause cut off
+FRONT = 3  # words of a phrase that opens a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,22 @@ def sentence_cues(token: Word, reader: Reader) -> SentenceCues:
     if known is None:
         known = SentenceCues(
             tuple(attributions(sentence, reader.cast, reader.cues)),
-            trailing_speech(sentence, reader.cues),
+            trailing_speech(sentence, reader.cues, reader.grammar) or _speech_cut_off(sentence, reader),
             tuple(word for word in sentence.words if _states_condition(word, reader.cues)),
             tuple(word for word in sentence.words if _is_missed(word, reader.cues)),
         )
         reader.of_sentence[sentence.start] = known
     return known
+
+
+def _speech_cut_off(sentence: Sentence, reader: Reader) -> Word | None:
+    """Return the verb of a reporting clause that the parser took for a sentence: « Je pars », | a-t-elle promis."""
+    doc = sentence.words[0].doc
+    if sentence.end >= len(doc):
+        return None
+    following = doc[sentence.end].sent
+    speech = trailing_speech(following, reader.cues, reader.grammar)
+    return speech if speech is not None and first_of_group(speech) - following.start <= REACH else None
 
 
 def _states_condition(word: Word, cues: Cues) -> bool:
@@ -70,8 +84,15 @@ def _states_condition(word: Word, cues: Cues) -> bool:
 
 
 def _is_missed(word: Word, cues: Cues) -> bool:
-    """Tell what the text says was lacking: « sans l'aide des voisins »."""
+    """Tell what the text says was lacking, and would have changed things: « sans l'aide des voisins ».
+
+    A bare noun behind the verb only says how: « il aurait tenté sa chance, sans succès ».
+    """
     phrases = cues.before.get(word.doc[word.i - 1].lower_) if word.i else None
     if not phrases or word.dep_ in {"advcl", "xcomp"}:
         return False
-    return any(effect == "negated" and stands_before(word, phrase) for phrase, effect in phrases)
+    fronted = word.i - word.sent.start <= FRONT
+    determined = word.dep_.startswith(("det", "poss"))
+    return (fronted or determined) and any(
+        effect == "negated" and stands_before(word, phrase) for phrase, effect in phrases
+    )

@@ -20,6 +20,7 @@ CLASS = {
 UNTYPED = 0.4
 ASIDE = frozenset({"acl", "acl:relcl", "relcl", "amod"})  # what only says which person or thing is meant
 CLAUSES = frozenset({*ASIDE, "advcl", "ccomp", "conj", "xcomp"})
+SPEECH = frozenset({"Communication.Statement"})
 DATED = 0.2  # of all signs but the type, the one readers of news agree with most
 
 
@@ -53,6 +54,8 @@ def salience_of(
     dated = DATED if any(_has_time(token, temporal) for token in tokens) else 0.0
     aside = 0.1 if tokens[0].dep_ in ASIDE else 0.0
     raw = (0.55 * kind + people + again + front + dated - aside) * STANDING.get(event.factuality, 1.0)
+    if frame.type in SPEECH:
+        raw *= 0.5  # that somebody spoke is told for the sake of what is said
     if not frame.name and all(_is_furniture(token) or _carries_infinitive(token) for token in tokens):
         raw *= 0.5
     return round(min(max(raw, 0.0), 1.0), 3)

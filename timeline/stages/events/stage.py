@@ -13,6 +13,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
+from timeline.stages.events.arguments import arguments
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.factuality import standing_of
@@ -22,7 +23,7 @@ from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import salience_of
-from timeline.stages.events.syntax import VERBAL, Grammar, arguments, grammar_of
+from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
 
@@ -165,7 +166,8 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
     label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
     event = replace(event, label=label)
     tokens = tuple(one.token for one in group)
-    return replace(event, salience=salience_of(event, main.frame, sentence=sentence, tokens=tokens))
+    salience = salience_of(event, main.frame, sentence=sentence, tokens=tokens, temporal=reading.cast.temporal)
+    return replace(event, salience=salience)
 
 
 def _telling(one: _Described) -> int:

@@ -8,8 +8,9 @@ from functools import cache
 
 from timeline.languages import Language
 from timeline.languages.base import read_toml
+from timeline.stages.events.arguments import Argument
 from timeline.stages.events.cast import Cast
-from timeline.stages.events.syntax import VERBAL, Argument, conjuncts
+from timeline.stages.events.syntax import VERBAL, conjuncts
 from timeline.stages.events.words import Word
 
 NO_TYPE = "Other"
@@ -54,6 +55,7 @@ class Sense:
     needs: Mapping[str, frozenset[str]]
     words: frozenset[str]
     without: frozenset[str]
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Lexicon:
     words: Mapping[tuple[str, str], str]
     phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
     senses: Mapping[str, tuple[Sense, ...]]
+    figurative: frozenset[str]
+    figures: frozenset[str]
 
 
 def frame_of(token: Word, found: Iterable[Argument], cast: Cast, language: Language) -> Frame:
@@ -77,6 +81,8 @@ def frame_of(token: Word, found: Iterable[Argument], cast: Cast, language: Langu
             if name and frames()[name].idioms:
                 return replace(frames()[name], consumed=frozenset(rest))
             name = name or _sense(lexicon, lemma, token, fillers, around, cast) or lexicon.words.get((kind, lemma), "")
+            if name in lexicon.figurative and lexicon.figures & around:
+                return PLAIN  # « une tempête de critiques »
             if name:
                 return frames()[name]
     return PLAIN
@@ -86,6 +92,7 @@ def types_of_word(token: Word, language: Language) -> frozenset[str]:
     """Return all types of event that a word may tell."""
     lexicon, lemma = lexicon_of(language), token.lemma_.lower()
     names = {sense.frame for sense in lexicon.senses.get(lemma, ())}
+    names |= {lexicon.words[part, lemma] for part in ("verbs", "nouns") if (part, lemma) in lexicon.words}
     return frozenset(frames()[name].type for name in names)
 
 
@@ -140,17 +147,19 @@ def lexicon_of(language: Language) -> Lexicon:
         words,
         {key: tuple(entries) for key, entries in phrases.items()},
         {key: tuple(entries) for key, entries in senses.items()},
+        *(frozenset(data.get("figurative", {}).get(name, "").split()) for name in ("frames", "words")),
     )
 
 
 def _read_sense(entry: Mapping[str, str]) -> Sense:
-    apart = {"lemma", "frame", "pos", "words", "without", "examples", "negatives"}
+    apart = {"lemma", "frame", "pos", "words", "without", "unless", "examples", "negatives"}
     return Sense(
         entry["frame"],
         entry.get("pos", ""),
         {slot: frozenset(kinds.split()) for slot, kinds in entry.items() if slot not in apart},
         frozenset(entry.get("words", "").split()),
         frozenset(entry.get("without", "").split()),
+        frozenset(entry.get("unless", "").split()),
     )
 
 
@@ -170,14 +179,25 @@ def _sense(lexicon: Lexicon, lemma: str, token: Word, found: tuple[Argument, ...
         kinds = {
             slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()
         }
-        everything = set().union(*kinds.values()) if kinds else set()
+        everything = set().union(*kinds.values(), _complements(token))
         if sense.words and not sense.words & around:
             continue
         if any(name in kinds or name in everything for name in sense.without):
             continue
+        if sense.unless and sense.unless & {*around, token.head.lemma_.lower()}:
+            continue
         if all(_fits(needed, kinds.get(slot, set())) for slot, needed in sense.needs.items()):
             return sense.frame
     return ""
+
+
+def _complements(token: Word) -> set[str]:
+    """Name what a verb governs that fills no slot: an adjective after it (« jugée insuffisante »), an infinitive."""
+    following = next((word for word in token.doc[token.i + 1 : token.sent.end] if word.pos_ != "ADV"), token)
+    found = {"predicate"} if following.pos_ == "ADJ" else set()
+    if any(child.dep_ == "xcomp" and child.pos_ in VERBAL for child in token.children):
+        found.add("infinitive")
+    return found
 
 
 def _fits(needed: frozenset[str], there: set[str]) -> bool:

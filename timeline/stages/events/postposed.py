@@ -1,0 +1,83 @@
+"""The subject that stands after its verb: « …, a annoncé l'entreprise », « a-t-elle promis », "asked the judge".
+
+Parsers take such a nominal for an object, an adverbial or the head of the verb, so it is looked for by its place.
+"""
+
+from __future__ import annotations
+
+from timeline.stages.events.syntax import DEPTH, OBJECTS, SUBJECTS, VERBAL, Grammar, is_finite, preposition_of
+from timeline.stages.events.words import Word
+
+QUOTES = frozenset("»”\"'") | {"''"}
+DASHES = frozenset("–—")
+NEAR = 4  # words between a subject and its verb where nothing stands between them
+REACH = 14  # words after a verb where a conjunction shows that it is one of a chain
+
+
+def postposed_subject(verb: Word, grammar: Grammar) -> Word | None:
+    """Return the nominal after a finite verb that is its subject; nothing where the verb has one before it."""
+    doc = verb.doc
+    for word in (*doc[max(verb.i - 1, 0) : verb.i], *doc[verb.i + 1 : verb.i + 3]):
+        if word.lower_ in grammar.inverted:
+            return word
+    relative = any(child.dep_ in OBJECTS and child.lower_ in grammar.relative for child in verb.children)
+    if not (relative or verb.lemma_ in grammar.speech) or not is_finite(verb) or _has_speaker(verb, grammar):
+        return None
+    nominal = _nominal_after(verb)
+    return nominal if nominal is not None and (relative or is_parenthesis(verb, nominal, grammar)) else None
+
+
+def _has_speaker(verb: Word, grammar: Grammar) -> bool:
+    """Tell a verb with a subject before it that may well speak; « cette nuit » does not."""
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i)
+    return any(_can_speak(child, grammar) or verb.i - child.i < NEAR for child in subjects)
+
+
+def _can_speak(word: Word, grammar: Grammar) -> bool:
+    known = not grammar.speakers.isdisjoint({word.lemma_.lower(), word.lower_})
+    return known or word.pos_ in {"PRON", "PROPN"} or word.text[:1].isupper()
+
+
+def is_parenthesis(verb: Word, speaker: Word, grammar: Grammar) -> bool:
+    """Tell a verb of saying that follows what is said: « …, a juré le maire »."""
+    if verb.lemma_ not in grammar.speech:
+        return False
+    first = first_of_group(verb)
+    before = verb.doc[first - 1].text if first > verb.sent.start else ""
+    if before in QUOTES or before in DASHES:
+        return True
+    if before != ",":
+        return False
+    return _can_speak(speaker, grammar) and not is_chained(verb)
+
+
+def _nominal_after(verb: Word) -> Word | None:
+    """Return the head of the nominal that begins right after a verb, wherever the parser hung it."""
+    if verb.i + 1 >= verb.sent.end:
+        return None
+    word = verb.nbor()
+    for _ in range(DEPTH):
+        if word.head.i <= verb.i or word.head is word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
+            break
+        word = word.head
+    nominal = word.pos_ in {"NOUN", "PROPN", "X"} or (word.pos_ == "PRON" and "Ind" in word.morph.get("PronType"))
+    nominal = nominal or any(child.dep_ == "det" for child in word.children)  # « l'exploitant » taken for a participle
+    return word if nominal and not preposition_of(word) else None
+
+
+def first_of_group(verb: Word) -> int:
+    """Return the place of the first word of a verbal group: its auxiliaries, clitics and short adverbs."""
+    first = verb.i
+    while first > verb.sent.start:
+        word = verb.doc[first - 1]
+        if word.pos_ not in {"AUX", "PRON", "ADV", "PART"} or (word.head is not verb and word.pos_ != "AUX"):
+            break
+        first -= 1
+    return first
+
+
+def is_chained(verb: Word) -> bool:
+    """Tell one of several verbs of one subject: « il a vu le maire, a critiqué le préfet et est parti »."""
+    following = verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]
+    conjunctions = (word.i for word in following if word.pos_ == "CCONJ")
+    return any(word.pos_ in VERBAL for i in conjunctions for word in verb.doc[i + 1 : i + 3])
