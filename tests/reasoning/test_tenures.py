@@ -1,5 +1,6 @@
 """Tenures out of role facts and events, without any text."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -147,4 +148,79 @@ def test_what_did_not_happen_dates_nothing(factuality):
 def test_bounds_stand_in_for_times():
     assert told([fact(ADA, "PDG")], [event(5, END, ADA, dated=False)]) == {
         ("Ada Roy", "PDG", "Valtor"): (None, "2023-11-05/2023-11-07")
+    }
+
+
+def words(text, start):
+    return Mention(text, start, start + len(text), "d")
+
+
+def time_at(year, start):
+    return TimeValue(
+        id=f"y{year}",
+        type="DATE",
+        timex3=str(year),
+        start=datetime(year, 1, 1),
+        end=datetime(year + 1, 1, 1),
+        mention=words(str(year), start),
+    )
+
+
+def test_years_in_the_text_date_a_tenure():
+    held = replace(fact(ADA, "maire"), since=words("2010", 20), until=words("2014", 30))
+    story = Timeline(entities=ENTITIES, role_facts=(held,), times=(time_at(2010, 20), time_at(2014, 30)))
+    (tenure,) = tenures(story)
+    assert (tenure.since.timex3, tenure.until.timex3, tenure.status) == ("2010", "2014", "former")
+
+
+def test_how_long_goes_to_the_one_office_that_somebody_holds():
+    how_long = replace(fact(ADA, ""), since=words("2010", 20))
+    story = Timeline(entities=ENTITIES, role_facts=(fact(ADA, "PDG"), how_long), times=(time_at(2010, 20),))
+    assert [(tenure.role, tenure.since.timex3) for tenure in tenures(story)] == [("PDG", "2010")]
+
+
+@pytest.mark.parametrize(
+    ("gender", "role"), [("m", "directeur général"), ("f", "directrice générale"), ("", "directrice générale")]
+)
+def test_a_title_taken_over_suits_the_newcomer(gender, role):
+    newcomer = replace(BEN, gender=gender)
+    forms = ("directeur général", "directrice générale")
+    said = replace(fact(ADA, "directrice générale"), office="directeur général", forms=forms)
+    begins = event(6, START, newcomer)
+    story = Timeline(entities=(ADA, newcomer, FIRM), role_facts=(said,), events=(event(2, START, ADA), begins))
+    assert [tenure.role for tenure in tenures(story)] == ["directrice générale", role]
+
+
+def test_a_deputy_is_no_chief():
+    deputy = replace(fact(ADA, "deputy mayor"), office="deputy_mayor")
+    assert set(told([deputy, fact(ADA, "mayor")], [])) == {
+        ("Ada Roy", "deputy mayor", "Valtor"),
+        ("Ada Roy", "mayor", "Valtor"),
+    }
+
+
+def test_an_announced_tenure_is_future():
+    story = Timeline(
+        entities=ENTITIES,
+        role_facts=(fact(ADA, "PDG", status="future"),),
+        events=(event(9, START, ADA, position="PDG", factuality="future"),),
+        reference_date=datetime(2023, 11, 5),
+    )
+    assert [(tenure.status, tenure.since.timex3) for tenure in tenures(story)] == [("future", "2023-11-9")]
+
+
+def test_a_named_predecessor_held_what_the_newcomer_takes():
+    begins = event(6, START, BEN, position="PDG")
+    begins = replace(begins, participants=Participants({**begins.participants, "predecessor": [ADA]}))
+    assert told([fact(BEN, "PDG")], [begins]) == {
+        ("Ben Sol", "PDG", "Valtor"): ("2023-11-6", None),
+        ("Ada Roy", "PDG", "Valtor"): (None, "../2023-11-07"),
+    }
+
+
+def test_a_death_ends_what_was_held():
+    dies = replace(event(6, "Life.Die", ADA), participants=Participants({"victim": [ADA]}))
+    assert told([fact(ADA, "reine"), fact(ADA, "présidente", OTHER, "former")], [dies]) == {
+        ("Ada Roy", "reine", "Valtor"): (None, "2023-11-6"),
+        ("Ada Roy", "présidente", "Nordane"): (None, None),
     }

@@ -21,7 +21,7 @@ from timeline.model.time import TimeValue
 if TYPE_CHECKING:
     from timeline.model.timeline import Timeline
 
-START, END = "Personnel.Start-Position", "Personnel.End-Position"
+START, END, DEATH = "Personnel.Start-Position", "Personnel.End-Position", "Life.Die"
 UNREAL = frozenset({"negated", "counterfactual", "possible"})
 FUTURE = "future"
 BOUNDS = "bounds"
@@ -95,17 +95,28 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     by_id = {entity.id: entity for entity in timeline.entities}
     holdings = _from_facts(timeline.role_facts, by_id, timeline.times)
     dated = [fact.mention for fact in timeline.role_facts if fact.since or fact.until]
-    told = [event for event in timeline.events if event.factuality not in UNREAL]
+    periods = [words for fact in timeline.role_facts for words in (fact.since, fact.until) if words]
+    told = [_undated_by(event, periods) for event in timeline.events if event.factuality not in UNREAL]
     for event in told:
         if event.type == START and not any(_overlap(event.trigger, mention) for mention in dated):
             _begin(event, holdings)
     for event in told:
         if event.type == END:
             _end(event, holdings)
+        elif event.type == DEATH:
+            _die(event, holdings)
     return tuple(_tenure(held, holdings, timeline.reference_date) for held in holdings if held.title.said)
 
 
 # -- what the text says of roles ---------------------------------------------------------------------------------------
+
+
+def _undated_by(event: Event, periods: Iterable[Mention]) -> Event:
+    """Return an event without its time where that only says how long a role was held (« PDG depuis 2015, X part »)."""
+    words = event.time.mention if event.time else None
+    if words is None or not any(_overlap(words, period) for period in periods):
+        return event
+    return replace(event, time=None, earliest=None, latest=None)
 
 
 def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequence[TimeValue]) -> list[_Holding]:
@@ -253,6 +264,15 @@ def _end(event: Event, holdings: list[_Holding]) -> None:
             held.ended = held.ended or event
             held.organisation = held.organisation or organisation
             held.events.append(event)
+
+
+def _die(event: Event, holdings: Iterable[_Holding]) -> None:
+    """End by a death what the dead still held."""
+    for person in _players(event, "victim", (PERSON,)):
+        for held in holdings:
+            if held.person == person and held.ended is None and not (held.lasting or "former" in held.statuses):
+                held.ended = event
+                held.events.append(event)
 
 
 def _may_end(held: _Holding, title: _Title | None, organisation: Entity | None) -> bool:

@@ -89,7 +89,9 @@ def is_impersonal(token: Token) -> bool:
         return True
     if token.dep_ == "expl:subj":
         following = token.doc[token.i + 1].text.lower() if token.i + 1 < len(token.doc) else ""
-        return following not in CLITICS or verb.lemma_.lower() in OPENING  # « il leur a promis » is somebody
+        # the parser's word, but « il leur a promis », « il succède à Léa » speak of somebody
+        deals = following in CLITICS or any(child.pos_ == "PROPN" and child.i > verb.i for child in verb.children)
+        return not deals or verb.lemma_.lower() in OPENING
     after = [other.text.lower() for other in token.doc[token.i + 1 : token.i + 9]]
     if "y" in after[:2] and not AVOIR.isdisjoint(after[1:3]):
         return True
