@@ -13,6 +13,7 @@ from timeline.evaluation.pairs import LabelledPair
 from timeline.languages import Language, get_language
 from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue
 from timeline.model.dates import parse_reference_date
+from timeline.reasoning.placing import CALENDAR
 from timeline.reasoning.story import assemble
 from timeline.spacy_factories import STAGES
 from timeline.stages import state
@@ -23,6 +24,7 @@ from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering import order_events, relate_pairs
 from timeline.stages.pipeline import shared_pipeline
 
+SURE = 0.5
 ONE_EVENT = Evidence("same event")
 
 
@@ -77,8 +79,9 @@ def judged_pairs(
     """Return how the library answers when it is asked about pairs of gold events and times.
 
     A story notes only what the text tells surely; asked about a pair, the ordering stage answers with its best guess.
-    Where silence is an answer too (``"dense"``), the closure of the whole story goes first: it measured 52.8 against
-    50.1 on the test documents of TimeBank-Dense.
+    Where silence is an answer too (``"dense"``), these guesses join the story's claims, and what the surest of all
+    entail is the answer: cross-validated over the 27 documents of TimeBank-Dense that are not for testing, this measured
+    53.6, the guesses alone 51.4, the story's claims alone 50.0.
 
     Parameters
     ----------
@@ -105,11 +108,15 @@ def judged_pairs(
         wanted = asked[document.id]
         ends = [(pair.source, pair.target) for pair in wanted]
         guesses = relate_pairs(doc, language, story.events, story.times, ends, question)
-        guessed: dict[tuple[str, str], str | None] = {(guess.source, guess.target): guess.type for guess in guesses}
-        every = assemble(story, least=0.0)
-        for pair, end in zip(wanted, ends, strict=True):
-            told, guess = every.relation(*end), guessed.get(end)
-            answered[pair] = told or guess if question == "dense" else guess or told
+        if question == "dense":
+            settled = assemble(replace(story, evidence=(*story.evidence, *guesses)), least=SURE)
+            answered |= {pair: settled.relation(*end) for pair, end in zip(wanted, ends, strict=True)}
+        else:
+            settled = assemble(story, least=0.0)
+            guessed = {(guess.source, guess.target): guess.type for guess in guesses}
+            answered |= {
+                pair: guessed.get(end) or settled.relation(*end) for pair, end in zip(wanted, ends, strict=True)
+            }
     return answered
 
 
@@ -125,10 +132,15 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
     """Return a timeline as annotations of its text.
 
     An event with several mentions is as many EVENTs, identical to its trigger. Relations between two times are left
-    out: TimeML annotators tell those by the values.
+    out, which TimeML annotators tell by the values, but for times that are the reference date itself.
     """
     times = {REFERENCE} | {time.id for time in story.times}
     links = [link for link in story.relations if not {link.source, link.target} <= times]
+    links += [
+        Relation(source=time.id, target=REFERENCE, type="SIMULTANEOUS", evidence=CALENDAR)
+        for time in story.times
+        if story.relation(time.id, REFERENCE) == "SIMULTANEOUS"
+    ]
     spans = [span for event in story.events for span in _event_spans(event)]
     return AnnotatedDocument(
         id=source.id,

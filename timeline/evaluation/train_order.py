@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from timeline.errors import MissingExtraError
 from timeline.evaluation.annotations import AnnotatedDocument, TimeSpan
+from timeline.evaluation.network import Network, Plan, learn_network
 from timeline.evaluation.pairs import LabelledPair
 from timeline.evaluation.scores.relations import FOLDED, VAGUE
 from timeline.languages import get_language
@@ -27,9 +28,9 @@ from timeline.spacy_factories import STAGES
 from timeline.stages.events import describe_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.ordering.cues import Cues, cues_of
-from timeline.stages.ordering.hashing import rows_of
+from timeline.stages.ordering.hashing import Codes, Part, Table, rows_of
 from timeline.stages.ordering.pairs import Pairs, given_pairs, near_pairs
-from timeline.stages.ordering.weights import NOTHING, Question, Subject, Weights
+from timeline.stages.ordering.weights import NOTHING, QUESTIONS, Question, Subject, Weights
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.scene import scene_of
 from timeline.stages.source import mention_at
@@ -45,8 +46,11 @@ class Recipe:
     rarest: int
 
 
-# Settled by cross-validation over the documents.
+# Settled by cross-validation over the documents, as are how much each question counts in what the network learns, and
+# the rarest feature it looks at.
 RECIPES = {"noted": Recipe(0.06, 3), "linked": Recipe(0.06, 2), "dense": Recipe(0.04, 2), "starts": Recipe(0.06, 2)}
+SHARES = {"noted": 0.3, "linked": 1.0, "dense": 1.0, "starts": 0.5}
+RAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,44 @@ def train(examples: Mapping[Task, Sequence[Example]], about: Mapping[str, Any] |
     for (subject, question), found in sorted(examples.items()):
         by_subject.setdefault(subject, {})[question] = found
     return Weights({subject: _subject(tasks) for subject, tasks in by_subject.items()}, dict(about or {}))
+
+
+def cross_validate(
+    examples: Mapping[Task, Sequence[Example]], documents: Sequence[str], folds: int, question: str = "linked"
+) -> tuple[list[str], list[str]]:
+    """Judge pairs of documents by weights that have not seen their document.
+
+    Parameters
+    ----------
+    examples : mapping
+        Those of `documents` and of any others, which all weights learn from.
+    documents : sequence of str
+        Document k is in fold ``k % folds``.
+    folds : int
+    question : str
+        One of `timeline.stages.ordering.weights.QUESTIONS`.
+
+    Returns
+    -------
+    tuple of (list of str, list of str)
+        The gold label and the answer for each pair.
+    """
+    gold: list[str] = []
+    answers: list[str] = []
+    for fold in range(folds):
+        left_out = set(documents[fold::folds])
+        tasks: dict[str, dict[str, Sequence[Example]]] = {}
+        for (subject, name), found in sorted(examples.items()):
+            tasks.setdefault(subject, {})[name] = [one for one in found if one.document not in left_out]
+        for subject, known in tasks.items():
+            asked = [one for one in examples.get((subject, question), ()) if one.document in left_out]
+            if asked:
+                learned = _subject(known, [question])
+                (probabilities,) = learned.probabilities([_part(asked)], len(asked), [question])
+                labels = learned.questions[question].labels
+                answers += [labels[best] for best in probabilities.argmax(axis=1).tolist()]
+                gold += [one.label for one in asked]
+    return gold, answers
 
 
 def describe_training(
@@ -186,32 +228,79 @@ def _examples(pairs: Pairs, labels: Sequence[str], document: str) -> Iterator[Ex
     return (Example(found, label, document) for found, label in zip(features, labels, strict=True))
 
 
-def _subject(tasks: Mapping[str, Sequence[Example]]) -> Subject:
-    """Learn the questions of one subject, over the features that any of them looks at."""
-    learned = {question: _learned(found, RECIPES[question]) for question, found in sorted(tasks.items())}
-    codes = np.unique(np.concatenate([known for _, known in learned.values()]))
+def _subject(tasks: Mapping[str, Sequence[Example]], asked: Sequence[str] = QUESTIONS) -> Subject:
+    """Learn those questions of one subject that will be asked, over the features that any of them looks at."""
+    tasks = dict(sorted(tasks.items()))
+    learned = {name: _learned(found, RECIPES[name]) for name, found in tasks.items() if name in asked}
+    network, known = _network(tasks)
+    codes = np.unique(np.concatenate([known, *(known for _, known in learned.values())]))
     questions = {}
-    for name, (model, known) in learned.items():
-        weights = np.zeros((len(codes), len(model.classes_)), np.float32)
-        weights[np.searchsorted(codes, known)] = model.coef_.T
-        questions[name] = Question(tuple(map(str, model.classes_)), weights, model.intercept_.astype(np.float32))
-    return Subject(codes, questions)
+    for name, (model, own) in learned.items():
+        number = list(tasks).index(name)
+        weights = _spread(codes, own, model.coef_.T)
+        bias = model.intercept_.astype(np.float32)
+        labels = tuple(map(str, model.classes_))
+        questions[name] = Question(labels, weights, bias, network.heads[number], network.biases[number])
+    return Subject(codes, _spread(codes, known, network.embedding), network.hidden_bias, questions)
 
 
-def _learned(examples: Sequence[Example], recipe: Recipe) -> tuple[Any, NDArray[np.uint32]]:
-    linear_model, sparse = _scikit_learn()
-    lengths = [len(example.features) for example in examples]
+def _spread(codes: Codes, known: Codes, rows: NDArray[Any]) -> NDArray[np.float32]:
+    """Return rows of some codes as rows of all."""
+    spread = np.zeros((len(codes), rows.shape[1]), np.float32)
+    spread[np.searchsorted(codes, known)] = rows
+    return spread
+
+
+def _network(tasks: Mapping[str, Sequence[Example]]) -> tuple[Network, Codes]:
+    examples = [example for found in tasks.values() for example in found]
+    codes = _common_codes(examples, RAREST)
+    labels = [sorted({example.label for example in found}) for found in tasks.values()]
+    numbers = np.repeat(np.arange(len(tasks)), [len(found) for found in tasks.values()])
+    answers = [
+        named.index(example.label)
+        for named, found in zip(labels, tasks.values(), strict=True)
+        for example in found
+    ]
+    shares = [SHARES[question] for question in tasks]
+    matrix = _matrix(examples, codes)
+    return learn_network(matrix, numbers, np.array(answers), list(map(len, labels)), shares, Plan()), codes
+
+
+def _learned(examples: Sequence[Example], recipe: Recipe) -> tuple[Any, Codes]:
+    linear_model, _ = _scikit_learn()
+    codes = _common_codes(examples, recipe.rarest)
+    model = linear_model.LogisticRegression(C=recipe.cost, max_iter=300, tol=1e-3)
+    return model.fit(_matrix(examples, codes).astype(np.float64), [example.label for example in examples]), codes
+
+
+def _common_codes(examples: Sequence[Example], rarest: int) -> Codes:
+    """Return the features that occur so many times at least, sorted."""
+    codes, counts = np.unique(_seen(examples)[1], return_counts=True)
+    return codes[counts >= rarest]
+
+
+def _matrix(examples: Sequence[Example], codes: Codes) -> Any:
+    """Return a sparse matrix: a row an example, a column a feature."""
+    _, sparse = _scikit_learn()
+    lengths, seen = _seen(examples)
     rows = np.repeat(np.arange(len(examples)), lengths)
-    seen = np.fromiter((code for example in examples for code in example.features), np.uint32, sum(lengths))
-    codes, counts = np.unique(seen, return_counts=True)
-    codes = codes[counts >= recipe.rarest]
     places = np.searchsorted(codes, seen)
     places[places == len(codes)] = 0
     known = codes[places] == seen
-    shape = (len(examples), len(codes))
-    matrix = sparse.csr_matrix((np.ones(int(known.sum())), (rows[known], places[known])), shape=shape)
-    model = linear_model.LogisticRegression(C=recipe.cost, max_iter=300, tol=1e-3)
-    return model.fit(matrix, [example.label for example in examples]), codes
+    ones = np.ones(int(known.sum()), np.float32)
+    return sparse.csr_matrix((ones, (rows[known], places[known])), shape=(len(examples), len(codes)))
+
+
+def _part(examples: Sequence[Example]) -> Part:
+    """Return examples as what weights look at."""
+    lengths, seen = _seen(examples)
+    rows = np.repeat(np.arange(len(examples)), lengths)
+    return Part(Table(rows, seen, len(examples)), np.arange(len(examples)))
+
+
+def _seen(examples: Sequence[Example]) -> tuple[list[int], Codes]:
+    lengths = [len(example.features) for example in examples]
+    return lengths, np.fromiter((code for example in examples for code in example.features), np.uint32, sum(lengths))
 
 
 def _scikit_learn() -> Any:

@@ -28,8 +28,8 @@ _BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER
 _LOOKING_BACK = frozenset({"factual", "reported", "negated"})
 _LOOKING_AHEAD = frozenset({"FUTURE", "INFINITIVE", "NONE"})
 
-# A vague time says on which side of the reference date it lies, nearly always.
-_VAGUE_SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER"}
+# A vague time says how it stands to the reference date, nearly always.
+_VAGUE_SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "INCLUDES"}
 _VAGUE = Evidence("vague time")
 _VAGUE_CONFIDENCE = 0.8
 
@@ -88,9 +88,15 @@ def begun(events: Iterable[Event]) -> Iterator[str]:
 
 
 def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:
-    """Yield on which side of the reference date the vague times lie (« récemment », « à l'avenir »)."""
+    """Yield how times without a place on the calendar stand to the reference date.
+
+    These are the vague ones (« récemment », « maintenant », « à l'avenir ») and durations that end or begin there
+    (« les trois derniers mois », "the next two weeks").
+    """
     for time in times:
         side = _VAGUE_SIDES.get(time.timex3)
+        if time.type == "DURATION" and REFERENCE in (time.begin_point, time.end_point):
+            side = "BEFORE" if time.end_point == REFERENCE else "AFTER"
         if side:
             yield Relation(source=time.id, target=REFERENCE, type=side, confidence=_VAGUE_CONFIDENCE, evidence=_VAGUE)
 

@@ -7,7 +7,8 @@ one in its clause (``clause``), one in its sentence (``sentence``), or the time 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -16,14 +17,16 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.stages.reach import Reach
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
-from timeline.stages.signals import signal_before
+from timeline.stages.signals import Signal, signal_before
 from timeline.stages.source import mention_at, mention_of
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
 SYNTAX, CLAUSE, SENTENCE, DISCOURSE = 0.8, 0.4, 0.15, 0.15
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+CALENDAR_TYPES = frozenset({"DATE", "TIME"})
 STORY_TENSES = frozenset({"PAST"})
 
 
@@ -46,15 +49,33 @@ def anchor_events(
     """
     scene = scene_of(doc, language, events, times)
     in_sentence = scene.events_by_sentence()
+    reach = Reach(scene)
     claims: list[Relation] = []
+    spans = dict(_spans(scene))
     for time in scene.times:
-        claims.extend(_anchored_to(scene, time, in_sentence.get(time.sentence, [])))
+        candidates = [place for place in in_sentence.get(time.sentence, []) if reach.allows(place, time)]
+        claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
     claims.extend(_carried(scene, claims))
     return tuple(claims)
 
 
-def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[Relation]:
-    """Return the claims of one time on the events of its sentence."""
+def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
+    """Yield the times that begin and end one stretch, « entre 2014 et 2019 », with the words that say so."""
+    for begin, end in pairwise(scene.times):
+        opening = signal_before(scene.doc, begin.first, scene.language, "spans")
+        closing = signal_before(scene.doc, end.first, scene.language, "spans")
+        if opening is None or closing is None or closing.start != begin.last + 1:
+            continue
+        if (opening.relation, closing.relation) == ("BEGUN_BY", "ENDED_BY"):
+            yield begin.id, opening
+            yield end.id, closing
+
+
+def _anchored_to(
+    scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None
+) -> list[Relation]:
+    """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
+    signal = signal or signal_before(scene.doc, time.first, scene.language)
     found = _by_syntax(time, candidates)
     rule, confidence = "time by syntax", SYNTAX
     if not found:
@@ -64,7 +85,7 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) ->
         _, nearest = min((abs(place.token.i - time.token.i), number) for number, place in enumerate(candidates))
         found = [candidates[nearest]]
         rule, confidence = "time in the sentence", SENTENCE
-    return [_claim(scene, place, time, rule, confidence) for place in found]
+    return [_claim(scene, place, time, signal, rule, confidence) for place in found]
 
 
 def _by_syntax(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
@@ -85,9 +106,12 @@ def _framed(place: EventPlace, by_token: Mapping[int, EventPlace]) -> list[Event
     return [by_token[child.i] for child in place.token.children if child.dep_ in COMPLEMENTS and child.i in by_token]
 
 
-def _claim(scene: Scene, place: EventPlace, time: TimePlace, rule: str, confidence: float) -> Relation:
-    signal = signal_before(scene.doc, time.first, scene.language)
+def _claim(
+    scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | None, rule: str, confidence: float
+) -> Relation:
     relation = signal.relation if signal else "IS_INCLUDED"
+    if relation == "DURING" and time.time.type in CALENDAR_TYPES:
+        relation = "IS_INCLUDED"
     first = scene.doc[signal.start if signal else time.first]
     last = scene.doc[time.last]
     span = mention_at(scene.doc, first.idx, last.idx + len(last))

@@ -103,8 +103,10 @@ def test_claims_tell_their_words_and_are_the_same_twice(given):
 
 
 def test_weights_read_back_as_written_and_are_the_same_bytes(tmp_path):
-    question = Question(("", "BEFORE"), np.array([[0.5, -0.5]], np.float32), np.zeros(2, np.float32))
-    weights = Weights({"event_now": Subject(np.array([7], np.uint32), {"noted": question})}, {"documents": 1})
+    row, small = np.array([[0.5, -0.5]], np.float32), np.zeros(2, np.float32)
+    question = Question(("", "BEFORE"), row, small, head=np.eye(2, dtype=np.float32), head_bias=small)
+    subject = Subject(np.array([7], np.uint32), row, small, {"noted": question})
+    weights = Weights({"event_now": subject}, {"documents": 1})
     for name in ("one.npz", "two.npz"):
         save_weights(weights, tmp_path / name)
     assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()

@@ -26,7 +26,7 @@ LIMITS = (4, 7, 12, 25)
 
 ATTRIBUTES = (
     "word", "group", "tense", "kind", "pos", "role", "clause_tense", "path", "preposition", "introducer", "link",
-    "adverb", "quoted", "reported", "time", "turn", "opening",
+    "rank", "above", "adverb", "quoted", "reported", "time", "turn", "opening",
 )  # fmt: skip
 
 # What is compared in two events: attributes of the first, of the second, and whether it counts how far apart they are.
@@ -58,6 +58,11 @@ APART_CROSSES = (
     (("path",), ("path",), False),
     (("role",), ("role",), True),
     (("path", "kind"), ("path", "kind"), False),
+    (("rank",), ("rank",), True),
+    (("rank", "kind"), ("rank", "kind"), True),
+    (("rank", "tense"), ("rank", "tense"), True),
+    (("above",), ("above",), True),
+    (("above", "tense"), ("above", "tense"), False),
     ((), ("opening",), True),
 )
 # What goes with how alike two words are.
@@ -142,6 +147,10 @@ def _attributes(events: Sequence[EventCues]) -> dict[str, Codes]:
 def _attribute(event: EventCues, name: str) -> str:
     if name == "introducer":
         return event.introduced[0] if event.introduced else event.preposition
+    if name == "above":
+        return event.governor.trigger.timeml_class if event.governor else ""
+    if name == "rank":
+        return f"{event.turn}{event.governor is None}"
     if name == "time":
         return event.time.time.type if event.time else ""
     return str(getattr(event, name))
@@ -177,6 +186,13 @@ def _in_one_sentence(cues: Cues, firsts: Places, seconds: Places) -> Table:
 
 def _by_syntax(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]:
     way = _way(first.place.token, second.place.token, cues)
+    between = _events_between(first, second, cues)
+    yield f"events between={between}"
+    yield f"events between={between}|{first.kind}|{second.kind}"
+    yield f"events between={between}|{first.tense}|{second.tense}"
+    yield f"governed={_governing(first, second)}"
+    yield f"governed={_governing(first, second)}|{first.kind}|{second.kind}|{second.pos}"
+    yield f"governed={_governing(first, second)}|{first.tense}|{second.tense}"
     if way is not None:
         yield from _on_the_way(first, second, *way)
     low, high = first.place.token.i, second.place.token.i
@@ -189,6 +205,24 @@ def _by_syntax(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]
             yield f"adverb between={cues.adverbs[index].relation}"
     yield f"comma={cues.commas[low] < cues.commas[high]}|{first.tense}|{second.tense}"
     yield f"distance={_width(high - low)}"
+
+
+def _governing(first: EventCues, second: EventCues) -> str:
+    above, below = first.governor, second.governor
+    if below is not None and below.token.i == first.place.token.i:
+        return "first"
+    if above is not None and above.token.i == second.place.token.i:
+        return "second"
+    if above is None or below is None:
+        return "none" if above is below else "one"
+    return "same" if above.token.i == below.token.i else "two"
+
+
+def _events_between(first: EventCues, second: EventCues, cues: Cues) -> int:
+    above, below = cues.ways[first.place.token.i], cues.ways[second.place.token.i]
+    ours = {index for index, _ in above} ^ {index for index, _ in below}
+    ours -= {first.place.token.i, second.place.token.i}
+    return min(3, sum(index in cues.event_tokens for index in ours))
 
 
 def _on_the_way(first: EventCues, second: EventCues, up: list[str], down: list[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ _MULTIPLIER = np.uint32(2654435761)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """Features of `count` rows: row ``rows[i]`` has the feature ``codes[i]``."""
+    """Features of `count` rows: row ``rows[i]`` has the feature ``codes[i]``; rows come in order."""
 
     rows: Places
     codes: Codes
@@ -77,7 +77,9 @@ def stacked(columns: Sequence[tuple[Places, Codes]], count: int) -> Table:
     """Return the table of columns, each with the rows it has something to say of."""
     if not columns:
         return Table(np.zeros(0, np.int64), np.zeros(0, np.uint32), count)
-    return Table(np.concatenate([rows for rows, _ in columns]), np.concatenate([codes for _, codes in columns]), count)
+    rows = np.concatenate([found for found, _ in columns])
+    order = np.argsort(rows, kind="stable")
+    return Table(rows[order], np.concatenate([codes for _, codes in columns])[order], count)
 
 
 def rows_of(parts: Iterable[Part], count: int) -> list[tuple[int, ...]]:

@@ -12,6 +12,7 @@ from timeline.model.relation import Relation
 from timeline.stages.ordering.cues import cues_of
 from timeline.stages.ordering.pairs import Pairs, near_pairs
 from timeline.stages.ordering.weights import NOTHING, Question, Subject, learned_weights
+from timeline.stages.reach import HOLDING, Reach
 from timeline.stages.scene import Scene
 
 # From this probability on a relation is one that an annotator would note: the best F1 in cross-validation.
@@ -26,18 +27,19 @@ def by_learning(scene: Scene) -> Iterator[Relation]:
     weights = learned_weights()
     if weights is None or not scene.events:
         return
+    reach = Reach(scene)
     for pairs in near_pairs(cues_of(scene)):
         subject = weights.subjects.get(pairs.subject)
         if subject is not None:
-            yield from _noted_and_likely(pairs, subject)
+            yield from _noted_and_likely(pairs, subject, reach)
 
 
 def best_answers(
-    probabilities: NDArray[np.float64], question: Question
-) -> tuple[list[str], NDArray[np.float64], NDArray[np.float64]]:
+    probabilities: NDArray[np.float32], question: Question
+) -> tuple[list[str], NDArray[np.float32], NDArray[np.float32]]:
     """Return for each example the likeliest relation, its probability, and the probability that there is none."""
     likely = probabilities.copy()
-    nothing = np.zeros(len(likely))
+    nothing = np.zeros(len(likely), np.float32)
     if NOTHING in question.labels:
         column = question.labels.index(NOTHING)
         nothing = likely[:, column].copy()
@@ -46,7 +48,7 @@ def best_answers(
     return [question.labels[label] for label in best.tolist()], likely[np.arange(len(best)), best], nothing
 
 
-def _noted_and_likely(pairs: Pairs, subject: Subject) -> Iterator[Relation]:
+def _noted_and_likely(pairs: Pairs, subject: Subject, reach: Reach) -> Iterator[Relation]:
     asked = [question for question in ("noted", "dense") if question in subject.questions]
     answers = subject.probabilities(pairs.features(), len(pairs.ends), asked)
     for name, probabilities in zip(asked, answers, strict=True):
@@ -56,7 +58,15 @@ def _noted_and_likely(pairs: Pairs, subject: Subject) -> Iterator[Relation]:
         else:
             chosen, rule, weight = np.flatnonzero(likely >= LEAST_TOLD * (likely + nothing)), "likely", TOLD_WEIGHT
         for number in chosen.tolist():
-            yield claim_of(pairs, number, relations[number], weight * float(likely[number]), rule)
+            if relations[number] not in HOLDING or _within_reach(pairs, number, reach):
+                yield claim_of(pairs, number, relations[number], weight * float(likely[number]), rule)
+
+
+def _within_reach(pairs: Pairs, number: int, reach: Reach) -> bool:
+    first, second = pairs.ends[number]
+    if pairs.subject != "event_time" or second is None:
+        return True
+    return reach.allows(pairs.cues.events[first].place, pairs.cues.scene.times[second])
 
 
 def claim_of(pairs: Pairs, number: int, relation: str, confidence: float, rule: str) -> Relation:

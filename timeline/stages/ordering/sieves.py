@@ -4,9 +4,9 @@ from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.dates import by_same_time
 from timeline.stages.ordering.discourse import by_narration
 from timeline.stages.ordering.learned import by_learning
-from timeline.stages.ordering.tenses import by_pluperfect, by_tense
+from timeline.stages.ordering.tenses import by_participle, by_pluperfect, by_tense
 from timeline.stages.ordering.turns import by_opening, by_vacancy
-from timeline.stages.ordering.types import by_natural_order, by_tenure
+from timeline.stages.ordering.types import by_deed, by_natural_order, by_tenure
 
 SIEVES = (
     by_same_time,
@@ -15,8 +15,10 @@ SIEVES = (
     by_tenure,
     by_vacancy,
     by_opening,
+    by_deed,
     by_natural_order,
     by_pluperfect,
+    by_participle,
     by_learning,
     by_tense,
     by_narration,

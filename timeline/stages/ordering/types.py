@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
-from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.reach import CLOSED
+from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
 
@@ -29,6 +31,9 @@ NATURAL_ORDER = (
     ("Personnel.End-Position", "Personnel.Start-Position"),
 )
 REACH = 6
+STARTING, ENDING = "Personnel.Start-Position", "Personnel.End-Position"
+# Courts and police act on what has been done: « condamné pour fraude », "charged with murder".
+ACTING_ON, DEEDS = "Justice.", ("Crime.", "Conflict.")
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -40,10 +45,26 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
         for other in typed[number + 1 :]:
             if other.sentence > place.sentence + REACH:
                 break
-            if (place.event.type, other.event.type) in order and _same_matter(place.event, other.event):
-                yield _claim(place, other)
-            elif (other.event.type, place.event.type) in order and _same_matter(other.event, place.event):
-                yield _claim(other, place)
+            for first, second in ((place, other), (other, place)):
+                types = first.event.type, second.event.type
+                if _is_one_tenure(first.event, second.event):
+                    if types == (STARTING, ENDING) and _is_aside(first):
+                        yield _claim(first, second)
+                elif types in order and _same_matter(first.event, second.event):
+                    yield _claim(first, second)
+
+
+def by_deed(scene: Scene) -> Iterator[Relation]:
+    """Put what somebody is arrested, tried or sentenced for before that: « condamné pour détournement »."""
+    by_token = {place.token.i: place for place in scene.events}
+    for place in scene.events:
+        if place.event.type.startswith(DEEDS) and place.trigger.pos == "NOUN":
+            for above in islice(path_up(place.token), 1, None):
+                governor = by_token.get(above.i)
+                if governor is not None and governor.event.type.startswith(ACTING_ON):
+                    yield _claim(place, governor, "deed", 0.75)
+                if governor is not None:
+                    break
 
 
 def by_tenure(scene: Scene) -> Iterator[Relation]:
@@ -84,11 +105,28 @@ def _same_matter(first: Event, second: Event) -> bool:
     return any(participant in ours for players in second.participants.values() for participant in players)
 
 
-def _claim(first: EventPlace, second: EventPlace) -> Relation:
+def _is_one_tenure(first: Event, second: Event) -> bool:
+    """Tell whether one person starts and leaves at one organisation."""
+    if {first.type, second.type} != {STARTING, ENDING}:
+        return False
+    return all(_players(first, role) & _players(second, role) for role in ("person", "organisation"))
+
+
+def _players(event: Event, role: str) -> set[Entity]:
+    return {player for player in event.participants.get(role, ()) if isinstance(player, Entity)}
+
+
+def _is_aside(place: EventPlace) -> bool:
+    """Tell whether an event is told looking back: in a relative clause, a participle, or the pluperfect."""
+    looks_back = place.trigger.aspect.startswith("PERFECTIVE") and place.trigger.tense in ("PAST", "IMPERFECT")
+    return looks_back or place.clause.dep_ in CLOSED or place.trigger.tense == "PASTPART"
+
+
+def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", confidence: float = 0.65) -> Relation:
     return Relation(
         source=first.id,
         target=second.id,
         type="BEFORE",
-        confidence=0.65,
-        evidence=Evidence("natural order", mention_of(second.token)),
+        confidence=confidence,
+        evidence=Evidence(rule, mention_of(second.token)),
     )

@@ -1,4 +1,4 @@
-"""The learned weights: multinomial logistic regressions over shared features.
+"""The learned weights: what features say of a pair, straight and through a small network.
 
 Three subjects are judged (two events, an event and a time, an event and now), each for up to four questions, which are
 those of the corpora they were learned from:
@@ -7,6 +7,10 @@ those of the corpora they were learned from:
 - ``linked``: which relation, if an annotator noted one? (the same)
 - ``dense``: which relation, if the text tells one at all? (TimeBank-Dense)
 - ``starts``: which of two verbs begins first? (MATRES)
+
+Two judges answer each question: a multinomial logistic regression of its own, and a network with one hidden layer that
+all questions about a subject share, so that the rich ones teach the poor ones. The answer is the geometric mean of
+their probabilities: the two err in different places.
 """
 
 from __future__ import annotations
@@ -28,36 +32,60 @@ FILE = "weights.npz"
 NOTHING = ""
 SUBJECTS = ("event_pair", "event_time", "event_now")
 QUESTIONS = ("noted", "linked", "dense", "starts")
+SMALL_PARTS = ("bias", "head", "head_bias")
+Numbers = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One multinomial logistic regression; `labels` are TimeML relations and `NOTHING`."""
+    """How one question is answered.
+
+    Attributes
+    ----------
+    labels : tuple of str
+        TimeML relations and `NOTHING`.
+    weights, bias : array
+        The logistic regression: a column a label.
+    head, head_bias : array
+        From the network's hidden layer to the labels.
+    """
 
     labels: tuple[str, ...]
-    weights: NDArray[np.float32]
-    bias: NDArray[np.float32]
+    weights: Numbers
+    bias: Numbers
+    head: Numbers
+    head_bias: Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subject:
-    """The hashed features known of a subject, sorted, and its questions."""
+    """The hashed features known of a subject, sorted, and its questions.
+
+    `embedding` has a row a feature, as the questions' weights have, and a column a hidden unit.
+    """
 
     codes: Codes
+    embedding: Numbers
+    hidden_bias: Numbers
     questions: Mapping[str, Question]
 
-    def probabilities(self, parts: Sequence[Part], count: int, asked: Sequence[str]) -> list[NDArray[np.float64]]:
+    def probabilities(self, parts: Sequence[Part], count: int, asked: Sequence[str]) -> list[NDArray[np.float32]]:
         """Return for each question the probability of each label (columns) for each of `count` examples (rows)."""
         questions = [self.questions[name] for name in asked]
-        margins = [np.tile(question.bias.astype(np.float64), (count, 1)) for question in questions]
+        tables = [self.embedding, *(question.weights for question in questions)]
+        hidden, *margins = [np.zeros((count, table.shape[1]), np.float32) for table in tables]
         for part in parts:
             places = np.searchsorted(self.codes, part.table.codes)
             places[places == len(self.codes)] = 0
             known = self.codes[places] == part.table.codes
             rows, places = part.table.rows[known], places[known]
-            for question, margin in zip(questions, margins, strict=True):
-                margin += _added(question.weights[places], rows, part.table.count)[part.index]
-        return [_softmax(margin) for margin in margins]
+            for table, total in zip(tables, (hidden, *margins), strict=True):
+                total += _added(table[places], rows, part.table.count)[part.index]
+        active = np.maximum(hidden + self.hidden_bias, 0)
+        return [
+            _softmax((margin + question.bias + active @ question.head + question.head_bias) / 2)
+            for question, margin in zip(questions, margins, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,10 +101,12 @@ def save_weights(weights: Weights, path: str | Path) -> None:
     arrays: dict[str, Any] = {"about": np.array(json.dumps(weights.about, sort_keys=True, ensure_ascii=False))}
     for name, subject in sorted(weights.subjects.items()):
         arrays[f"{name}.codes"] = subject.codes
+        arrays[f"{name}.embedding"] = subject.embedding.astype(np.float16)
+        arrays[f"{name}.hidden_bias"] = subject.hidden_bias
         for title, question in sorted(subject.questions.items()):
             arrays[f"{name}.{title}.labels"] = np.array(question.labels)
             arrays[f"{name}.{title}.weights"] = question.weights.astype(np.float16)
-            arrays[f"{name}.{title}.bias"] = question.bias
+            arrays |= {f"{name}.{title}.{part}": getattr(question, part) for part in SMALL_PARTS}
     np.savez_compressed(path, **arrays)
 
 
@@ -86,11 +116,13 @@ def read_weights(path: str | Path) -> Weights:
         subjects = {
             name: Subject(
                 stored[f"{name}.codes"],
+                stored[f"{name}.embedding"].astype(np.float32),
+                stored[f"{name}.hidden_bias"],
                 {
                     title: Question(
                         tuple(stored[f"{name}.{title}.labels"].tolist()),
                         stored[f"{name}.{title}.weights"].astype(np.float32),
-                        stored[f"{name}.{title}.bias"],
+                        *(stored[f"{name}.{title}.{part}"] for part in SMALL_PARTS),
                     )
                     for title in QUESTIONS
                     if f"{name}.{title}.labels" in stored
@@ -112,11 +144,15 @@ def learned_weights() -> Weights | None:
         return read_weights(path)
 
 
-def _added(weights: NDArray[np.float32], rows: NDArray[np.int64], count: int) -> NDArray[np.float64]:
-    columns = [np.bincount(rows, column, count) for column in weights.T]
-    return np.stack(columns, axis=1)
+def _added(weights: Numbers, rows: NDArray[np.int64], count: int) -> Numbers:
+    """Add up the weights of each row; rows come in order."""
+    total = np.zeros((count, weights.shape[1]), np.float32)
+    if len(rows):
+        starts = np.flatnonzero(np.diff(rows, prepend=-1))
+        total[rows[starts]] = np.add.reduceat(weights, starts, axis=0)
+    return total
 
 
-def _softmax(margins: NDArray[np.float64]) -> NDArray[np.float64]:
+def _softmax(margins: NDArray[Any]) -> Numbers:
     likely = np.exp(margins - margins.max(axis=1, keepdims=True))
-    return np.asarray(likely / likely.sum(axis=1, keepdims=True))
+    return np.asarray(likely / likely.sum(axis=1, keepdims=True), np.float32)

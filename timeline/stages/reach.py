@@ -1,0 +1,82 @@
+"""Reach: which times cannot be the time of an event, whatever stands near it.
+
+A time told within a relative clause or a participle is that clause's own; an event that is told to come before or after
+another does not lie at the other's time; and a duration may be an amount ("sentenced to three years") or the distance
+between two events ("two months after his resignation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
+from timeline.stages.signals import find_signals, signal_before
+
+# Dependencies of clauses that add something about a noun, or about how things stood: their times are theirs alone.
+CLOSED = frozenset({"relcl", "acl", "acl:relcl"})
+HOLDING = frozenset(
+    {
+        "IS_INCLUDED", "INCLUDES", "SIMULTANEOUS", "IDENTITY", "DURING", "DURING_INV", "BEGINS", "BEGUN_BY", "ENDS",
+        "ENDED_BY",
+    }
+)  # fmt: skip
+ORDERING = frozenset({"BEFORE", "AFTER"})
+
+
+class Reach:
+    """What the words of one scene say of which times its events can have.
+
+    Parameters
+    ----------
+    scene : Scene
+    """
+
+    __slots__ = ("_links", "_measures", "_own", "_scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        links = find_signals(scene.doc, scene.language, "links") if scene.events and scene.times else ()
+        self._links = {signal.end: signal.start for signal in links if signal.relation in ORDERING}
+        starts = set(self._links.values())
+        self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
+        self._own = {time.id: _closed_clause(time) for time in scene.times}
+
+    def allows(self, place: EventPlace, time: TimePlace) -> bool:
+        """Return whether an event can have a time."""
+        if time.id in self._measures:
+            return False
+        if place.sentence != time.sentence:
+            return True
+        own = self._own[time.id]
+        if own is not None and own.i != place.token.i and not own.is_ancestor(place.token):
+            return False
+        return not self._is_set_apart(place.token, time)
+
+    def _is_set_apart(self, token: Token, time: TimePlace) -> bool:
+        """Return whether a word like « avant » or "after" stands between the event's phrase and the time."""
+        for above in path_up(token):
+            ends = (above.i + 1, *(child.i + 1 for child in above.lefts))
+            start = next((self._links[end] for end in ends if end in self._links), None)
+            if start is not None:
+                return not start <= time.token.i <= above.right_edge.i
+            if above.i == time.clause.i or above.pos_ == "VERB":
+                break
+        return False
+
+
+def _closed_clause(time: TimePlace) -> Token | None:
+    """Return the head of the relative clause or participle that a time stands in, if any."""
+    heads = (token for token in path_up(time.token) if token.dep_ in CLOSED)
+    return next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:
+    """Return whether a duration is an amount, or what lies between two events; `links` are where links start."""
+    value = time.time
+    if value.type != "DURATION":
+        return False
+    lies_between = bool({point for point in (value.begin_point, value.end_point) if point} - {"t0"})
+    amount = signal_before(scene.doc, time.first, scene.language, "measures")
+    return lies_between or time.last + 1 in links or amount is not None
