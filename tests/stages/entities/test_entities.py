@@ -51,6 +51,8 @@ def test_roles(pipelines, lang, row):
     _, entities, facts = read(pipelines, lang, row["text"])
     names = {entity.id: entity.name for entity in entities} | {None: None}
     assert [[names[fact.person], fact.role, names[fact.organisation], fact.status] for fact in facts] == row["roles"]
+    if "periods" in row:
+        assert [[time and time.text for time in (fact.since, fact.until)] for fact in facts] == row["periods"]
 
 
 @pytest.mark.parametrize(("lang", "row"), rows("coreference"))

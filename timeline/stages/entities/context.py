@@ -145,6 +145,7 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
     """Yield what follows the name tells: what it owns, a role, a region, an apposition."""
     word = after.text.lower()
     following = _token(doc, name.end + 1)
+    titled = following.text.lower() if following is not None and word in roles.title_openers else word
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words("others.numbered")
         yield Cue(OTHER, 6.0 if numbered else 1.0)
@@ -152,8 +153,8 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
         yield from _governor_cues(following.text.lower(), lexicon, roles)
     elif word in lexicon.words("context.person_heads_after"):
         yield Cue(PERSON, 3.0)
-    elif roles.body_before and roles.kinds.get(word) in {"body", "place"}:
-        yield Cue(ORGANISATION if roles.kinds[word] == "body" else PLACE, 1.5)
+    elif roles.body_before and roles.kinds.get(titled) in {"body", "place"}:
+        yield Cue(ORGANISATION if roles.kinds[titled] == "body" else PLACE, 1.5)
     elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
         yield Cue(PLACE, 2.0)
     elif word == "," and _is_within_region(doc, name.end + 1, lexicon):

@@ -43,7 +43,8 @@ def role_by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | N
         person = argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
     if person is None:
         return None
-    status = phrase.status or standing(verb, "leave" if action == "take" and passive else action)
+    over = (action == "take" and passive) or (copula is not None and roles.perfect_is_past and _is_perfect(copula))
+    status = phrase.status or standing(verb, "leave" if over else action)
     return Role(
         person, phrase.title, phrase.organisation, status, min(verb.i, phrase.start), max(verb.i + 1, phrase.end)
     )
@@ -106,6 +107,11 @@ def _modified(verb: Token, story: Story) -> Chain | None:
     """Return the person that a participle says something of (« Luc Morin, nommé PDG en 2015, »)."""
     chain = story.heads.get(verb.head.i) if verb.dep_ == "acl" else None
     return chain if chain is not None and chain.type == PERSON else None
+
+
+def _is_perfect(copula: Token) -> bool:
+    """Tell whether a copula is « été », as in « a été maire »."""
+    return morph(copula, "VerbForm") == "Part" and morph(copula, "Tense") == "Past"
 
 
 def is_passive(verb: Token) -> bool:

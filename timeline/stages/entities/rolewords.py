@@ -61,6 +61,8 @@ class RoleWords:
         Words before the times from when and until when a role is held.
     adjectives_before : bool
         True where a title's adjectives stand before its noun ("financial analyst").
+    perfect_is_past : bool
+        True where « a été PDG » says that it is over ("has been CEO" does not).
     body_before : bool
         True where the body may stand right before the role ("OpenAI CEO").
     """
@@ -89,6 +91,7 @@ class RoleWords:
     small_words: frozenset[str]
     periods: dict[str, frozenset[str]]
     adjectives_before: bool
+    perfect_is_past: bool
     body_before: bool
 
     def kind_of(self, word: str) -> str | None:
@@ -138,6 +141,7 @@ def _build(code: str) -> RoleWords:
         deputies=frozenset(data.get("deputies", "").split()),
         small_words=frozenset(data.get("small_words", "").split()),
         periods={key: frozenset(data.get("periods", {}).get(key, "").split()) for key in PERIODS},
+        perfect_is_past=data.get("perfect_is_past", False),
         body_before=data.get("body_before", False),
         adjectives_before=data.get("adjectives_before", False),
         title_openers=frozenset(data.get("title_openers", "").split()),
