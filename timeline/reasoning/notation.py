@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.model.granularity import Granularity
 
@@ -107,6 +108,7 @@ _FORM_GRANULARITIES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def granularity_of_form(form: str) -> Granularity | None:
     """Return the width of the unit a form names, None for durations and vague times.
 

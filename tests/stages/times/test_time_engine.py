@@ -3,8 +3,10 @@
 import time
 
 import pytest
+import spacy
 
 from timeline.languages import get_language
+from timeline.stages.times import find_times
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.lexicon import read_lexicon
 from timeline.stages.times.patterns import compile_pattern, expand_fragments, find_matches
@@ -152,3 +154,29 @@ def test_time_is_linear(code, unit):
 @pytest.mark.parametrize("run", ["1", " ", "a", "X", "\n"])
 def test_long_runs_are_fast(code, run):
     assert seconds(code, run * 100_000) < 5
+
+
+MANY_TIMES = {
+    "fr": [
+        "Il part à 6 h. ",
+        "La semaine suivante, il part. ",
+        "Le lendemain il part. ",
+        "Deux jours après, il part. ",
+    ],
+    "en": ["He left at 6 a.m. ", "The following week he left. ", "He left a year earlier. ", "He left in June. "],
+}
+
+
+@pytest.mark.parametrize(("code", "unit"), [(code, unit) for code, units in MANY_TIMES.items() for unit in units])
+def test_many_times_take_time_in_proportion(code, unit):
+    nlp = spacy.blank(code)
+    nlp.add_pipe("sentencizer")
+    short, long = (nlp(unit * count) for count in (150, 1200))
+
+    def seconds(doc):
+        start = time.process_time()
+        find_times(doc, get_language(code))
+        return time.process_time() - start
+
+    seconds(short)
+    assert seconds(long) < max(30 * seconds(short), 1)

@@ -38,18 +38,25 @@ def period_focus(times: Sequence[TimeValue], place: int) -> TimeValue | None:
     Nor is one that lies ahead: "results of the fourth quarter will be poor. In the latest quarter …".
     """
     for time in reversed(times):
-        reach = _PERIOD_REACH.get(time.granularity, 0) if time.granularity else 0
+        distance = place - time.mention.end if time.mention else 0
+        if distance >= max(_PERIOD_REACH.values()):
+            return None
         known = time.type == "DATE" and time.anchor in (None, "t0") and _AHEAD.isdisjoint(time.unresolved.split())
-        if known and time.mention is not None and place - time.mention.end < reach:
+        if known and time.granularity is not None and distance < _PERIOD_REACH.get(time.granularity, 0):
             return time
     return None
 
 
-def day_focus(times: Sequence[TimeValue]) -> str | None:
-    """Return the id of the day that the text is speaking of; that of a clock time is the day which it hangs on."""
-    day = focus(times, Granularity.DAY)
-    told = next((time for time in times if time.id == day), None)
-    return told.anchor if told and told.anchor and told.unresolved.startswith(_CLOCK_FORMS) else day
+def day_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
+    """Return the id of the day that the text is speaking of at a place; that of a clock time is the day it hangs on.
+
+    Times in relative clauses that are over tell of another day than the story: "A nurse who disappeared on April 21 was
+    found. A man was held at 6 a.m." does not speak of April 21.
+    """
+    for time in reversed(times):
+        if _counts_in(time, Granularity.DAY) and not _is_closed(doc, time, place, _RELATIVE):
+            return time.anchor if time.anchor and time.unresolved.startswith(_CLOCK_FORMS) else time.id
+    return None
 
 
 def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None) -> str | None:
@@ -59,15 +66,14 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
     its own, hides what was told before it: "arrested on Tuesday … had left in 2021 … the following week". It is the
     anchor then, and the week stays unresolved.
     """
-    told: list[TimeValue] = []
-    for time in times:
-        granularity = granularity_of_form(time.unresolved.split()[0])
-        if granularity is not None and granularity > max(width, Granularity.WEEKEND) and time.anchor is None:
-            told.clear()
-        if tense != PAST or _AHEAD.isdisjoint(time.unresolved.split()):
-            told.append(time)
-    wide = told[0].id if told and told[0].anchor is None and told[0].granularity is not None else None
-    return focus(told, width) or wide
+    for time in reversed(times):
+        wide = time.anchor is None and _granularity(time) is not None and not _counts_in(time, width)
+        if tense == PAST and not _AHEAD.isdisjoint(time.unresolved.split()):
+            if wide:
+                return None
+        elif wide or _counts_in(time, width):
+            return time.id
+    return None
 
 
 def is_of_a_year(unresolved: str) -> bool:
@@ -97,9 +103,9 @@ def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
 
     Not what is told of a noun: "under a plan of 2019 that failed, it had sold much through June".
     """
-    if not times or not _YEAR.match(times[-1].unresolved) or times[-1].mention is None:
+    if not times or not _YEAR.match(times[-1].unresolved):
         return None
-    return None if _is_closed(doc, times[-1].mention.start, place, _OF_A_NOUN) else sentence_focus(doc, times, place)
+    return None if _is_closed(doc, times[-1], place, _OF_A_NOUN) else sentence_focus(doc, times, place)
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:
@@ -114,17 +120,11 @@ def counts_from_what_follows(doc: Doc, end: int) -> bool:
     return marks or any(child.i > word.i and not child.is_punct for child in word.children)
 
 
-def outside_other_clauses(doc: Doc, times: Sequence[TimeValue], start: int) -> list[TimeValue]:
-    """Return times without those of relative clauses that do not hold a place: they tell of another day than the story.
-
-    "A nurse who disappeared on April 21 was found. A man was held at 6 a.m." does not speak of April 21.
-    """
-    return [time for time in times if time.mention is None or not _is_closed(doc, time.mention.start, start, _RELATIVE)]
-
-
-def _is_closed(doc: Doc, start: int, place: int, dependencies: frozenset[str]) -> bool:
-    """Tell whether a clause with one of these dependencies around one place is over at another."""
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
+def _is_closed(doc: Doc, time: TimeValue, place: int, dependencies: frozenset[str]) -> bool:
+    """Tell whether a time is in a clause, with one of these dependencies, that is over at a place."""
+    if time.mention is None:
+        return False
+    span = doc.char_span(time.mention.start, time.mention.start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return False
     above = (span[0], *span[0].ancestors)
@@ -134,9 +134,14 @@ def _is_closed(doc: Doc, start: int, place: int, dependencies: frozenset[str]) -
 
 def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:
     """Return the id of the time told last that is no wider than a unit; a week-end will do for a day."""
-    for time in reversed(times):
-        if time.type in ("DATE", "TIME"):
-            granularity = granularity_of_form(time.unresolved.split()[0])
-            if granularity is not None and max(width, Granularity.WEEKEND) >= granularity:
-                return time.id
-    return None
+    return next((time.id for time in reversed(times) if _counts_in(time, width)), None)
+
+
+def _granularity(time: TimeValue) -> Granularity | None:
+    return granularity_of_form(time.unresolved.split()[0])
+
+
+def _counts_in(time: TimeValue, width: Granularity) -> bool:
+    """Tell whether a time is no wider than a unit."""
+    granularity = _granularity(time) if time.type in ("DATE", "TIME") else None
+    return granularity is not None and granularity <= max(width, Granularity.WEEKEND)

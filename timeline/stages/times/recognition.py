@@ -21,7 +21,6 @@ from timeline.stages.times.context import (
     day_focus,
     focus,
     is_of_a_year,
-    outside_other_clauses,
     period_focus,
     story_focus,
     time_beside,
@@ -178,7 +177,7 @@ def _anchor_of(
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":
-        return day_focus(outside_other_clauses(doc, before, candidate.start)) or "t0"
+        return day_focus(doc, before, candidate.start) or "t0"
     if kind == "focus":
         if counts_from_what_follows(doc, candidate.end):
             return None

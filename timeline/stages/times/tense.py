@@ -187,6 +187,9 @@ def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
     verb = _governing_verb(root)
     if verb is None or verb.i > root.i or verb.lemma_.lower() in words.get("presents_of_record", ()):
         return False
+    between = date.doc[verb.i + 1 : date.start]
+    if any(word.pos_ in _VERBS and "Fin" in word.morph.get("VerbForm", []) for word in between):
+        return False
     before, after = date.doc[date.start - 1], date.doc[date.end : date.end + 1]
     if before.pos_ == "ADP" and before.lower_ not in words.get("when_prepositions", ()):
         return False
