@@ -70,6 +70,7 @@ FEELINGS = frozenset(
         "moins",
     ]
 )
+MODALS, BARE = frozenset({"pouvoir", "devoir", "aller", "vouloir"}), frozenset({"être", "avoir", "faire"})
 CLITICS = frozenset({"lui", "leur", "le", "la", "l'", "les"})
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
@@ -89,6 +90,9 @@ def is_impersonal(token: Token) -> bool:
         return True
     if token.dep_ == "expl:subj":
         following = token.doc[token.i + 1].text.lower() if token.i + 1 < len(token.doc) else ""
+        whole = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+        if verb.lemma_.lower() in MODALS and whole is not None:
+            return whole.lemma_.lower() in ALWAYS | OPENING | BARE
         # the parser's word, but « il leur a promis », « il succède à Léa » speak of somebody
         deals = following in CLITICS or any(child.pos_ == "PROPN" and child.i > verb.i for child in verb.children)
         return not deals or verb.lemma_.lower() in OPENING

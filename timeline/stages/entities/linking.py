@@ -182,8 +182,9 @@ def _nearest(doc: Doc, name: Name, bearers: Sequence[Chain], lexicon: Lexicon) -
         for chain in fitting
         if any(0 < name.start - ref.start < NEAR and doc[ref.end - 1].text == family for ref in chain.references)
     ]
-    if len(near) == 1:
-        return near[0]
+    told = [chain for chain in near if title and title in _genders(chain, lexicon)]
+    if len(near) == 1 or len(told) == 1:
+        return (told or near)[0]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -193,8 +194,13 @@ def _title_gender(doc: Doc, name: Name, lexicon: Lexicon) -> str:
 
 def _may_be(title: str, chain: Chain, lexicon: Lexicon) -> bool:
     """Tell whether a civil title suits the given names of a chain."""
-    told = [lexicon.given_names.get(key.split()[0], "") for key in chain.keys if " " in key]
+    told = _genders(chain, lexicon)
     return not title or title in told or not any(told)
+
+
+def _genders(chain: Chain, lexicon: Lexicon) -> list[str]:
+    """Return the genders that the given names of a chain tell."""
+    return [lexicon.given_names.get(key.split()[0], "") for key in chain.keys if " " in key]
 
 
 def _longest(key: str) -> tuple[int, str]:

@@ -60,12 +60,12 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
 
 def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> RolePhrase:
     """Return the phrase around a role noun."""
-    start = _start(doc, noun, story, roles)
+    start = _start(doc, noun, story, lexicon, roles)
     title_end, end, organisation = _complements(doc, noun, story, lexicon, roles)
     title_start = _word_start(noun)
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
-    owner, owner_start = _owner_before(doc, start, story, roles)
+    owner, owner_start = _owner_before(doc, start, story, lexicon, roles)
     if owner is not None and owner_start < start:
         owner_start = start = _qualified_start(doc, owner_start, roles)  # "the former | Valtor boss"
     words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
@@ -81,15 +81,15 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     )
 
 
-def _start(doc: Doc, noun: Token, story: Story, roles: RoleWords) -> int:
+def _start(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> int:
     start = _word_start(noun)
     while start > 0 and start - 1 not in story.named:
         before = doc[start - 1]
         word = before.text.lower()
-        opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or word in roles.owners
+        opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or before.lower_ in lexicon.possessives
         if not (opens or _opens_title(before, roles)):
             break
-        opened = before.pos_ in {"DET", "ADJ"} or word in roles.title_openers | roles.owners
+        opened = opens or word in roles.title_openers
         if before.is_sent_start and not (opened or before.dep_ == "compound"):
             break
         start -= 1
@@ -214,9 +214,9 @@ def _status(doc: Doc, noun: Token, start: int, end: int, roles: RoleWords) -> st
     return next((status for status in ("former", "interim", "future", "current") if status in told), "")
 
 
-def _owner_before(doc: Doc, start: int, story: Story, roles: RoleWords) -> tuple[Chain | None, int]:
+def _owner_before(doc: Doc, start: int, story: Story, lexicon: Lexicon, roles: RoleWords) -> tuple[Chain | None, int]:
     """Return the body right before a role and where its words start ("Valtor's boss", "Valtor CEO", "its boss")."""
-    if doc[start].text.lower() in roles.owners:
+    if doc[start].lower_ in lexicon.possessives:
         owner = story.inside.get(start)
         return (owner if owner is not None and owner.type == ORGANISATION else None), start
     last = start - 1

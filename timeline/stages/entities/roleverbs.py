@@ -39,8 +39,8 @@ def role_by_verb(phrase: RolePhrase, story: Story, roles: RoleWords) -> Role | N
     holder = noun if copula is not None else verb
     person = argument(holder, story, ("nsubj",)) or _modified(verb, story)
     passive = is_passive(verb)
-    if action in {"appoint", "leave"} and not passive:
-        person = argument(verb, story, ("obj", "dobj")) or (person if action == "leave" else None)
+    if action in {"appoint", "remove"} and not passive:
+        person = argument(verb, story, ("obj", "dobj"))
     if person is None:
         return None
     over = (action == "take" and passive) or (copula is not None and roles.perfect_is_past and _is_perfect(copula))
@@ -122,7 +122,7 @@ def is_passive(verb: Token) -> bool:
 
 def standing(verb: Token, action: str) -> str:
     tenses = {morph(verb, "Tense")} | {morph(child, "Tense") for child in verb.children if child.pos_ == "AUX"}
-    if action == "leave":
+    if action in {"leave", "remove"}:
         return "former"
     modal = any(child.tag_ == "MD" for child in verb.children)
     if "Fut" in tenses or modal or morph(verb, "Mood") == "Cnd":

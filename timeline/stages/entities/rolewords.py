@@ -43,8 +43,6 @@ class RoleWords:
         Words that begin a title before its noun (« premier ministre »).
     parts : frozenset of str
         Complements that make an office a body's (« président du conseil »).
-    owners : frozenset of str
-        Possessives that may be a body's (« son PDG »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
     masculines, feminines : dict of str to str
@@ -81,7 +79,6 @@ class RoleWords:
     agents: frozenset[str]
     title_openers: frozenset[str]
     parts: frozenset[str]
-    owners: frozenset[str]
     lasting: frozenset[str]
     masculines: dict[str, str]
     feminines: dict[str, str]
@@ -130,7 +127,6 @@ def _build(code: str) -> RoleWords:
         clitics=frozenset(data.get("clitics", "").split()),
         agents=frozenset(data.get("agents", "").split()),
         parts=frozenset(data.get("parts", "").split()),
-        owners=frozenset(data.get("owners", "").split()),
         lasting=frozenset(data.get("lasting", "").split()),
         masculines={feminine: masculine for masculine, feminine in pairs},
         feminines=dict(pairs),

@@ -142,6 +142,11 @@ def _closes(token: Token, lexicon: Lexicon) -> bool:
 
 def _is_title(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word is an office before a name (« Président X »), unless the model sees a body."""
+    following = token.i + 1
+    if starts_sentence(token) and token.lower_ in lexicon.words("persons.nouns") and following < len(token.doc):
+        given = token.doc[following].text
+        if given[0].isupper() and fold(given) in lexicon.given_names:
+            return True  # "Prosecutor Lena Ortiz"
     if token.text not in lexicon.words("titles.offices") or _names_body(token, lexicon):
         return False
     return votes.get(token.i, (0, ""))[1] not in {ORGANISATION, PLACE}

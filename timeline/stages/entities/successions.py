@@ -99,8 +99,11 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
 
 
 def _objects(verb: Token, roles: RoleWords) -> list[Token]:
-    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one whatever the parser says."""
-    words = [word for word in dependents(verb) if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
+    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one whatever the parse says."""
+    hanging = list(dependents(verb))
+    words = [word for word in hanging if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
+    subjects = [word for word in hanging if word.dep_.startswith("nsubj")]
+    words += [word for word in subjects[1:] if word.i > verb.i > subjects[0].i]  # « elle remplace X », X misread
     return words + [inner for word in verb.children if word.dep_ == "prep" for inner in word.children]
 
 
