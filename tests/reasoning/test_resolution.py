@@ -151,6 +151,24 @@ def test_out_of_the_calendar_stays_unresolved(unresolved):
     assert resolve_times([time(unresolved)], datetime(2023, 11, 20))[0].start is None
 
 
+@pytest.mark.parametrize(
+    ("unresolved", "anchor", "timex3"),
+    [
+        ("XXXX-WXX +1W", "2021-02", "XXXX-WXX"),  # a week cannot be counted from a month
+        ("XXXX-XX-XX -1D", "2021", "XXXX-XX-XX"),
+        ("XXXX +1Y", "2021-02", "2022"),
+        ("XXXX-WXX +1W", "2021-02-03", "2021-W06"),
+        ("XXXX-06 >=", "2021", "2021-06"),
+        ("XXXX-XX-XX +1D past", "2023-11-20", "XXXX-XX-XX"),  # told as past, it cannot lie after the reference date
+        ("XXXX-XX-XX +1D past", "2023-11-19", "2023-11-20"),
+    ],
+)
+def test_what_cannot_be_counted_stays_unresolved(unresolved, anchor, timex3):
+    other = TimeValue(id="t1", type="DATE", timex3="", unresolved=anchor)
+    value = TimeValue(id="t2", type="DATE", timex3="", unresolved=unresolved, anchor="t1")
+    assert resolve_times([other, value], datetime(2023, 11, 20))[1].timex3 == timex3
+
+
 @pytest.mark.parametrize("unresolved", ["XXXX ?", "XXXX +1", "XXXX then", "XXXX 3D"])
 def test_wrong_operators_are_told(unresolved):
     with pytest.raises(ValueError, match="notation"):

@@ -17,6 +17,7 @@ in the order they work:
 ``feast:NAME``  the movable feast of the form's year (see `timeline.reasoning.calendar`)
 ``nth:2:W``     the second week of the unit so far named; ``nth:-1:D`` its last day, ``nth:3:4`` its third Thursday
 ``then+1D``     count from the result; also in WE, the week-end of a day
+``past``        it has happened: stays unresolved where it would lie after the reference date
 =============== =======================================================================================================
 
 « vendredi dernier » is ``XXXX-WXX-5 <``, « hier matin » ``XXXX-XX-XXTMO -1D``, « le mois prochain » ``XXXX-XX +1M``,
@@ -47,6 +48,7 @@ class Expression:
     feast: str | None = None
     nth: tuple[int, str] | None = None
     then: tuple[int, str] | None = None
+    past: bool = False
 
 
 def parse_unresolved(unresolved: str) -> Expression:
@@ -72,6 +74,8 @@ def parse_unresolved(unresolved: str) -> Expression:
             parts["direction"] = operator
         elif name == "wd":
             parts["weekday"] = int(argument)
+        elif operator == "past":
+            parts["past"] = True
         elif name == "feast":
             parts["feast"] = argument
         elif name == "nth":

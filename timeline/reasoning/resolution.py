@@ -45,7 +45,8 @@ def resolve_times(times: Iterable[TimeValue], reference: datetime | None) -> tup
     resolved: dict[str, TimeValue] = {}
     for value in given:
         for link in reversed(_chain(value, by_id, resolved)):
-            resolved[link.id] = _resolve(link, _anchor(link, resolved, reference), resolved.get(link.anchor or ""))
+            anchor = _anchor(link, resolved, reference)
+            resolved[link.id] = _resolve(link, anchor, resolved.get(link.anchor or ""), reference)
     return tuple(resolved[value.id] for value in given)
 
 
@@ -74,13 +75,17 @@ def _anchor(value: TimeValue, resolved: dict[str, TimeValue], reference: datetim
     return Interval(other.start, other.end, other.granularity)
 
 
-def _resolve(value: TimeValue, anchor: Interval | None, other: TimeValue | None) -> TimeValue:
+def _resolve(
+    value: TimeValue, anchor: Interval | None, other: TimeValue | None, reference: datetime | None
+) -> TimeValue:
     """Resolve one time; `other` is the time it hangs on, whose own form helps where its place is not known."""
     expression = parse_unresolved(value.unresolved or value.timex3)
     timex3 = expression.form
     if value.type in ("DATE", "TIME"):
         timex3 = _place(expression, anchor) or _borrow(expression, other)
     interval = interval_of(timex3) if value.type in ("DATE", "TIME") else None
+    if expression.past and interval and reference and interval.start.date() > reference.date():
+        timex3, interval = expression.form, None
     start, end, granularity = interval or (None, None, granularity_of_form(expression.form))
     return replace(value, timex3=timex3, start=start, end=end, granularity=granularity)
 

@@ -113,6 +113,9 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         anchor = compared.id
     elif rule.period and anchor is None and " -" in unresolved:
         anchor = "t0"  # "a year earlier" where nothing is told; "a year later" counts from what is not known
+    if anchor and rule.anchor == "focus" and " +" in unresolved:
+        tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
+        unresolved += " past" if tense == PAST else ""
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
         anchor, unresolved = _directed(doc, candidate, unresolved, anchor, before, grammar)
     return TimeValue(
