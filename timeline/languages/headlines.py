@@ -18,12 +18,15 @@ class Name:
     plural : bool
     pronoun : bool
         Nobody knows who is meant.
+    bare : bool
+        No article, number or possessive stands before it.
     """
 
     text: str
     named: bool = False
     plural: bool = False
     pronoun: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,9 @@ class Parts:
     plural : bool
         That noun is a plural.
     participle : str
-        The trigger as it stands, when it is a past participle.
+        The trigger as it stands, when it is a past participle or an adjective.
+    inner : str
+        The noun within a phrase that tells the event (« remettre sa démission »).
     predicate : str
         What a copula says of the subject (« fidèle »).
     passive : bool
@@ -51,7 +56,9 @@ class Parts:
     reflexive : bool
         The verb is pronominal (« se rendre »).
     complement : str
-        The infinitive that the verb governs, with what depends on it closely.
+        The infinitive or gerund that the verb governs, with what depends on it closely.
+    tail : str
+        A short adverb or prepositional phrase right after the verb ("away", « dans l'escalier »).
     genitive : str
         ``"subject"`` or ``"object"``: what the complement of the event's noun stands for.
     subjects, objects, recipients, partners, targets, places : tuple of Name
@@ -67,10 +74,12 @@ class Parts:
     noun: str = ""
     plural: bool = False
     participle: str = ""
+    inner: str = ""
     predicate: str = ""
     passive: bool = False
     reflexive: bool = False
     complement: str = ""
+    tail: str = ""
     genitive: str = ""
     subjects: tuple[Name, ...] = ()
     objects: tuple[Name, ...] = ()

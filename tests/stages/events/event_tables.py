@@ -3,7 +3,7 @@
 A row of ``tests/corpus/<lang>/events_*.jsonl`` gives a text, the names in it by type (``people``, ``organisations``,
 ``places``), and either ``events`` (trigger → what is expected of it) or ``same`` (groups of triggers, each one event).
 ``above`` gives pairs of triggers, the first of the greater salience. ``word#2`` is the second occurrence of a word. A
-participant is expected by the name of an entity, or by a word of the phrase that describes it, after ``=`` by the whole.
+participant is expected by the name of an entity, or by a word of its description, after ``=`` by the whole.
 """
 
 from __future__ import annotations

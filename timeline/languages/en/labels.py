@@ -21,6 +21,13 @@ ARTICLES = (
     "Her ",
     "Their ",
 )
+PRONOUNS = {
+    "he": "he", "she": "she", "they": "they", "it": "it", "we": "we", "i": "I", "him": "he", "her": "she",
+    "them": "they", "nobody": "nobody", "someone": "someone", "somebody": "somebody", "everyone": "everyone",
+    "anyone": "anyone", "everybody": "everybody", "none": "none",
+}  # fmt: skip
+NOBODY = frozenset({"nobody", "none"})
+LONGEST = 90  # characters of a headline; longer ones leave out who vouches
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce"})
 
 
@@ -36,7 +43,7 @@ def headline(parts: Parts) -> str:
     'Ada Roy may be ousted'
     """
     told = _clause(parts) or _nominal(parts)
-    if parts.source and parts.factuality == "reported":
+    if parts.source and parts.factuality == "reported" and len(told) + len(parts.source) < LONGEST:
         told = f"{told}, according to {parts.source}"
     return told[:1].upper() + told[1:]
 
@@ -85,17 +92,28 @@ def _clause(parts: Parts) -> str:
     verb = parts.lemma if parts.pos == "VERB" else _verb_of(parts) if parts.noun else ""
     if parts.pos == "ADJECTIVE" and subjects:
         return f"{_join(subjects)} {_finite('be', subjects, parts)} {parts.lemma}"
+    if parts.pos == "VERB" and not (subjects or objects):
+        subjects, objects = _pronouns(parts.subjects), _pronouns(parts.objects)
     if not verb or not (subjects or objects):
         return ""
     tail = _tail(parts)
     if subjects:
-        target = _join(objects) or parts.complement or parts.predicate
+        target = _join(objects) or parts.complement or parts.predicate or ("" if tail else parts.tail)
         return " ".join(part for part in (_join(subjects), _finite(verb, subjects, parts), target, tail) if part)
-    return " ".join(part for part in (_join(objects), _passive(verb, parts), tail) if part)
+    rest = parts.complement or ("" if tail else parts.tail)
+    return " ".join(part for part in (_join(objects), _passive(verb, parts, objects), rest, tail) if part)
+
+
+def _pronouns(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the first pronoun that a headline may show where nobody is named."""
+    found = (PRONOUNS.get(name.text.lower(), "") for name in names)
+    return tuple(Name(text, named=True, plural=text in {"they", "we", "I"}) for text in found if text)[:1]
 
 
 def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     plural = len(subjects) > 1 or subjects[0].plural
+    if subjects[0].text in NOBODY and parts.factuality == "negated":
+        return third_person(verb)
     match parts.factuality:
         case "future":
             return f"to {verb}"
@@ -111,8 +129,14 @@ def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     return f"reportedly {told}" if parts.factuality == "reported" and not parts.source else told
 
 
-def _passive(verb: str, parts: Parts) -> str:
+def _passive(verb: str, parts: Parts, objects: tuple[Name, ...]) -> str:
     participle = past_participle(verb)
+    if objects[0].text in NOBODY:
+        return participle
+    if objects[0].text in PRONOUNS.values():
+        participle = (
+            f"{'are' if objects[0].plural else 'is'} {participle}" if parts.factuality == "factual" else participle
+        )
     forms = {
         "future": f"to be {participle}",
         "possible": f"may be {participle}",
@@ -152,7 +176,8 @@ def _tail(parts: Parts) -> str:
 
 def _nominal(parts: Parts) -> str:
     subjects, objects = _shown(parts.subjects), _shown(parts.objects)
-    told = parts.noun or (parts.lemma if parts.pos == "ADJECTIVE" else _gerund(parts.lemma))
+    alone = "birth" if parts.frame == "be-born" else _gerund(parts.lemma)
+    told = parts.noun or (parts.lemma if parts.pos == "ADJECTIVE" else parts.inner or alone)
     core = (*objects, *subjects)
     if parts.frame in MUTUAL and len(core) + len(parts.partners) > 1:
         told = f"{told} between {_join((*core, *parts.partners))}"
@@ -161,9 +186,12 @@ def _nominal(parts: Parts) -> str:
         told += f" by {_join(subjects)}" if objects and subjects else ""
     elif parts.partners:
         told = f"{told} with {_join(parts.partners)}"
+    elif not parts.noun and parts.pos == "VERB":
+        rest = parts.complement or parts.predicate or parts.tail
+        return f"{told} {rest}" if rest else told
     if parts.places and not core:
         told = f"{told} in {_join(parts.places)}"
-    marks = {"possible": "possible", "future": "planned", "negated": "no", "counterfactual": "averted", "reported": ""}
+    marks = {"possible": "possible", "future": "expected", "negated": "no", "counterfactual": "averted", "reported": ""}
     mark = marks.get(parts.factuality, "")
     if mark and parts.noun:
         told = f"{mark} {told[:1].lower() + told[1:] if not told[:2].isupper() else told}"

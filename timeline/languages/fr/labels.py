@@ -26,6 +26,11 @@ ASPIRATED = (
 )
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce", "phone"})
 PAIRED = frozenset({"meet", "marry", "merge", "match"})
+CLAUSAL = frozenset(
+    {"say", "rise", "increase", "fall", "decrease", "request", "promise", "deny", "criticise", "threaten"}
+)
+DEADLY = frozenset({"kill", "injure", "die"})
+LONGEST = 90  # characters of a headline; longer ones leave out who vouches
 POSTED = frozenset({"appoint", "take-post", "succeed", "replace", "nominate", "elect", "hire"})
 
 
@@ -41,10 +46,8 @@ def headline(parts: Parts) -> str:
     "Départ d'Ada Roy"
     """
     noun = _noun(parts)
-    told = _nominal(noun, parts) if noun else _clause(parts)
-    if noun:
-        told = _with_standing(told, noun, parts)
-    if parts.source and parts.factuality == "reported":
+    told = _with_standing(_nominal(noun, parts), noun, parts) if noun else _clause(parts)
+    if parts.source and parts.factuality == "reported" and len(told) + len(parts.source) < LONGEST:
         told = f"{told}, selon {parts.source}"
     return told[:1].upper() + told[1:]
 
@@ -72,12 +75,15 @@ def to(name: str) -> str:
 
 
 def _contract(preposition: str, name: str, contractions: dict[str, str]) -> str:
+    name = name.removeprefix("aucun ").removeprefix("aucune ") if preposition == "de" else name
     lowered = name[:1].lower() + name[1:]
     for article, contracted in contractions.items():
         if lowered.startswith(article):
             return contracted + name[len(article) :]
-    if preposition == "de" and lowered.startswith(("des ", "du ", "de ", "d'")):
-        return name if not lowered.startswith("des ") else f"de {name[4:]}"
+    if preposition == "de" and lowered.startswith("des "):
+        return of(name[4:])
+    if preposition == "de" and lowered.startswith(("du ", "de ", "d'")):
+        return name
     elided = preposition == "de" and name.startswith(VOWELS) and not name.lower().startswith(ASPIRATED)
     return f"d'{name}" if elided else f"{preposition} {name}"
 
@@ -85,8 +91,14 @@ def _contract(preposition: str, name: str, contractions: dict[str, str]) -> str:
 def _noun(parts: Parts) -> str:
     if parts.noun:
         return parts.noun[:1].lower() + parts.noun[1:] if not parts.noun.isupper() else parts.noun
-    if not parts.frame or parts.pos == "ADJECTIVE" or parts.frame in {"say", "rise", "increase", "fall", "decrease"}:
+    if not parts.frame or parts.pos == "ADJECTIVE" or (parts.lemma == "faire" and parts.frame in DEADLY):
         return ""
+    if parts.inner:
+        return parts.inner
+    if parts.frame in CLAUSAL and (parts.subjects or parts.objects):
+        return ""
+    if parts.genitive == "object" and _known(parts.subjects) and not _known(parts.objects) and not parts.passive:
+        return ""  # « vol d'Ada Roy » would be of Ada Roy
     family, usual = _families().get(parts.lemma, ""), _data("nouns").get(parts.frame, "")
     listed = get_language("fr").data("event_types").get("frames", {}).get(parts.frame, {}).get("nouns", "").split()
     return _data("own").get(parts.lemma) or (family if family in listed or not usual else usual)
@@ -116,7 +128,9 @@ def _complements(parts: Parts, core: tuple[Name, ...]) -> str:
         if parts.frame == "leave-post":
             told += f" {of(parts.organisation.text)}"
         elif parts.frame in POSTED and parts.organisation.text not in told:
-            told += f" chez {parts.organisation.text}" if not parts.position else f" {of(parts.organisation.text)}"
+            body = parts.organisation
+            inside = f"chez {body.text}" if body.named else to(body.text)
+            told += f" {of(body.text)}" if parts.position else f" {inside}"
     if parts.partners:
         told += f" avec {join_names(parts.partners)}"
     if parts.targets:
@@ -134,7 +148,7 @@ def _is_told(name: Name, others: tuple[Name, ...]) -> bool:
 
 
 def _with_standing(told: str, noun: str, parts: Parts) -> str:
-    plural = parts.plural or noun.split()[0] in _words("plural")
+    plural = bool(parts.plural and parts.noun) or noun.split()[0] in _words("plural")
     if parts.factuality == "possible":
         return f"{'possibles' if plural else 'possible'} {told}"
     if parts.factuality == "future":
@@ -146,18 +160,56 @@ def _with_standing(told: str, noun: str, parts: Parts) -> str:
 
 
 def _clause(parts: Parts) -> str:
-    subjects = tuple(name for name in parts.subjects if not name.pronoun)
-    objects = tuple(name for name in parts.objects if not name.pronoun)
+    subjects, objects = _known(parts.subjects), _known(parts.objects)
+    if not subjects and not objects:
+        subjects = tuple(_spoken(name) for name in parts.subjects if _spoken(name).text)[:1]
     rest = [parts.complement or parts.predicate, to(parts.recipients[0].text) if _is_shown(parts.recipients) else ""]
+    if not any(rest) and not objects:
+        rest = [parts.tail]
+    patients = join_names(tuple(_with_article(name) for name in objects))
     if parts.pos == "ADJECTIVE":
-        told = [join_names(subjects), _finite("être", subjects, parts), parts.lemma] if subjects else [parts.lemma]
+        told = [_told(subjects), _finite("être", subjects, parts), parts.participle] if subjects else [parts.participle]
     elif subjects:
-        told = [join_names(subjects), _finite(parts.lemma, subjects, parts), join_names(objects), *rest]
-    elif objects and parts.participle and parts.passive:
-        told = [join_names(objects), _finite("être", objects, parts), parts.participle, *rest]
+        told = [_told(subjects), _finite(parts.lemma, subjects, parts), patients, *rest]
+    elif objects and parts.passive and parts.reflexive:
+        told = [patients, _finite(parts.lemma, objects, parts), *rest]
+    elif objects and parts.passive:
+        told = [
+            patients,
+            _finite("être", objects, parts),
+            parts.participle or parts.lemma,
+            parts.complement or parts.tail,
+        ]
+    elif objects and not parts.reflexive and parts.participle:
+        told = [patients, _finite("être", objects, parts), parts.participle, *rest]
     else:
-        told = [("se " if parts.reflexive else "") + parts.lemma, join_names(objects), *rest]
-    return " ".join(part for part in told if part).replace("se a", "s'a").replace("se e", "s'e").replace("se o", "s'o")
+        told = [_with_pronoun(parts.lemma) if parts.reflexive else parts.lemma, patients, *rest]
+    return " ".join(part for part in told if part)
+
+
+def _known(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(name for name in names if not name.pronoun)
+
+
+def _spoken(pronoun: Name) -> Name:
+    """Return a pronoun as a subject: « -t-elle » → « elle »; without a text where it cannot be one."""
+    text = pronoun.text.lower().rpartition("-")[2]
+    return Name(text if text in _words("subjects") else "", plural=text in {"ils", "elles", "nous", "vous"})
+
+
+def _told(subjects: tuple[Name, ...]) -> str:
+    return join_names(tuple(_with_article(name) for name in subjects))
+
+
+def _with_article(name: Name) -> Name:
+    """Give a bare plural the article that a clause needs: « dettes » → « des dettes »."""
+    if name.bare and name.plural and not name.named and name.text[:1].islower():
+        return Name(f"des {name.text}", plural=True)
+    return name
+
+
+def _with_pronoun(verb: str) -> str:
+    return f"s'{verb}" if verb.startswith(VOWELS) else f"se {verb}"
 
 
 def _is_shown(names: tuple[Name, ...]) -> bool:
@@ -167,7 +219,9 @@ def _is_shown(names: tuple[Name, ...]) -> bool:
 def _finite(verb: str, subjects: tuple[Name, ...], parts: Parts) -> str:
     """Return a verb as a headline has it: in the present, or with the auxiliary that tells how it stands."""
     plural = len(subjects) > 1 or subjects[0].plural
-    infinitive = ("se " if parts.reflexive and verb == parts.lemma else "") + verb
+    if verb == "être" and parts.participle.endswith(("és", "ées")):
+        plural = True  # « une dizaine de personnes sont blessées »
+    infinitive = _with_pronoun(verb) if parts.reflexive and verb == parts.lemma else verb
     helper = {"possible": "pouvoir", "future": "aller", "counterfactual": "faillir"}.get(parts.factuality)
     if verb == "devoir":
         return "devraient" if plural else "devrait"

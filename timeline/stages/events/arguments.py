@@ -95,6 +95,8 @@ def _verb_core(verb: Word, grammar: Grammar) -> Iterator[Argument]:
         if child in direct:
             bare = child is not direct[0] and child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
             yield Argument("as" if bare else "object", antecedent(child, verb, grammar))
+        elif child.dep_ == "obl:arg" and child.pos_ == "NOUN" and child.i > verb.i and not preposition_of(child):
+            yield Argument("object", child)  # « faisant au moins dix morts »
         elif child.dep_ in DATIVES and child.pos_ in NOMINALS and not preposition_of(child):
             yield Argument("recipient", antecedent(child, verb, grammar))
         elif child.dep_ in PREDICATIVES and child.pos_ in {"NOUN", "PROPN"} and not preposition_of(child):

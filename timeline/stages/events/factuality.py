@@ -48,6 +48,9 @@ def standing_of(token: Word, reader: Reader) -> Standing:
         if source is None and effect in VOICED:
             source = speaker_of(governor, reader.cast, reader.grammar)
     status, source, told = _attributed(token, status, source, reader)
+    if status == "possible" and any(mark.rule == "attribution" for mark in told):
+        hedges = {mark.rule for mark in marks if mark.status == "possible"}
+        status = "reported" if hedges == {"conditional"} else status  # « selon X, il serait malade »
     seen = (*marks, *told, *_hedges_above(token, reader))
     evidence = tuple(dict.fromkeys(Evidence(mark.rule, mention_of(mark.token)) for mark in seen))
     return Standing(status, source, evidence)

@@ -52,6 +52,8 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
         return judged, _effect(judged, token, reader)
     if dep in COMPLEMENTS:
         return head, _effect(head, token, reader)
+    if dep == "nsubjpass" and any(c.dep_ == "xcomp" and c.lemma_ not in reader.cues.occurrence for c in head.children):
+        return None  # "the storm is expected to weaken" is no expected storm
     if dep in OBJECTS or (dep in {"nsubj:pass", "nsubjpass"} and is_passive(head, reader.grammar)):
         return _if_known(head, token, reader)
     if dep == "nsubj":

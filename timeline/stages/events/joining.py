@@ -94,10 +94,13 @@ def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
 
 
 def _is_idiom(one: Told, other: Told) -> bool:
-    """Tell a noun from the verb that makes a phrase of one frame with it: « ouvrir une enquête »."""
+    """Tell a noun from the verb that makes a phrase with it: « ouvrir une enquête », « mettre en examen »."""
     noun, verb = (one, other) if one.is_noun else (other, one)
-    undergoes = noun.token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"} and noun.token.head is verb.token
-    return bool(undergoes and noun.frame and noun.frame == verb.frame)
+    head = noun.token.head.head if noun.token.dep_ == "pobj" else noun.token.head
+    if head is not verb.token or verb.is_noun:
+        return False
+    undergoes = noun.token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}
+    return noun.token.lemma_.lower() in verb.consumed or bool(undergoes and noun.frame and noun.frame == verb.frame)
 
 
 def _is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import takewhile
 
 from timeline.languages import Language
 from timeline.languages.headlines import Name, Parts
@@ -11,11 +13,12 @@ from timeline.model.event import Event
 from timeline.stages.events.cast import LOOSE, Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.syntax import OBJECTS, VERBAL, Grammar, is_participle, is_passive, preposition_of
-from timeline.stages.events.types import Frame
+from timeline.stages.events.types import Frame, frame_of_noun
 from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
 
 HYPHENS = frozenset("-‐‑")  # "a 34-year-old man"
+PARTICLES = frozenset({"away", "back", "down", "off", "out", "up", "apart", "aside", "together", "forward", "ahead"})
 LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
 
 
@@ -35,6 +38,8 @@ def headline_of(
     articles = language.data("labels").get("articles", {})
     slots: dict[str, list[Name]] = {}
     for slot, filler in fillers:
+        if filler.head is token and filler.dep_ == "compound" and filler.pos_ == "NOUN":
+            continue  # told by the noun itself: "cash flow"
         name = _name(filler, cast, articles)
         if name not in slots.setdefault(slot, []):
             slots[slot].append(name)
@@ -56,13 +61,15 @@ def _parts(
         frame=frame.name,
         pos="VERB" if verbal else "ADJECTIVE" if token.pos_ == "ADJ" else "NOUN",
         lemma=_lemma(token),
-        noun="" if verbal or token.pos_ == "ADJ" else event.trigger.text,
+        noun="" if verbal or token.pos_ == "ADJ" else _noun(token),
         plural="Plur" in token.morph.get("Number"),
-        participle=event.trigger.text if is_participle(token) else "",
+        participle=token.lower_ if is_participle(token) or token.pos_ == "ADJ" else "",
+        inner=next((word for word in frame.consumed if frame_of_noun(word, language) == frame.name), ""),
         predicate=_predicate(token, cast),
         passive=verbal and is_passive(token, grammar),
         reflexive=any(child.dep_ in {"expl:comp", "expl:pass"} for child in token.children),
-        complement=_complement(token),
+        complement=_complement(token, cast),
+        tail=_tail(token, cast),
         genitive=frame.genitive,
         subjects=tuple(slots.get("subject", ())),
         objects=tuple(slots.get("object", ())),
@@ -86,10 +93,12 @@ def _name(token: Word, cast: Cast, grammar: Mapping[str, str]) -> Name:
         joined = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
         return Name(joined, named=True, plural=plural and entity.type != PERSON)
     pronoun = token.pos_ in {"PRON", "DET"}
+    bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
     article = next(
         (grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), ""
     )
-    return Name(f"{article} {_brief(token, cast)}".strip(), plural=plural, pronoun=pronoun)
+    text = f"{article}{_brief(token, cast)}" if article.endswith("'") else f"{article} {_brief(token, cast)}".strip()
+    return Name(text, plural=plural, pronoun=pronoun, bare=bare and not article)
 
 
 def _article(token: Word, articles: Mapping[str, str]) -> str:
@@ -104,13 +113,15 @@ def _brief(token: Word, cast: Cast) -> str:
     """Return a noun with what stands close to it, as it stands within a sentence."""
     kept = {token.i}
     for child in token.children:
-        if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child) or cast.is_time(child):
+        when = cast.is_time(child) and child.dep_ not in {"amod", "compound", "nummod"}
+        if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child) or when:
             continue
         kept.update(part.i for part in child.subtree if part.dep_ != "punct" or part.text in HYPHENS)
     complement = next((c for c in token.children if c.i > token.i and (c.dep_ == "prep" or preposition_of(c))), None)
     if complement is not None:
         inner = complement.subtree
-        if len(inner) <= 4 and inner[-1].idx - token.idx < LONGEST - 10:
+        timeless = not any(cast.is_time(part) for part in inner)
+        if timeless and len(inner) <= 4 and inner[-1].idx - token.idx < LONGEST - 10:
             kept.update(part.i for part in inner)
     first = last = token.i
     while first - 1 in kept:
@@ -133,17 +144,78 @@ def _lemma(token: Word) -> str:
     return f"{token.lemma_} {particle}".strip()
 
 
-def _complement(token: Word) -> str:
-    """Return the infinitive that a verb governs, its object after it: « (peut) vendre la filiale »."""
+def _noun(token: Word) -> str:
+    """Return a noun with what makes one word with it: "cash flow", « élections régionales »."""
+    doc, first, last = token.doc, token, token
+    while (
+        first.i
+        and doc[first.i - 1].head is token
+        and doc[first.i - 1].dep_ == "compound"
+        and first.nbor(-1).pos_ == "NOUN"
+    ):
+        first = first.nbor(-1)
+    if last.i + 1 < len(doc) and last.nbor().head is token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
+        last = last.nbor()
+    return mention_at(token.source, first.idx, last.idx + len(last)).text
+
+
+def _complement(token: Word, cast: Cast) -> str:
+    """Return the infinitive or gerund that a verb governs, its object after it, or a length of time that it takes.
+
+    « (peut) vendre la filiale », "(denies) killing the nurse", "(spends) two years in prison".
+    """
     for child in token.children:
-        if child.dep_ == "xcomp" and child.pos_ in VERBAL and _is_infinitive(child) and child.i > token.i:
+        if child.i < token.i:
+            continue
+        if child.dep_ == "xcomp" and child.pos_ in VERBAL and (_is_infinitive(child) or child.tag_ == "VBG"):
             first = child.left_edge if child.left_edge.i > token.i else child
-            last = next(
-                (word.right_edge for word in child.children if word.dep_ in OBJECTS and word.i > child.i), child
+            return _cut(
+                first, next((w.right_edge for w in child.children if w.dep_ in OBJECTS and w.i > child.i), child)
             )
-            text = mention_at(token.source, first.idx, last.idx + len(last)).text
-            return text if len(text) <= LONGEST else ""
+        if child.dep_ in OBJECTS and cast.is_time(child):
+            following = child.right_edge
+            return _cut(child.left_edge, _end_of_phrase(following, token, cast))
     return ""
+
+
+def _tail(token: Word, cast: Cast) -> str:
+    """Return a short adverb or prepositional phrase right after a verb: "(swept) away", « (tombe) dans l'escalier »."""
+    if token.pos_ not in VERBAL:
+        return ""
+    last = next((child for child in token.children if child.dep_ == "prt" and child.i == token.i + 1), token)
+    end = _end_of_phrase(last, token, cast)
+    return _cut(last.nbor(), end) if end is not last else ""
+
+
+def _end_of_phrase(last: Word, verb: Word, cast: Cast) -> Word:
+    """Return the last word of the phrase that follows a word and belongs to a verb, the word itself without one."""
+    if last.i + 1 >= last.sent.end:
+        return last
+    for child in verb.children:
+        if child.i <= last.i or child.left_edge is not last.nbor() or child.dep_ == "agent":
+            continue
+        particle = (
+            child.dep_ == "advmod" and child.pos_ in {"ADP", "ADV"} and child.tag_ == "RB" and child.lower_ in PARTICLES
+        )
+        prepositional = (child.dep_ == "prep" and any(c.dep_ == "pobj" for c in child.children)) or preposition_of(
+            child
+        )
+        words = list(takewhile(partial(_is_timeless, cast), child.subtree))
+        plain = len(words) <= 8 and not any(w.pos_ in VERBAL or w.dep_ == "punct" for w in words)
+        if particle:
+            return child
+        if prepositional and plain and words and words[-1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "SYM"}:
+            return words[-1]
+    return last
+
+
+def _is_timeless(cast: Cast, word: Word) -> bool:
+    return not cast.is_time(word)
+
+
+def _cut(first: Word, last: Word) -> str:
+    text = mention_at(first.source, first.idx, last.idx + len(last)).text
+    return text if len(text) <= LONGEST else ""
 
 
 def _is_infinitive(verb: Word) -> bool:

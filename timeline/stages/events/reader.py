@@ -15,7 +15,7 @@ from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.syntax import Grammar
 from timeline.stages.events.words import Sentence, Word
 
-REACH = 3  # words at the head of a sentence that is a reporting clause cut off
+REACH = 4  # words at the head of a sentence that is a reporting clause cut off
 FRONT = 3  # words of a phrase that opens a sentence
 
 

@@ -12,7 +12,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
 from timeline.stages.events.syntax import SUBJECTS, VERBAL, grammar_of, preposition_of
-from timeline.stages.events.types import lexicon_of, types_of_word
+from timeline.stages.events.types import Frame, lexicon_of, types_of_word
 from timeline.stages.events.words import Word
 from timeline.stages.source import related_sentences
 
@@ -63,6 +63,8 @@ class Told:
         Number of its sentence.
     frame : str
         Name of the frame that it tells.
+    consumed : frozenset of str
+        The other words of the phrase that tells it.
     """
 
     event: Event
@@ -78,6 +80,7 @@ class Told:
     is_another: bool
     sentence: int
     frame: str = ""
+    consumed: frozenset[str] = frozenset()
 
     @property
     def is_noun(self) -> bool:
@@ -85,7 +88,7 @@ class Told:
         return self.token.pos_ == "NOUN"
 
 
-def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: str) -> Told:
+def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: Frame) -> Told:
     """Return what joining looks at in a mention."""
     pointers = pointers_of(language)
     named = {
@@ -115,7 +118,8 @@ def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Lan
         points_back=_points_back(token, pointers),
         is_another=any(child.lower_ in pointers.others or child.lemma_ in pointers.others for child in token.children),
         sentence=token.sent.number,
-        frame=frame,
+        frame=frame.name,
+        consumed=frame.consumed,
     )
 
 

@@ -87,7 +87,7 @@ def find_events(
     spans = [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)]
     again = describe_all(doc, spans, language, sight=reading.sight)
     described |= {detection.token: _describe(detection, reading) for detection in again}
-    told = [told_of(one.event, one.token, times, language, one.frame.name) for _, one in sorted(described.items())]
+    told = [told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items())]
     known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return tuple(

@@ -135,6 +135,9 @@ def prepositional(token: Word) -> Iterator[Word]:
                     yield from (deepest for deepest in inner.children if deepest.dep_ == "pobj")
         elif child.dep_ in OBLIQUES and preposition_of(child):
             yield child
+        elif child.dep_ == "advmod":  # « auprès d'un fonds », the noun hung on the adverb
+            near = (inner for inner in child.children if inner.dep_ in OBLIQUES and preposition_of(inner))
+            yield from (inner for inner in near if inner.left_edge.i == child.i + 1)
 
 
 def clause_of(token: Word) -> Word:
