@@ -17,8 +17,8 @@ class Tenure:
     ----------
     person : Entity
     role : str
-        The role as a title (``"PDG"``), as the text gives it to this person; a title taken over from somebody else stands
-        in the form that suits the newcomer (« directeur général » after a « directrice générale »).
+        The role as a title (``"PDG"``), as the text gives it to this person; a title taken over from somebody else
+        stands in the form that suits the newcomer (« directeur général » after a « directrice générale »).
     organisation : Entity or None
     since, until : TimeValue or None
         When it began and ended; a value with rule ``"bounds"`` where only bounds are known; None when the text is

@@ -1,8 +1,9 @@
 """Tenures: who held which role where, and from when to when, out of what a timeline says.
 
 What the text says of roles (`RoleFact`) names persons, titles and, at times, years; the events that begin and end
-positions date the others. Where a successor is known, its beginning bounds the predecessor's end. A title that somebody
-takes over stands in the form that suits the newcomer; what is announced and not begun is a tenure of status ``"future"``.
+positions date the others. Where a successor is known, its beginning bounds the predecessor's end. A title that
+somebody takes over stands in the form that suits the newcomer; what is announced and not begun is a tenure of status
+``"future"``.
 """
 
 from __future__ import annotations

@@ -126,9 +126,9 @@ def _is_party(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     A noun that is bare after its preposition speaks of no thing (« par intérim », "on time").
     """
     token = candidate.token
-    if not anaphor.gender and token.lemma_.lower() not in (
-        lexicon.words("persons.nouns") | lexicon.words("organisations.nouns")
-    ):
+    lemma = token.lemma_.lower()
+    known = lemma in lexicon.words("persons.nouns") or lemma in lexicon.words("organisations.nouns")
+    if not anaphor.gender and not known:
         return False
     return is_determined(token) or token.i == 0 or token.nbor(-1).pos_ != "ADP"
 
@@ -180,7 +180,7 @@ def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
 
 
 def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
-    """Tell whether a candidate takes or asks for what another gives (« X a accepté sa démission », « prend sa place »)."""
+    """Tell whether a candidate takes or asks for what another gives (« accepter sa démission », « prend sa place »)."""
     if not _is_handed(anaphor, lexicon):
         return False
     return is_argument(candidate.token) and governor(candidate.token) == governor(anaphor.token.head)

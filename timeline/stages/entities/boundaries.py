@@ -110,8 +110,9 @@ def without_office(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexico
 
 def _is_known(name: Span, lexicon: Lexicon) -> bool:
     """Tell whether what stands before an office is a name of its own: a place, a body by its words or its letters."""
-    if {fold(name.text), fold(name[-1].text)} & (lexicon.regions | lexicon.towns):
-        return fold(name.text) in lexicon.regions | lexicon.towns
+    whole, last = fold(name.text), fold(name[-1].text)
+    if any(part in lexicon.regions or part in lexicon.towns for part in (whole, last)):
+        return whole in lexicon.regions or whole in lexicon.towns
     acronym = len(name) == 1 and name.text.isupper() and len(name.text) > 2
     known = name.text.replace(" ", "_") in lexicon.words("organisations.known")
     return acronym or known or (len(name) > 1 and name[-1].lower_ in lexicon.words("organisations.words"))

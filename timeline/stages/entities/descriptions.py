@@ -42,7 +42,7 @@ def description_at(
 
 
 def named_beside(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Chain | None:
-    """Return the person or body that a noun stands in apposition to (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
+    """Return the person or body that a noun stands beside (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
     kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
     if word_of(token) in lexicon.words("organisations.nouns"):
         kind = ORGANISATION

@@ -110,7 +110,7 @@ def _person_nouns(language: Language) -> frozenset[str]:
 
 
 def _common_nouns(data: Mapping[str, Any]) -> frozenset[str]:
-    """Return nouns that are no names for opening a sentence: all that the tables list, and those that go without article."""
+    """Return nouns that are no names for opening a sentence: those of the tables, and bare ones."""
     lists = [data.get("common", {}).get("bare", "")]
     lists += [table.get("nouns", "") for table in data.values() if isinstance(table, Mapping)]
     lists += [words for key, words in data.get("context", {}).items() if key.endswith("_parts")]

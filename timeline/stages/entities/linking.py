@@ -113,7 +113,7 @@ def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, f
     last = key.split()[-1]
     if last != key and last in scores and last not in lexicon.towns and last not in lexicon.regions:
         for type, weight in scores[last].items():
-            if type != PLACE:  # a club is no place for being called after one
+            if type in {PERSON, ORGANISATION}:  # a club is no place for being called after one
                 total[type] += weight / 2
     return total
 
@@ -153,8 +153,10 @@ def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon
     kinds = lexicon.words("organisations.words")
     if all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds):
         return True
-    tells = lexicon.regions | lexicon.towns | lexicon.given_names.keys() | lexicon.words("common.nouns")
-    return rest[0] not in lexicon.words("names.links") and tells.isdisjoint((" ".join(words), words[0], rest[0]))
+    known = (lexicon.regions, lexicon.towns, lexicon.given_names, lexicon.words("common.nouns"))
+    parts = (" ".join(words), words[0], rest[0])
+    told = any(part in listed for listed in known for part in parts)
+    return rest[0] not in lexicon.words("names.links") and not told
 
 
 def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:

@@ -116,14 +116,16 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
 
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     """Return where a « celui-ci », « ce dernier » or "the latter" ends that starts here, also if cut at its hyphen."""
-    words, doc, word = lexicon.words("pronouns.latter"), token.doc, token.text.lower()
+    words, word = lexicon.words("pronouns.latter"), token.text.lower()
     if word in words:
         return token.i + 1
-    following = token.i + 1
+    if not any(latter.startswith(word) for latter in words):
+        return None
+    doc, following = token.doc, token.i + 1
     if following < len(doc) and f"{word}_{doc[following].text.lower()}" in words:
         qualifies = following + 1 < len(doc) and doc[following + 1].pos_ in {"NOUN", "PROPN", "NUM"}
         return None if qualifies else following + 1
-    if not words or token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
+    if token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
         return None
     return token.i + 3 if doc[token.i : token.i + 3].text.lower() in words else None
 

@@ -167,7 +167,7 @@ def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
 
 
 def _is_elsewhere(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
-    """Tell whether a word says where a role is held and not which one: « maire | du village », « ministre | norvégien »."""
+    """Tell whether a word says where a role is held, not which: « maire | du village », « ministre | norvégien »."""
     word = token.lower_
     if word in roles.parts:
         return False

@@ -200,7 +200,7 @@ def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:
 
 
 def _in_relative_clause(noun: Token, person: Chain, story: Story) -> bool:
-    """Tell whether a relative names another body (« une unité pour laquelle X servira de PDG »; not « X, qui est PDG »)."""
+    """Tell whether a relative names another body (« une unité dont X sera le PDG »; not « X, qui est PDG »)."""
     clauses = (verb for verb in (noun, *noun.ancestors) if verb.dep_ in {"acl:relcl", "relcl"})
     return any(story.heads.get(verb.head.i) is not person for verb in clauses)
 

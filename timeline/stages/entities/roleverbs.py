@@ -84,6 +84,8 @@ def _gives(verb: Token, roles: RoleWords) -> bool:
 
 def action_of(verb: Token, roles: RoleWords) -> str:
     """Return what a verb does with a role, its particle counted in ("take over"); "" where it does nothing."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ""
     lemma = verb.lemma_.lower()
     for child in verb.children:
         if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in roles.verbs:
@@ -115,12 +117,14 @@ def _is_perfect(copula: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, or a participle without an auxiliary."""
     if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
         return True
     return morph(verb, "VerbForm") == "Part" and not any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def standing(verb: Token, action: str) -> str:
+    """Return how a role stands after what a verb tells of it."""
     tenses = {morph(verb, "Tense")} | {morph(child, "Tense") for child in verb.children if child.pos_ == "AUX"}
     if action in {"leave", "remove"}:
         return "former"

@@ -107,7 +107,7 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
 
 
 def _is_over(doc: Doc, last: int, lexicon: Lexicon) -> bool:
-    """Tell whether a name ends at a token for sure: at a sentence's end, or with a legal form ("Valtor Inc. | Norex")."""
+    """Tell whether a name ends at a token for sure: a sentence's end, a legal form ("Valtor Inc. | Norex")."""
     following = doc[last + 1]
     if following.is_sent_start or following.text in lexicon.words("names.never_first"):
         return True

@@ -13,7 +13,8 @@ from timeline.stages.entities.lexicon import Lexicon, lexicon_of
 from timeline.stages.entities.linking import link_names
 from timeline.stages.entities.quotes import link_speakers
 from timeline.stages.entities.resolve import link_anaphors
-from timeline.stages.entities.roles import Role, find_roles
+from timeline.stages.entities.roles import find_roles
+from timeline.stages.entities.roleverbs import Role
 from timeline.stages.entities.rolewords import RoleWords, role_words
 from timeline.stages.entities.spans import find_names
 from timeline.stages.entities.titles import office_of

@@ -99,7 +99,7 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
 
 
 def _objects(verb: Token, roles: RoleWords) -> list[Token]:
-    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one whatever the parse says."""
+    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one however parsed."""
     hanging = list(dependents(verb))
     words = [word for word in hanging if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
     subjects = [word for word in hanging if word.dep_.startswith("nsubj")]
