@@ -164,10 +164,9 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
         evidence=tuple(dict.fromkeys(evidence for one in group for evidence in one.event.evidence)),
     )
     label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
-    event = replace(event, label=label)
     tokens = tuple(one.token for one in group)
     salience = salience_of(event, main.frame, sentence=sentence, tokens=tokens, temporal=reading.cast.temporal)
-    return replace(event, salience=salience)
+    return replace(event, label=label, salience=salience)
 
 
 def _telling(one: _Described) -> int:
