@@ -27,6 +27,9 @@ def train_order(
     ] = None,
     dense: Annotated[Path | None, typer.Option(help="Pairs of TimeBank-Dense: a file, or its folder.")] = None,
     matres: Annotated[Path | None, typer.Option(help="Pairs of MATRES: a file, or its folder.")] = None,
+    far: Annotated[
+        list[Path] | None, typer.Option(help="Pairs of TDDiscourse: a file, or a folder; repeatable.")
+    ] = None,
     leave_out: Annotated[
         list[str] | None, typer.Option(help="Name of a document to leave out, such as one of a test part; repeatable.")
     ] = None,
@@ -53,9 +56,9 @@ def train_order(
             left_out |= {document.id for document in corpus[::step]} if step else set()
             kept = [document for document in corpus if document.id not in left_out]
             documents.setdefault(lang, []).extend(document.id for document in kept)
-            for task, found in _examples(kept, lang, dense, matres).items():
+            for task, found in _examples(kept, lang, dense, matres, far or []).items():
                 examples.setdefault(task, []).extend(found)
-        sources = [Path(_split(given)[1]).name for given in folders] + [path.name for path in (dense, matres) if path]
+        sources = [Path(_split(given)[1]).name for given in folders] + [path.name for path in (dense, matres, *(far or ())) if path]
         if validate:
             lang, folds = _split(validate)
             _print_validation(examples, documents.get(lang, []), int(folds))
@@ -67,11 +70,12 @@ def train_order(
 
 
 def _examples(
-    corpus: list[AnnotatedDocument], lang: str, dense: Path | None, matres: Path | None
+    corpus: list[AnnotatedDocument], lang: str, dense: Path | None, matres: Path | None, far: list[Path]
 ) -> dict[Task, list[Example]]:
     dense_pairs = [pair for path in pair_files(dense) for pair in read_dense(path)] if dense else []
     start_pairs = [pair for path in pair_files(matres) for pair in read_matres(path, corpus)] if matres else []
-    return read_examples(corpus, lang, dense=dense_pairs, starts=start_pairs)
+    far_pairs = [pair for folder in far for path in pair_files(folder) for pair in read_dense(path)]
+    return read_examples(corpus, lang, dense=dense_pairs, starts=start_pairs, far=far_pairs)
 
 
 def _print_validation(examples: dict[Task, list[Example]], documents: list[str], folds: int) -> None:

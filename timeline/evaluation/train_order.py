@@ -49,7 +49,7 @@ class Recipe:
 # Settled by cross-validation over the documents, as are how much each question counts in what the network learns, and
 # the rarest feature it looks at.
 RECIPES = {"noted": Recipe(0.06, 3), "linked": Recipe(0.06, 2), "dense": Recipe(0.04, 2), "starts": Recipe(0.06, 2)}
-SHARES = {"noted": 0.3, "linked": 1.0, "dense": 1.0, "starts": 0.5}
+SHARES = {"noted": 0.3, "linked": 1.0, "dense": 1.0, "starts": 0.5, "far": 0.1}
 RAREST = 3
 
 
@@ -68,6 +68,7 @@ def read_examples(
     *,
     dense: Iterable[LabelledPair] = (),
     starts: Iterable[LabelledPair] = (),
+    far: Iterable[LabelledPair] = (),
 ) -> dict[Task, list[Example]]:
     """Read documents as the library does, with the gold events and times, and label pairs of them.
 
@@ -76,8 +77,9 @@ def read_examples(
     corpus : sequence of AnnotatedDocument
     lang : str
         ISO 639-1 code.
-    dense, starts : iterable of LabelledPair
-        Pairs of TimeBank-Dense and of MATRES in these documents.
+    dense, starts, far : iterable of LabelledPair
+        Pairs of TimeBank-Dense, of MATRES and of TDDiscourse in these documents. The last are asked by nobody: they
+        teach the network that all questions share.
 
     Returns
     -------
@@ -86,6 +88,7 @@ def read_examples(
     """
     linked = [LabelledPair(one.id, link.source, link.target, link.type) for one in corpus for link in one.relations]
     given = {"linked": _by_document(linked), "dense": _by_document(dense), "starts": _by_document(starts)}
+    given["far"] = _by_document(far)
     examples: dict[Task, list[Example]] = {}
     for document, cues in _read(corpus, lang):
         label = _noted_labels(document)

@@ -8,15 +8,24 @@ from pathlib import Path
 import pytest
 
 from timeline.languages import get_language
+from timeline.model import TimeValue
 from timeline.model.relation import CONVERSES
 from timeline.stages.events import describe_events
 from timeline.stages.ordering import order_events
 from timeline.stages.ordering.connectives import by_adverbs, by_links
-from timeline.stages.ordering.tenses import by_pluperfect
+from timeline.stages.ordering.tenses import by_participle, by_pluperfect
+from timeline.stages.ordering.types import by_deed
 from timeline.stages.scene import scene_of
+from timeline.stages.source import mention_at
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-SIEVES = {"connective": by_links, "adverb of order": by_adverbs, "pluperfect": by_pluperfect}
+SIEVES = {
+    "connective": by_links,
+    "adverb of order": by_adverbs,
+    "deed": by_deed,
+    "participle": by_participle,
+    "pluperfect": by_pluperfect,
+}
 
 
 def rows(name):
@@ -29,6 +38,14 @@ def rows(name):
 def given_events(doc, language, words):
     spans = [(doc.text.index(word), doc.text.index(word) + len(word)) for word in words]
     return describe_events(doc, spans, language)
+
+
+def given_times(doc, row):
+    if "time" not in row:
+        return ()
+    start = doc.text.index(row["time"])
+    mention = mention_at(doc, start, start + len(row["time"]))
+    return (TimeValue(id="t1", type="DATE", timex3="", mention=mention),)
 
 
 def told(claims, source, target):
@@ -45,7 +62,7 @@ def told(claims, source, target):
 def test_sieve_tells_what_its_words_say(pipelines, lang, row):
     doc, language = pipelines[lang](row["text"]), get_language(lang)
     events = given_events(doc, language, row["events"])
-    claims = list(SIEVES[row["rule"]](scene_of(doc, language, events, ())))
+    claims = list(SIEVES[row["rule"]](scene_of(doc, language, events, given_times(doc, row))))
     assert told(claims, "e1", "e2") == row["relation"]
     assert all(claim.evidence.rule == row["rule"] for claim in claims)
 

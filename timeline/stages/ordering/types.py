@@ -11,7 +11,7 @@ from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene, path_up
-from timeline.stages.signals import find_signals
+from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
 
 # First kind, later kind: whom the second befalls has lived through the first, or stands where the first left room.
@@ -33,7 +33,7 @@ NATURAL_ORDER = (
 REACH = 6
 STARTING, ENDING = "Personnel.Start-Position", "Personnel.End-Position"
 # Courts and police act on what has been done: « condamné pour fraude », "charged with murder".
-ACTING_ON, DEEDS = "Justice.", ("Crime.", "Conflict.")
+ACTING_ON, DEEDS = "Justice.", ("Crime.", "Conflict.", "Life.")
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -58,7 +58,7 @@ def by_deed(scene: Scene) -> Iterator[Relation]:
     """Put what somebody is arrested, tried or sentenced for before that: « condamné pour détournement »."""
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
-        if place.event.type.startswith(DEEDS) and place.trigger.pos == "NOUN":
+        if place.event.type.startswith(DEEDS) and place.trigger.pos == "NOUN" and _is_charge(place, scene):
             for above in islice(path_up(place.token), 1, None):
                 governor = by_token.get(above.i)
                 if governor is not None and governor.event.type.startswith(ACTING_ON):
@@ -103,6 +103,10 @@ def _same_matter(first: Event, second: Event) -> bool:
     """Tell whether two events share a participant that both need: the person, or the organisation they work for."""
     ours = {participant for players in first.participants.values() for participant in players}
     return any(participant in ours for players in second.participants.values() for participant in players)
+
+
+def _is_charge(place: EventPlace, scene: Scene) -> bool:
+    return signal_before(scene.doc, place.token.i, scene.language, "charges") is not None
 
 
 def _is_one_tenure(first: Event, second: Event) -> bool:
