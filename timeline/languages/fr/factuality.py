@@ -149,8 +149,13 @@ def _is_future(token: Word) -> bool:
     return _has_ending(token, FUTURE_ENDINGS)
 
 
+@cache
+def _irregular(endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stem + ending for stem in IRREGULAR for ending in endings)
+
+
 def _has_ending(token: Word, endings: tuple[str, ...]) -> bool:
-    if any(token.lower_.endswith(stem + ending) for stem in IRREGULAR for ending in endings):
+    if token.lower_.endswith(_irregular(endings)):
         return token.pos_ in {"VERB", "AUX"}
     stem = token.lemma_.removesuffix("e") if token.lemma_.endswith("re") else token.lemma_
     return stem.endswith("r") and any(token.lower_ == stem + ending for ending in endings)

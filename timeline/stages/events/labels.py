@@ -132,11 +132,12 @@ def _brief(token: Word, cast: Cast) -> str:
     text = mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last])).text
     if len(text) > LONGEST:
         text = token.text
-    return (
-        text
-        if doc[first].pos_ == "PROPN" or (text[:2].isalpha() and text[:2].isupper())
-        else text[:1].lower() + text[1:]
-    )
+    return text if doc[first].pos_ == "PROPN" else _within(text)
+
+
+def _within(text: str) -> str:
+    """Return a phrase as it stands within a sentence; initials keep their capitals."""
+    return text if text[:2].isupper() or text[1:2] == "." else text[:1].lower() + text[1:]
 
 
 def _lemma(token: Word) -> str:
@@ -258,4 +259,4 @@ def _source(event: Event, cues: Cues) -> str:
             words = words[len(phrase) :]
             break
     text = " ".join(words).replace("' ", "'")
-    return text[:1].lower() + text[1:] if event.source.kind == "NOM" or len(words) > 1 else text
+    return _within(text) if event.source.kind == "NOM" or len(words) > 1 else text

@@ -72,6 +72,7 @@ def conjuncts(token: Word) -> Iterator[Word]:
         word = waiting.pop()
         yield word
         others = [child for child in word.children if child.dep_ == "conj" and child.pos_ in NOMINALS]
+        others = [child for child in others if not child.text.startswith("-") and child.nbor(-1).text != "-"]
         if any(child.dep_ == "cc" for one in (word, *others) for child in one.children):
             waiting.extend(reversed(others))  # without a conjunction it is an apposition
 

@@ -136,8 +136,8 @@ def lexicon_of(language: Language) -> Lexicon:
     words: dict[tuple[str, str], str] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for frame, parts in data.get("frames", {}).items():
-        for part, listed in parts.items():
-            for entry in listed.split():
+        for part in ("verbs", "nouns", "adjectives"):
+            for entry in parts.get(part, "").split():
                 first, *rest = entry.lower().split("_")
                 if not rest:
                     words.setdefault((part, first), frame)
