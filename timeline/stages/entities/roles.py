@@ -78,7 +78,7 @@ def _describe(phrase: RolePhrase, word: str, found: list[Role], story: Story, ro
         for role in found
         if word in role.title.casefold()
         and phrase.organisation in (None, role.organisation)
-        and role.status != "former"
+        and (role.status == "former") == (phrase.status == "former")  # « l'ancien ministre » takes up one
     }
     spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
     for candidates in (holders, spoken if phrase.organisation is not None else {}):
