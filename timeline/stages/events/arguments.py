@@ -231,8 +231,16 @@ def _own_subjects(verb: Word, grammar: Grammar) -> list[Word]:
 
 def _objects(verb: Word, subjects: tuple[Word, ...], grammar: Grammar) -> list[Word]:
     """Return the direct objects of a verb, those taken for its subject included."""
-    wrong = {child for child in verb.children if child.dep_ == "nsubj"}.difference(_own_subjects(verb, grammar))
-    return [child for child in verb.children if child not in subjects and (child.dep_ in OBJECTS or child in wrong)]
+    direct = [child for child in verb.children if child.dep_ in OBJECTS and child not in subjects]
+    told = [child for child in verb.children if child.dep_ == "nsubj" and child not in subjects]
+    if told:
+        own = _own_subjects(verb, grammar)
+        direct = sorted([*direct, *(child for child in told if child not in own)], key=_place)
+    return direct
+
+
+def _place(word: Word) -> int:
+    return word.i
 
 
 def _is_link(verb: Word) -> bool:

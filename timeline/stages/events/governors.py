@@ -78,7 +78,7 @@ def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | Non
     if found is None and head.dep_ in OBJECTS:  # "suspect the guard of stealing"
         found = _if_known(head.head, preposition, reader)
     nominal = any(child.dep_ == "pobj" for child in preposition.children)
-    return None if nominal and found is not None and found[1] == "factual" else found
+    return None if nominal and found is not None and found[1] in {"factual", "spoken"} else found
 
 
 def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:

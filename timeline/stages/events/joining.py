@@ -90,6 +90,8 @@ def _is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Gram
 def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
+    if any(child.dep_ == "prt" for child in verb.children):
+        return False  # "take over the investigation"
     return noun.head is verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 

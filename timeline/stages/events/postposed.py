@@ -17,9 +17,10 @@ REACH = 14  # words after a verb where a conjunction shows that it is one of a c
 def postposed_subject(verb: Word, grammar: Grammar) -> Word | None:
     """Return the nominal after a finite verb that is its subject; nothing where the verb has one before it."""
     doc = verb.doc
-    for word in (*doc[max(verb.i - 1, 0) : verb.i], *doc[verb.i + 1 : verb.i + 3]):
-        if word.lower_ in grammar.inverted:
-            return word
+    if grammar.inverted:
+        for word in (*doc[max(verb.i - 1, 0) : verb.i], *doc[verb.i + 1 : verb.i + 3]):
+            if word.lower_ in grammar.inverted:
+                return word
     relative = any(child.dep_ in OBJECTS and child.lower_ in grammar.relative for child in verb.children)
     if not (relative or verb.lemma_ in grammar.speech) or not is_finite(verb) or _has_speaker(verb, grammar):
         return None

@@ -184,10 +184,10 @@ def _sense(lexicon: Lexicon, lemma: str, token: Word, found: tuple[Argument, ...
         kinds = {
             slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()
         }
-        everything = set().union(*kinds.values(), _complements(token))
+        everything = set().union(*kinds.values(), _complements(token)) if sense.without else set()
         if sense.words and not sense.words & around:
             continue
-        if any(name in kinds or name in everything for name in sense.without):
+        if sense.without and any(name in kinds or name in everything for name in sense.without):
             continue
         if sense.unless and sense.unless & {*around, token.head.lemma_.lower()}:
             continue
