@@ -55,14 +55,15 @@ def roles_table(story: Timeline, words: Words) -> Iterator[str]:
     numbers = {event.id: number for number, event in enumerate(story.events)}
     heads = "".join(
         f'<th scope="col">{escape(words(key))}</th>'
-        for key in ("person", "role", "organisation", "since", "until", "events")
+        for key in ("person", "role", "organisation", "status", "since", "until", "events")
     )
     yield f'<details class="roles"><summary>{escape(words("roles"))} ({len(tenures)})</summary>\n'
     yield f'<div class="scroll" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>\n'
     for tenure in tenures:
         organisation = tenure.organisation.name if tenure.organisation else "–"
         ends = (words.time(time) if time else "–" for time in (tenure.since, tenure.until))
-        cells = "".join(f"<td>{escape(text)}</td>" for text in (tenure.role, organisation, *ends))
+        told = (tenure.role, organisation, words.tenure(tenure.status), *ends)
+        cells = "".join(f"<td>{escape(text)}</td>" for text in told)
         links = " ".join(_link(event, numbers[event.id]) for event in tenure.events if event.id in numbers)
         yield f'<tr><th scope="row">{escape(tenure.person.name)}</th>{cells}<td>{links}</td></tr>\n'
     yield "</tbody></table></div></details>\n"

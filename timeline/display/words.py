@@ -39,6 +39,10 @@ class Words:
         """Return the word for a participant's role; the role itself when there is none."""
         return str(self.data["participants"].get(role, role))
 
+    def tenure(self, status: str) -> str:
+        """Return the word for how somebody stands in a role."""
+        return str(self.data["tenure"].get(status, status))
+
     def type(self, name: str) -> str:
         """Return the word for a type of event; the type itself, which is a term of the field, when there is none."""
         return str(self.data["types"].get(name, name))
