@@ -58,7 +58,8 @@ def train_order(
             documents.setdefault(lang, []).extend(document.id for document in kept)
             for task, found in _examples(kept, lang, dense, matres, far or []).items():
                 examples.setdefault(task, []).extend(found)
-        sources = [Path(_split(given)[1]).name for given in folders] + [path.name for path in (dense, matres, *(far or ())) if path]
+        pairs = [path.name for path in (dense, matres, *(far or ())) if path]
+        sources = [Path(_split(given)[1]).name for given in folders] + pairs
         if validate:
             lang, folds = _split(validate)
             _print_validation(examples, documents.get(lang, []), int(folds))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -61,31 +61,42 @@ class Question:
 class Subject:
     """The hashed features known of a subject, sorted, and its questions.
 
-    `embedding` has a row a feature, as the questions' weights have, and a column a hidden unit.
+    `embedding` has a row a feature, as the questions' weights have, and a column a hidden unit; `tables` are
+    these side by side, made when first asked for.
     """
 
     codes: Codes
     embedding: Numbers
     hidden_bias: Numbers
     questions: Mapping[str, Question]
+    tables: dict[tuple[str, ...], tuple[Numbers, list[int]]] = field(default_factory=dict, repr=False)
 
     def probabilities(self, parts: Sequence[Part], count: int, asked: Sequence[str]) -> list[NDArray[np.float32]]:
         """Return for each question the probability of each label (columns) for each of `count` examples (rows)."""
         questions = [self.questions[name] for name in asked]
-        tables = [self.embedding, *(question.weights for question in questions)]
-        hidden, *margins = [np.zeros((count, table.shape[1]), np.float32) for table in tables]
+        table, ends = self._table(tuple(asked))
+        total = np.zeros((count, table.shape[1]), np.float32)
         for part in parts:
             places = np.searchsorted(self.codes, part.table.codes)
             places[places == len(self.codes)] = 0
             known = self.codes[places] == part.table.codes
             rows, places = part.table.rows[known], places[known]
-            for table, total in zip(tables, (hidden, *margins), strict=True):
-                total += _added(table[places], rows, part.table.count)[part.index]
+            total += _added(table[places], rows, part.table.count)[part.index]
+        hidden, *margins = np.split(total, ends, axis=1)
         active = np.maximum(hidden + self.hidden_bias, 0)
         return [
             _softmax((margin + question.bias + active @ question.head + question.head_bias) / 2)
             for question, margin in zip(questions, margins, strict=True)
         ]
+
+
+    def _table(self, asked: tuple[str, ...]) -> tuple[Numbers, list[int]]:
+        """Return the columns of the hidden layer and of the questions side by side, and where each begins."""
+        if asked not in self.tables:
+            tables = [self.embedding, *(self.questions[name].weights for name in asked)]
+            ends = np.cumsum([table.shape[1] for table in tables])[:-1].tolist()
+            self.tables[asked] = (np.concatenate(tables, axis=1), ends)
+        return self.tables[asked]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
