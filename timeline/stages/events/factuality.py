@@ -35,7 +35,8 @@ def standing_of(token: Word, reader: Reader) -> Standing:
     """Return the standing of the event that a token names."""
     marks = own_marks(token, reader)
     status, source = strongest(marks), None
-    for governor, effect in governors_of(token, reader):
+    aside = token == sentence_cues(token, reader).speech  # « …, a averti le maire » depends on nothing
+    for governor, effect in () if aside else governors_of(token, reader):
         if governor != token:
             within = {part.i for part in token.subtree}
             above = tuple(mark for mark in own_marks(governor, reader) if mark.token.i not in within)

@@ -11,6 +11,8 @@ from timeline.stages.events.words import Word
 QUOTES = frozenset("»”\"'") | {"''"}
 DASHES = frozenset("–—")
 NEAR = 4  # words between a subject and its verb where nothing stands between them
+ADVERBIAL = frozenset({"obl:mod", "obl:arg", "advmod", "npadvmod"})
+ADVERBIALS = 5  # adverbials between a verb and its subject
 REACH = 14  # words after a verb where a conjunction shows that it is one of a chain
 
 
@@ -49,21 +51,46 @@ def is_parenthesis(verb: Word, speaker: Word, grammar: Grammar) -> bool:
         return True
     if before != ",":
         return False
+    if first - 2 >= verb.sent.start and verb.doc[first - 2].text in QUOTES:
+        return True
     return _can_speak(speaker, grammar) and not is_chained(verb)
 
 
 def _nominal_after(verb: Word) -> Word | None:
     """Return the head of the nominal that begins right after a verb, wherever the parser hung it."""
-    if verb.i + 1 >= verb.sent.end:
+    first = word = _past_adverbials(verb)
+    if first is None or word is None:
         return None
-    word = verb.nbor()
     for _ in range(DEPTH):
-        if word.head.i <= verb.i or word.head is word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
+        if word.head.i < first.i or word.head is word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
             break
         word = word.head
     nominal = word.pos_ in {"NOUN", "PROPN", "X"} or (word.pos_ == "PRON" and "Ind" in word.morph.get("PronType"))
     nominal = nominal or any(child.dep_ == "det" for child in word.children)  # « l'exploitant » taken for a participle
     return word if nominal and not preposition_of(word) else None
+
+
+def _past_adverbials(verb: Word) -> Word | None:
+    """Return the first word after a verb that is no adverb, bare day or addressee: « a averti | lundi | le ministre »."""
+    place = verb.i + 1
+    for _ in range(ADVERBIALS):
+        if place >= verb.sent.end:
+            return None
+        word = verb.doc[place]
+        if word.pos_ == "ADP" and word.head.pos_ in {"NOUN", "PROPN"} and word.head.i > place:
+            place = word.head.i + 1
+        elif word.pos_ == "ADV" or _is_bare_time(word, verb):
+            place += 1
+        else:
+            return word
+    return None
+
+
+def _is_bare_time(word: Word, verb: Word) -> bool:
+    """Tell « mardi » and « soir » in « a prévenu mardi soir la préfète »: nouns without an article that follow a verb."""
+    if word.pos_ != "NOUN" or not word.text.islower() or any(child.dep_ in {"det", "case"} for child in word.children):
+        return False
+    return (word.head is verb and word.dep_ in ADVERBIAL) or word.head.i == word.i - 1
 
 
 def first_of_group(verb: Word) -> int:
