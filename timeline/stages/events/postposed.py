@@ -71,7 +71,7 @@ def _nominal_after(verb: Word) -> Word | None:
 
 
 def _past_adverbials(verb: Word) -> Word | None:
-    """Return the first word after a verb that is no adverb, bare day or addressee: « a averti | lundi | le ministre »."""
+    """Return the first word after a verb that is no adverb, day or addressee: « a averti | lundi | le ministre »."""
     place = verb.i + 1
     for _ in range(ADVERBIALS):
         if place >= verb.sent.end:
@@ -87,7 +87,7 @@ def _past_adverbials(verb: Word) -> Word | None:
 
 
 def _is_bare_time(word: Word, verb: Word) -> bool:
-    """Tell « mardi » and « soir » in « a prévenu mardi soir la préfète »: nouns without an article that follow a verb."""
+    """Tell « mardi » and « soir » in « a prévenu mardi soir la préfète »: nouns without an article behind a verb."""
     if word.pos_ != "NOUN" or not word.text.islower() or any(child.dep_ in {"det", "case"} for child in word.children):
         return False
     return (word.head is verb and word.dep_ in ADVERBIAL) or word.head.i == word.i - 1
