@@ -16,6 +16,8 @@ from timeline.stages.source import mention_at
 
 SPEAKING = frozenset({"reported", "spoken", "believed", "possible", "future"})
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
+QUOTES = OPENING | CLOSING | {STRAIGHT}
+OPENED = 40  # words before a sentence in which the quotation may begin that it is part of
 
 
 def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention | None:
@@ -82,10 +84,18 @@ def trailing_speech(sentence: Sentence, cues: Cues, grammar: Grammar) -> Word | 
     return None
 
 
-def is_quoted(token: Word) -> bool:
-    """Tell whether a word stands between quotation marks, opened not far before it, in more than a few words."""
-    start, opened, straight = max(0, token.sent.start - 40), -1, -1
-    for word in token.doc[start : token.i]:
+def quotation_marks(sentence: Sentence) -> tuple[Word, ...]:
+    """Return the quotation marks in a sentence and not far before it."""
+    around = sentence.words[0].doc[max(0, sentence.start - OPENED) : sentence.end]
+    return tuple(word for word in around if word.text in QUOTES)
+
+
+def is_quoted(token: Word, quotes: tuple[Word, ...]) -> bool:
+    """Tell whether a word stands between quotation marks, those around its sentence, in more than a few words."""
+    opened, straight = -1, -1
+    for word in quotes:
+        if word.i >= token.i:
+            break
         if word.text in OPENING:
             opened = word.i
         elif word.text in CLOSING:
@@ -95,10 +105,10 @@ def is_quoted(token: Word) -> bool:
     opened = max(opened, straight)
     if opened < 0:
         return False
-    closing = next(
-        (word.i for word in token.doc[token.i :] if word.text in CLOSING or word.text == STRAIGHT), len(token.doc)
+    few = opened + 5
+    return few <= len(token.doc) and not any(
+        word.text in CLOSING or word.text == STRAIGHT for word in token.doc[token.i : few]
     )
-    return closing - opened > 4
 
 
 def _is_inverted(word: Word) -> bool:

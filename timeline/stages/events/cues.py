@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,7 +27,7 @@ class Cues:
     ne: frozenset[str]
     restriction: frozenset[str]
     conditions: frozenset[str]
-    conjunctions: tuple[tuple[tuple[str, ...], str], ...]
+    conjunctions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     concessive: tuple[tuple[str, ...], ...]
     attribution: tuple[tuple[str, ...], ...]
     attribution_by_word: dict[str, tuple[tuple[str, ...], ...]]
@@ -43,9 +44,8 @@ def cues_of(language: Language) -> Cues:
     governors = dict(data.get("governors", {}))
     occurrence = governors.pop("occurrence", "")
     phrases = tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ()))
-    listed = [(tuple(phrase.split()), "possible") for phrase in conditions.get("conjunctions", ())]
-    listed += [(tuple(phrase.split()), "negated") for phrase in conditions.get("negated", ())]
-    listed += [(tuple(phrase.split()), "counterfactual") for phrase in conditions.get("counterfactual", ())]
+    effects = {"conjunctions": "possible", "negated": "negated", "counterfactual": "counterfactual"}
+    listed = [(tuple(phrase.split()), effects[name]) for name in effects for phrase in conditions.get(name, ())]
     return Cues(
         _by_word(governors),
         {word.split("_")[0]: word.partition("_")[2] for word in occurrence.split()},
@@ -57,7 +57,7 @@ def cues_of(language: Language) -> Cues:
         frozenset(negation.get("ne", "").split()),
         frozenset(negation.get("restriction", "").split()),
         frozenset(conditions.get("words", "").split()),
-        tuple(listed),
+        _by_last(listed),
         tuple(tuple(phrase.split()) for phrase in conditions.get("concessive", ())),
         phrases,
         {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
@@ -83,11 +83,13 @@ def stands_at(token: Word, phrase: tuple[str, ...]) -> bool:
 
 
 def _by_last_word(entries: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    return _by_last((tuple(_tokens(phrase)), effect) for effect, phrases in entries.items() for phrase in phrases)
+
+
+def _by_last(phrases: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for effect, phrases in entries.items():
-        for phrase in phrases:
-            words = tuple(_tokens(phrase))
-            table[words[-1]] = (*table.get(words[-1], ()), (words, effect))
+    for words, effect in phrases:
+        table[words[-1]] = (*table.get(words[-1], ()), (words, effect))
     return table
 
 

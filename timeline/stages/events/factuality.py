@@ -14,8 +14,8 @@ from timeline.model.mention import Evidence, Mention
 from timeline.stages.events.attribution import is_quoted, speaker_of
 from timeline.stages.events.cues import VOICED
 from timeline.stages.events.governors import governors_of
-from timeline.stages.events.marks import Mark, own_marks, strongest
-from timeline.stages.events.reader import Reader, sentence_cues
+from timeline.stages.events.marks import own_marks, strongest
+from timeline.stages.events.reader import Mark, Reader, sentence_cues
 from timeline.stages.events.syntax import RELATIVES, SUBJECTS, VERBAL
 from timeline.stages.events.words import Word, mention_of
 
@@ -123,7 +123,7 @@ def _attributed(
     if speech is not None and token != speech and not _within(token, speech) and not _is_aside(token, speech):
         marks.append(Mark("reported", "reporting clause", speech))
         source = source or speaker_of(speech, reader.cast, reader.grammar)
-    elif is_quoted(token):
+    elif is_quoted(token, known.quotes):
         marks.append(Mark("reported", "quotation", token))
     if marks and status == "factual":
         status = "reported"
@@ -147,9 +147,8 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
 
 def _is_topic(token: Word, reader: Reader) -> bool:
     """Tell what an attributed sentence takes for granted: « selon la police, l'incendie est criminel »."""
-    known = reader.definite | reader.grammar.possessives
     subject = token.pos_ == "NOUN" and token.dep_ in SUBJECTS
-    return subject and any(child.lower_ in known for child in token.children)
+    return subject and any(child.lower_ in reader.definite for child in token.children)
 
 
 def _is_aside(token: Word, speech: Word) -> bool:

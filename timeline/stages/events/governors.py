@@ -10,6 +10,7 @@ from timeline.stages.events.syntax import (
     AUXILIARIES,
     OBJECTS,
     RELATIVES,
+    SUBJECTS,
     VERBAL,
     is_participle,
     is_passive,
@@ -19,6 +20,8 @@ from timeline.stages.events.types import lemmas_of, types_of_word
 from timeline.stages.events.words import Word
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubjpass", "dep"})
+CORE = SUBJECTS | OBJECTS
+UNDERGOING = CORE - {"nsubj"}
 DEPTH = 8  # of governors climbed: deeper ones are parser's loops
 
 
@@ -115,7 +118,7 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
         kind.startswith("Justice.") for kind in types_of_word(token, reader.language)
     ):
         return None  # what a court upholds was done
-    if effect == "spoken" and token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}:
+    if effect == "spoken" and token.dep_ in UNDERGOING:
         return None  # what is criticised was done
     if not effect and _is_brought_about(head, token, reader):
         return head, "factual"
@@ -124,8 +127,7 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
 
 def _is_brought_about(head: Word, token: Word, reader: Reader) -> bool:
     """Tell a noun that stands as its verb does: « signera un accord », but not « commentera la démission »."""
-    undergoes = {*OBJECTS, "nsubj", "nsubj:pass", "nsubjpass"}
-    return head.pos_ == "VERB" and token.pos_ == "NOUN" and token.dep_ in undergoes and not _is_definite(token, reader)
+    return head.pos_ == "VERB" and token.pos_ == "NOUN" and token.dep_ in CORE and not _is_definite(token, reader)
 
 
 def first_auxiliary(verb: Word) -> Word:
@@ -135,8 +137,7 @@ def first_auxiliary(verb: Word) -> Word:
 
 def _is_definite(token: Word, reader: Reader) -> bool:
     """Tell a noun that a definite article or a possessive says is known."""
-    definite = reader.definite | reader.grammar.possessives
-    return token.pos_ == "NOUN" and any(child.lower_ in definite for child in token.children)
+    return token.pos_ == "NOUN" and any(child.lower_ in reader.definite for child in token.children)
 
 
 def _is_supposed(verb: Word, reader: Reader) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import product
 
 from timeline.languages import Language
@@ -39,10 +40,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
         clues = _clues(mention, pointers)
         places = sorted({place for clue in clues for place in by_clue.get(clue, ())}, reverse=True)
         near = [groups[place] for place in places if mention.sentence - groups[place][-1].sentence <= REACH]
-        near = [
-            *(group for group in near if _names_the_same(group, mention)),
-            *(group for group in near if not _names_the_same(group, mention)),
-        ]
+        near.sort(key=partial(_names_others, mention))
         same = (group for group in near if _is_same(group, mention, pointers, grammar))
         home = next(same, None) or _only_one(near, mention, pointers) or groups.setdefault(mention.token.i, [])
         home.append(mention)
@@ -51,8 +49,8 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
     return list(groups.values())
 
 
-def _names_the_same(group: list[Told], mention: Told) -> bool:
-    return any(_share_somebody(one, mention) for one in group)
+def _names_others(mention: Told, group: list[Told]) -> bool:
+    return not any(_share_somebody(one, mention) for one in group)
 
 
 def _only_one(groups: list[list[Told]], mention: Told, pointers: Pointers) -> list[Told] | None:

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from timeline.stages.events.cues import Cues, stands_before
 from timeline.stages.events.governors import governor_of, shares_group
-from timeline.stages.events.reader import Reader, sentence_cues
-from timeline.stages.events.syntax import AUXILIARIES, OBJECTS, VERBAL, is_participle
+from timeline.stages.events.reader import Mark, Reader, sentence_cues
+from timeline.stages.events.syntax import AUXILIARIES, OBJECTS, SUBJECTS, VERBAL, is_participle
 from timeline.stages.events.words import Word
 
 # The strongest of the marks in one verbal group counts.
 STRENGTH = ("counterfactual", "negated", "possible", "future", "reported")
 
 
+CORE = SUBJECTS | OBJECTS
+NEAR = AUXILIARIES | {"det", "amod", "nummod", "poss", "obj", "iobj", "expl:comp", "expl:pass", "advmod", "neg"}
 REACH = 7  # words from a conjunction to its verb, where the parse does not join them
-
-
-class Mark(NamedTuple):
-    """One word that tells something of an event's standing."""
-
-    status: str
-    rule: str
-    token: Word
 
 
 def own_marks(token: Word, reader: Reader) -> tuple[Mark, ...]:
     """Return what the words of an event's own group tell of it."""
-    return tuple(_own_marks(token, reader))
+    known = reader.of_group.get(token.i)
+    if known is None:
+        known = reader.of_group[token.i] = tuple(_own_marks(token, reader))
+    return known
 
 
 def _own_marks(token: Word, reader: Reader) -> Iterator[Mark]:
@@ -69,11 +65,11 @@ def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
         if word in cues.negation:
             if word in cues.with_ne and not words & cues.ne:
                 continue
-            if child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", *OBJECTS} or child.dep_.startswith(
+            if child.dep_ in CORE or child.dep_.startswith(
                 ("advmod", "neg", "det", "dep", "aux", "cc", "preconj")
             ):
                 yield Mark("negated", "negation", child)
-        elif child.dep_ in {"nsubj", "nsubj:pass", "nsubjpass", *OBJECTS}:
+        elif child.dep_ in CORE:
             for inner in child.children:
                 if (
                     inner.dep_ in {"det", "neg", "advmod"}
@@ -120,8 +116,8 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
     if far is not None:
         yield far
     for child in (inner for inner in clause.children if inner.dep_ in {"mark", "advmod"} and inner.i < clause.i):
-        for phrase, effect in cues.conjunctions:
-            if stands_before(token.doc[child.i + 1] if child.i + 1 < len(token.doc) else child, phrase):
+        for phrase, effect in cues.conjunctions.get(child.lower_, ()):
+            if stands_before(child.nbor(), phrase):
                 yield Mark(effect, "condition", child)
         if child.dep_ == "mark" and child.lower_ in cues.conditions:
             if any(stands_before(token.doc[child.i + 1], phrase) for phrase in cues.concessive):
@@ -135,8 +131,8 @@ def _conjunction_before(verb: Word, cues: Cues) -> Mark | None:
     for word in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
         if word.pos_ in {"VERB", "PUNCT"}:
             return None
-        for phrase, effect in cues.conjunctions:
-            if len(phrase) > 1 and word.lower_ == phrase[-1] and stands_before(word.nbor(), phrase):
+        for phrase, effect in cues.conjunctions.get(word.lower_, ()):
+            if len(phrase) > 1 and stands_before(word.nbor(), phrase):
                 return Mark(effect, "condition", word)
     return None
 
@@ -151,7 +147,7 @@ def strongest(marks: tuple[Mark, ...]) -> str:
 
 def _predicate(token: Word) -> Word | None:
     """Return the token whose verbal group speaks of an event: its own, or that of its copula."""
-    if token.pos_ in VERBAL or any(child.dep_ in {"cop", *AUXILIARIES} for child in token.children):
+    if token.pos_ in VERBAL or any(child.dep_ in AUXILIARIES for child in token.children):
         return token
     if token.dep_ in {"acomp", "attr"} and token.head.pos_ in VERBAL:
         return token.head
@@ -188,8 +184,7 @@ def _has_condition(verb: Word, reader: Reader) -> bool:
 def _first_of_group(token: Word) -> Word:
     """Return the first word of an event's own group: its auxiliaries, clitics, article and adjectives included."""
     first = token
-    near = {"det", "amod", "nummod", "poss", "obj", "iobj", "expl:comp", "expl:pass", "advmod", "neg", *AUXILIARIES}
     for child in token.children:
-        if child.i < first.i and child.dep_ in near and child.text != "to":
+        if child.i < first.i and child.dep_ in NEAR and child.text != "to":
             first = child if child.i < first.i else first
     return first

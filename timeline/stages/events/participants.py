@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from timeline.model.participants import Participant, Participants
 from timeline.stages.events.arguments import Argument
@@ -120,14 +121,14 @@ def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:
 
 def _roles(slot: str, token: Word, frame: Frame, cast: Cast) -> tuple[str, ...]:
     """Return the roles a filler plays: the proto-role, and the first of the frame's own that suits its kind."""
-    kinds = cast.kinds_of(token)
-    if (
-        "amount" in kinds
-        and frame.type.startswith(MONEYED)
-        and slot in {"for", "object", "other", "genitive", "origin", "goal"}
-    ):
-        return ("amount",)
     names = frame.roles.get(slot, ("place",) if slot == "place" else ())
+    return _fitting(names, slot, cast.kinds_of(token), frame.type.startswith(MONEYED))
+
+
+@lru_cache(maxsize=4096)
+def _fitting(names: tuple[str, ...], slot: str, kinds: frozenset[str], moneyed: bool) -> tuple[str, ...]:
+    if "amount" in kinds and moneyed and slot in {"for", "object", "other", "genitive", "origin", "goal"}:
+        return ("amount",)
     proto = tuple(name for name in names if name in PROTO_ROLES and _suits_proto(name, slot, kinds))
     own = tuple(name for name in names if name not in PROTO_ROLES)
     fitting = tuple(name for name in own if kinds & KINDS_OF_ROLE.get(name, kinds))

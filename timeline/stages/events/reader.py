@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import ModuleType
+from typing import NamedTuple
 
 from timeline.languages import Language
 from timeline.model.mention import Mention
-from timeline.stages.events.attribution import attributions, trailing_speech
+from timeline.stages.events.attribution import attributions, quotation_marks, trailing_speech
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of, stands_before
 from timeline.stages.events.postposed import first_of_group
@@ -19,19 +20,28 @@ REACH = 4  # words at the head of a sentence that is a reporting clause cut off
 FRONT = 3  # words of a phrase that opens a sentence
 
 
+class Mark(NamedTuple):
+    """One word that tells something of an event's standing."""
+
+    status: str
+    rule: str
+    token: Word
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """What a sentence tells of all its events: who vouches, who speaks, which words state a condition."""
+    """What a sentence tells of all its events: who vouches, who speaks, which words state a condition, or quote."""
 
     attributions: tuple[tuple[Word, Word, Mention], ...]
     speech: Word | None
     conditions: tuple[Word, ...]
     losses: tuple[Word, ...]
+    quotes: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What is needed to read standings in one document."""
+    """What is needed to read standings in one document; what is read once is kept by sentence, or by word."""
 
     language: Language
     cues: Cues
@@ -40,11 +50,12 @@ class Reader:
     rules: ModuleType | None
     definite: frozenset[str]
     of_sentence: dict[int, SentenceCues] = field(default_factory=dict)
+    of_group: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
 
 
 def reader_of(language: Language, grammar: Grammar, cast: Cast) -> Reader:
     """Return what is needed to read the standings of one document's events."""
-    definite = pointers_of(language).definite
+    definite = pointers_of(language).definite | grammar.possessives
     return Reader(language, cues_of(language), grammar, cast, language.rules("factuality"), definite)
 
 
@@ -58,6 +69,7 @@ def sentence_cues(token: Word, reader: Reader) -> SentenceCues:
             trailing_speech(sentence, reader.cues, reader.grammar) or _speech_cut_off(sentence, reader),
             tuple(word for word in sentence.words if _states_condition(word, reader.cues)),
             tuple(word for word in sentence.words if _is_missed(word, reader.cues)),
+            quotation_marks(sentence),
         )
         reader.of_sentence[sentence.start] = known
     return known

@@ -152,10 +152,17 @@ def _describe(detection: Detection, reading: _Reading) -> _Described:
 def _finished(group: Sequence[_Described], sentence: int, number: int, reading: _Reading) -> Event:
     """Make one event of its mentions."""
     main = max(group, key=_telling)
+    event = main.event if len(group) == 1 else _joined(main, group)
+    label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
+    tokens = tuple(one.token for one in group)
+    salience = salience_of(event, main.frame, sentence=sentence, tokens=tokens, temporal=reading.cast.temporal)
+    return replace(event, id=f"e{number}", label=label, salience=salience)
+
+
+def _joined(main: _Described, group: Sequence[_Described]) -> Event:
     firm = min(group, key=_firmness)
-    event = replace(
+    return replace(
         main.event,
-        id=f"e{number}",
         mentions=tuple(one.event.trigger for one in group),
         participants=_united([one.event.participants for one in (main, *group)]),
         factuality=firm.event.factuality,
@@ -163,10 +170,6 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
         confidence=max(one.event.confidence for one in group),
         evidence=tuple(dict.fromkeys(evidence for one in group for evidence in one.event.evidence)),
     )
-    label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
-    tokens = tuple(one.token for one in group)
-    salience = salience_of(event, main.frame, sentence=sentence, tokens=tokens, temporal=reading.cast.temporal)
-    return replace(event, label=label, salience=salience)
 
 
 def _telling(one: _Described) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.languages import Language
 from timeline.languages.base import read_toml
@@ -90,7 +90,12 @@ def frame_of(token: Word, found: Iterable[Argument], cast: Cast, language: Langu
 
 def types_of_word(token: Word, language: Language) -> frozenset[str]:
     """Return all types of event that a word may tell."""
-    lexicon, lemma = lexicon_of(language), token.lemma_.lower()
+    return _types_of_lemma(token.lemma_.lower(), language)
+
+
+@lru_cache(maxsize=4096)
+def _types_of_lemma(lemma: str, language: Language) -> frozenset[str]:
+    lexicon = lexicon_of(language)
     names = {sense.frame for sense in lexicon.senses.get(lemma, ())}
     names |= {lexicon.words[part, lemma] for part in ("verbs", "nouns") if (part, lemma) in lexicon.words}
     return frozenset(frames()[name].type for name in names)
