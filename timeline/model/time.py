@@ -31,6 +31,7 @@ class TimeValue:
         Width of the unit named; None for durations, sets and vague times.
     start, end : datetime or None
         Half-open interval, naive, in the local time of the reference date; None when unresolved, or not an interval.
+        A time counted from a coarser one, "the next day" after "in May", has no value, but lies between these.
     mod, quant, freq : str or None
         TIMEX3 attributes (``"APPROX"``, ``"START"``…; ``"EVERY"``; ``"2X"``).
     begin_point, end_point : str or None
@@ -64,8 +65,8 @@ class TimeValue:
 
     @property
     def resolved(self) -> bool:
-        """True when the value stands on the calendar."""
-        return self.start is not None
+        """True when the value stands on the calendar, not only between two days of it."""
+        return self.start is not None and "X" not in self.timex3
 
     def __str__(self) -> str:
         return self.timex3

@@ -17,12 +17,14 @@ in the order they work:
 ``feast:NAME``  the movable feast of the form's year (see `timeline.reasoning.calendar`)
 ``nth:2:W``     the second week of the unit so far named; ``nth:-1:D`` its last day, ``nth:3:4`` its third Thursday
 ``then+1D``     count from the result; also in WE, the week-end of a day
-``past``        it has happened: stays unresolved where it would lie after the reference date
+``past``        it has happened: where it would lie after the reference date, a time of that day is one of the day
+                before, and all else stays unresolved
 =============== =======================================================================================================
 
 « vendredi dernier » is ``XXXX-WXX-5 <``, « hier matin » ``XXXX-XX-XXTMO -1D``, « le mois prochain » ``XXXX-XX +1M``,
 « il y a trois ans » ``XXXX -3Y``, « le lundi de Pâques » ``XXXX-XX-XX feast:easter_monday ~``.
-Without its anchor a value stays the bare form.
+Without its anchor a value stays the bare form. So does one counted from what is coarser, "the next day" from a month;
+its ``start`` and ``end`` then say within which days it lies.
 """
 
 from __future__ import annotations

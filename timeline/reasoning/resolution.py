@@ -72,7 +72,14 @@ def _anchor(value: TimeValue, resolved: dict[str, TimeValue], reference: datetim
     other = resolved.get(value.anchor)
     if other is None or other.start is None or other.end is None or other.granularity is None:
         return None
-    return Interval(other.start, other.end, other.granularity)
+    granularity = other.granularity if "X" not in other.timex3 else _width(other.end - other.start)
+    return Interval(other.start, other.end, granularity)
+
+
+def _width(length: timedelta) -> Granularity:
+    """Return the smallest unit that can be so long."""
+    widths = {1: Granularity.DAY, 7: Granularity.WEEK, 31: Granularity.MONTH, 92: Granularity.QUARTER}
+    return next((width for days, width in widths.items() if length.days <= days), Granularity.YEAR)
 
 
 def _resolve(
@@ -84,10 +91,39 @@ def _resolve(
     if value.type in ("DATE", "TIME"):
         timex3 = _place(expression, anchor) or _borrow(expression, other)
     interval = interval_of(timex3) if value.type in ("DATE", "TIME") else None
-    if expression.past and interval and reference and interval.start.date() > reference.date():
-        timex3, interval = expression.form, None
-    start, end, granularity = interval or (None, None, granularity_of_form(expression.form))
-    return replace(value, timex3=timex3, start=start, end=end, granularity=granularity)
+    if expression.past and interval and reference and _is_ahead(interval, reference):
+        earlier = replace(expression, past=False, shift=(-1, "D")) if value.anchor == "t0" else None
+        timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form
+        interval = interval_of(timex3)
+    if interval:
+        return replace(value, timex3=timex3, start=interval.start, end=interval.end, granularity=interval.granularity)
+    start, end = _within(expression, anchor, reference) or (None, None)
+    return replace(value, timex3=timex3, start=start, end=end, granularity=granularity_of_form(expression.form))
+
+
+def _is_ahead(interval: Interval, reference: datetime) -> bool:
+    """Tell what begins after the reference date, or after its hour where that is known."""
+    return interval.start > reference if reference.time() != time() else interval.start.date() > reference.date()
+
+
+def _within(
+    expression: Expression, anchor: Interval | None, reference: datetime | None
+) -> tuple[datetime, datetime] | None:
+    """Return between which moments a time lies that is counted from a coarser one: the day after some day in May."""
+    if anchor is None or expression.shift is None or not _is_finer(expression.form.partition("T")[0], anchor):
+        return None
+    try:
+        first, last = (shift(moment, *expression.shift) for moment in (anchor.start, anchor.end))
+        form = expression.form.partition("T")[0]
+        units = [interval_of(format_like(form, moment)) for moment in (first, last - timedelta(seconds=1))]
+    except (OverflowError, ValueError, KeyError):
+        return None
+    if units[0] is None or units[1] is None:
+        return None
+    start, end = units[0].start, units[1].end
+    if expression.past and reference is not None:
+        end = min(end, reference.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1))
+    return (start, end) if start < end else None
 
 
 def _borrow(expression: Expression, other: TimeValue | None) -> str:
@@ -118,7 +154,7 @@ def _place(expression: Expression, anchor: Interval | None) -> str | None:
 
 
 def _fill(expression: Expression, anchor: Interval) -> str | None:
-    if expression.shift and _is_finer(expression.form.partition("T")[0], anchor):
+    if _is_finer(expression.form.partition("T")[0], anchor):
         return None
     if expression.shift:
         amount, unit = expression.shift

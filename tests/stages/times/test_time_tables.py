@@ -9,7 +9,7 @@ CORPUS = Path(__file__).parents[2] / "corpus"
 POSITIVE = sorted(CORPUS.glob("*/times.jsonl"))
 NEGATIVE = sorted(CORPUS.glob("*/times_negatives.jsonl"))
 POINTS = ("unresolved", "anchor", "begin_point", "end_point")
-ATTRIBUTES = ("text", "type", "value", "mod", "quant", "freq", *POINTS, "rule")
+ATTRIBUTES = ("mod", "quant", "freq", *POINTS, "rule")
 
 
 def language(path):
@@ -25,7 +25,8 @@ def describe(time):
         "text": time.mention.text,
         "type": time.type,
         "value": time.timex3,
-        **{name: getattr(time, name) for name in ATTRIBUTES[3:]},
+        "within": [str(moment.date()) for moment in (time.start, time.end) if moment],
+        **{name: getattr(time, name) for name in ATTRIBUTES},
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 #: What stands before a year and before hardly anything else that is counted.
 _BEFORE_YEARS = frozenset(
@@ -12,6 +12,7 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "'s", "'"}
 _NUMBER_SIGNS = frozenset({"$", "£", "€", "#", "no.", "flight", "route"})
 _STREETS = frozenset({"Road", "Street", "Avenue", "Lane", "Drive", "Boulevard", "Way", "St.", "Ave."})
 _NEWSPAPERS = frozenset({"Times", "Telegraph", "Mirror", "Mail", "Herald", "Post", "Express", "World"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "lady", "dame", "sir", "president"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 
 
@@ -40,11 +41,19 @@ def is_clock(span: Span) -> bool:
 
 
 def is_month(span: Span) -> bool:
-    """Tell "in May", "March was mild" from "May I", "March on!", "April Smith"."""
+    """Tell "in May", "March was mild" from "May I", "March on!", "April Smith", "Mrs May"."""
     token = span[-1]
-    if token.pos_ in ("AUX", "VERB"):
+    if token.pos_ in ("AUX", "VERB") or (token.i and token.nbor(-1).lower_ in _TITLES) or _is_first_name(token):
         return False
     return token.ent_type_ not in _NAMES or token.ent_type_ == "ORG"
+
+
+def _is_first_name(token: Token) -> bool:
+    """Tell "May Lee said so" from "the May Fed meeting", "In May Lee said so"."""
+    name = token.head
+    if token.dep_ != "compound" or name.i != token.i + 1 or name.pos_ != "PROPN" or not name.text.istitle():
+        return False
+    return token.is_sent_start is True or name.ent_type_ == "PERSON" or token.nbor(-1).pos_ in ("PUNCT", "CCONJ")
 
 
 def is_weekday(span: Span) -> bool:

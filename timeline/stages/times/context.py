@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
@@ -51,21 +51,26 @@ def day_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     """Return the id of the day that the text is speaking of at a place; that of a clock time is the day it hangs on.
 
     Times in relative clauses that are over tell of another day than the story: "A nurse who disappeared on April 21 was
-    found. A man was held at 6 a.m." does not speak of April 21.
+    found. A man was held at 6 a.m." does not speak of April 21. Nor does "Arrested on April 21, he was held at 6 a.m."
     """
     for time in reversed(times):
-        if _counts_in(time, Granularity.DAY) and not _is_closed(doc, time, place, _RELATIVE):
+        if _counts_in(time, Granularity.DAY) and not _is_closed(doc, time, place, _RELATIVE, fronted=True):
             return time.anchor if time.anchor and time.unresolved.startswith(_CLOCK_FORMS) else time.id
     return None
 
 
-def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None) -> str | None:
+#: Characters after which nothing counts from a time that is too wide to count from.
+_WIDE_REACH = 300
+
+
+def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None, place: int) -> str | None:
     """Return the id of the time that "the following week" counts from, None where the text does not tell it.
 
     It is the time told last; what is past counts from nothing that lies ahead. One too wide to count from, a year of
     its own, hides what was told before it: "arrested on Tuesday … had left in 2021 … the following week". It is the
-    anchor then, and the week stays unresolved.
+    anchor then, and the week stays unresolved. So it does where nothing but a wide time is told, just before the place.
     """
+    nearby = None
     for time in reversed(times):
         wide = time.anchor is None and _granularity(time) is not None and not _counts_in(time, width)
         if tense == PAST and not _AHEAD.isdisjoint(time.unresolved.split()):
@@ -73,7 +78,10 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
                 return None
         elif wide or _counts_in(time, width):
             return time.id
-    return None
+        elif nearby is None and _granularity(time) is not None and time.type == "DATE" and time.mention:
+            nearby = time
+    reaches = nearby is not None and nearby.mention is not None and place - nearby.mention.end < _WIDE_REACH
+    return nearby.id if nearby is not None and reaches else None
 
 
 def is_of_a_year(unresolved: str) -> bool:
@@ -120,15 +128,23 @@ def counts_from_what_follows(doc: Doc, end: int) -> bool:
     return marks or any(child.i > word.i and not child.is_punct for child in word.children)
 
 
-def _is_closed(doc: Doc, time: TimeValue, place: int, dependencies: frozenset[str]) -> bool:
-    """Tell whether a time is in a clause, with one of these dependencies, that is over at a place."""
+def _is_fronted(token: Token) -> bool:
+    """Tell a past participle before its clause: "Arrested on April 21, he …"."""
+    kinds = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
+    if token.i > token.head.i or "Part" not in kinds[0] or "Past" not in kinds[1] or not token.dep_.startswith("a"):
+        return False
+    return not any(child.dep_.startswith(("aux", "nsubj")) for child in token.children)
+
+
+def _is_closed(doc: Doc, time: TimeValue, place: int, dependencies: frozenset[str], *, fronted: bool = False) -> bool:
+    """Tell whether a time is in a clause, with one of these dependencies or fronted, that is over at a place."""
     if time.mention is None:
         return False
     span = doc.char_span(time.mention.start, time.mention.start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return False
     above = (span[0], *span[0].ancestors)
-    clause = next((token for token in above if token.dep_ in dependencies), None)
+    clause = next((token for token in above if token.dep_ in dependencies or (fronted and _is_fronted(token))), None)
     return clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
 
 

@@ -36,6 +36,7 @@ from timeline.stages.times.tense import (
     direction_of,
     is_arranged,
     is_of_its_verb,
+    is_over,
     near_direction_of,
     tense_at,
 )
@@ -113,7 +114,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         anchor = compared.id
     elif rule.period and anchor is None and " -" in unresolved:
         anchor = "t0"  # "a year earlier" where nothing is told; "a year later" counts from what is not known
-    if anchor and rule.anchor == "focus" and " +" in unresolved:
+    counted_on = rule.anchor == "focus" and " +" in unresolved
+    if anchor and (counted_on or (rule.anchor == "day" and anchor == "t0" and rule.type == "TIME")):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         unresolved += " past" if tense == PAST else ""
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
@@ -150,7 +152,8 @@ def _directed(
     if not date:
         return anchor, f"{unresolved} {direction_of(unresolved, tense)}".strip()
     if direction == "near":
-        told = near_direction_of(tense, of_its_verb=is_of_its_verb(date.root, grammar.tense))
+        own = is_of_its_verb(date.root, grammar.tense) or is_over(date, grammar.tense)
+        told = near_direction_of(tense, of_its_verb=own)
     elif tense == PRESENT and unresolved.startswith(_WEEKDAY) and is_arranged(date, grammar.tense):
         told = direction_of(unresolved, FUTURE)
     else:
@@ -185,7 +188,7 @@ def _anchor_of(
         if counts_from_what_follows(doc, candidate.end):
             return None
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
-        return story_focus(before, granularity_of_form(form) or Granularity.YEAR, tense)
+        return story_focus(before, granularity_of_form(form) or Granularity.YEAR, tense, candidate.start)
     return "t0"
 
 

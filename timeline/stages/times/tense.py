@@ -15,6 +15,13 @@ A language's ``[tense]`` tells, in lemmas where nothing else is said:
     whose own time lies ahead: "postponed until Monday".
 ``future_endings``, ``past_forms``
     which overrule the model.
+``arranging_verbs``, ``arranged_things``
+    what such a verb arranges lies as near ahead as behind, even of the past: "called a strike on June 12"; not after a
+    pluperfect.
+``pictured``
+    words before the date of a picture in brackets, which is over: "(here on June 5)".
+``perfect_infinitives``, ``certain_futures``
+    after another of the future auxiliaries than the latter, the former tell what was: "may have left".
 ``present_passive``
     whether a passive in the present is not over: "is held".
 ``presents_of_record``, ``when_prepositions``
@@ -26,11 +33,14 @@ A language's ``[tense]`` tells, in lemmas where nothing else is said:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
+#: Of a date that a past clause arranges: it lies ahead or behind, whichever is nearer.
+ARRANGED = "arranged"
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -59,12 +69,12 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     if FUTURE in tenses or any(
         auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
     ):
-        return PAST if _was_unable(verb, auxiliaries, words) else FUTURE
+        return PAST if _was_unable(verb, auxiliaries, words) or _is_guessed(auxiliaries, words) else FUTURE
     if participle and _looks_ahead(verb, words) and not _is_past_perfect(auxiliaries, tenses):
         return FUTURE
     if lemma in words.get("scheduling_verbs", ()) and not _is_pluperfect(verb, words):
         return FUTURE
-    if "Inf" in verb.morph.get("VerbForm", []):
+    if "Inf" in verb.morph.get("VerbForm", []) or _is_passive_infinitive(auxiliaries):
         head = verb.head
         if head.lemma_.lower() in words.get("plan_verbs", ()):
             return PAST if _is_pluperfect(head, words) else FUTURE
@@ -81,6 +91,12 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
     return _morph_tense(verb, words)
 
 
+def _is_passive_infinitive(auxiliaries: Sequence[Token]) -> bool:
+    """Tell « (il devrait) être nommé » from « (il devrait) avoir été nommé »."""
+    forms = [(child.dep_, "Inf" in child.morph.get("VerbForm", [])) for child in auxiliaries]
+    return forms == [("aux:pass", True)]
+
+
 def _looks_ahead(participle: Token, words: Mapping[str, Any]) -> bool:
     lemma = participle.lemma_.lower()
     before = words.get("future_words_before", {}).get(lemma, ())
@@ -91,6 +107,13 @@ def _looks_ahead(participle: Token, words: Mapping[str, Any]) -> bool:
 
 def _is_auxiliary(child: Token) -> bool:
     return child.pos_ == "AUX" or child.dep_.startswith("aux")
+
+
+def _is_guessed(auxiliaries: Sequence[Token], words: Mapping[str, Any]) -> bool:
+    """Tell "she may have left on Friday" from "she may leave", "she will have left on Friday"."""
+    forms = {auxiliary.lower_ for auxiliary in auxiliaries}
+    perfect, certain = words.get("perfect_infinitives", ()), words.get("certain_futures", ())
+    return not forms.isdisjoint(perfect) and forms.isdisjoint(certain)
 
 
 def _was_unable(verb: Token, auxiliaries: Sequence[Token], words: Mapping[str, Any]) -> bool:
@@ -172,10 +195,12 @@ def is_of_its_verb(date: Token, words: Mapping[str, Any]) -> bool:
         return False
     if verb.pos_ not in _VERBS:
         return False
-    if verb.dep_.startswith("acl") and "Part" in verb.morph.get("VerbForm", []):
-        return not any(_is_auxiliary(child) for child in verb.children)  # "the fair held in June", not "to be held"
     told = verb.head if verb.dep_ == "conj" else verb
-    return any(child.dep_.startswith("nsubj") for child in (*verb.children, *told.children))
+    has_subject = any(child.dep_.startswith("nsubj") for child in (*verb.children, *told.children))
+    is_reduced = verb.dep_.startswith("acl") or (verb.dep_ == "advcl" and not has_subject)
+    if is_reduced and "Part" in verb.morph.get("VerbForm", []):
+        return not any(_is_auxiliary(child) for child in verb.children)  # "the fair held in June", not "to be held"
+    return has_subject
 
 
 def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
@@ -218,6 +243,8 @@ def near_direction_of(tense: str | None, *, of_its_verb: bool) -> str:
     """Return the same for a day or month that its clause may only name: « la réunion du 3 a été annulée »."""
     if tense == FUTURE:
         return "~>"
+    if tense == ARRANGED:
+        return "~"
     return "<=" if tense == PAST and of_its_verb else "~<"
 
 
@@ -236,11 +263,43 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
         return PAST
     if " ".join(before).endswith(tuple(words.get("ahead_before", ()))):
         return FUTURE
+    if is_over(span, words):
+        return PAST
     verb = _governing_verb(span.root)
     tense = _tense_of(verb, words) if verb is not None else None
     deadlines = words.get("deadline_verbs", {})
     if verb is not None and any(verb.lemma_.lower() in deadlines.get(word, ()) for word in before):
-        return FUTURE
+        return tense if _is_pluperfect(verb, words) else FUTURE
     if tense not in (PAST, IMPERFECT) and set(before).intersection(words.get("future_before", ())):
         return FUTURE
+    if verb is not None and tense in (PAST, IMPERFECT) and _is_arranged_by(verb, span, words):
+        return ARRANGED
     return tense
+
+
+def is_over(date: Span, words: Mapping[str, Any]) -> bool:
+    """Tell a date that is over whatever its clause says: of a picture, or of what has had consequences.
+
+    "(here on June 5)", "the vote of January, which led to a crisis".
+    """
+    doc, first = date.doc, date.start
+    opened = doc[max(first - 3, 0) : first]
+    if any(a.text == "(" and b.lower_ in words.get("pictured", ()) for a, b in pairwise(opened)):
+        return True
+    after = next((word for word in doc[date.end : date.end + 2] if word.text != ","), None)
+    if after is None or after.head.i < after.i or not after.dep_.startswith("nsubj") or "Rel" not in _kinds(after):
+        return False
+    of_a_noun = date.root.dep_ == "nmod" or (date.root.dep_ == "pobj" and date.root.head.head.pos_ not in _VERBS)
+    return of_a_noun and _tense_of(after.head, words) == PAST
+
+
+def _kinds(word: Token) -> list[str]:
+    return ["Rel"] if word.tag_ in ("WDT", "WP") else word.morph.get("PronType", [])
+
+
+def _is_arranged_by(verb: Token, date: Span, words: Mapping[str, Any]) -> bool:
+    """Tell "called a strike on June 12", « a convoqué une réunion le 12 juin » from "called his brother on June 12"."""
+    if verb.lemma_.lower() not in words.get("arranging_verbs", ()) or _is_pluperfect(verb, words):
+        return False
+    things = words.get("arranged_things", ())
+    return any(word.lemma_.lower() in things for word in date.doc[verb.i + 1 : date.start])

@@ -10,6 +10,7 @@ A template names fields in braces: a class of the pattern, or one of those deriv
 ``{sign}``      - or +, from ``side`` (< or >)
 ``{clock}``     hours and minutes, from ``hour``, ``minute`` and the part of the day
 ``{pair_year}``  the second year of 1914-18, from ``year`` and ``year2``
+``{day_of}``    the day behind a month, -28, nothing where the text has none
 ``{decade}``    from ``decade`` or ``num``: 199; ``{century}``, ``{millennium}`` from ``ord``: the 19th is 18
 ``{wd}``        the operator that checks the weekday, from ``weekday``, where there is no year
 ==============  ======================================================================================================
@@ -78,6 +79,8 @@ def derive(fields: Mapping[str, str]) -> _Fields:
     elif "year2" in full:
         century = int(full["year"][:2]) + (full["year2"] <= full["year"][2:])
         full["pair_year"] = f"{century}{full['year2']}"
+    if "day" in full:
+        full["day_of"] = f"-{full['day']}"
     if "month" not in full and "month_num" in full:
         full["month"] = full["month_num"]
     if "unit" in full:
