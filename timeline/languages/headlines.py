@@ -20,6 +20,8 @@ class Name:
         Nobody knows who is meant.
     bare : bool
         No article, number or possessive stands before it.
+    feminine : bool or None
+        Its gender; None where the text does not tell.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Name:
     plural: bool = False
     pronoun: bool = False
     bare: bool = False
+    feminine: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ ARTICLES = (
     "His ",
     "Her ",
     "Their ",
+    "whose ",
+    "Whose ",
 )
 PRONOUNS = {
     "he": "he", "she": "she", "they": "they", "it": "it", "we": "we", "i": "I", "him": "he", "her": "she",
@@ -27,6 +29,7 @@ PRONOUNS = {
     "anyone": "anyone", "everybody": "everybody", "none": "none",
 }  # fmt: skip
 NOBODY = frozenset({"nobody", "none"})
+PREFIXES = ("out", "over", "re", "under", "up", "mis", "un", "fore")  # "outbid" goes like "bid"
 LONGEST = 90  # characters of a headline; longer ones leave out who vouches
 MUTUAL = frozenset({"meet", "negotiate", "agree", "merge", "match", "marry", "divorce"})
 
@@ -55,11 +58,16 @@ def past_participle(verb: str) -> str:
     --------
     >>> past_participle("oust"), past_participle("carry"), past_participle("sell"), past_participle("ban")
     ('ousted', 'carried', 'sold', 'banned')
+    >>> past_participle("outbid"), past_participle("rebuild"), past_participle("remain")
+    ('outbid', 'rebuilt', 'remained')
     """
     irregular: dict[str, str] = get_language("en").data("labels").get("irregular", {})
     first, _, particle = verb.partition(" ")
+    prefix = next((part for part in PREFIXES if first.startswith(part) and first[len(part) :] in irregular), "")
     if first in irregular:
         form = irregular[first]
+    elif prefix:
+        form = prefix + irregular[first[len(prefix) :]]
     elif first.endswith("e"):
         form = first + "d"
     elif first.endswith("y") and first[-2:-1] not in "aeiou":
@@ -96,6 +104,8 @@ def _clause(parts: Parts) -> str:
         subjects, objects = _pronouns(parts.subjects), _pronouns(parts.objects)
     if not verb or not (subjects or objects):
         return ""
+    if parts.noun and not objects and (parts.genitive == "object" or parts.noun.lower().endswith(("ing", "ings"))):
+        return ""  # "the signing of a pact", "eight in custody": nobody signs, nobody arrests
     tail = _tail(parts)
     if subjects:
         target = _join(objects) or parts.complement or parts.predicate or ("" if tail else parts.tail)
@@ -169,7 +179,7 @@ def _tail(parts: Parts) -> str:
         told.append(f"with {_join(parts.partners)}")
     if parts.targets:
         told.append(f"against {_join(parts.targets)}")
-    if parts.amount and parts.frame in {"buy", "sell"}:
+    if parts.amount and parts.frame in {"buy", "sell"} and not any(parts.amount.text.startswith(told) for told in core):
         told.append(f"for {parts.amount.text}")
     return " ".join(told)
 

@@ -7,6 +7,26 @@ from functools import cache
 from timeline.languages.base import get_language
 from timeline.languages.headlines import Name, Parts
 
+_PARTICIPLES = (
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "i",
+    "ie",
+    "is",
+    "ies",
+    "u",
+    "ue",
+    "us",
+    "ues",
+    "t",
+    "te",
+    "ts",
+    "tes",
+    "ise",
+    "ises",
+)
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæhAEIOUÂÀÉÈÊËÎÏÔÛÙH")
 ASPIRATED = (
     "haut",
@@ -84,8 +104,12 @@ def _contract(preposition: str, name: str, contractions: dict[str, str]) -> str:
         return of(name[4:])
     if preposition == "de" and lowered.startswith(("du ", "de ", "d'")):
         return name
-    elided = preposition == "de" and name.startswith(VOWELS) and not name.lower().startswith(ASPIRATED)
+    elided = preposition == "de" and _is_elided(name)
     return f"d'{name}" if elided else f"{preposition} {name}"
+
+
+def _is_elided(name: str) -> bool:
+    return name.startswith(VOWELS) and not name.lower().startswith(ASPIRATED)
 
 
 def _noun(parts: Parts) -> str:
@@ -163,25 +187,28 @@ def _clause(parts: Parts) -> str:
     subjects, objects = _known(parts.subjects), _known(parts.objects)
     if not subjects and not objects:
         subjects = tuple(_spoken(name) for name in parts.subjects if _spoken(name).text)[:1]
-    rest = [parts.complement or parts.predicate, to(parts.recipients[0].text) if _is_shown(parts.recipients) else ""]
+    patients = join_names(_with_articles(objects))
+    taker = parts.recipients[0].text if _is_shown(parts.recipients) else ""
+    rest = [parts.complement or parts.predicate, to(taker) if taker and taker not in patients else ""]
     if not any(rest) and not objects:
         rest = [parts.tail]
-    patients = join_names(tuple(_with_article(name) for name in objects))
     if parts.pos == "ADJECTIVE":
         told = [_told(subjects), _finite("être", subjects, parts), parts.participle] if subjects else [parts.participle]
     elif subjects:
         told = [_told(subjects), _finite(parts.lemma, subjects, parts), patients, *rest]
     elif objects and parts.passive and parts.reflexive:
         told = [patients, _finite(parts.lemma, objects, parts), *rest]
-    elif objects and parts.passive:
+    elif objects and parts.passive and _is_participle(parts.participle):
         told = [
             patients,
             _finite("être", objects, parts),
-            parts.participle or parts.lemma,
+            agreed(parts.participle, objects),
             parts.complement or parts.tail,
         ]
-    elif objects and not parts.reflexive and parts.participle:
-        told = [patients, _finite("être", objects, parts), parts.participle, *rest]
+    elif objects and not parts.reflexive and _is_participle(parts.participle):
+        told = [patients, _finite("être", objects, parts), agreed(parts.participle, objects), *rest]
+    elif action := _action(parts.lemma):
+        return _with_standing(_nominal(action, parts), action, parts)
     else:
         told = [_with_pronoun(parts.lemma) if parts.reflexive else parts.lemma, patients, *rest]
     return " ".join(part for part in told if part)
@@ -198,14 +225,50 @@ def _spoken(pronoun: Name) -> Name:
 
 
 def _told(subjects: tuple[Name, ...]) -> str:
-    return join_names(tuple(_with_article(name) for name in subjects))
+    return join_names(_with_articles(subjects))
+
+
+def _with_articles(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Give bare nouns the article that a clause needs; one that the first of a list has serves for all."""
+    return tuple(_with_article(name) if names[0].bare or name.named else name for name in names)
 
 
 def _with_article(name: Name) -> Name:
-    """Give a bare plural the article that a clause needs: « dettes » → « des dettes »."""
-    if name.bare and name.plural and not name.named and name.text[:1].islower():
-        return Name(f"des {name.text}", plural=True)
-    return name
+    """Return « des dettes » for « dettes », « la Cour des comptes » for « Cour des comptes »."""
+    if not name.bare:
+        return name
+    if not name.named:
+        return Name(f"des {name.text}", plural=True) if name.plural and name.text[:1].islower() else name
+    if name.feminine is None:
+        return name
+    article = "les " if name.plural else "l'" if _is_elided(name.text) else "la " if name.feminine else "le "
+    return Name(f"{article}{name.text}", named=True, plural=name.plural, feminine=name.feminine)
+
+
+def agreed(participle: str, names: tuple[Name, ...]) -> str:
+    """Return a past participle in gender and number of what it is said of, as it stands where they are unknown.
+
+    Examples
+    --------
+    >>> agreed("signé", (Name("la loi", feminine=True),)), agreed("prises", (Name("le pont", feminine=False),))
+    ('signée', 'pris')
+    """
+    if any(name.feminine is None or name.named for name in names):
+        return participle
+    stem = participle.removesuffix("s")
+    stem = stem.removesuffix("e") if stem.endswith(("ée", "ie", "ue", "te", "se")) else stem
+    stem += "s" if participle in _words("in_s") or (participle.endswith("s") and f"{stem}s" in _words("in_s")) else ""
+    ending = ("e" if all(name.feminine for name in names) else "") + "s" * (len(names) > 1 or names[0].plural)
+    return stem if stem.endswith("s") and ending == "s" else stem + ending
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(_PARTICIPLES)
+
+
+def _action(verb: str) -> str:
+    """Return the noun that a headline without a subject has for a verb of no frame, empty where none is known."""
+    return _data("own").get(verb) or _data("actions").get(verb) or _families().get(verb, "")
 
 
 def _with_pronoun(verb: str) -> str:

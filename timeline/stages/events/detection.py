@@ -66,7 +66,7 @@ def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple
     A language without learned weights has its verbs taken for the events.
     """
     sight = sight or sight_of(doc, language)
-    words = [word for word in related_words(sight.words) if word.pos_ in CANDIDATES]
+    words = [word for word in related_words(sight.words) if word.pos_ in CANDIDATES and _has_letter(word)]
     model = model_of(language)
     if model is None or sight.features is None:
         return tuple(_detection(word, None, language) for word in words if word.pos_ == "VERB")
@@ -114,6 +114,11 @@ def describe_all(
     known = model.known(sight.features, chosen)
     kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
     return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
+
+
+def _has_letter(word: Word) -> bool:
+    """Tell a word from a sign or a number, whatever the tagger says: "#", "=", "12"."""
+    return any(map(str.isalpha, word.text))
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

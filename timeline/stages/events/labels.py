@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import takewhile
 
 from timeline.languages import Language
 from timeline.languages.headlines import Name, Parts
-from timeline.model.entity import PERSON, Entity
+from timeline.model.entity import PERSON, PLACE, Entity
 from timeline.model.event import Event
 from timeline.stages.events.cast import LOOSE, Cast
 from timeline.stages.events.cues import Cues, cues_of
-from timeline.stages.events.syntax import OBJECTS, VERBAL, Grammar, is_participle, is_passive, preposition_of
+from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, is_participle, is_passive, preposition_of
 from timeline.stages.events.types import Frame, frame_of_noun
 from timeline.stages.events.words import Word
 from timeline.stages.source import mention_at
@@ -36,15 +36,28 @@ def headline_of(
     if rules is None:
         return event.trigger.text
     articles = language.data("labels").get("articles", {})
+    datives = _listed(language, "datives")
     slots: dict[str, list[Name]] = {}
     for slot, filler in fillers:
         if filler.head is token and filler.dep_ == "compound" and filler.pos_ == "NOUN":
             continue  # told by the noun itself: "cash flow"
-        name = _name(filler, cast, articles)
-        if name not in slots.setdefault(slot, []):
+        if slot == "recipient" and not datives.issuperset({_marker(filler)}):
+            continue  # « vers la ville » is told by the words themselves
+        name = _name(filler, cast, articles, language)
+        if all(name.text != known.text for known in slots.setdefault(slot, [])):
             slots[slot].append(name)
     headline: str = rules.headline(_parts(token, event, frame, slots, cast, grammar, language))
-    return headline
+    return " ".join(headline.split())
+
+
+@cache
+def _listed(language: Language, name: str) -> frozenset[str]:
+    return frozenset((*language.data("labels").get("grammar", {}).get(name, "").split(), *("",) * (name == "datives")))
+
+
+def _marker(token: Word) -> str:
+    """Return the preposition before a nominal, empty where it has none."""
+    return preposition_of(token) or (token.head.lower_ if token.head.dep_ in {"prep", "dative"} else "")
 
 
 def _parts(
@@ -63,7 +76,7 @@ def _parts(
         lemma=_lemma(token),
         noun="" if verbal or token.pos_ == "ADJ" else _noun(token),
         plural="Plur" in token.morph.get("Number"),
-        participle=token.lower_ if is_participle(token) or token.pos_ == "ADJ" else "",
+        participle=token.lower_ if (is_participle(token) or token.pos_ == "ADJ") and token.text.isalpha() else "",
         inner=next((word for word in frame.consumed if frame_of_noun(word, language) == frame.name), ""),
         predicate=_predicate(token, cast),
         passive=verbal and is_passive(token, grammar),
@@ -85,24 +98,59 @@ def _parts(
     )
 
 
-def _name(token: Word, cast: Cast, grammar: Mapping[str, str]) -> Name:
+def _name(token: Word, cast: Cast, articles: Mapping[str, str], language: Language) -> Name:
     entity = cast.entity(token)
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
+    if token.pos_ in {"NUM", "ADJ", "DET", "ADV", "PRON"}:
+        numeral = token.pos_ == "NUM" and token.text.isalpha() and token.lower_ not in _listed(language, "one")
+        plural = plural or numeral or token.lower_ in _listed(language, "many")
+    gender = token.morph.get("Gender")
+    feminine = "Fem" in gender if gender else None
     if entity is not None:
-        article = _article(token, grammar) if entity.type != PERSON and token.text in entity.name else ""
-        joined = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
-        return Name(joined, named=True, plural=plural and entity.type != PERSON)
-    pronoun = token.pos_ in {"PRON", "DET"}
+        article = _article(token, articles, person=entity.type == PERSON) if token.text in entity.name else ""
+        within = token.text in entity.name and not entity.name.endswith(token.text)  # "Orbita Projects Inc. closes"
+        plural = plural and entity.type != PERSON and not within and not _is_country(token, entity)
+        text = _lowered(entity.name, articles)
+        bare = not article and token.pos_ == "NOUN" and text.startswith(token.text)
+        return Name(_joined(article, text), named=True, plural=plural, bare=bare, feminine=feminine)
     bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
-    article = next(
-        (grammar[child.lower_] for child in token.children if child.dep_ == "case" and child.lower_ in grammar), ""
-    )
-    text = f"{article}{_brief(token, cast)}" if article.endswith("'") else f"{article} {_brief(token, cast)}".strip()
-    return Name(text, plural=plural, pronoun=pronoun, bare=bare and not article)
+    many = bool(token.children) and token.lower_ in _listed(language, "many")  # "many of these", « beaucoup de gens »
+    pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare))
+    text = _brief(token, cast)
+    article = "" if text.startswith(tuple(f"{word} " for word in articles)) else _own_article(token, articles)
+    return Name(_joined(article, text), plural=plural, pronoun=pronoun, bare=bare and not article, feminine=feminine)
 
 
-def _article(token: Word, articles: Mapping[str, str]) -> str:
-    """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le »."""
+def _is_country(token: Word, entity: Entity) -> bool:
+    """Tell a place of plural form that is one: "the United States says"."""
+    return entity.type == PLACE and token.tag_ == "NNPS"
+
+
+def _joined(article: str, text: str) -> str:
+    return f"{article}{text}" if article.endswith("'") else f"{article} {text}".strip()
+
+
+def _lowered(name: str, articles: Mapping[str, str]) -> str:
+    """Return a name whose article stands within a sentence: « L'équipe nationale » → « l'équipe nationale »."""
+    first, mark, rest = name.replace("’", "'").partition("'" if name[1:2] in {"'", "’"} else " ")
+    return name[:1].lower() + name[1:] if first.lower() + mark.strip() in articles and rest[:1].islower() else name
+
+
+def _own_article(token: Word, articles: Mapping[str, str]) -> str:
+    """Return the article taken out of a preposition; before a subject or an object « des » is one itself."""
+    for child in token.children:
+        if child.dep_ == "case" and child.lower_ in articles:
+            return child.lower_ if token.dep_ in SUBJECTS or token.dep_ in OBJECTS else articles[child.lower_]
+    return ""
+
+
+def _article(token: Word, articles: Mapping[str, str], *, person: bool) -> str:
+    """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le ».
+
+    A person's name has one where it begins with a common noun: « le Syrien Nader ».
+    """
+    if person and token.pos_ not in {"NOUN", "ADJ"}:
+        return ""
     for child in token.children:
         if child.dep_ in {"det", "case"} and child.lower_ in articles and child.i == token.i - 1:
             return articles[child.lower_]
@@ -153,6 +201,8 @@ def _noun(token: Word) -> str:
         and doc[first.i - 1].head is token
         and doc[first.i - 1].dep_ == "compound"
         and first.nbor(-1).pos_ == "NOUN"
+        and first.nbor(-1).text.isalpha()
+        and (first.i < 2 or first.nbor(-2).text not in HYPHENS)  # "two-year boom" is no "year boom"
     ):
         first = first.nbor(-1)
     if last.i + 1 < len(doc) and last.nbor().head is token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
@@ -205,9 +255,21 @@ def _end_of_phrase(last: Word, verb: Word, cast: Cast) -> Word:
         plain = len(words) <= 8 and not any(w.pos_ in VERBAL or w.dep_ == "punct" for w in words)
         if particle:
             return child
-        if prepositional and plain and words and words[-1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "SYM"}:
+        if not prepositional:
+            continue
+        if plain and words and words[-1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "SYM"}:
             return words[-1]
+        return _noun_after(child, cast) or last
     return last
+
+
+def _noun_after(phrase: Word, cast: Cast) -> Word | None:
+    """Return the noun of a prepositional phrase that is too long to be told whole."""
+    noun = (
+        phrase if phrase.dep_ != "prep" else next((child for child in phrase.children if child.dep_ == "pobj"), phrase)
+    )
+    near = noun.pos_ in {"NOUN", "PROPN"} and noun.i - phrase.left_edge.i <= 4
+    return noun if near and not any(map(cast.is_time, noun.doc[phrase.left_edge.i : noun.i + 1])) else None
 
 
 def _is_timeless(cast: Cast, word: Word) -> bool:
