@@ -51,16 +51,15 @@ def find_signals(doc: Doc, language: Language, kind: str) -> Iterator[Signal]:
     """
     lexicon = _lexicon(language.code, kind)
     words = doc.to_array(LOWER).tolist()
-    position = 0
-    while position < len(words):
-        entry = _longest(words, position, lexicon)
-        if entry is None:
-            position += 1
+    reached = 0
+    for position in [position for position, word in enumerate(words) if word in lexicon]:
+        if position < reached:
             continue
-        end = position + len(entry.words)
-        if entry.relation:
-            yield Signal(position, end, entry.relation, entry.confidence)
-        position = end
+        entry = next((entry for entry in lexicon[words[position]] if _stands_at(entry, words, position)), None)
+        if entry is not None:
+            reached = position + len(entry.words)
+            if entry.relation:
+                yield Signal(position, reached, entry.relation, entry.confidence)
 
 
 def signal_before(doc: Doc, start: int, language: Language, kind: str = "times") -> Signal | None:
@@ -83,11 +82,8 @@ def first_content(doc: Doc, start: int) -> int:
     return start
 
 
-def _longest(words: list[int], position: int, lexicon: dict[int, tuple[_Entry, ...]]) -> _Entry | None:
-    for entry in lexicon.get(words[position], ()):
-        if tuple(words[position : position + len(entry.words)]) == entry.words:
-            return entry
-    return None
+def _stands_at(entry: _Entry, words: list[int], position: int) -> bool:
+    return tuple(words[position : position + len(entry.words)]) == entry.words
 
 
 @cache

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
 
+from spacy.attrs import POS
+from spacy.symbols import ADP, ADV, CCONJ, SCONJ
 from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.model.mention import Trigger
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import interval_of
+from timeline.stages.ordering.hashing import Table, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
 
@@ -21,7 +24,7 @@ STEM = 5
 QUOTES = {'"': None, "``": True, "''": False, "“": True, "”": False, "«": True, "»": False}
 INTRODUCING = frozenset({"mark", "prep", "case", "advmod", "cc"})
 CARRYING = frozenset({"ADP", "SCONJ"})
-CONNECTING = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
+CONNECTING = frozenset({CCONJ, SCONJ, ADP, ADV})
 HIGHEST = 20  # tokens from an event up to the root; parses of lists can be deeper
 
 
@@ -32,8 +35,6 @@ class EventCues:
     Attributes
     ----------
     place : EventPlace
-    alone : tuple of str
-        Features of the event alone.
     word, group : str
         Its lemma; its auxiliaries and tag.
     tense, kind, pos, role : str
@@ -62,7 +63,6 @@ class EventCues:
     """
 
     place: EventPlace
-    alone: tuple[str, ...]
     word: str
     group: str
     tense: str
@@ -104,6 +104,8 @@ class Cues:
     ----------
     scene : Scene
     events, times : tuple of EventCues, mapping of str to TimeCues
+    alone : Table
+        The features of each event alone.
     links, adverbs : mapping of int to Signal
         By token.
     event_tokens : mapping of int to EventPlace
@@ -119,6 +121,7 @@ class Cues:
     scene: Scene
     events: tuple[EventCues, ...]
     times: Mapping[str, TimeCues]
+    alone: Table
     links: Mapping[int, Signal]
     adverbs: Mapping[int, Signal]
     event_tokens: Mapping[int, EventPlace]
@@ -136,16 +139,23 @@ def cues_of(scene: Scene) -> Cues:
     times: dict[int, TimePlace] = {}
     for time in reversed(scene.times):
         times[time.clause.i] = time
-    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(scene.doc), _turns(scene))
+    words = [token.text for token in scene.doc]
+    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(words), _turns(scene))
+    events = tuple(reader.event(place) for place in scene.events)
     return Cues(
         scene,
-        tuple(reader.event(place) for place in scene.events),
+        events,
         {place.id: reader.time(place) for place in scene.times},
+        table_of([list(_features_alone(event)) for event in events]),
         links,
         adverbs,
         tokens,
-        {token.i: reader.word(token.lower_) for token in scene.doc if token.pos_ in CONNECTING},
-        tuple(accumulate((token.text == "," for token in scene.doc), initial=0)),
+        {
+            index: reader.word(words[index])
+            for index, pos in enumerate(_parts_of_speech(scene.doc))
+            if pos in CONNECTING
+        },
+        tuple(accumulate((word == "," for word in words), initial=0)),
         {index: reader.way(scene.doc[index]) for index in (*tokens, *(time.token.i for time in scene.times))},
     )
 
@@ -198,9 +208,8 @@ class _Reader:
         governor, path = self._governor(token)
         clause = self.event_tokens.get(place.clause.i)
         before = list(token.lefts)
-        cues = EventCues(
+        return EventCues(
             place=place,
-            alone=(),
             word=self.word(trigger.lemma or token.lemma_),
             group=self.word("+".join((*(child.lower_ for child in before if _serves(child)), token.tag_))),
             tense=tense_of(trigger),
@@ -221,7 +230,6 @@ class _Reader:
             turn=self._turn(place),
             opening=self.word(self.scene.doc[self.scene.sentence_starts[place.sentence]].lower_),
         )
-        return _with_features(cues)
 
     def time(self, place: TimePlace) -> TimeCues:
         doc = self.scene.doc
@@ -275,29 +283,28 @@ class _Reader:
         return None, ">".join(roles[:3])
 
 
-def _with_features(cues: EventCues) -> EventCues:
+def _features_alone(cues: EventCues) -> Iterator[str]:
     trigger = cues.place.trigger
-    found = [
+    yield from (
         f"word={cues.word}", f"tense={cues.tense}", f"kind={cues.kind}", f"pos={cues.pos}", f"role={cues.role}",
         f"tense={cues.tense}|{cues.kind}", f"group={cues.group}", f"clause={cues.clause_tense}", f"path={cues.path}",
         f"time={cues.time.time.type if cues.time else ''}", f"quoted={cues.quoted}", f"reported={cues.reported}",
         f"link={cues.link}", f"adverb={cues.adverb}", f"prep={cues.preposition}", f"polarity={trigger.polarity}",
         f"turn={cues.turn}", f"turn={cues.turn}|{cues.tense}|{cues.kind}",
         f"ending={cues.word[:3]}{cues.word[-3:]}|{cues.pos}",
-    ]  # fmt: skip
-    found += [f"introduced={word}" for word in cues.introduced]
+    )  # fmt: skip
+    yield from (f"introduced={word}" for word in cues.introduced)
     if cues.pos == "NOUN":
-        found.append(f"clause={cues.clause_tense}|{cues.role}")
+        yield f"clause={cues.clause_tense}|{cues.role}"
     if cues.governor is None:
-        found.append("governor=none")
+        yield "governor=none"
     else:
         above = cues.governor.trigger
         tense = tense_of(above)
-        found += [
+        yield from (
             f"governor={cues.word[:3]}{above.lemma}", f"governor={above.timeml_class}", f"governor={tense}",
             f"governor={tense}|{cues.tense}|{cues.path}",
-        ]  # fmt: skip
-    return replace(cues, alone=tuple(found))
+        )  # fmt: skip
 
 
 def _turns(scene: Scene) -> dict[int, tuple[int, int]]:
@@ -316,11 +323,16 @@ def _by_token(scene: Scene, kind: str) -> dict[int, Signal]:
     return {index: signal for signal in found for index in range(signal.start, signal.end)}
 
 
-def _quoted(doc: Doc) -> tuple[bool, ...]:
+def _parts_of_speech(doc: Doc) -> list[int]:
+    parts: list[int] = doc.to_array(POS).tolist()
+    return parts
+
+
+def _quoted(words: Sequence[str]) -> tuple[bool, ...]:
     inside, found = False, []
-    for token in doc:
-        if token.text in QUOTES:
-            opens = QUOTES[token.text]
+    for word in words:
+        if word in QUOTES:
+            opens = QUOTES[word]
             inside = not inside if opens is None else opens
         found.append(inside)
     return tuple(found)

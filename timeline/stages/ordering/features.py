@@ -71,11 +71,10 @@ ALIKE_CROSSES = ((("pos",), ("pos",)), (("kind",), ("kind",)), (("preposition",)
 
 def event_pairs(cues: Cues, firsts: Places, seconds: Places) -> tuple[Part, ...]:
     """Return the features of pairs of events, given by their numbers in `cues`, the first of each first in the text."""
-    alone = table_of([event.alone for event in cues.events])
     pairs = np.arange(len(firsts))
     return (
-        Part(salted(alone, "first"), firsts),
-        Part(salted(alone, "second"), seconds),
+        Part(salted(cues.alone, "first"), firsts),
+        Part(salted(cues.alone, "second"), seconds),
         Part(_compared(cues, firsts, seconds), pairs),
         Part(_in_one_sentence(cues, firsts, seconds), pairs),
     )
@@ -89,7 +88,7 @@ def event_times(cues: Cues, events: Places, times: Places) -> tuple[Part, ...]:
         for event, time in zip(events.tolist(), times.tolist(), strict=True)
     ]
     return (
-        Part(salted(table_of([event.alone for event in cues.events]), "event"), events),
+        Part(salted(cues.alone, "event"), events),
         Part(salted(table_of([time.alone for time in told]), "time"), times),
         Part(table_of(own), np.arange(len(own))),
     )
@@ -99,7 +98,7 @@ def events_now(cues: Cues, events: Places) -> tuple[Part, ...]:
     """Return the features of events and the time of writing."""
     own = [list(_event_and_now(cues.events[event], cues)) for event in events.tolist()]
     return (
-        Part(salted(table_of([event.alone for event in cues.events]), "now"), events),
+        Part(salted(cues.alone, "now"), events),
         Part(table_of(own), np.arange(len(own))),
     )
 
@@ -190,9 +189,10 @@ def _by_syntax(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]
     yield f"events between={between}"
     yield f"events between={between}|{first.kind}|{second.kind}"
     yield f"events between={between}|{first.tense}|{second.tense}"
-    yield f"governed={_governing(first, second)}"
-    yield f"governed={_governing(first, second)}|{first.kind}|{second.kind}|{second.pos}"
-    yield f"governed={_governing(first, second)}|{first.tense}|{second.tense}"
+    governed = f"governed={_governing(first, second)}"
+    yield governed
+    yield f"{governed}|{first.kind}|{second.kind}|{second.pos}"
+    yield f"{governed}|{first.tense}|{second.tense}"
     if way is not None:
         yield from _on_the_way(first, second, *way)
     low, high = first.place.token.i, second.place.token.i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -63,7 +64,7 @@ def table_of(features: Sequence[Iterable[str]]) -> Table:
     """Return the table of the features of each row."""
     lists = [[crc32(feature.encode()) for feature in row] for row in features]
     lengths = [len(row) for row in lists]
-    codes = np.fromiter((code for row in lists for code in row), np.uint32, sum(lengths))
+    codes = np.fromiter(chain.from_iterable(lists), np.uint32, sum(lengths))
     return Table(np.repeat(np.arange(len(lists)), lengths), codes, len(lists))
 
 

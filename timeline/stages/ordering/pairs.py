@@ -37,7 +37,7 @@ class Pairs:
             return source, NOW
         if self.subject == "event_pair":
             return source, self.cues.events[second].place.id
-        return source, list(self.cues.times)[second]
+        return source, self.cues.scene.times[second].id
 
     def span(self, number: int) -> Mention:
         """Return the words that stand for a pair: the later event, the time, or the event beside now."""
