@@ -34,7 +34,7 @@ def test_what_is_not_told_is_said_to_be_so():
     assert story().explain("e1", "e4").splitlines() == [
         "The text does not tell how e1 “partit” stands to e4 “écrivit”.",
         "  e1 “partit”: from 2023-11-17 on, before 2023-11-18",
-        "  e4 “écrivit”: not dated",
+        "  e4 “écrivit”: before 2023-11-21",
     ]
 
 

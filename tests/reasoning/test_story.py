@@ -97,8 +97,28 @@ def test_an_undated_event_has_bounds_from_what_surrounds_it():
     assert (between.earliest, between.latest) == (datetime(2023, 11, 17), datetime(2023, 11, 20, 12))
 
 
-def test_an_event_of_which_nothing_is_told_has_no_bounds():
-    assert (story()["e4"].earliest, story()["e4"].latest) == (None, None)
+def test_an_event_of_which_only_the_tense_tells_is_over_by_the_reference_date():
+    assert (story()["e4"].earliest, story()["e4"].latest) == (None, datetime(2023, 11, 21))
+    assert (story(date=None)["e4"].earliest, story(date=None)["e4"].latest) == (None, None)
+
+
+def test_what_lasts_need_not_be_over():
+    since = story([claim("e4", "BEGUN_BY", "t1")])["e4"]
+    assert (since.earliest, since.latest) == (datetime(2023, 11, 17), None)
+
+
+def test_what_is_told_in_the_future_tense_has_not_begun():
+    coming = replace(WROTE, factuality="future", trigger=replace(WROTE.trigger, tense="FUTURE"))
+    assert story((), events=(coming,))["e4"].earliest == datetime(2023, 11, 20)
+    dated = story([claim("e4", "IS_INCLUDED", "t1", 0.9)], events=(coming,))["e4"]
+    assert dated.latest == datetime(2023, 11, 18)
+
+
+@pytest.mark.parametrize(("shift", "relation"), [("+1D", "BEFORE"), ("-1D", "AFTER")])
+def test_what_is_counted_from_another_time_comes_after_or_before_it(shift, relation):
+    month, counted = time(1, "vendredi", "2012-11", anchor=None), time(2, "ce matin", f"XXXX-XX-XX {shift}", anchor="t1")
+    told = story([claim("e1", "IS_INCLUDED", "t1"), claim("e2", "IS_INCLUDED", "t2")], times=(month, counted))
+    assert told.relation("e1", "e2") == relation
 
 
 def test_the_reference_date_is_its_day():
@@ -173,7 +193,7 @@ def test_a_guess_decides_nothing_and_stays_in_the_evidence():
     told = story([*CLAIMS, *guesses])
     assert told.relation("e4", "e1") is None
     assert not told.graph.is_before("e4", "e1")
-    assert (told["e4"].time, told["e4"].earliest, told["e4"].latest) == (None, None, None)
+    assert (told["e4"].time, told["e4"].earliest) == (None, None)
     assert told.evidence[-2:] == tuple(guesses)
     assert assemble(told, least=0).relation("e4", "e1") == "BEFORE"
     assert story([claim("e4", "BEFORE", "e1", 0.3)]).relation("e4", "e1") == "BEFORE"

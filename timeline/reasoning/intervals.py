@@ -42,6 +42,8 @@ class IntervalGraph:
         The items that stand on the calendar.
     begun : mapping of str to str
         Items known to begin before another is over, and that other; see `begin_by`.
+    over, ahead : mapping of str to str
+        The same of items over before another is, and of items that begin after another does.
 
     Examples
     --------
@@ -65,6 +67,8 @@ class IntervalGraph:
         self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
         self.dated = frozenset(dates)
         self.begun: dict[str, str] = {}
+        self.over: dict[str, str] = {}
+        self.ahead: dict[str, str] = {}
         self._index: Reachability | None = None
         self._bounds: Bounds | None = None
         self._line_up(items)
@@ -97,14 +101,19 @@ class IntervalGraph:
         >>> graph.add(Relation(source="e1", target="t0", type="AFTER"))
         False
         """
-        order, (_, end) = self._order, self.points_of(other)
+        self.begun |= dict.fromkeys(self._before_end(items, other, 0), other)
+
+    def end_by(self, items: Iterable[str], other: str) -> None:
+        """Let items be over before another item is, each unless that contradicts what is there."""
+        self.over |= dict.fromkeys(self._before_end(items, other, 1), other)
+
+    def begin_after(self, items: Iterable[str], other: str) -> None:
+        """Let items begin after another item does, each unless that contradicts what is there."""
+        order, (begin, _) = self._order, self.points_of(other)
         starts = {item: self.points_of(item)[0] for item in items if item != other}
-        onward = order.onward(end)
-        free = {item: start for item, start in starts.items() if order.find(start) not in onward}
-        ranks = [order.rank(point) for point in range(len(order))]
-        order.admit(((start, end) for start in free.values()), (), wishes=ranks)
-        self.begun |= dict.fromkeys(free, other)
-        self._index = self._bounds = None
+        free = {item: start for item, start in starts.items() if order.find(begin) not in order.onward(start)}
+        self._admit((begin, start) for start in free.values())
+        self.ahead |= dict.fromkeys(free, other)
 
     def points_of(self, item: str) -> tuple[int, int]:
         """Return the start and end points of an item, adding the item when it is new."""
@@ -200,6 +209,20 @@ class IntervalGraph:
         return self._bounds.earliest(start), self._bounds.latest(end)
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _before_end(self, items: Iterable[str], other: str, side: int) -> list[str]:
+        """Put one side of items before another item's end where that agrees with what is there; return those."""
+        order, (_, end) = self._order, self.points_of(other)
+        points = {item: self.points_of(item)[side] for item in items if item != other}
+        onward = order.onward(end)
+        free = {item: point for item, point in points.items() if order.find(point) not in onward}
+        self._admit((point, end) for point in free.values())
+        return list(free)
+
+    def _admit(self, pairs: Iterable[tuple[int, int]]) -> None:
+        ranks = [self._order.rank(point) for point in range(len(self._order))]
+        self._order.admit(pairs, (), wishes=ranks)
+        self._index = self._bounds = None
 
     def _line_up(self, items: Iterable[str]) -> None:
         """Put the moments in order, add items, and rank the undated ones where they are told."""

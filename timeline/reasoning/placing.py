@@ -7,6 +7,7 @@ document creation time mostly is: what « aujourd'hui » names lies within it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -27,6 +28,16 @@ _BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER
 # for what has no tense (« annonce son départ »).
 _LOOKING_BACK = frozenset({"factual", "reported", "negated"})
 _LOOKING_AHEAD = frozenset({"FUTURE", "INFINITIVE", "NONE"})
+
+_REAL = frozenset({"factual", "reported"})
+_STATES = frozenset({"STATE", "I_STATE"})
+_LASTING = frozenset({"BEGUN_BY", "INCLUDES", "DURING", "DURING_INV"})
+_LIKELY = 0.5
+
+# A shift of a time that counts from another, in the notation of `TimeValue.unresolved`; how sure the order is.
+_SHIFTED = re.compile(r" ([+-])[1-9]")
+_OFFSET_CONFIDENCE = 0.8
+_MOST_COUNTED = 8  # events of the anchor that one event is ordered with
 
 # A vague time says how it stands to the reference date, nearly always.
 _VAGUE_SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "INCLUDES"}
@@ -85,6 +96,61 @@ def begun(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
         if event.factuality in _LOOKING_BACK and event.trigger.tense not in _LOOKING_AHEAD:
             yield event.id
+
+
+def over(events: Iterable[Event], claims: Iterable[Relation]) -> Iterator[str]:
+    """Yield the ids of the events that are over when the text is written: told as real, in a tense of what is done.
+
+    States may last (« elle a toujours voulu »), and so may what is told with its beginning ("has run it since 2010").
+    """
+    lasting = {claim.source for claim in claims if claim.type in _LASTING and claim.confidence >= _LIKELY}
+    for event in events:
+        trigger = event.trigger
+        done = trigger.tense == "PAST" or (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE")
+        lasts = trigger.timeml_class in _STATES or trigger.aspect.endswith("PROGRESSIVE") or event.id in lasting
+        if event.factuality in _REAL and done and not lasts:
+            yield event.id
+
+
+def ahead(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the ids of the events that have not begun when the text is written: told as future in the future tense."""
+    for event in events:
+        if event.factuality == "future" and event.trigger.tense == "FUTURE":
+            yield event.id
+
+
+def offsets(times: Sequence[TimeValue], claims: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield how events stand whose times are counted one from the other, where no calendar tells.
+
+    « arrêté en novembre 2012 … enfui le lendemain »: whatever the day, the second comes after the first.
+    """
+    values = {time.id: time for time in times}
+    events: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.type == "IS_INCLUDED" and claim.confidence >= _OFFSET_CONFIDENCE and claim.target in values:
+            held = events.setdefault(claim.target, [])
+            if claim.source not in held:
+                held.append(claim.source)
+    for time in times:
+        anchor = values.get(time.anchor or "")
+        shift = _SHIFTED.search(time.unresolved or "")
+        if anchor is None or shift is None or _apart(time, anchor):
+            continue
+        relation = "AFTER" if shift[1] == "+" else "BEFORE"
+        evidence = Evidence("offset", time.mention)
+        for event in events.get(time.id, ()):
+            for other in events.get(anchor.id, ())[-_MOST_COUNTED:]:
+                if event != other:
+                    yield Relation(
+                        source=event, target=other, type=relation, confidence=_OFFSET_CONFIDENCE, evidence=evidence
+                    )
+
+
+def _apart(time: TimeValue, other: TimeValue) -> bool:
+    """Tell whether the calendar knows which of two times is the earlier."""
+    if time.start is None or time.end is None or other.start is None or other.end is None:
+        return False
+    return time.end <= other.start or other.end <= time.start
 
 
 def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:

@@ -22,12 +22,14 @@ _LEAST_CHANCE = 1e-6
 class Step(NamedTuple):
     """A claim on the way from one item to another; `source` and `target` may be the claim's own the other way round.
 
-    Without a claim the step is from an item's beginning to the end of one by which it has begun.
+    Without a claim `kind` says what the tense tells: ``"begun"`` by another item's end, ``"over"`` by then, or
+    ``"ahead"`` of another item's beginning.
     """
 
     source: str
     target: str
     relation: Relation | None
+    kind: str = ""
 
 
 class _Edge(NamedTuple):
@@ -64,7 +66,11 @@ class Proofs:
         for earlier, later in pairwise(graph.moments.values()):
             self._link(earlier, later, _GIVEN_COST)
         for item, other in graph.begun.items():
-            self._link(graph.points_of(item)[0], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None))
+            self._link(graph.points_of(item)[0], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "begun"))
+        for item, other in graph.over.items():
+            self._link(graph.points_of(item)[1], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "over"))
+        for item, other in graph.ahead.items():
+            self._link(graph.points_of(other)[0], graph.points_of(item)[0], _UNDATED_COST, Step(other, item, None, "ahead"))
         for relation in relations:
             cost = _cost(relation, graph)
             onward = Step(relation.source, relation.target, relation)

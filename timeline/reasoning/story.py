@@ -15,7 +15,18 @@ from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import from_timeml
 from timeline.reasoning.intervals import IntervalGraph
 from timeline.reasoning.order import in_groups, in_line
-from timeline.reasoning.placing import REFERENCE, begun, likely_relations, locates, placed, resolved, vague_sides
+from timeline.reasoning.placing import (
+    REFERENCE,
+    ahead,
+    begun,
+    likely_relations,
+    locates,
+    offsets,
+    over,
+    placed,
+    resolved,
+    vague_sides,
+)
 from timeline.reasoning.proofs import Proofs
 from timeline.reasoning.reduction import reduced
 
@@ -29,7 +40,6 @@ _ANCHORING = (
     "BEGINS",
     "ENDS",
     "BEGUN_BY",
-    "ENDED_BY",
     "INCLUDES",
 )
 _REAL = frozenset({"factual", "reported"})
@@ -41,6 +51,8 @@ _REAL = frozenset({"factual", "reported"})
 LEAST_CONFIDENCE = 0.25
 # Claims that whoever made the story is certain of, as of relations in TimeML.
 _CERTAIN = 1.0
+# Claims that a time told beside an event makes; « il sera condamné en 1998 » may be told of the past by them.
+_SURE = 0.75
 Place = tuple[int, int, int, int, str]
 
 
@@ -78,13 +90,16 @@ def assemble(timeline: Timeline, *, least: float = LEAST_CONFIDENCE) -> Timeline
     events = tuple(sorted(timeline.events, key=place))
     graph = _graph(times, events, timeline.reference_date, place)
     claims = [*(claim for claim in timeline.evidence if claim.confidence >= least), *vague_sides(times)]
+    claims += offsets(times, claims)
     if timeline.reference_date is None:
         claims += likely_relations(times)
     ranked = _ranked(claims, events, place)
-    certain = sum(claim.confidence >= _CERTAIN for claim in ranked)
+    certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
-    graph.begin_by(begun(events), REFERENCE)
-    refused |= set(map(id, graph.settle(ranked[certain:])))
+    _look_back(graph, events, timeline.evidence)
+    refused |= set(map(id, graph.settle(ranked[certain:sure])))
+    graph.begin_after(ahead(events), REFERENCE)
+    refused |= set(map(id, graph.settle(ranked[sure:])))
     relations = tuple(claim for claim in ranked if id(claim) not in refused)
     return replace(
         timeline,
@@ -113,7 +128,8 @@ class StoryGraph:
         """Build the graph from a story's times and settled relations."""
         graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
         graph.settle(timeline.relations)
-        graph.begin_by(begun(timeline.events), REFERENCE)
+        _look_back(graph, timeline.events, timeline.evidence)
+        graph.begin_after(ahead(timeline.events), REFERENCE)
         return cls(timeline, graph)
 
     @cached_property
@@ -149,6 +165,12 @@ def _graph(
     times = tuple(times)
     told: list[TimeValue | Event] = sorted((*times, *events), key=place)
     return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)))
+
+
+def _look_back(graph: IntervalGraph, events: tuple[Event, ...], claims: tuple[Relation, ...]) -> None:
+    """Let what is told as past be over, and what is told as real have begun, by the reference date."""
+    graph.end_by(over(events, claims), REFERENCE)
+    graph.begin_by(begun(events), REFERENCE)
 
 
 # -- claims, strongest first -------------------------------------------------------------------------------------------
@@ -252,7 +274,9 @@ def _wishes(graph: IntervalGraph, events: tuple[Event, ...]) -> list[tuple[int, 
         return graph.order.rank(graph.moments[moment]) if moment else otherwise
 
     starts = [
-        place(event.earliest, graph.order.rank(graph.points_of(event.time.id)[0])) if event.time else None
+        place(event.earliest, graph.order.rank(graph.points_of(event.time.id)[0]))
+        if event.time and event.time.start
+        else None
         for event in events
     ]
     current = next((start for start in starts if start is not None), 0)

@@ -19,7 +19,7 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.reach import Reach
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
-from timeline.stages.signals import Signal, signal_before
+from timeline.stages.signals import SUBJECTS, Signal, happening, signal_before
 from timeline.stages.source import mention_at, mention_of
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
@@ -76,7 +76,7 @@ def _anchored_to(
 ) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
     signal = signal or signal_before(scene.doc, time.first, scene.language)
-    found = _by_syntax(time, candidates)
+    found = _by_syntax(time, candidates, scene.language)
     rule, confidence = "time by syntax", SYNTAX
     if not found:
         found = [place for place in candidates if place.clause.i == time.clause.i]
@@ -88,22 +88,40 @@ def _anchored_to(
     return [_claim(scene, place, time, signal, rule, confidence) for place in found]
 
 
-def _by_syntax(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:
     """Return the event that governs the time most closely, with what it merely frames."""
     by_token = {place.token.i: place for place in candidates}
     for token in path_up(time.token.head):
         if token.i in by_token:
-            return [by_token[token.i], *_framed(by_token[token.i], by_token)]
+            return [by_token[token.i], *_framed(by_token[token.i], by_token, language)]
         if token.i == time.clause.i:
             break
     return []
 
 
-def _framed(place: EventPlace, by_token: Mapping[int, EventPlace]) -> list[EventPlace]:
-    """Return the events that a word like « sembler » or "begin" is about: the time it bears is theirs."""
-    if place.trigger.timeml_class not in FRAMING_CLASSES:
-        return []
-    return [by_token[child.i] for child in place.token.children if child.dep_ in COMPLEMENTS and child.i in by_token]
+def _framed(place: EventPlace, by_token: Mapping[int, EventPlace], language: Language) -> list[EventPlace]:
+    """Return the events whose time a verb bears.
+
+    What a word like « sembler » or "begin" is about, what a verb like « avoir lieu » or "occur" says to happen, and
+    what happens when the verb does (« lorsque »).
+    """
+    shared = COMPLEMENTS if place.trigger.timeml_class in FRAMING_CLASSES else frozenset[str]()
+    if happening(place.token, language) == "SIMULTANEOUS":
+        shared |= SUBJECTS
+    children = [child for child in place.token.children if child.i in by_token]
+    return [
+        by_token[child.i]
+        for child in children
+        if child.dep_ in shared or (place.trigger.tense == "PAST" and _is_when(by_token[child.i], language))
+    ]
+
+
+def _is_when(place: EventPlace, language: Language) -> bool:
+    """Tell whether an event is told in a clause with « lorsque » or "when", as one moment of the past."""
+    if place.token.dep_ != "advcl" or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
+        return False
+    words = {word for group in language.data("signals").get("whens", ()) for word in group["words"]}
+    return any(child.lower_ in words for child in place.token.lefts)
 
 
 def _claim(

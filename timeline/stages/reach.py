@@ -16,6 +16,7 @@ from timeline.stages.signals import find_signals, signal_before
 
 # Dependencies of clauses that add something about a noun, or about how things stood: their times are theirs alone.
 CLOSED = frozenset({"relcl", "acl", "acl:relcl"})
+ASIDE = "advcl"
 HOLDING = frozenset(
     {
         "IS_INCLUDED", "INCLUDES", "SIMULTANEOUS", "IDENTITY", "DURING", "DURING_INV", "BEGINS", "BEGUN_BY", "ENDS",
@@ -68,8 +69,14 @@ class Reach:
 
 def _closed_clause(time: TimePlace) -> Token | None:
     """Return the head of the relative clause or participle that a time stands in, if any."""
-    heads = (token for token in path_up(time.token) if token.dep_ in CLOSED)
+    heads = (token for token in path_up(time.token) if token.dep_ in CLOSED or _is_bare_participle(token))
     return next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """Return whether a word is a participle that tells something beside the main verb: « Fondé en 1952, … »."""
+    is_past = "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+    return token.dep_ == ASIDE and is_past and not any(child.dep_.startswith("aux") for child in token.lefts)
 
 
 def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:

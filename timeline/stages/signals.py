@@ -8,11 +8,14 @@ from functools import cache
 
 from spacy.attrs import LOWER
 from spacy.strings import StringStore
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from timeline.languages.base import Language, language_or_fallback
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
+# Dependencies in the labels of the French and the English models.
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,20 @@ def signal_before(doc: Doc, start: int, language: Language, kind: str = "times")
             if entry.words == words:
                 return Signal(first, start, entry.relation, entry.confidence)
     return None
+
+
+def happening(token: Token, language: Language) -> str | None:
+    """Return how the subject of a verb like « se produire » or "take place" stands to it, None for other verbs."""
+    for group in language.data("signals").get("happenings", ()):
+        for phrase in group["words"]:
+            *others, verb = phrase.split()
+            if token.lemma_.lower() == verb and all(_has_child(token, word) for word in others):
+                return str(group["relation"])
+    return None
+
+
+def _has_child(token: Token, word: str) -> bool:
+    return any(child.lower_ == word for child in token.children)
 
 
 def first_content(doc: Doc, start: int) -> int:

@@ -13,6 +13,7 @@ from timeline.model.relation import CONVERSES
 from timeline.stages.events import describe_events
 from timeline.stages.ordering import order_events
 from timeline.stages.ordering.connectives import by_adverbs, by_links
+from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
 from timeline.stages.ordering.tenses import by_participle, by_pluperfect
 from timeline.stages.ordering.types import by_deed
 from timeline.stages.scene import scene_of
@@ -23,6 +24,9 @@ SIEVES = {
     "connective": by_links,
     "adverb of order": by_adverbs,
     "deed": by_deed,
+    "denial": by_denial,
+    "happening": by_happening,
+    "toll": by_toll,
     "participle": by_participle,
     "pluperfect": by_pluperfect,
 }

@@ -14,6 +14,9 @@ from timeline.stages.source import mention_of
 
 LINK_REACH = 8
 MARKING = frozenset({"mark", "case"})  # of words that depend on what they introduce
+COMPLEMENTS = frozenset({"pobj", "pcomp"})  # of a preposition that governs
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+COMPLETING = frozenset({"nmod", "conj", "compound", "appos"})
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -48,11 +51,10 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
     following = [place for place in places if signal.end <= place.token.i]
     if not following:
         return None
-    word = scene.doc[signal.end - 1]
-    if word.dep_ in MARKING:
-        for place in following:
-            if place.token.i == word.head.i:
-                return place
+    head = _complement(scene.doc[signal.end - 1], signal)
+    if head is not None and head.i >= signal.end:
+        by_token = {place.token.i: place for place in following}
+        return next((by_token[token.i] for token in _of_one_phrase(head) if token.i in by_token), None)
     limit = _next_comma(scene, signal.end)
     near = [
         place
@@ -60,6 +62,29 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
         if place.token.i < limit or (place is following[0] and place.token.i < limit + LINK_REACH)
     ]
     return near[0] if near else None
+
+
+def _complement(word: Token, signal: Signal) -> Token | None:
+    """Return the noun or verb that a preposition or conjunction introduces, None where the parse does not tell."""
+    while word.dep_ == "fixed" and word.head.i >= signal.start:
+        word = word.head
+    if word.dep_ in MARKING:
+        return word.head
+    return next((child for child in word.rights if child.dep_ in COMPLEMENTS), None)
+
+
+def _of_one_phrase(head: Token) -> Iterator[Token]:
+    """Yield a noun and the nouns that complete it (« une série d'attaques »), or a verb and all that depends on it."""
+    if head.pos_ in NOMINAL:
+        yield head
+        for child in head.children:
+            if child.dep_ in COMPLETING:
+                yield from _of_one_phrase(child)
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                yield from (noun for part in child.rights for noun in _of_one_phrase(part))
+    else:
+        yield head
+        yield from (token for token in head.subtree if token.i != head.i)
 
 
 def _governor(signal: Signal, introduced: EventPlace, places: list[EventPlace]) -> EventPlace | None:

@@ -4,18 +4,22 @@ from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.dates import by_same_time
 from timeline.stages.ordering.discourse import by_narration
 from timeline.stages.ordering.learned import by_learning
+from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
 from timeline.stages.ordering.tenses import by_participle, by_pluperfect, by_tense
 from timeline.stages.ordering.turns import by_opening, by_vacancy
 from timeline.stages.ordering.types import by_deed, by_natural_order, by_tenure
 
 SIEVES = (
     by_same_time,
+    by_happening,
     by_links,
     by_adverbs,
     by_tenure,
     by_vacancy,
     by_opening,
     by_deed,
+    by_denial,
+    by_toll,
     by_natural_order,
     by_pluperfect,
     by_participle,

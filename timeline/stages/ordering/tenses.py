@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from timeline.model.mention import Evidence, Trigger
 from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
 
 NOW = "t0"
@@ -27,11 +30,14 @@ def by_tense(scene: Scene) -> Iterator[Relation]:
 def by_pluperfect(scene: Scene) -> Iterator[Relation]:
     """Put an event in the pluperfect before the last event told in the plain past."""
     last: EventPlace | None = None
+    links = find_signals(scene.doc, scene.language, "links")
+    onward = {signal.start for signal in links if signal.relation == "AFTER"}
+    later = {time.clause.i for time in scene.times if _counts_on(time.time) or time.last + 1 in onward}
     for place in scene.events:
         if _is_pluperfect(place.trigger):
-            if last is not None and place.sentence <= last.sentence + 1:
+            if last is not None and place.sentence <= last.sentence + 1 and place.token.i not in later:
                 yield _claim(place, last.id, "BEFORE", 0.7, rule="pluperfect")
-        elif place.trigger.tense == "PAST" and place.trigger.pos == "VERB":
+        elif _tells_on(place):
             last = place
 
 
@@ -47,6 +53,17 @@ def by_participle(scene: Scene) -> Iterator[Relation]:
             governor = by_token.get(place.token.head.head.i)
         if governor is not None and governor.trigger.tense in ("PRESENT", "PAST", "IMPERFECT"):
             yield _claim(place, governor.id, "BEFORE", BY_PARTICIPLE, rule="participle")
+
+
+def _tells_on(place: EventPlace) -> bool:
+    """Tell whether the story goes on with an event: a verb in the plain past, not denied and not in a relative."""
+    told = place.trigger.tense == "PAST" and place.trigger.pos == "VERB" and place.trigger.polarity == "POS"
+    return told and place.token.dep_ not in CLOSED
+
+
+def _counts_on(time: TimeValue) -> bool:
+    """Tell whether a time counts onward from another: « la semaine suivante »."""
+    return time.anchor != NOW and " +" in (time.unresolved or "")
 
 
 def _relation_to_now(trigger: Trigger) -> str | None:

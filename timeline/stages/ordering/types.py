@@ -7,7 +7,7 @@ from itertools import islice
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.model.mention import Evidence
+from timeline.model.mention import Evidence, Mention
 from timeline.model.relation import Relation
 from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene, path_up
@@ -28,12 +28,15 @@ NATURAL_ORDER = (
     ("Justice.Arrest-Jail", "Justice.Release-Parole"),
     ("Personnel.Elect", "Personnel.Start-Position"),
     ("Personnel.Nominate", "Personnel.Start-Position"),
-    ("Personnel.End-Position", "Personnel.Start-Position"),
 )
 REACH = 6
 STARTING, ENDING = "Personnel.Start-Position", "Personnel.End-Position"
 # Courts and police act on what has been done: « condamné pour fraude », "charged with murder".
 ACTING_ON, DEEDS = "Justice.", ("Crime.", "Conflict.", "Life.")
+# What these verbs are about has been done, whatever it is called: « accusé de favoritisme », "fined over a leak".
+JUDGEMENTS = frozenset(
+    {"Justice.Charge-Indict", "Justice.Convict", "Justice.Sentence", "Justice.Fine", "Communication.Criticise"}
+)
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -47,24 +50,59 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
                 break
             for first, second in ((place, other), (other, place)):
                 types = first.event.type, second.event.type
-                if _is_one_tenure(first.event, second.event):
-                    if types == (STARTING, ENDING) and _is_aside(first):
-                        yield _claim(first, second)
-                elif types in order and _same_matter(first.event, second.event):
+                if types in order and _same_matter(first.event, second.event):
                     yield _claim(first, second)
+                elif types == (STARTING, ENDING):
+                    yield from _in_office(first, second, scene)
+
+
+def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Relation]:
+    """Put somebody's start before the same person's leaving, and a leaving before the successor's start.
+
+    One person's two posts are told apart by their organisations; who leaves one takes up the other later. Where one
+    has no organisation, a start that the text looks back to is that of the post left, and one told on is another.
+    """
+    leavers = _players(end.event, "person")
+    if leavers & _players(start.event, "person"):
+        there, here = (_players(place.event, "organisation") for place in (start, end))
+        if there and here and not there & here:
+            yield _claim(end, start)
+        elif there & here or _looks_back(start, end, scene):
+            yield _claim(start, end)
+        elif start.trigger.tense == "PAST":
+            yield _claim(end, start, confidence=0.5)
+    elif leavers & _players(start.event, "predecessor"):
+        yield _claim(end, start)
+    elif not _is_aside(start) and _same_matter(end.event, start.event):
+        yield _claim(end, start)
+
+
+def _looks_back(start: EventPlace, end: EventPlace, scene: Scene) -> bool:
+    """Tell whether a start is told before the leaving, in a tense of what was before, or with a time of its own."""
+    if start.token.i < end.token.i or _is_aside(start):
+        return True
+    dated = any(time.time.type == "DATE" and time.clause.i == start.clause.i for time in scene.times)
+    return dated and start.trigger.pos == "VERB"
 
 
 def by_deed(scene: Scene) -> Iterator[Relation]:
     """Put what somebody is arrested, tried or sentenced for before that: « condamné pour détournement »."""
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
-        if place.event.type.startswith(DEEDS) and place.trigger.pos == "NOUN" and _is_charge(place, scene):
-            for above in islice(path_up(place.token), 1, None):
-                governor = by_token.get(above.i)
-                if governor is not None and governor.event.type.startswith(ACTING_ON):
-                    yield _claim(place, governor, "deed", 0.75)
-                if governor is not None:
-                    break
+        if place.trigger.pos != "NOUN" or not _is_charge(place, scene):
+            continue
+        above = (by_token.get(token.i) for token in islice(path_up(place.token), 1, None))
+        governor = next((found for found in above if found is not None), None)
+        if governor is not None and _is_deed_of(place, governor):
+            yield _claim(place, governor, "deed", 0.75)
+
+
+def _is_deed_of(deed: EventPlace, judgement: EventPlace) -> bool:
+    """Tell whether a noun names what was done: by its kind, or as what a verb of judging is about."""
+    if deed.event.type.startswith(DEEDS):
+        return judgement.event.type.startswith(ACTING_ON)
+    untyped = deed.event.type == "Other"
+    return untyped and judgement.event.type in JUDGEMENTS and judgement.trigger.pos in ("VERB", "ADJECTIVE")
 
 
 def by_tenure(scene: Scene) -> Iterator[Relation]:
@@ -107,13 +145,6 @@ def _same_matter(first: Event, second: Event) -> bool:
 
 def _is_charge(place: EventPlace, scene: Scene) -> bool:
     return signal_before(scene.doc, place.token.i, scene.language, "charges") is not None
-
-
-def _is_one_tenure(first: Event, second: Event) -> bool:
-    """Tell whether one person starts and leaves at one organisation."""
-    if {first.type, second.type} != {STARTING, ENDING}:
-        return False
-    return all(_players(first, role) & _players(second, role) for role in ("person", "organisation"))
 
 
 def _players(event: Event, role: str) -> set[Entity]:

@@ -1,0 +1,55 @@
+"""Sieves that know how a noun shares the time of a verb: « l'explosion s'est produite », « refuser une offre »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.stages.reach import CLOSED
+from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.signals import OBJECTS, SUBJECTS, happening
+from timeline.stages.source import mention_of
+
+SAME_THING, SAME_TIME, TOLL = 0.85, 0.6, 0.6
+UNREAL = frozenset({"negated", "counterfactual"})
+SUFFERED = "Life."
+
+
+def by_happening(scene: Scene) -> Iterator[Relation]:
+    """Give a noun the time of the verb that only says that it happens: « le procès a eu lieu », "the blast occurred"."""
+    by_token = {place.token.i: place for place in scene.events}
+    for place in scene.events:
+        relation = happening(place.token, scene.language) if place.trigger.pos == "VERB" else None
+        if relation is None:
+            continue
+        for child in place.token.children:
+            if child.dep_ in SUBJECTS and child.i in by_token:
+                yield _claim(by_token[child.i], place, relation, "happening", SAME_THING)
+
+
+def by_denial(scene: Scene) -> Iterator[Relation]:
+    """Give what is refused or prevented the time of the refusal: it has none of its own."""
+    by_token = {place.token.i: place for place in scene.events}
+    for place in scene.events:
+        governor = by_token.get(place.token.head.i)
+        if place.trigger.pos != "NOUN" or place.token.dep_ not in OBJECTS or place.trigger.factuality not in UNREAL:
+            continue
+        if governor is not None and governor.id != place.id:
+            yield _claim(place, governor, "SIMULTANEOUS", "denial", SAME_TIME)
+
+
+def by_toll(scene: Scene) -> Iterator[Relation]:
+    """Put what a relative clause says of an event's dead and injured in the event's time: « une guerre qui a fait… »."""
+    by_token = {place.token.i: place for place in scene.events}
+    for place in scene.events:
+        noun = by_token.get(place.token.head.i)
+        if noun is None or place.token.dep_ not in CLOSED or not place.event.type.startswith(SUFFERED):
+            continue
+        if noun.trigger.pos == "NOUN" and place.trigger.tense == "PAST" and place.trigger.aspect == "NONE":
+            yield _claim(place, noun, "IS_INCLUDED", "toll", TOLL)
+
+
+def _claim(first: EventPlace, second: EventPlace, relation: str, rule: str, confidence: float) -> Relation:
+    evidence = Evidence(rule, mention_of(second.token))
+    return Relation(source=first.id, target=second.id, type=relation, confidence=confidence, evidence=evidence)
