@@ -71,6 +71,15 @@ def test_queries(story):
     assert [event for group in story.order() for event in group] == list(story)
 
 
+def test_highlights_tell_a_fact_once():
+    text = "The club announced the resignation of Ann Bell. The harbour froze on Monday. Two ferries sank on Tuesday."
+    told = timeline.extract(text, date="2023-11-20", lang="en")
+    triggers = {event.trigger.text for event in told.highlights(3)}
+    assert not triggers >= {"announced", "resignation"}
+    assert told.highlights(len(told)) == tuple(told)
+    assert len(told.highlights(len(told) - 1)) == len(told) - 1
+
+
 def test_a_summary_in_one_line(story):
     assert "\n" not in repr(story)
     assert "2023-11-17 to 2023-11-18" in repr(story)

@@ -12,6 +12,8 @@ from timeline.model.dates import parse_reference_date
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 
+CARRIERS = frozenset({"I_ACTION", "I_STATE", "ASPECTUAL", "REPORTING"})  # TimeML: classes that take an event
+
 if TYPE_CHECKING:
     from timeline.model.timeline import Timeline
 
@@ -58,9 +60,17 @@ def find(story: Timeline, text: str) -> tuple[Event, ...]:
 
 
 def highlights(story: Timeline, n: int) -> tuple[Event, ...]:
-    """Return the `n` most salient events in the timeline's own order."""
-    ranked = sorted(range(len(story.events)), key=[-event.salience for event in story.events].__getitem__)
-    return tuple(story.events[position] for position in sorted(ranked[: max(n, 0)]))
+    """Return the `n` most salient events in the timeline's own order, no fact twice as long as there are others."""
+    events = story.events
+    ranked = sorted(range(len(events)), key=[-event.salience for event in events].__getitem__)
+    chosen: list[int] = []
+    again: list[int] = []
+    for place in ranked:
+        if len(chosen) >= n:
+            break
+        twice = any(_is_same_fact(events[place], events[other]) for other in chosen)
+        (again if twice else chosen).append(place)
+    return tuple(events[place] for place in sorted([*chosen, *again][: max(n, 0)]))
 
 
 def summary(story: Timeline) -> str:
@@ -84,6 +94,30 @@ def fold(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def _is_same_fact(one: Event, other: Event) -> bool:
+    """Tell events that a reader takes for one.
+
+    They have one type and the same people or one headline, and no dates that differ; or one only carries the other:
+    "may replace", "announced the resignation".
+    """
+    alike = one.label == other.label or (one.type != "Other" and one.participants == other.participants)
+    if alike and one.type == other.type and (one.participants or one.label == other.label):
+        return not (_ends_before(one, other) or _ends_before(other, one))
+    first, second = (one, other) if one.trigger.start < other.trigger.start else (other, one)
+    return first.timeml_class in CARRIERS and first.passage == second.passage and _is_next(first, second)
+
+
+def _ends_before(one: Event, other: Event) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest <= other.earliest
+
+
+def _is_next(first: Event, second: Event) -> bool:
+    """Tell whether at most three words stand between two triggers of a sentence, and no stop."""
+    start = first.passage.start
+    between = first.passage.text[first.trigger.end - start : second.trigger.start - start]
+    return len(between.split()) <= 3 and not any(mark in between for mark in ",;:.()")
 
 
 def _entities_called(story: Timeline, who: str | Entity) -> tuple[Entity, ...]:

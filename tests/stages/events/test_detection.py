@@ -146,3 +146,8 @@ def test_word_code_is_the_feature_of_the_word():
     doc = nlp("Limogeage")
     features = extract_features(doc, get_language("fr"))
     assert word_codes([nlp.vocab.strings["limogeage"]])[0] in features.codes
+
+
+def test_a_trigger_has_a_letter(pipelines):
+    doc = parse(pipelines, "fr", "@Norvik: Contacté le port à #Kiel il y a peu, pas de courant. Prière = Kiel pleure.")
+    assert all(any(map(str.isalpha, d.trigger.text)) for d in detect(doc, get_language("fr")))

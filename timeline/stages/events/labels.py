@@ -101,24 +101,32 @@ def _parts(
 def _name(token: Word, cast: Cast, articles: Mapping[str, str], language: Language) -> Name:
     entity = cast.entity(token)
     plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
-    if token.pos_ in {"NUM", "ADJ", "DET", "ADV", "PRON"}:
-        numeral = token.pos_ == "NUM" and token.text.isalpha() and token.lower_ not in _listed(language, "one")
-        plural = plural or numeral or token.lower_ in _listed(language, "many")
+    many = token.lower_ in _listed(language, "many")
+    numeral = token.pos_ == "NUM" and token.text.isalpha() and token.lower_ not in _listed(language, "one")
+    plural = plural or numeral or many
     gender = token.morph.get("Gender")
-    feminine = "Fem" in gender if gender else None
+    feminine = "Fem" in gender if gender and not many else None  # « une dizaine de marins sont sauvés »
     if entity is not None:
         article = _article(token, articles, person=entity.type == PERSON) if token.text in entity.name else ""
         within = token.text in entity.name and not entity.name.endswith(token.text)  # "Orbita Projects Inc. closes"
         plural = plural and entity.type != PERSON and not within and not _is_country(token, entity)
         text = _lowered(entity.name, articles)
-        bare = not article and token.pos_ == "NOUN" and text.startswith(token.text)
+        if text.lower().startswith(tuple(f"{word} " for word in articles)):
+            article = ""
+        bare = not article and token.pos_ == "NOUN" and entity.type != PLACE and text.startswith(token.text)
         return Name(_joined(article, text), named=True, plural=plural, bare=bare, feminine=feminine)
     bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
-    many = bool(token.children) and token.lower_ in _listed(language, "many")  # "many of these", « beaucoup de gens »
+    many = many and bool(token.children)  # "many of these", « beaucoup de gens »
     pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare))
     text = _brief(token, cast)
     article = "" if text.startswith(tuple(f"{word} " for word in articles)) else _own_article(token, articles)
-    return Name(_joined(article, text), plural=plural, pronoun=pronoun, bare=bare and not article, feminine=feminine)
+    return Name(
+        _joined(article, text),
+        plural=plural,
+        pronoun=pronoun,
+        bare=bare and not article and not many,
+        feminine=feminine,
+    )
 
 
 def _is_country(token: Word, entity: Entity) -> bool:
@@ -147,11 +155,11 @@ def _own_article(token: Word, articles: Mapping[str, str]) -> str:
 def _article(token: Word, articles: Mapping[str, str], *, person: bool) -> str:
     """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le ».
 
-    A person's name has one where it begins with a common noun: « le Syrien Nader ».
+    A person's name has one where it begins with a common noun (« le Syrien Nader ») or is one (« une Alsacienne »).
     """
-    if person and token.pos_ not in {"NOUN", "ADJ"}:
-        return ""
     for child in token.children:
+        if person and token.pos_ not in {"NOUN", "ADJ"} and "Ind" not in child.morph.get("Definite"):
+            continue
         if child.dep_ in {"det", "case"} and child.lower_ in articles and child.i == token.i - 1:
             return articles[child.lower_]
     return ""
@@ -268,7 +276,7 @@ def _noun_after(phrase: Word, cast: Cast) -> Word | None:
     noun = (
         phrase if phrase.dep_ != "prep" else next((child for child in phrase.children if child.dep_ == "pobj"), phrase)
     )
-    near = noun.pos_ in {"NOUN", "PROPN"} and noun.i - phrase.left_edge.i <= 4
+    near = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha() and noun.i - phrase.left_edge.i <= 4
     return noun if near and not any(map(cast.is_time, noun.doc[phrase.left_edge.i : noun.i + 1])) else None
 
 

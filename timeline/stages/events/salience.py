@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from timeline.languages import Language
 from timeline.model.entity import Entity
 from timeline.model.event import Event
+from timeline.stages.events.syntax import VERBAL
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
 
@@ -18,6 +22,7 @@ CLASS = {
     "STATE": 0.45,
 }
 UNTYPED = 0.4
+BARE = 0.7  # a verb whose headline is one word: the text does not say who or what
 ASIDE = frozenset({"acl", "acl:relcl", "relcl", "amod"})  # what only says which person or thing is meant
 CLAUSES = frozenset({*ASIDE, "advcl", "ccomp", "conj", "xcomp"})
 SPEECH = frozenset({"Communication.Statement"})
@@ -25,13 +30,21 @@ DATED = 0.2  # of all signs but the type, the one readers of news agree with mos
 
 
 def salience_of(
-    event: Event, frame: Frame, *, sentence: int, tokens: tuple[Word, ...], temporal: frozenset[int] = frozenset()
+    event: Event,
+    frame: Frame,
+    *,
+    sentence: int,
+    tokens: tuple[Word, ...],
+    temporal: frozenset[int] = frozenset(),
+    label: str = "",
+    furniture: frozenset[str] = frozenset(),
 ) -> float:
     """Return the salience of an event, 0 to 1.
 
     What kind of event it is counts most; then whether the text gives it a time of its own, who takes part, whether the
     text comes back to it, how far to the front it stands, and whether the text vouches for it. An event without a
-    participant, under a copula (« il est difficile de… ») or a mere verb of saying stays low.
+    participant, under a copula (« il est difficile de… »), a mere verb of saying, one of `furniture` or a verb whose
+    headline is but a word stays low.
 
     Parameters
     ----------
@@ -45,6 +58,10 @@ def salience_of(
         The triggers.
     temporal : frozenset of int
         The character offsets that belong to a time.
+    label : str
+        Its headline.
+    furniture : frozenset of str
+        Lemmas, and forms, of verbs that tell little by themselves.
     """
     kind = frame.weight if frame.name else UNTYPED * CLASS.get(event.timeml_class, 1.0)
     named = {player for players in event.participants.values() for player in players if isinstance(player, Entity)}
@@ -56,9 +73,17 @@ def salience_of(
     raw = (0.55 * kind + people + again + front + dated - aside) * STANDING.get(event.factuality, 1.0)
     if frame.type in SPEECH:
         raw *= 0.5  # that somebody spoke is told for the sake of what is said
-    if not frame.name and all(_is_furniture(token) or _carries_infinitive(token) for token in tokens):
+    if not frame.name and all(_is_furniture(token, furniture) or _carries_infinitive(token) for token in tokens):
         raw *= 0.5
+    elif tokens[0].pos_ in VERBAL and label and " " not in label:
+        raw *= BARE
     return round(min(max(raw, 0.0), 1.0), 3)
+
+
+@cache
+def furniture_of(language: Language) -> frozenset[str]:
+    """Return the verbs of a language that tell little by themselves, by lemma or form."""
+    return frozenset(language.data("labels").get("furniture", {}).get("verbs", "").split())
 
 
 def _has_time(token: Word, temporal: frozenset[int]) -> bool:
@@ -78,9 +103,10 @@ def _carries_infinitive(token: Word) -> bool:
     )
 
 
-def _is_furniture(token: Word) -> bool:
-    """Tell what hangs on a judgement (« il est difficile de voir ») or is itself one."""
-    if any(child.dep_ == "cop" for child in token.children) or token.lemma_ in {"be", "être", "have", "avoir"}:
+def _is_furniture(token: Word, furniture: frozenset[str]) -> bool:
+    """Tell what hangs on a judgement (« il est difficile de voir »), is itself one, or is a verb that tells little."""
+    listed = token.lemma_.lower() in furniture or token.lower_ in furniture
+    if listed or any(child.dep_ == "cop" for child in token.children):
         return True
     head = token.head
     if token.dep_ in {"xcomp", "dep", "ccomp", "csubj", "acl"} and head.pos_ == "ADJ":

@@ -22,7 +22,7 @@ from timeline.stages.events.labels import headline_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
-from timeline.stages.events.salience import salience_of
+from timeline.stages.events.salience import furniture_of, salience_of
 from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
@@ -155,7 +155,15 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
     event = main.event if len(group) == 1 else _joined(main, group)
     label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
     tokens = tuple(one.token for one in group)
-    salience = salience_of(event, main.frame, sentence=sentence, tokens=tokens, temporal=reading.cast.temporal)
+    salience = salience_of(
+        event,
+        main.frame,
+        sentence=sentence,
+        tokens=tokens,
+        temporal=reading.cast.temporal,
+        label=label,
+        furniture=furniture_of(reading.language),
+    )
     return replace(event, id=f"e{number}", label=label, salience=salience)
 
 
