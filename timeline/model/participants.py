@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 
 from timeline.model.entity import Entity
 from timeline.model.mention import Mention
@@ -33,6 +33,14 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def items(self) -> ItemsView[str, tuple[Participant, ...]]:
+        """Return each role with its players; the inherited method is slower."""
+        return self._items.items()
+
+    def values(self) -> ValuesView[tuple[Participant, ...]]:
+        """Return the players of each role; the inherited method is slower."""
+        return self._items.values()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))

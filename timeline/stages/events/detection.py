@@ -110,7 +110,7 @@ def describe_all(
     model = model_of(language)
     if model is None or sight.features is None:
         return tuple(_detection(token, span, language) for token, span in zip(tokens, spans, strict=True))
-    chosen = np.unique([token.i for token in tokens])
+    chosen = np.array(sorted({token.i for token in tokens}))
     known = model.known(sight.features, chosen)
     kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
     return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))

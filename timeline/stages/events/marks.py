@@ -65,9 +65,7 @@ def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
         if word in cues.negation:
             if word in cues.with_ne and not words & cues.ne:
                 continue
-            if child.dep_ in CORE or child.dep_.startswith(
-                ("advmod", "neg", "det", "dep", "aux", "cc", "preconj")
-            ):
+            if child.dep_ in CORE or child.dep_.startswith(("advmod", "neg", "det", "dep", "aux", "cc", "preconj")):
                 yield Mark("negated", "negation", child)
         elif child.dep_ in CORE:
             for inner in child.children:

@@ -51,6 +51,7 @@ def best_answers(
 def _noted_and_likely(pairs: Pairs, subject: Subject, reach: Reach) -> Iterator[Relation]:
     asked = [question for question in ("noted", "dense") if question in subject.questions]
     answers = subject.probabilities(pairs.features(), len(pairs.ends), asked)
+    told: set[int] = set()
     for name, probabilities in zip(asked, answers, strict=True):
         relations, likely, nothing = best_answers(probabilities, subject.questions[name])
         if name == "noted":
@@ -58,7 +59,8 @@ def _noted_and_likely(pairs: Pairs, subject: Subject, reach: Reach) -> Iterator[
         else:
             chosen, rule, weight = np.flatnonzero(likely >= LEAST_TOLD * (likely + nothing)), "likely", TOLD_WEIGHT
         for number in chosen.tolist():
-            if relations[number] not in HOLDING or _within_reach(pairs, number, reach):
+            if number not in told and (relations[number] not in HOLDING or _within_reach(pairs, number, reach)):
+                told.add(number)
                 yield claim_of(pairs, number, relations[number], weight * float(likely[number]), rule)
 
 
