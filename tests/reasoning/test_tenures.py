@@ -214,7 +214,7 @@ def test_a_named_predecessor_held_what_the_newcomer_takes():
     begins = replace(begins, participants=Participants({**begins.participants, "predecessor": [ADA]}))
     assert told([fact(BEN, "PDG")], [begins]) == {
         ("Ben Sol", "PDG", "Valtor"): ("2023-11-6", None),
-        ("Ada Roy", "PDG", "Valtor"): (None, "../2023-11-07"),
+        ("Ada Roy", "PDG", "Valtor"): (None, "2023-11-6"),
     }
 
 
@@ -224,3 +224,18 @@ def test_a_death_ends_what_was_held():
         ("Ada Roy", "reine", "Valtor"): (None, "2023-11-6"),
         ("Ada Roy", "présidente", "Nordane"): (None, None),
     }
+
+
+def test_a_beginning_without_a_body_is_that_of_the_only_office():
+    begins = replace(event(2, START, ADA), participants=Participants({"person": [ADA]}))
+    assert told([fact(ADA, "PDG")], [begins]) == {("Ada Roy", "PDG", "Valtor"): ("2023-11-2", None)}
+    several = [fact(ADA, "PDG"), fact(ADA, "maire", OTHER)]
+    assert told(several, [begins])["Ada Roy", "maire", "Nordane"] == (None, None)
+
+
+def test_a_leaving_long_ago_ends_what_the_text_calls_former():
+    left = replace(event(2, END, ADA), participants=Participants({"person": [ADA]}))
+    facts = (fact(ADA, "PDG"), fact(ADA, "maire", OTHER, "former"))
+    story = Timeline(entities=ENTITIES, role_facts=facts, events=(left,), reference_date=datetime(2025, 1, 1))
+    ends = {tenure.role: tenure.until and tenure.until.timex3 for tenure in tenures(story)}
+    assert ends == {"PDG": None, "maire": "2023-11-2"}

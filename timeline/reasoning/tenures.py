@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
@@ -18,14 +18,26 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
+from timeline.reasoning.tenure_times import (
+    BOUNDS,
+    FUTURE,
+    between,
+    bounded_by,
+    is_done,
+    is_past,
+    not_before,
+    overlap,
+    time_at,
+    undated_by,
+    when,
+)
 
 if TYPE_CHECKING:
     from timeline.model.timeline import Timeline
 
 START, END, DEATH = "Personnel.Start-Position", "Personnel.End-Position", "Life.Die"
+NEWS = timedelta(days=60)  # what happened so long before the text is no news
 UNREAL = frozenset({"negated", "counterfactual", "possible"})
-FUTURE = "future"
-BOUNDS = "bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ class _Holding:
     begun: Event | None = None
     ended: Event | None = None
     followed: Event | None = None
+    before: _Holding | None = None
     events: list[Event] = field(default_factory=list)
     words: list[Mention] = field(default_factory=list)
 
@@ -97,27 +110,21 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     holdings = _from_facts(timeline.role_facts, by_id, timeline.times)
     dated = [fact.mention for fact in timeline.role_facts if fact.since or fact.until]
     periods = [words for fact in timeline.role_facts for words in (fact.since, fact.until) if words]
-    told = [_undated_by(event, periods) for event in timeline.events if event.factuality not in UNREAL]
-    for event in told:
-        if event.type == START and not any(_overlap(event.trigger, mention) for mention in dated):
+    told = [undated_by(event, periods) for event in timeline.events if event.factuality not in UNREAL]
+    for event in _titled_first(told):
+        if not any(overlap(event.trigger, mention) for mention in dated):
             _begin(event, holdings)
     for event in told:
         if event.type == END:
-            _end(event, holdings)
+            _end(event, holdings, timeline.reference_date)
         elif event.type == DEATH:
             _die(event, holdings)
+    for held in holdings:
+        _hand_back(held)
     return tuple(_tenure(held, holdings, timeline.reference_date) for held in holdings if held.title.said)
 
 
 # -- what the text says of roles ---------------------------------------------------------------------------------------
-
-
-def _undated_by(event: Event, periods: Iterable[Mention]) -> Event:
-    """Return an event without its time where that only says how long a role was held (« PDG depuis 2015, X part »)."""
-    words = event.time.mention if event.time else None
-    if words is None or not any(_overlap(words, period) for period in periods):
-        return event
-    return replace(event, time=None, earliest=None, latest=None)
 
 
 def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequence[TimeValue]) -> list[_Holding]:
@@ -149,19 +156,8 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequ
 
 def _date(held: _Holding, fact: RoleFact, times: Sequence[TimeValue]) -> None:
     """Note the times that a fact's words name."""
-    held.since = held.since or _time_at(fact.since, times)
-    held.until = held.until or _time_at(fact.until, times)
-
-
-def _time_at(words: Mention | None, times: Iterable[TimeValue]) -> TimeValue | None:
-    if words is None:
-        return None
-    there = (time for time in times if time.mention and _overlap(time.mention, words))
-    return next((time for time in there if time.resolved), None)
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
+    held.since = held.since or time_at(fact.since, times)
+    held.until = held.until or time_at(fact.until, times)
 
 
 def _find(holdings: Iterable[_Holding], person: Entity, title: _Title, organisation: Entity | None) -> _Holding | None:
@@ -183,9 +179,29 @@ def _may_be_one(one: _Title, other: _Title) -> bool:
 # -- what events begin and end -----------------------------------------------------------------------------------------
 
 
+def _titled_first(events: Iterable[Event]) -> list[Event]:
+    """Return the beginnings, those that tell no position behind the same person's that do (« entré en 2009 »)."""
+    starts = [event for event in events if event.type == START]
+    titled = {person.id for event in starts if event.participants.get("position") for person in _persons(event)}
+    vague = [
+        event
+        for event in starts
+        if not event.participants.get("position") and any(person.id in titled for person in _persons(event))
+    ]
+    return [event for event in starts if event not in vague] + vague
+
+
+def _hand_back(held: _Holding) -> None:
+    """Give whom somebody replaced the title that the text gives the newcomer only elsewhere."""
+    before = held.before
+    if before is not None and held.title.said and not before.title.said:
+        before.title = held.title.of(before.person)
+        before.organisation = before.organisation or held.organisation
+
+
 def _begin(event: Event, holdings: list[_Holding]) -> None:
     """Date the beginning of an office, or add the office that an event tells of."""
-    for person in _players(event, "person", (PERSON,)):
+    for person in _persons(event):
         left = {held.organisation for held in holdings if held.person == person and "former" in held.statuses}
         title = _position(event, holdings)
         organisation = next((body for body in _organisations(event) if body not in left), None)
@@ -207,7 +223,7 @@ def _begin(event: Event, holdings: list[_Holding]) -> None:
 def _told_by(event: Event, person: Entity, holdings: Iterable[_Holding]) -> _Holding | None:
     """Return the office that the event's own words give a person."""
     for held in holdings:
-        if held.person == person and any(_overlap(event.trigger, words) for words in held.words):
+        if held.person == person and any(overlap(event.trigger, words) for words in held.words):
             return held
     return None
 
@@ -218,22 +234,19 @@ def _follow(event: Event, held: _Holding, before: _Holding | None, holdings: lis
         if before is None or before.person != person:
             before = _Holding(person, held.title.of(person), held.organisation)
             holdings.append(before)
-        if held.title.said and not before.title.said:
-            before.title = held.title.of(person)
-        before.followed = before.followed or event
+        held.before = before
+        _hand_back(held)
+        begun = held.begun if event.time is None and held.begun and held.begun.time else event
+        before.followed = before.followed or begun
 
 
 def _unbegun(holdings: Iterable[_Holding], person: Entity, organisation: Entity | None) -> _Holding | None:
     """Return the person's one office there that has not begun, and that the text does not call former."""
-    for held in holdings:
-        there = organisation is not None and held.organisation == organisation
-        if (
-            held.person == person
-            and there
-            and not ("former" in held.statuses or held.begun or held.lasting or held.since)
-        ):
-            return held
-    return None
+    theirs = [held for held in holdings if held.person == person and held.title.said and not held.lasting]
+    open_ = [held for held in theirs if not ("former" in held.statuses or held.begun or held.since)]
+    if organisation is None:
+        return open_[0] if len(open_) == 1 else None
+    return next((held for held in open_ if held.organisation == organisation), None)
 
 
 def _predecessor(
@@ -252,19 +265,39 @@ def _predecessor(
     return None
 
 
-def _end(event: Event, holdings: list[_Holding]) -> None:
+def _end(event: Event, holdings: list[_Holding], reference: datetime | None) -> None:
     """Date the end of the offices that a leaving ends; one that nobody named takes its successor's title."""
-    for person in _players(event, "person", (PERSON,)):
+    for person in _persons(event):
         title = _position(event, holdings)
         organisation = next(iter(_organisations(event)), None)
-        ending = [held for held in holdings if held.person == person and _may_end(held, title, organisation)]
+        theirs = [held for held in holdings if held.person == person and not _began_after(held, event)]
+        ending = _left_before(theirs, event, reference) if organisation is None and title is None else []
+        ending = ending or [held for held in theirs if _may_end(held, title, organisation)]
         if not ending and organisation is not None:
             ending = [_Holding(person, (title or _inherited(person, organisation, holdings)).of(person), organisation)]
             holdings.extend(ending)
+        untitled = not any(held.title.said for held in ending)
         for held in ending:
             held.ended = held.ended or event
             held.organisation = held.organisation or organisation
+            if untitled and held.begun is not None and held.organisation is not None:
+                held.title = _inherited(None, held.organisation, holdings).of(person)
             held.events.append(event)
+
+
+def _began_after(held: _Holding, event: Event) -> bool:
+    """Tell whether an office began no earlier than what would have ended it."""
+    begun = held.begun.latest if held.begun is not None else None
+    vague = event.time is None and event.earliest is None and bool(held.title.said)
+    return vague and begun is not None and event.latest is not None and event.latest <= begun
+
+
+def _left_before(theirs: Iterable[_Holding], event: Event, reference: datetime | None) -> list[_Holding]:
+    """Return the offices that the text calls former, where a leaving is told that is no news (« ancien maire »)."""
+    told = event.time.end if event.time is not None else event.latest
+    if told is None or reference is None or reference - told.replace(tzinfo=reference.tzinfo) < NEWS:
+        return []
+    return [held for held in theirs if "former" in held.statuses and not (held.until or held.ended or held.lasting)]
 
 
 def _die(event: Event, holdings: Iterable[_Holding]) -> None:
@@ -285,10 +318,10 @@ def _may_end(held: _Holding, title: _Title | None, organisation: Entity | None) 
     return held.is_at(organisation)
 
 
-def _inherited(person: Entity, organisation: Entity, holdings: Iterable[_Holding]) -> _Title:
+def _inherited(person: Entity | None, organisation: Entity, holdings: Iterable[_Holding]) -> _Title:
     """Return the title of somebody without any: the one the next takes, if nobody has left it before."""
     there = [held for held in holdings if held.organisation == organisation]
-    if any(held.person == person for held in there):
+    if person is not None and any(held.person == person for held in there):
         return _Title()
     begun = (held for held in there if held.begun is not None)
     taken = next((held.latest if held.latest.said else held.title for held in begun), _Title())
@@ -301,8 +334,15 @@ def _players(event: Event, part: str, types: tuple[str, ...]) -> tuple[Entity, .
     return tuple(player for player in players if isinstance(player, Entity) and player.type in types)
 
 
+def _persons(event: Event) -> tuple[Entity, ...]:
+    """Return who comes or goes, also where only the position names them (« le départ de son PDG, X »)."""
+    return _players(event, "person", (PERSON,)) or _players(event, "position", (PERSON,))
+
+
 def _organisations(event: Event) -> tuple[Entity, ...]:
-    return _players(event, "organisation", (ORGANISATION, PLACE))
+    """Return the bodies that an event names, or the one that appoints or dismisses."""
+    named = _players(event, "organisation", (ORGANISATION, PLACE))
+    return named if event.participants.get("organisation") else _players(event, "agent", (ORGANISATION,))
 
 
 def _position(event: Event, holdings: Iterable[_Holding]) -> _Title | None:
@@ -324,19 +364,21 @@ def _length(title: _Title) -> int:
 
 
 def _tenure(held: _Holding, holdings: list[_Holding], reference: datetime | None) -> Tenure:
-    since = held.since or _when(held.begun)
-    until = held.until or _when(held.ended)
+    since = held.since or when(held.begun)
+    until = held.until or when(held.ended)
     if until is None:
-        until = _by(since, _when(_follower(held, holdings)))
+        follower = _follower(held, holdings)
+        replaced = follower.time if follower is not None and follower is held.followed else None
+        until = replace(replaced, rule=BOUNDS) if replaced else bounded_by(since, when(follower))
     status = _status(held, holdings, reference)
     if until is None and status == "former" and reference is not None:
-        until = _between(None, reference)
+        until = between(None, reference)
     return Tenure(
         person=held.person,
         role=held.title.said,
         organisation=held.organisation,
         since=since,
-        until=_not_before(since, until),
+        until=not_before(since, until),
         events=tuple(dict.fromkeys(held.events)),
         status=status,
     )
@@ -344,33 +386,15 @@ def _tenure(held: _Holding, holdings: list[_Holding], reference: datetime | None
 
 def _status(held: _Holding, holdings: list[_Holding], reference: datetime | None) -> str:
     """Return how a tenure stands at the reference date."""
-    if _is_done(held.ended) or _is_done(_follower(held, holdings)) or _is_past(held.until, reference):
+    if is_done(held.ended) or is_done(_follower(held, holdings)) or is_past(held.until, reference):
         return "former"
     if held.begun is not None:
         ahead = reference is not None and held.begun.earliest is not None and held.begun.earliest >= reference
-        if not _is_done(held.begun) or (FUTURE in held.statuses and ahead):
+        if not is_done(held.begun) or (FUTURE in held.statuses and ahead):
             return FUTURE
     elif FUTURE in held.statuses:
         return FUTURE
     return next((status for status in ("former", "interim") if status in held.statuses), "current")
-
-
-def _is_done(event: Event | None) -> bool:
-    return event is not None and event.factuality != FUTURE
-
-
-def _is_past(time: TimeValue | None, reference: datetime | None) -> bool:
-    return time is not None and time.start is not None and (reference is None or time.start < reference)
-
-
-def _not_before(since: TimeValue | None, until: TimeValue | None) -> TimeValue | None:
-    """Return an end cut at its beginning; None where all of it lies before, so that it ends another tenure."""
-    begin = since.start if since else None
-    if until is None or begin is None:
-        return until
-    if until.end is not None and until.end <= begin:
-        return None
-    return _between(begin, until.end) if until.rule == BOUNDS and (until.start or begin) <= begin else until
 
 
 def _follower(held: _Holding, holdings: list[_Holding]) -> Event | None:
@@ -382,27 +406,3 @@ def _follower(held: _Holding, holdings: list[_Holding]) -> Event | None:
         if same and other.person != held.person and other.begun is not None:
             return other.begun
     return None
-
-
-def _when(event: Event | None) -> TimeValue | None:
-    """Return an event's time, or its bounds as a time."""
-    if event is None:
-        return None
-    return event.time or _between(event.earliest, event.latest)
-
-
-def _by(since: TimeValue | None, beginning: TimeValue | None) -> TimeValue | None:
-    """Return the bounds of an end that a successor's beginning sets."""
-    if beginning is None:
-        return None
-    if beginning.end is None:
-        return replace(beginning, rule=BOUNDS)
-    return _between(since.start if since else None, beginning.end)
-
-
-def _between(earliest: datetime | None, latest: datetime | None) -> TimeValue | None:
-    """Return bounds as a time; an open side is written with two dots, as in EDTF."""
-    if earliest is None and latest is None:
-        return None
-    first, last = (moment.date().isoformat() if moment else ".." for moment in (earliest, latest))
-    return TimeValue(id="", type="DATE", timex3=f"{first}/{last}", start=earliest, end=latest, rule=BOUNDS)

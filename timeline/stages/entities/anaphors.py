@@ -268,10 +268,16 @@ def is_subject(token: Token) -> bool:
 
 def is_audience(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a body is only told something, or quoted for it ("told Reuters", « selon l'AFP »)."""
-    if any(child.lower_ in lexicon.words("speech.sources") for child in (token.head, *token.lefts)):
+    before = (token.head, *(word for child in token.lefts for word in (child, *child.children)))
+    sources = lexicon.words("speech.sources")
+    if any(not sources.isdisjoint((word.lower_, _with_word_before(word))) for word in before):
         return True
     speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
     return speaks and not token.dep_.startswith("nsubj")
+
+
+def _with_word_before(token: Token) -> str:
+    return token.doc[max(token.i - 1, 0) : token.i + 1].text.lower()
 
 
 def is_determined(token: Token) -> bool:

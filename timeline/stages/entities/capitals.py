@@ -31,7 +31,7 @@ def starts_sentence(token: Token) -> bool:
             return True
         if before.text in ".!?…:" or "\n" in before.text:
             return True
-        if before.is_alpha or before.like_num:
+        if before.is_alpha or before.like_num or before.text.endswith("'"):
             return False
         index -= 1
         token = before
@@ -48,11 +48,12 @@ def without_capitalised_words(doc: Doc, names: Sequence[Name], lexicon: Lexicon)
     """Drop words that are capitalised only because a sentence or a title starts, or by courtesy."""
     elsewhere = {fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])}
     elsewhere |= {fold(doc[name.end - 1].text) for name in names if name.end - name.start > 1}
+    openings = {fold(doc[name.start].text) for name in names if name.end - name.start > 1}
     common = {token.text for token in doc if token.is_lower}
-    return tuple(name for name in names if _is_name(doc, name, elsewhere, common, lexicon))
+    return tuple(name for name in names if _is_name(doc, name, elsewhere, openings, common, lexicon))
 
 
-def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexicon: Lexicon) -> bool:
+def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], common: set[str], lexicon: Lexicon) -> bool:
     token = doc[name.start]
     if _opens_title(doc, name):
         return False
@@ -68,7 +69,10 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], common: set[str], lexico
     if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
         return True
     if capitals > 1:
-        return name.vote is not None or fold(token.text) in lexicon.given_names
+        known = name.vote is not None or fold(token.text) in lexicon.given_names
+        return known or fold(doc[name.end - 1].text) in elsewhere or _stands_as_name(doc[name.end - 1], lexicon)
+    if token.pos_ == "PROPN" and key in openings:
+        return True  # "Corvane's boss" after "Corvane Mines"
     if token.text.lower() in common or (token.pos_ == "NOUN" and "Plur" in morph(token, "Number")):
         return False
     return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)

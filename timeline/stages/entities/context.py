@@ -91,6 +91,8 @@ def _preposition_cues(doc: Doc, name: Name, before: Token, lexicon: Lexicon, rol
     if _is_in(preposition, "names.of", lexicon):
         contracted = _is_in(preposition, "names.contracted", lexicon)
         yield from _complement_cues(doc, index, article or contracted, lexicon, roles)
+    elif _is_in(preposition, "context.share_prepositions", lexicon) and _is_share(doc, index, lexicon):
+        yield Cue(ORGANISATION, 2.0)  # "shares in Valtor", « une participation dans Valtor »
     elif _is_in(preposition, "context.inner_prepositions", lexicon):
         yield Cue(PLACE, 1.5)
     elif _is_in(preposition, "context.place_prepositions", lexicon):
@@ -98,6 +100,11 @@ def _preposition_cues(doc: Doc, name: Name, before: Token, lexicon: Lexicon, rol
     elif _is_in(preposition, "context.person_prepositions", lexicon):
         yield Cue(PERSON, 0.4)
         yield Cue(ORGANISATION, 0.4)
+
+
+def _is_share(doc: Doc, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a preposition is something that one has in a body."""
+    return index > 0 and _is_in(doc[index - 1], "context.shares", lexicon)
 
 
 def _complement_cues(doc: Doc, index: int, article: bool, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
@@ -108,7 +115,7 @@ def _complement_cues(doc: Doc, index: int, article: bool, lexicon: Lexicon, role
     if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words("context.monarchs"):
         yield Cue(PLACE, 4.0)  # "Queen X of Norway"
     if noun.text.lower() in roles.portfolios and article:
-        yield Cue(OTHER, 2.5)
+        yield Cue(OTHER, 4.5)
         return
     cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
     if not cues and noun.i > 1 and _is_in(doc[noun.i - 1], "names.of", lexicon):  # « le conseil d'administration de X »
@@ -146,11 +153,14 @@ def _after_cues(doc: Doc, name: Name, after: Token, lexicon: Lexicon, roles: Rol
     word = after.text.lower()
     following = _token(doc, name.end + 1)
     titled = following.text.lower() if following is not None and word in roles.title_openers else word
+    owned = name.end + 1
+    while (opener := _token(doc, owned)) is not None and opener.lower_ in roles.title_openers | roles.statuses.keys():
+        owned += 1  # "Valtor's | then managing | director"
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words("others.numbered")
         yield Cue(OTHER, 6.0 if numbered else 1.0)
-    if word in {"'s", "'"} and following is not None:
-        yield from _governor_cues(following.text.lower(), lexicon, roles)
+    if word in {"'s", "'"} and opener is not None:
+        yield from _governor_cues(opener.lower_, lexicon, roles)
     elif word in lexicon.words("context.person_heads_after"):
         yield Cue(PERSON, 3.0)
     elif roles.body_before and roles.kinds.get(titled) in {"body", "place"}:

@@ -31,6 +31,9 @@ def description_at(
     told = story.told.get(word_of(token))
     if told is not None and token.i - told.references[0].start < TOLD:
         return told, span
+    named = _named_so(token, story) if word_of(token) in lexicon.words("descriptions.organisation") else None
+    if named is not None:
+        return named, span
     asked = _asked(token, determiner, lexicon)
     if asked is None:
         return None
@@ -39,6 +42,19 @@ def description_at(
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
     return (chain, span) if chain else None
+
+
+def _named_so(token: Token, story: Story) -> Chain | None:
+    """Return the one body whose name holds the noun (« l'agence » after « l'Agence spatiale de Norvie »)."""
+    word = word_of(token)
+    known = [
+        chain
+        for chain in story.chains
+        if chain.type == ORGANISATION
+        and chain.references[0].start < token.i < chain.references[0].start + TOLD
+        and any(word in key.split() for key in chain.keys)
+    ]
+    return known[0] if len(known) == 1 else None
 
 
 def named_beside(token: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Chain | None:
@@ -137,6 +153,9 @@ def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bo
     chain = candidate.chain
     if chain is None or chain.type != kind:
         return False
+    if kind == ORGANISATION and word_of(token) in lexicon.words("descriptions.companies"):
+        public = lexicon.words("descriptions.public")
+        return all(public.isdisjoint(key.split()) for key in chain.keys)
     if kind != PLACE:
         return True
     country = any(key in lexicon.regions for key in chain.keys)

@@ -60,7 +60,10 @@ def _visit(
         return
     is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
     if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
-        candidates.append(_noun(token, sentence, candidates, story, lexicon, roles))
+        candidate = _noun(token, sentence, candidates, story, lexicon, roles)
+        quoted = candidate.chain is not None and candidate.chain.type == ORGANISATION and is_audience(token, lexicon)
+        if not quoted:
+            candidates.append(candidate)
         return
     chain, head = antecedent(token, story, lexicon), token
     if chain is None:
@@ -111,7 +114,17 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
         form, possessive = lexicon.pronouns.get(word), False
     else:
         return None
-    return Anaphor(token, form.gender, form.number, form.types, possessive, latter is not None) if form else None
+    if form is None:
+        return None
+    types = (PERSON,) if PERSON in form.types and _is_speaker(token, lexicon) else form.types
+    return Anaphor(token, form.gender, form.number, types, possessive, latter is not None)
+
+
+def _is_speaker(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a pronoun behind its verb says what is quoted (« écrit-elle », « avait-elle lancé »)."""
+    if not token.text.startswith("-"):
+        return False
+    return token.head.dep_ == "parataxis" or token.head.lemma_.lower() in lexicon.words("speech.verbs")
 
 
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:

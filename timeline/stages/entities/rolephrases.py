@@ -66,6 +66,7 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
     while title_start > start and _opens_title(doc[title_start - 1], roles):
         title_start -= 1
     owner, owner_start = _owner_before(doc, start, story, lexicon, roles)
+    owned = owner_start < start
     if owner is not None and owner_start < start:
         owner_start = start = _qualified_start(doc, owner_start, roles)  # "the former | Valtor boss"
     words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
@@ -73,11 +74,11 @@ def role_phrase(doc: Doc, noun: Token, story: Story, lexicon: Lexicon, roles: Ro
         noun=noun,
         start=owner_start,
         end=end,
-        title="".join(token.text_with_ws for token in words).strip().removeprefix(FORMER_PREFIX),
+        title="".join(token.text_with_ws for token in words).strip(" -").removeprefix(FORMER_PREFIX),
         forms=title_forms([token.text.removeprefix(FORMER_PREFIX) for token in words], words.index(noun), roles),
         organisation=organisation or owner,
         status=_status(doc, noun, start, end, roles),
-        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None,
+        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned,
     )
 
 
@@ -136,6 +137,8 @@ def _complements(
             continue
         if chain is not None:
             joined = doc[index - 1].text.lower() in linking
+            acronym = index == noun.i + 1 and token.is_upper and not roles.body_before
+            joined = joined or acronym  # « délégué CGT »
             if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
                 break
             last = index
@@ -226,8 +229,15 @@ def _owner_before(doc: Doc, start: int, story: Story, lexicon: Lexicon, roles: R
     if chain is None and possessive:
         return None, doc[last].left_edge.i
     beside = roles.body_before and doc[start].pos_ != "DET"
+    if chain is not None and chain.type == PERSON and possessive:  # "Rowe's assistant"
+        return None, _first_of(story, last)
     if chain is None or chain.type not in {ORGANISATION, PLACE} or not (possessive or beside):
         return None, start
-    while story.inside.get(last - 1) is chain:
-        last -= 1
-    return chain, last
+    return chain, _first_of(story, last)
+
+
+def _first_of(story: Story, index: int) -> int:
+    """Return where the name begins that a token is part of."""
+    while story.inside.get(index - 1) is story.inside.get(index):
+        index -= 1
+    return index

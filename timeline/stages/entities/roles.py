@@ -17,7 +17,7 @@ from timeline.stages.entities.periods import period_of
 from timeline.stages.entities.rolephrases import RolePhrase, role_phrase, role_word
 from timeline.stages.entities.roleverbs import Role, action_of, role_by_verb, role_held
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.successions import succession
+from timeline.stages.entities.successions import followed, role_led, succession
 from timeline.stages.entities.tokens import morph
 from timeline.stages.source import related_sentences
 
@@ -31,15 +31,16 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
     found: dict[int, Role] = {}
     for sentence in related_sentences(doc):
         for token in sentence:
-            _by_this_verb(doc, token, sentence, story, found, roles)
+            _by_this_verb(doc, token, sentence, story, found, lexicon, roles)
             word = role_word(token, roles)
             if word is None or token.i in story.named:
                 continue
             phrase = role_phrase(doc, token, story, lexicon, roles)
-            if roles.kinds[word] not in OFFICES:
-                _beside_name(
-                    doc, phrase, sentence, story, lexicon
-                )  # « l'avocat de X, Y, » is a mention of Y, but no office
+            if roles.kinds[word] not in OFFICES and word not in roles.functions:
+                # « l'avocat de X, Y, » is a mention of Y, but no office
+                other = _beside_name(doc, phrase, sentence, story, lexicon)
+                if other is not None and (taken := followed(other, phrase, word, found.values(), story, roles)):
+                    found[token.i] = taken
                 continue
             role = (
                 _joined(phrase, found)
@@ -56,12 +57,15 @@ def find_roles(doc: Doc, story: Story, lexicon: Lexicon, roles: RoleWords) -> tu
 
 
 def _by_this_verb(
-    doc: Doc, verb: Token, sentence: Span, story: Story, found: dict[int, Role], roles: RoleWords
+    doc: Doc, verb: Token, sentence: Span, story: Story, found: dict[int, Role], lexicon: Lexicon, roles: RoleWords
 ) -> None:
     """Note what a verb without a title tells: how long a role was held, or who took it over."""
     action = action_of(verb, roles)
     if action == "hold" and (role := role_held(doc, verb, sentence, story, roles)):
         found[verb.i] = role
+    elif led := role_led(verb, story, lexicon, roles):
+        period = period_of(doc, led.start, led.end, sentence, roles)
+        found[verb.i] = led._replace(period=period, status="former" if period.until else led.status)
     elif action in {"take", "appoint", "assume"} and (
         taken := succession(doc, verb, sentence, found.values(), story, roles)
     ):
@@ -127,11 +131,20 @@ def _beside_name(doc: Doc, phrase: RolePhrase, sentence: Span, story: Story, lex
             return Role(person, phrase.title, body, phrase.status or "current", phrase.start, end)
     before = phrase.start - 1
     if before > sentence.start and doc[before].text in {",", "("}:
-        person = _person_at(story, before - 1)
+        person = _person_at(story, before - 1) or _person_at(story, _before_age(doc, before))
         if person is not None:
             story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
             return Role(person, phrase.title, phrase.organisation, phrase.status or "current", phrase.start, phrase.end)
     return None
+
+
+def _before_age(doc: Doc, comma: int) -> int:
+    """Return where a name ends before an age between commas (« X, | 51 ans, PDG de B »)."""
+    index = comma - 1
+    while index > comma - 4 and doc[index].text != ",":
+        index -= 1
+    aged = index > 0 and doc[index].text == "," and doc[index + 1].like_num
+    return index - 1 if aged else comma
 
 
 def _place_after(doc: Doc, end: int, story: Story, lexicon: Lexicon) -> Chain | None:

@@ -67,7 +67,7 @@ def role_held(doc: Doc, verb: Token, sentence: Span, story: Story, roles: RoleWo
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     """Return the verb that gives a role, straight or through « comme », « au poste de »."""
     head = noun.head
-    if noun.dep_.startswith("nsubj"):
+    if noun.dep_.startswith("nsubj") or noun.dep_ == "obl:agent" or head.lower_ in roles.agents:
         return None
     for _ in range(2):
         if _gives(head, roles):

@@ -43,6 +43,12 @@ class RoleWords:
         Words that begin a title before its noun (« premier ministre »).
     parts : frozenset of str
         Complements that make an office a body's (« président du conseil »).
+    functions : frozenset of str
+        Callings that somebody has in a matter, and so are roles as well (« juge »).
+    successors, predecessors : frozenset of str
+        Nouns for who follows and who goes before (« son successeur, X »).
+    led : mapping of str to tuple of str
+        Verb lemma → the titles, for a man and for a woman, of who does it (« dirigée par X »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
     masculines, feminines : dict of str to str
@@ -79,6 +85,10 @@ class RoleWords:
     agents: frozenset[str]
     title_openers: frozenset[str]
     parts: frozenset[str]
+    functions: frozenset[str]
+    successors: frozenset[str]
+    predecessors: frozenset[str]
+    led: Mapping[str, tuple[str, ...]]
     lasting: frozenset[str]
     masculines: dict[str, str]
     feminines: dict[str, str]
@@ -127,6 +137,10 @@ def _build(code: str) -> RoleWords:
         clitics=frozenset(data.get("clitics", "").split()),
         agents=frozenset(data.get("agents", "").split()),
         parts=frozenset(data.get("parts", "").split()),
+        functions=frozenset(data.get("functions", "").split()),
+        successors=frozenset(data.get("successors", "").split()),
+        predecessors=frozenset(data.get("predecessors", "").split()),
+        led={verb: tuple(titles.split()) for verb, titles in data.get("led", {}).items()},
         lasting=frozenset(data.get("lasting", "").split()),
         masculines={feminine: masculine for masculine, feminine in pairs},
         feminines=dict(pairs),

@@ -132,6 +132,8 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
             return True
     if between[0].text in lexicon.words("names.of") and doc[last].text in lexicon.words("names.of_heads"):
         return True
+    if last and between[0].lower_ in lexicon.words("names.towards") and fold(doc[last - 1].text) in lexicon.given_names:
+        return False  # "the sale of Jamal Dore | to Real Norta"
     return last in votes and votes[last] == votes.get(index)
 
 

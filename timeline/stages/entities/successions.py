@@ -9,12 +9,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.model.entity import PERSON
+from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.entities.chains import Chain, Story
+from timeline.stages.entities.lexicon import Lexicon
 from timeline.stages.entities.periods import Period
+from timeline.stages.entities.rolephrases import RolePhrase
 from timeline.stages.entities.roleverbs import Role, action_of, is_passive, standing
 from timeline.stages.entities.rolewords import RoleWords
-from timeline.stages.entities.tokens import dependents, governor, morph
+from timeline.stages.entities.tokens import dependents, governor, morph, word_of
 
 WILL = frozenset({"will", "'ll", "shall"})
 OBJECTS = ("obj", "dobj", "iobj", "obl", "dative")
@@ -42,6 +44,40 @@ def succession(
     if taken is not None and not taken.period.since:
         return _handed(taken, predecessor, "current" if status == "future" else "former", verb)
     return None
+
+
+def followed(
+    other: Role, phrase: RolePhrase, word: str, found: Iterable[Role], story: Story, roles: RoleWords
+) -> Role | None:
+    """Return the role of whom a noun calls successor or predecessor (« son successeur, X », "Roy's predecessor, X")."""
+    if word not in roles.successors | roles.predecessors:
+        return None
+    owners = (story.inside.get(child.i) for child in phrase.noun.children if child.i != other.end - 1)
+    owner = next((chain for chain in owners if chain not in (None, other.person) and chain.type == PERSON), None)
+    left = _last_held(owner, [role for role in found if role.title and not role.lasting]) if owner else None
+    if left is None:
+        return None
+    status = "former" if word in roles.predecessors else phrase.status or "current"
+    return _handed(left, other.person, status, phrase.noun)
+
+
+def role_led(verb: Token, story: Story, lexicon: Lexicon, roles: RoleWords) -> Role | None:
+    """Return the role of whom a participle names (« la société X, dirigée par Y », "the firm was run by Y")."""
+    titles = roles.led.get(verb.lemma_.lower())
+    if titles is None or verb.pos_ != "VERB" or not is_passive(verb):
+        return None
+    agents = _agents(verb, roles)
+    people = _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")] or [verb.head]
+    body = story.heads.get(subjects[0].i)
+    named = body is not None and body.type == ORGANISATION
+    bodies = lexicon.words("organisations.nouns") | lexicon.words("organisations.words")
+    if not people or not (named or word_of(subjects[0]) in bodies):
+        return None
+    title = titles[people[0].gender == "f" and len(titles) > 1]
+    forms = titles if len(titles) > 1 else ()
+    end = 1 + max(agent.right_edge.i for agent in agents)
+    return Role(people[0], title, body if named else None, standing(verb, "take"), verb.i, end, forms=forms)
 
 
 def _is_told(verb: Token) -> bool:
@@ -111,6 +147,12 @@ def _agents(verb: Token, roles: RoleWords) -> list[Token]:
     """Return whom « par », "by" names after a passive, wherever the parser hung it."""
     after = [word for word in verb.subtree if word.i > verb.i]
     return [word for word in after if word.dep_ == "obl:agent" or word.head.lower_ in roles.agents]
+
+
+def _apposed(word: Token) -> list[Token]:
+    """Return what stands in apposition to a word, parted by hyphens or not (« son beau-frère, X »)."""
+    beside = [child for child in word.children if child.dep_ in {"appos", "flat:name", "flat"}]
+    return beside + [inner for child in beside for inner in child.children if inner.dep_ == "appos"]
 
 
 def _people(words: Iterable[Token], story: Story) -> list[Chain]:

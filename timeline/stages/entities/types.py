@@ -37,8 +37,8 @@ def best_type(scores: Scores) -> str:
 
 def _score(doc: Doc, group: Sequence[Name], lexicon: Lexicon, roles: RoleWords) -> dict[str, float]:
     scores: dict[str, float] = defaultdict(float)
-    first = group[0]
-    for cue in name_cues(doc[first.start : first.end], lexicon):
+    fullest = max(group, key=_length)  # "Valtor | Inc"
+    for cue in name_cues(doc[fullest.start : fullest.end], lexicon):
         scores[cue.type] += cue.weight
     for name in group:
         for cue in context_cues(doc, name, lexicon, roles):
@@ -53,6 +53,10 @@ def _vote_cue(name: Name, total: int) -> tuple[Cue, ...]:
         return ()
     weight = OTHER_VOTE if name.vote == OTHER else VOTE
     return (Cue(name.vote, weight / total),)
+
+
+def _length(name: Name) -> int:
+    return name.end - name.start
 
 
 def _by_score(scored: tuple[str, float]) -> tuple[float, str]:
