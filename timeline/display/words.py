@@ -13,7 +13,7 @@ from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
-from timeline.reasoning.tenures import BOUNDS
+from timeline.reasoning.tenure_times import BOUNDS
 
 _DEFAULT = "en"  # for languages without these words
 _PART_OF_DAY = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
