@@ -208,6 +208,8 @@ def _clause(parts: Parts) -> str:
     elif objects and not parts.reflexive and _is_participle(parts.participle):
         told = [patients, _finite("être", objects, parts), agreed(parts.participle, objects), *rest]
     elif action := _action(parts.lemma):
+        if len(parts.tail.split()) == 2:
+            action = f"{action} {parts.tail}"  # « mise en ligne »
         return _with_standing(_nominal(action, parts), action, parts)
     else:
         told = [_with_pronoun(parts.lemma) if parts.reflexive else parts.lemma, patients, *rest]

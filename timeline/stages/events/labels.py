@@ -74,7 +74,7 @@ def _parts(
         frame=frame.name,
         pos="VERB" if verbal else "ADJECTIVE" if token.pos_ == "ADJ" else "NOUN",
         lemma=_lemma(token),
-        noun="" if verbal or token.pos_ == "ADJ" else _noun(token),
+        noun="" if verbal or token.pos_ == "ADJ" else _noun(token, language),
         plural="Plur" in token.morph.get("Number"),
         participle=token.lower_ if (is_participle(token) or token.pos_ == "ADJ") and token.text.isalpha() else "",
         inner=next((word for word in frame.consumed if frame_of_noun(word, language) == frame.name), ""),
@@ -117,9 +117,9 @@ def _name(token: Word, cast: Cast, articles: Mapping[str, str], language: Langua
         return Name(_joined(article, text), named=True, plural=plural, bare=bare, feminine=feminine)
     bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
     many = many and bool(token.children)  # "many of these", « beaucoup de gens »
-    pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare))
     text = _brief(token, cast)
     article = "" if text.startswith(tuple(f"{word} " for word in articles)) else _own_article(token, articles)
+    pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare and not article))
     return Name(
         _joined(article, text),
         plural=plural,
@@ -201,7 +201,7 @@ def _lemma(token: Word) -> str:
     return f"{token.lemma_} {particle}".strip()
 
 
-def _noun(token: Word) -> str:
+def _noun(token: Word, language: Language) -> str:
     """Return a noun with what makes one word with it: "cash flow", « élections régionales »."""
     doc, first, last = token.doc, token, token
     while (
@@ -215,6 +215,9 @@ def _noun(token: Word) -> str:
         first = first.nbor(-1)
     if last.i + 1 < len(doc) and last.nbor().head is token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
         last = last.nbor()
+    following = doc[token.i + 1 : token.i + 3]
+    if token.lower_ in _listed(language, "locutions") and [word.pos_ for word in following] == ["ADP", "NOUN"]:
+        last = following[-1]  # « mise en garde »
     return mention_at(token.source, first.idx, last.idx + len(last)).text
 
 
