@@ -116,7 +116,10 @@ def test_what_is_told_in_the_future_tense_has_not_begun():
 
 @pytest.mark.parametrize(("shift", "relation"), [("+1D", "BEFORE"), ("-1D", "AFTER")])
 def test_what_is_counted_from_another_time_comes_after_or_before_it(shift, relation):
-    month, counted = time(1, "vendredi", "2012-11", anchor=None), time(2, "ce matin", f"XXXX-XX-XX {shift}", anchor="t1")
+    month, counted = (
+        time(1, "vendredi", "2012-11", anchor=None),
+        time(2, "ce matin", f"XXXX-XX-XX {shift}", anchor="t1"),
+    )
     told = story([claim("e1", "IS_INCLUDED", "t1"), claim("e2", "IS_INCLUDED", "t2")], times=(month, counted))
     assert told.relation("e1", "e2") == relation
 

@@ -1,16 +1,20 @@
 """The chain of evidence behind a relation or a date, in words.
 
-Words are English, spans are the caller's own text. Each line is one accepted claim, with the rule that made it, the
-text it read and how sure it is, or one comparison on the calendar; together the lines prove the answer.
+Words are those of the story's own language, from its room ``explanation``, or English; spans are the caller's own
+text. Each line is one accepted claim, with what it rests on, the text that was read and, where it is not sure, how sure
+it is, or one comparison on the calendar; together the lines prove the answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
 
 from timeline.errors import UnknownItemError
+from timeline.languages.base import language_or_fallback
 from timeline.model.event import Event
+from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
@@ -20,8 +24,10 @@ from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.proofs import Step
 from timeline.reasoning.story import LEAST_CONFIDENCE
 
-# How sure a claim is, in words, from each confidence on.
-_SURENESS = ((1.0, "certain"), (0.8, "very likely"), (0.5, "likely"), (LEAST_CONFIDENCE, "unsure"), (0.0, "a guess"))
+# How sure a claim is, from each confidence on; nothing is said of what is sure.
+_SURE = 0.6
+_SURENESS = ((0.45, "likely"), (LEAST_CONFIDENCE, "unsure"), (0.0, "guess"))
+_DEFAULT = "en"  # for languages without these words
 
 
 def explain_relation(timeline: Timeline, a: str, b: str) -> str:
@@ -43,22 +49,19 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
     --------
     >>> claims = [Relation(source=a, target=b, type="BEFORE") for a, b in (("e1", "e2"), ("e2", "e3"))]
     >>> print(explain_relation(Timeline(relations=tuple(claims)), "e1", "e3"))
-    e1 BEFORE e3:
-      1. e1 BEFORE e2 (given, certain 1.00)
-      2. e2 BEFORE e3 (given, certain 1.00)
+    e1 is before e3:
+      1. e1 is before e2 (given)
+      2. e2 is before e3 (given)
     """
     known = timeline.graph.relation(a, b)
     if a == b:
-        lines = [f"{_name(timeline, a)} is one and the same."]
+        lines = [_say(timeline, "same", a=a)]
     elif known is None:
-        lines = [
-            f"The text does not tell how {_name(timeline, a)} stands to {_name(timeline, b)}.",
-            f"  {_extent(timeline, a)}",
-            f"  {_extent(timeline, b)}",
-        ]
+        lines = [_say(timeline, "unknown", a=a, b=b), f"  {_extent(timeline, a)}", f"  {_extent(timeline, b)}"]
     else:
-        lines = [f"{_name(timeline, a)} {known} {_name(timeline, b)}:", *_numbered(_proof(timeline, a, known, b))]
-    refused = [f"  {_verdict(relation)}: {_claim(timeline, relation)}" for relation in _refused(timeline, a, b)]
+        colon = " :" if _language(timeline) == "fr" else ":"
+        lines = [f"{_related(timeline, a, known, b)}{colon}", *_numbered(_proof(timeline, a, known, b))]
+    refused = [f"  {_verdict(timeline, relation)}" for relation in _refused(timeline, a, b)]
     return "\n".join([*lines, *refused])
 
 
@@ -69,15 +72,16 @@ def explain_date(timeline: Timeline, a: str) -> str:
     --------
     >>> claims = (Relation(source="e1", target="t0", type="BEFORE"),)
     >>> print(explain_date(Timeline(reference_date=datetime(2023, 11, 20), relations=claims), "e1"))
-    e1: before 2023-11-20
-      1. e1 BEFORE the reference date 2023-11-20 (given, certain 1.00)
+    e1: before Mon 20 Nov 2023
+      The text gives no date for it; what else it tells sets the limits:
+      1. e1 is before the reference date (Mon 20 Nov 2023) (given)
     """
     times = {value.id: value for value in timeline.times}
     if a in times:
         return _resolution(timeline, times[a])
     graph = timeline.graph.intervals
     if a == REFERENCE:
-        return f"{_name(timeline, a)} is given." if a in graph.dated else f"{_name(timeline, a)} is not known."
+        return _say(timeline, "known" if a in graph.dated else "not_known", a=a)
     proofs = timeline.graph.proofs
     start, end = graph.points_of(a)
     earliest, latest = graph.bounds(a)
@@ -85,7 +89,17 @@ def explain_date(timeline: Timeline, a: str) -> str:
     steps += proofs.way(end, graph.moments[latest]) if latest else []
     used = dict.fromkeys(item for step in steps for item in (step.source, step.target))
     counted = [f"  {_resolution(timeline, times[item])}" for item in used if item in times and times[item].anchor]
-    return "\n".join([_extent(timeline, a), *_numbered(_step(timeline, step) for step in steps), *counted])
+    why = _undated(timeline, a, bounded=bool(steps))
+    return "\n".join([_extent(timeline, a), *why, *_numbered(_step(timeline, step) for step in steps), *counted])
+
+
+def _undated(timeline: Timeline, a: str, *, bounded: bool) -> list[str]:
+    """Say why an event has no date, if it has none."""
+    item = _item(timeline, a)
+    value = item.time if isinstance(item, Event) else None
+    if value is None:
+        return ["  " + _say(timeline, "no_date" if bounded else "nothing")]
+    return [] if value.start else ["  " + _resolution(timeline, value)]
 
 
 # -- proofs ------------------------------------------------------------------------------------------------------------
@@ -120,8 +134,8 @@ def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) 
 
 def _on_the_calendar(timeline: Timeline, a: str, b: str) -> str:
     known = timeline.graph.intervals.allen(a, b)
-    relation = (known.timeml or known.value) if known else "overlaps"
-    return f"{_name(timeline, a)} {relation} {_name(timeline, b)} (calendar)"
+    relation = _related(timeline, a, (known and known.timeml) or "overlaps", b)
+    return _say(timeline, "claim", relation=relation, reasons=_words(timeline)["rules"]["calendar"])
 
 
 def _refused(timeline: Timeline, a: str, b: str) -> list[Relation]:
@@ -143,24 +157,53 @@ def _numbered(lines: Iterable[str]) -> list[str]:
 
 def _step(timeline: Timeline, step: Step) -> str:
     if step.relation is None:
-        return f"{_name(timeline, step.source)} has begun by {_name(timeline, step.target)} (not told as future)"
+        return _say(timeline, step.kind, a=step.source, b=step.target)
     return _claim(timeline, step.relation)
 
 
-def _verdict(refused: Relation) -> str:
-    return "Set aside" if refused.confidence >= LEAST_CONFIDENCE else "Too unsure to count"
+def _verdict(timeline: Timeline, refused: Relation) -> str:
+    verdict = "refused" if refused.confidence >= LEAST_CONFIDENCE else "unsure"
+    return _say(timeline, verdict, claim=_claim(timeline, refused))
 
 
 def _claim(timeline: Timeline, relation: Relation) -> str:
-    source, target = _name(timeline, relation.source), _name(timeline, relation.target)
+    words = _words(timeline)
+    ends = (_item(timeline, item) for item in (relation.source, relation.target))
+    named = {
+        (end.trigger if isinstance(end, Event) else end.mention) for end in ends if isinstance(end, Event | TimeValue)
+    }
+    places = {(mention.start, mention.end) for mention in named if mention}
     span = relation.evidence.span
-    reason = f"{relation.evidence.rule}: {_quoted(span)}" if span else relation.evidence.rule
-    told = [reason, *_carried(timeline, relation), f"{_sureness(relation.confidence)} {relation.confidence:.2f}"]
-    return f"{source} {relation.type} {target} ({', '.join(told)})"
+    if span and (span.start, span.end) in places:
+        span = None
+    rule = words["rules"].get(relation.evidence.rule, relation.evidence.rule)
+    colon = " :" if _language(timeline) == "fr" else ":"
+    told = [f"{rule}{colon} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
+    if relation.confidence < _SURE:
+        told.append(words["sure"][next(name for least, name in _SURENESS if relation.confidence >= least)])
+    related = _related(timeline, relation.source, relation.type, relation.target)
+    return _say(timeline, "claim", relation=related, reasons=", ".join(told))
 
 
-def _sureness(confidence: float) -> str:
-    return next(word for least, word in _SURENESS if confidence >= least)
+def _related(timeline: Timeline, a: str, relation: str, b: str) -> str:
+    """Say a relation of two items in words."""
+    return str(_words(timeline)["relations"][relation]).format(a=_name(timeline, a), b=_name(timeline, b))
+
+
+def _say(timeline: Timeline, sentence: str, a: str = "", b: str = "", **words: str) -> str:
+    """Say a sentence of the story's language, about items and with words given."""
+    told = str(_words(timeline)["sentences"][sentence])
+    return told.format(a=_name(timeline, a) if a else "", b=_name(timeline, b) if b else "", **words)
+
+
+def _words(timeline: Timeline) -> Mapping[str, Any]:
+    return language_or_fallback(_language(timeline)).data("explanation")
+
+
+def _language(timeline: Timeline) -> str:
+    """Return the code of the first text's language, of the default one where that has no words for this."""
+    code = next((document.lang or "" for document in timeline.documents), "")
+    return code if language_or_fallback(code).data("explanation") else _DEFAULT
 
 
 def _carried(timeline: Timeline, relation: Relation) -> Iterator[str]:
@@ -177,7 +220,7 @@ def _carried(timeline: Timeline, relation: Relation) -> Iterator[str]:
     bound = dict.fromkeys(item for link in links if value.id in (ends := (link.source, link.target)) for item in ends)
     near = (found for item in bound if isinstance(found := _item(timeline, item), Event))
     owner = next((other for other in near if _has_within(other.passage, time)), None)
-    yield f"carried on from {_name(timeline, owner.id) if owner else 'another sentence'}"
+    yield _say(timeline, "carried", a=owner.id) if owner else _say(timeline, "carried_on")
 
 
 def _has_within(passage: Mention, part: Mention) -> bool:
@@ -185,14 +228,16 @@ def _has_within(passage: Mention, part: Mention) -> bool:
 
 
 def _name(timeline: Timeline, item: str) -> str:
-    """Return an id with the words that stand for it in the text."""
+    """Return the words that stand for an item in the text, with its id or its date."""
+    words = _words(timeline)
     if item == REFERENCE:
         date = timeline.reference_date
-        return f"the reference date {date:%Y-%m-%d}" if date else "the reference date"
+        return str(words["reference_dated"]).format(date=_day(timeline, date)) if date else str(words["reference"])
     found = _item(timeline, item)
     if isinstance(found, TimeValue):
-        return f"{item} {_quoted(found.mention)} [{found}]" if found.mention else f"{item} [{found}]"
-    return f"{item} {_quoted(found.trigger)}" if isinstance(found, Event) else item
+        quoted, date = _quoted(timeline, found.mention) if found.mention else item, _date(timeline, found)
+        return f"{quoted} ({date})" if date and found.mention and found.mention.text != date else quoted
+    return f"{_quoted(timeline, found.trigger)} ({item})" if isinstance(found, Event) else item
 
 
 def _item(timeline: Timeline, item: str) -> object:
@@ -206,29 +251,55 @@ def _doubt(relation: Relation) -> float:
     return -relation.confidence
 
 
-def _quoted(mention: Mention) -> str:
-    return f"“{' '.join(mention.text.split())}”"
+def _quoted(timeline: Timeline, mention: Mention) -> str:
+    return str(_words(timeline)["quotes"]).format(" ".join(mention.text.split()))
 
 
 def _extent(timeline: Timeline, item: str) -> str:
     earliest, latest = timeline.graph.intervals.bounds(item)
-    name = _name(timeline, item)
-    if earliest and latest:
-        return f"{name}: from {_moment(earliest)} on, before {_moment(latest)}"
-    if earliest:
-        return f"{name}: from {_moment(earliest)} on"
-    return f"{name}: before {_moment(latest)}" if latest else f"{name}: not dated"
+    found = _item(timeline, item)
+    value = found.time if isinstance(found, Event) else found
+    if isinstance(value, TimeValue) and value.start and (earliest, latest) == (value.start, value.end):
+        return _say(timeline, "on", item, time=_date(timeline, value))
+    start, end = (_day(timeline, moment) if moment else "" for moment in (earliest, latest))
+    name = "between" if start and end else "after" if start else "before" if end else "undated"
+    return _say(timeline, name, item, start=start, end=end)
 
 
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d}" if moment.time() == time() else f"{moment:%Y-%m-%d %H:%M}"
+def _day(timeline: Timeline, moment: datetime) -> str:
+    """Return a day as a reader writes it, and the hour when it is not midnight."""
+    words = language_or_fallback(_language(timeline)).data("display")
+    day = words["day"].format(
+        weekday=words["days"][moment.weekday()], day=moment.day, month=words["months"][moment.month - 1]
+    )
+    told = str(words["year"].format(day=day, year=moment.year))
+    return told if moment.time() == time() else f"{told} {moment:%H:%M}"
+
+
+def _date(timeline: Timeline, value: TimeValue) -> str:
+    """Return when a time is, no more exactly than the text says; empty when it stands nowhere."""
+    if value.start is None or value.end is None:
+        return ""
+    words = language_or_fallback(_language(timeline)).data("display")
+    if value.granularity is Granularity.YEAR:
+        return f"{value.start.year}"
+    if value.granularity is Granularity.MONTH:
+        return f"{words['months'][value.start.month - 1]} {value.start.year}"
+    first = value.start.replace(hour=0, minute=0)
+    part = words["when"]["parts"].get(value.timex3.rpartition("T")[2])
+    if part:
+        return f"{_day(timeline, first)}, {part}"
+    last = (value.end - timedelta(microseconds=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    if first == last:
+        return _day(timeline, value.start)
+    return str(words["when"]["range"]).format(start=_day(timeline, first), end=_day(timeline, last))
 
 
 def _resolution(timeline: Timeline, value: TimeValue) -> str:
-    name = _name(timeline, value.id)
     if not value.anchor:
-        return f"{name} is said by the text itself."
-    anchor = _name(timeline, value.anchor)
-    if value.start is None:
-        return f"{name} is not resolved: {value.unresolved} counts from {anchor}, which is not known."
-    return f"{name} is {value.unresolved} counted from {anchor}."
+        return _say(timeline, "said", value.id)
+    if value.start is not None:
+        return _say(timeline, "counted", value.id, value.anchor)
+    anchor = _item(timeline, value.anchor)
+    is_known = isinstance(anchor, TimeValue) and anchor.start is not None
+    return _say(timeline, "inexact" if is_known else "unresolved", value.id, value.anchor)

@@ -66,11 +66,17 @@ class Proofs:
         for earlier, later in pairwise(graph.moments.values()):
             self._link(earlier, later, _GIVEN_COST)
         for item, other in graph.begun.items():
-            self._link(graph.points_of(item)[0], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "begun"))
+            self._link(
+                graph.points_of(item)[0], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "begun")
+            )
         for item, other in graph.over.items():
-            self._link(graph.points_of(item)[1], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "over"))
+            self._link(
+                graph.points_of(item)[1], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "over")
+            )
         for item, other in graph.ahead.items():
-            self._link(graph.points_of(other)[0], graph.points_of(item)[0], _UNDATED_COST, Step(other, item, None, "ahead"))
+            self._link(
+                graph.points_of(other)[0], graph.points_of(item)[0], _UNDATED_COST, Step(other, item, None, "ahead")
+            )
         for relation in relations:
             cost = _cost(relation, graph)
             onward = Step(relation.source, relation.target, relation)

@@ -71,9 +71,7 @@ def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
             yield end.id, closing
 
 
-def _anchored_to(
-    scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None
-) -> list[Relation]:
+def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
     signal = signal or signal_before(scene.doc, time.first, scene.language)
     found = _by_syntax(time, candidates, scene.language)

@@ -17,7 +17,7 @@ SUFFERED = "Life."
 
 
 def by_happening(scene: Scene) -> Iterator[Relation]:
-    """Give a noun the time of the verb that only says that it happens: « le procès a eu lieu », "the blast occurred"."""
+    """Give a noun the time of the verb that only says that it happens: « avoir lieu », "the blast occurred"."""
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
         relation = happening(place.token, scene.language) if place.trigger.pos == "VERB" else None
@@ -40,7 +40,7 @@ def by_denial(scene: Scene) -> Iterator[Relation]:
 
 
 def by_toll(scene: Scene) -> Iterator[Relation]:
-    """Put what a relative clause says of an event's dead and injured in the event's time: « une guerre qui a fait… »."""
+    """Put what a relative clause says of an event's dead and injured in its time: « une guerre qui a fait… »."""
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
         noun = by_token.get(place.token.head.i)

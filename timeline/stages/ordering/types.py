@@ -7,7 +7,7 @@ from itertools import islice
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.model.mention import Evidence, Mention
+from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene, path_up
@@ -71,9 +71,9 @@ def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Rel
             yield _claim(start, end)
         elif start.trigger.tense == "PAST":
             yield _claim(end, start, confidence=0.5)
-    elif leavers & _players(start.event, "predecessor"):
-        yield _claim(end, start)
-    elif not _is_aside(start) and _same_matter(end.event, start.event):
+    elif leavers & _players(start.event, "predecessor") or (
+        not _is_aside(start) and _same_matter(end.event, start.event)
+    ):
         yield _claim(end, start)
 
 
