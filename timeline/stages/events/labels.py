@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
 
 from timeline.languages import Language
@@ -19,6 +19,7 @@ from timeline.stages.source import mention_at
 
 HYPHENS = frozenset("-‐‑")  # "a 34-year-old man"
 PARTICLES = frozenset({"away", "back", "down", "off", "out", "up", "apart", "aside", "together", "forward", "ahead"})
+_LISTS: dict[tuple[str, str], frozenset[str]] = {}
 LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
 
 
@@ -50,9 +51,16 @@ def headline_of(
     return " ".join(headline.split())
 
 
-@cache
 def _listed(language: Language, name: str) -> frozenset[str]:
-    return frozenset((*language.data("labels").get("grammar", {}).get(name, "").split(), *("",) * (name == "datives")))
+    if (language.code, name) not in _LISTS:  # a cache on the language would hash all of it, for every word
+        words = language.data("labels").get("grammar", {}).get(name, "").split()
+        _LISTS[language.code, name] = frozenset((*words, *("",) * (name == "datives")))
+    return _LISTS[language.code, name]
+
+
+def _begins_with(text: str, articles: Mapping[str, str]) -> bool:
+    first, space, _ = text.partition(" ")
+    return bool(space) and first.lower() in articles
 
 
 def _marker(token: Word) -> str:
@@ -111,14 +119,14 @@ def _name(token: Word, cast: Cast, articles: Mapping[str, str], language: Langua
         within = token.text in entity.name and not entity.name.endswith(token.text)  # "Orbita Projects Inc. closes"
         plural = plural and entity.type != PERSON and not within and not _is_country(token, entity)
         text = _lowered(entity.name, articles)
-        if text.lower().startswith(tuple(f"{word} " for word in articles)):
+        if _begins_with(text, articles):
             article = ""
         bare = not article and token.pos_ == "NOUN" and entity.type != PLACE and text.startswith(token.text)
         return Name(_joined(article, text), named=True, plural=plural, bare=bare, feminine=feminine)
     bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
     many = many and bool(token.children)  # "many of these", « beaucoup de gens »
     text = _brief(token, cast)
-    article = "" if text.startswith(tuple(f"{word} " for word in articles)) else _own_article(token, articles)
+    article = "" if _begins_with(text, articles) else _own_article(token, articles)
     pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare and not article))
     return Name(
         _joined(article, text),
