@@ -33,9 +33,7 @@ def scene(nlp, lang, row, kind="DATE"):
     events = describe_events(doc, [span(doc.text, row["event"])], language)
     kind = "DURATION" if row["relation"] == "DURING" else kind
     words = sorted({row["time"], row.get("beside", row["time"])}, key=doc.text.index)
-    times = [
-        TimeValue(id=word, type=kind, timex3="", mention=mention_at(doc, *span(doc.text, word))) for word in words
-    ]
+    times = [TimeValue(id=word, type=kind, timex3="", mention=mention_at(doc, *span(doc.text, word))) for word in words]
     return doc, language, events, tuple(times)
 
 

@@ -260,9 +260,7 @@ def _network(tasks: Mapping[str, Sequence[Example]]) -> tuple[Network, Codes]:
     labels = [sorted({example.label for example in found}) for found in tasks.values()]
     numbers = np.repeat(np.arange(len(tasks)), [len(found) for found in tasks.values()])
     answers = [
-        named.index(example.label)
-        for named, found in zip(labels, tasks.values(), strict=True)
-        for example in found
+        named.index(example.label) for named, found in zip(labels, tasks.values(), strict=True) for example in found
     ]
     shares = [SHARES[question] for question in tasks]
     matrix = _matrix(examples, codes)

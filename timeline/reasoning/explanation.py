@@ -231,8 +231,8 @@ def _name(timeline: Timeline, item: str) -> str:
     """Return the words that stand for an item in the text, with its id or its date."""
     words = _words(timeline)
     if item == REFERENCE:
-        date = timeline.reference_date
-        return str(words["reference_dated"]).format(date=_day(timeline, date)) if date else str(words["reference"])
+        day = timeline.reference_date
+        return str(words["reference_dated"]).format(date=_day(timeline, day)) if day else str(words["reference"])
     found = _item(timeline, item)
     if isinstance(found, TimeValue):
         quoted, date = _quoted(timeline, found.mention) if found.mention else item, _date(timeline, found)

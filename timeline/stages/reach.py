@@ -75,7 +75,7 @@ def _closed_clause(time: TimePlace) -> Token | None:
 
 def _is_bare_participle(token: Token) -> bool:
     """Return whether a word is a participle that tells something beside the main verb: « Fondé en 1952, … »."""
-    is_past = "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+    is_past = "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
     return token.dep_ == ASIDE and is_past and not any(child.dep_.startswith("aux") for child in token.lefts)
 
 

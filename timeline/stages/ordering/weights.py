@@ -89,7 +89,6 @@ class Subject:
             for question, margin in zip(questions, margins, strict=True)
         ]
 
-
     def _table(self, asked: tuple[str, ...]) -> tuple[Numbers, list[int]]:
         """Return the columns of the hidden layer and of the questions side by side, and where each begins."""
         if asked not in self.tables:
