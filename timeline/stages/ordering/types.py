@@ -67,6 +67,8 @@ def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Rel
         there, here = (_players(place.event, "organisation") for place in (start, end))
         if there and here and not there & here:
             yield _claim(end, start)
+        elif _is_return(start, end):
+            yield _claim(end, start, confidence=0.6)
         elif there & here or _looks_back(start, end, scene):
             yield _claim(start, end)
         elif start.trigger.tense == "PAST":
@@ -75,6 +77,12 @@ def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Rel
         not _is_aside(start) and _same_matter(end.event, start.event)
     ):
         yield _claim(end, start)
+
+
+def _is_return(start: EventPlace, end: EventPlace) -> bool:
+    """Tell news of a start, with the leaving behind it: « Elle retrouve son poste. Elle avait été limogée lundi. »."""
+    is_background = end.trigger.aspect == "PERFECTIVE" and start.trigger.aspect != "PERFECTIVE"
+    return start.token.i < end.token.i and is_background
 
 
 def _looks_back(start: EventPlace, end: EventPlace, scene: Scene) -> bool:
