@@ -35,9 +35,9 @@ def salience_of(
     *,
     sentence: int,
     tokens: tuple[Word, ...],
-    temporal: frozenset[int] = frozenset(),
-    label: str = "",
-    furniture: frozenset[str] = frozenset(),
+    temporal: frozenset[int],
+    label: str,
+    furniture: frozenset[str],
 ) -> float:
     """Return the salience of an event, 0 to 1.
 

@@ -33,7 +33,7 @@ def by_links(scene: Scene) -> Iterator[Relation]:
             continue
         governor = _governor(signal, introduced, places)
         if governor is not None:
-            yield _claim(governor, introduced, signal, "connective", scene)
+            yield claim_by(governor, introduced, signal, "connective", scene)
 
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:
@@ -43,7 +43,7 @@ def by_adverbs(scene: Scene) -> Iterator[Relation]:
         after = [place for place in scene.events if place.token.i >= signal.end]
         place, previous = _set_apart(signal, before, after, scene)
         if place is not None and previous is not None:
-            yield _claim(place, previous, signal, "adverb of order", scene)
+            yield claim_by(place, previous, signal, "adverb of order", scene)
 
 
 def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> EventPlace | None:
@@ -133,7 +133,8 @@ def _next_comma(scene: Scene, start: int) -> int:
     return len(scene.doc)
 
 
-def _claim(source: EventPlace, target: EventPlace, signal: Signal, rule: str, scene: Scene) -> Relation:
+def claim_by(source: EventPlace, target: EventPlace, signal: Signal, rule: str, scene: Scene) -> Relation:
+    """Return what a signal's words say of two events."""
     return Relation(
         source=source.id,
         target=target.id,

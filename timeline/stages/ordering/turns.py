@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.model.mention import Evidence, Mention
+from timeline.model.mention import Mention
 from timeline.model.relation import Relation
+from timeline.stages.ordering.connectives import claim_by
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals
-from timeline.stages.source import mention_of
 
 LEAVING, TAKING = "Personnel.End-Position", "Personnel.Start-Position"
 TOLD_AS_REAL = frozenset({"factual", "reported"})
@@ -30,11 +30,11 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
             if place.event.type == TAKING and place.sentence == sentence and _covers(place.event, signal, scene):
                 for leaving in leavings:
                     if leaving.token.i < place.token.i and not _same_person(leaving.event, place.event):
-                        yield _claim(leaving, place, signal, "vacancy", scene)
+                        yield claim_by(leaving, place, signal, "vacancy", scene)
                 for start in real:
                     later = start.event.type == TAKING and start.token.i > place.token.i
                     if later and not _same_person(start.event, place.event):
-                        yield _claim(place, start, signal, "vacancy", scene)
+                        yield claim_by(place, start, signal, "vacancy", scene)
 
 
 def by_opening(scene: Scene) -> Iterator[Relation]:
@@ -45,7 +45,7 @@ def by_opening(scene: Scene) -> Iterator[Relation]:
         following = [place for place in places if place.token.i >= signal.end]
         for place in following[1:]:
             if _depth(place) <= MAIN_REACH:
-                yield _claim(following[0], place, signal, "opening", scene)
+                yield claim_by(following[0], place, signal, "opening", scene)
 
 
 def _covers(event: Event, signal: Signal, scene: Scene) -> bool:
@@ -69,13 +69,3 @@ def _depth(place: EventPlace) -> int:
     while token.head.i != token.i:
         steps, token = steps + 1, token.head
     return steps
-
-
-def _claim(first: EventPlace, second: EventPlace, signal: Signal, rule: str, scene: Scene) -> Relation:
-    return Relation(
-        source=first.id,
-        target=second.id,
-        type=signal.relation,
-        confidence=signal.confidence,
-        evidence=Evidence(rule, mention_of(scene.doc[signal.start : signal.end])),
-    )
