@@ -23,6 +23,15 @@ def test_one_word_is_read(text, lang):
     assert story.documents[0].text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Friday, killing 12 people.", "en"), ("Monday, leaving.", "en"), ("Vendredi, faisant 12 morts.", "fr")],
+)
+def test_a_participle_at_the_head_of_its_sentence_is_read(text, lang):
+    # spaCy makes a new Token at each access: `token.head is token` is never true, and once recursed without end
+    assert timeline.extract(text, date="2023-11-20", lang=lang).times
+
+
 def test_lone_surrogates_keep_every_offset():
     text = "Anna Berg\udc00 a quitté Volta\ud83d vendredi."
     story = timeline.extract(text, date="2023-11-20", lang="fr")

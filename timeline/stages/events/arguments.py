@@ -123,7 +123,7 @@ def _noun_core(noun: Word, grammar: Grammar) -> Iterator[Argument]:
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if preposition_of(noun) in grammar.predicative:
         going_on = noun if any(child.dep_ == "cop" for child in noun.children) else verb
-        if going_on is noun or verb.lemma_ in grammar.copulas:
+        if going_on == noun or verb.lemma_ in grammar.copulas:
             yield from (Argument("support", subject) for subject in surface_subjects(going_on, grammar))
     if noun.dep_ in OBJECTS and verb.lemma_ in grammar.support:
         slot = "undergoer" if verb.lemma_ in grammar.support_passive else "support"

@@ -132,7 +132,7 @@ def _attributed(
 
 def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
     """Tell whether an attribution speaks of a token: the sentence when it opens or closes it, else its clause."""
-    if token in noun.subtree or token is noun:
+    if token in noun.subtree or token == noun:
         return False
     sentence = token.sent
     if preposition.i == sentence.start or preposition.head.i == sentence.start:

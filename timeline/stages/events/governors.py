@@ -88,7 +88,7 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
     """Read « la rumeur d'un rachat », « la décision de vendre », « des rumeurs selon lesquelles… »."""
     if token.dep_ in RELATIVES and not _is_content_clause(token, reader):
         return None
-    if token.dep_ == "acl" and is_participle(token) and first_auxiliary(token) is token:
+    if token.dep_ == "acl" and is_participle(token) and first_auxiliary(token) == token:
         return None
     if token.dep_ in {"nmod", "obl:arg", "obl:mod", "appos"}:
         marker = preposition_of(token)
@@ -171,7 +171,7 @@ def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | N
         if inner is None:
             break
         predicate = inner
-    if predicate is not head and is_passive(predicate, reader.grammar) and _is_brought_about(predicate, token, reader):
+    if predicate != head and is_passive(predicate, reader.grammar) and _is_brought_about(predicate, token, reader):
         return predicate, "factual"  # « un accord pourrait être signé »
     needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
     around = {child.lower_ for child in predicate.children}

@@ -90,14 +90,14 @@ def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
     if any(child.dep_ == "prt" for child in verb.children):
         return False  # "take over the investigation"
-    return noun.head is verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
+    return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 
 def _is_idiom(one: Told, other: Told) -> bool:
     """Tell a noun from the verb that makes a phrase with it: « ouvrir une enquête », « mettre en examen »."""
     noun, verb = (one, other) if one.is_noun else (other, one)
     head = noun.token.head.head if noun.token.dep_ == "pobj" else noun.token.head
-    if head is not verb.token or verb.is_noun:
+    if head != verb.token or verb.is_noun:
         return False
     undergoes = noun.token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}
     return noun.token.lemma_.lower() in verb.consumed or bool(undergoes and noun.frame and noun.frame == verb.frame)

@@ -40,7 +40,7 @@ def headline_of(
     datives = _listed(language, "datives")
     slots: dict[str, list[Name]] = {}
     for slot, filler in fillers:
-        if filler.head is token and filler.dep_ == "compound" and filler.pos_ == "NOUN":
+        if filler.head == token and filler.dep_ == "compound" and filler.pos_ == "NOUN":
             continue  # told by the noun itself: "cash flow"
         if slot == "recipient" and not datives.issuperset({_marker(filler)}):
             continue  # « vers la ville » is told by the words themselves
@@ -214,14 +214,14 @@ def _noun(token: Word, language: Language) -> str:
     doc, first, last = token.doc, token, token
     while (
         first.i
-        and doc[first.i - 1].head is token
+        and doc[first.i - 1].head == token
         and doc[first.i - 1].dep_ == "compound"
         and first.nbor(-1).pos_ == "NOUN"
         and first.nbor(-1).text.isalpha()
         and (first.i < 2 or first.nbor(-2).text not in HYPHENS)  # "two-year boom" is no "year boom"
     ):
         first = first.nbor(-1)
-    if last.i + 1 < len(doc) and last.nbor().head is token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
+    if last.i + 1 < len(doc) and last.nbor().head == token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
         last = last.nbor()
     following = doc[token.i + 1 : token.i + 3]
     if token.lower_ in _listed(language, "locutions") and [word.pos_ for word in following] == ["ADP", "NOUN"]:
@@ -254,7 +254,7 @@ def _tail(token: Word, cast: Cast) -> str:
         return ""
     last = next((child for child in token.children if child.dep_ == "prt" and child.i == token.i + 1), token)
     end = _end_of_phrase(last, token, cast)
-    return _cut(last.nbor(), end) if end is not last else ""
+    return _cut(last.nbor(), end) if end != last else ""
 
 
 def _end_of_phrase(last: Word, verb: Word, cast: Cast) -> Word:
@@ -262,7 +262,7 @@ def _end_of_phrase(last: Word, verb: Word, cast: Cast) -> Word:
     if last.i + 1 >= last.sent.end:
         return last
     for child in verb.children:
-        if child.i <= last.i or child.left_edge is not last.nbor() or child.dep_ == "agent":
+        if child.i <= last.i or child.left_edge != last.nbor() or child.dep_ == "agent":
             continue
         particle = (
             child.dep_ == "advmod" and child.pos_ in {"ADP", "ADV"} and child.tag_ == "RB" and child.lower_ in PARTICLES

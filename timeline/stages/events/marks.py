@@ -110,7 +110,7 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
         return
     if rules is not None and rules.is_inverted_condition(clause):
         yield Mark("counterfactual" if rules.is_pluperfect(clause) else "possible", "condition", clause)
-    far = _conjunction_before(clause, cues) if clause is token else None
+    far = _conjunction_before(clause, cues) if clause == token else None
     if far is not None:
         yield far
     for child in (inner for inner in clause.children if inner.dep_ in {"mark", "advmod"} and inner.i < clause.i):
@@ -171,7 +171,7 @@ def _is_reported(verb: Word, reader: Reader) -> bool:
 def _has_condition(verb: Word, reader: Reader) -> bool:
     """Tell whether the sentence states a condition outside a verb's own clause: « si… », « sans son aide »."""
     known = sentence_cues(verb, reader)
-    if any(word.head is not verb for word in known.conditions) or any(word is not verb for word in known.losses):
+    if any(word.head != verb for word in known.conditions) or any(word != verb for word in known.losses):
         return True
     rules = reader.rules
     return rules is not None and any(

@@ -62,7 +62,7 @@ def _nominal_after(verb: Word) -> Word | None:
     if first is None or word is None:
         return None
     for _ in range(DEPTH):
-        if word.head.i < first.i or word.head is word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
+        if word.head.i < first.i or word.head == word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
             break
         word = word.head
     nominal = word.pos_ in {"NOUN", "PROPN", "X"} or (word.pos_ == "PRON" and "Ind" in word.morph.get("PronType"))
@@ -90,7 +90,7 @@ def _is_bare_time(word: Word, verb: Word) -> bool:
     """Tell « mardi » and « soir » in « a prévenu mardi soir la préfète »: nouns without an article behind a verb."""
     if word.pos_ != "NOUN" or not word.text.islower() or any(child.dep_ in {"det", "case"} for child in word.children):
         return False
-    return (word.head is verb and word.dep_ in ADVERBIAL) or word.head.i == word.i - 1
+    return (word.head == verb and word.dep_ in ADVERBIAL) or word.head.i == word.i - 1
 
 
 def first_of_group(verb: Word) -> int:
@@ -98,7 +98,7 @@ def first_of_group(verb: Word) -> int:
     first = verb.i
     while first > verb.sent.start:
         word = verb.doc[first - 1]
-        if word.pos_ not in {"AUX", "PRON", "ADV", "PART"} or (word.head is not verb and word.pos_ != "AUX"):
+        if word.pos_ not in {"AUX", "PRON", "ADV", "PART"} or (word.head != verb and word.pos_ != "AUX"):
             break
         first -= 1
     return first

@@ -53,7 +53,7 @@ def _governing_verb(token: Token) -> Token | None:
         copula = next((child for child in token.children if child.dep_ == "cop"), None)
         if copula is not None:
             return copula
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None
@@ -78,7 +78,7 @@ def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
         head = verb.head
         if head.lemma_.lower() in words.get("plan_verbs", ()):
             return PAST if _is_pluperfect(head, words) else FUTURE
-        if head is not verb and _governs_a_future(head, words):
+        if head != verb and _governs_a_future(head, words):
             return FUTURE
         return None if not auxiliaries else PAST
     if participle and "Pres" in verb.morph.get("Tense", []):
@@ -129,7 +129,7 @@ def _tense_of_present_participle(verb: Token, tenses: Sequence[str | None], word
     """Return the tense of "is leaving", "was leaving", or, where there is no auxiliary, of the clause above."""
     if PAST in tenses or IMPERFECT in tenses:
         return PAST
-    if tenses or verb.head is verb:
+    if tenses or verb.head == verb:
         return PRESENT
     above = _governing_verb(verb.head)
     return _tense_of(above, words) if above is not None else None
