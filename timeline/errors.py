@@ -19,6 +19,18 @@ class InvalidDateError(TimelineError, ValueError):
     """The reference date cannot be read as a date."""
 
 
+class InvalidOptionError(TimelineError, ValueError):
+    """An option has a value that it cannot have."""
+
+
+class UnreadDocumentError(TimelineError, RuntimeError):
+    """A document of a batch could not be read, for a reason that nobody foresaw; the message names it."""
+
+
+class LostWorkerError(UnreadDocumentError):
+    """The process that read a document was killed."""
+
+
 class UnsupportedLanguageError(TimelineError, ValueError):
     """No reader exists for the language."""
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning
+from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning, UnreadDocumentError
 from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
+from timeline.stages.batches import WorkerPool, check_sizes, chunks_of
 from timeline.stages.composition import compose
 from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
 from timeline.stages.reading.detection import detect_language
@@ -79,17 +81,23 @@ def extract_many(
     docs : iterable of str, of (str, dict), or of Document
         The dict may have the keys ``date lang id title url``.
     n_process : int
-        Processes to work in; below 0 all processors.
+        Processes to work in; below 0 all processors. One that is killed loses nothing but the document that killed it.
     batch_size : int
-        Texts read together, and held in memory.
+        Texts read together, at least 1. About this number a process is held in memory.
     progress : bool
         Show a bar on stderr.
 
     Yields
     ------
     Timeline
-        One a text. A text that cannot be read gives an empty timeline whose `error` says why, and a
-        `TimelineWarning`; the others go on.
+        One a text, in their order, as soon as it is read. A text that cannot be read, whatever the reason, gives an
+        empty timeline whose `error` says why, and a `TimelineWarning`; the others go on. What the iterable itself
+        raises is raised after the timelines of the texts before it.
+
+    Raises
+    ------
+    InvalidOptionError
+        When `n_process` or `batch_size` is none.
 
     Examples
     --------
@@ -97,19 +105,51 @@ def extract_many(
     >>> [story.times[0].timex3 for story in extract_many(texts)]
     ['2023-11-21', '2021-05-03']
     """
+    workers = check_sizes(n_process=n_process, batch_size=batch_size)
+    return _read_many(docs, workers, batch_size, progress)
+
+
+def _read_many(docs: Iterable[Source], workers: int, batch_size: int, progress: bool) -> Iterator[Timeline]:
     if progress:
         from tqdm import tqdm
 
         docs = tqdm(docs, unit=" texts")
-    sources = iter(docs)
-    while batch := list(islice(sources, batch_size)):
-        prepared = [_prepared_or_failed(source, position) for position, source in enumerate(batch)]
-        for language, run in groupby(prepared, key=_language_of):
-            if language:
-                documents = [item for item in run if isinstance(item, Document)]
-                yield from _read_run(documents, language, n_process, batch_size)
-            else:
-                yield from map(_without_reading, run)
+    with ExitStack() as stack:
+        if workers == 1:
+            stories: Iterator[Timeline] = (
+                story for chunk in chunks_of(docs, batch_size) for story in read_chunk(chunk)
+            )
+        else:
+            share = -(-batch_size // workers)  # what is held in memory stays about one batch a process
+            pool = stack.enter_context(WorkerPool(read_chunk, _failed, n_process=workers))
+            stories = pool.map(chunks_of(docs, share))
+        for number, story in enumerate(stories):
+            if story.error is not None:
+                name = story.documents[0].id if story.documents else f"number {number}"
+                warnings.warn(f"Document {name} was not read: {story.error}", TimelineWarning, stacklevel=2)
+            yield story
+
+
+def read_chunk(sources: Sequence[Source]) -> list[Timeline]:
+    """Read some texts: the one place where whatever happens to a document of a batch is caught.
+
+    Parameters
+    ----------
+    sources : sequence of str, (str, dict) or Document
+
+    Returns
+    -------
+    list of Timeline
+        One a text, in their order; the `error` of one that could not be read says why.
+    """
+    prepared = [_prepared_or_failed(source) for source in sources]
+    stories: list[Timeline] = []
+    for language, group in groupby(prepared, key=_language_of):
+        if language:
+            stories += _read_run([item for item in group if isinstance(item, Document)], language)
+        else:
+            stories += map(_without_reading, group)
+    return stories
 
 
 def as_document(source: Source) -> Document:
@@ -164,17 +204,22 @@ def _timeline_of(doc: Doc, document: Document) -> Timeline:
     return timeline_of(doc, document)
 
 
-def _prepared_or_failed(source: Source, position: int) -> Document | Timeline:
+def _prepared_or_failed(source: Source) -> Document | Timeline:
     try:
         return prepare(as_document(source))
-    except TimelineError as error:
-        return _failed(error, source, position)
+    except Exception as error:
+        return _failed(source, error)
 
 
-def _failed(error: TimelineError, source: Source | Document, position: int) -> Timeline:
-    documents = (source,) if isinstance(source, Document) else ()
-    name = documents[0].id if documents else f"number {position} of its batch"
-    warnings.warn(f"Document {name} was not read: {error}", TimelineWarning, stacklevel=4)
+def _failed(source: Source, error: Exception) -> Timeline:
+    try:
+        documents: tuple[Document, ...] = (as_document(source),)
+    except Exception:
+        documents = ()
+    if not isinstance(error, TimelineError):
+        unforeseen = UnreadDocumentError(f"{type(error).__name__}: {error}")
+        unforeseen.__cause__ = error
+        error = unforeseen
     return Timeline(documents=documents, error=error)
 
 
@@ -186,13 +231,13 @@ def _without_reading(item: Document | Timeline) -> Timeline:
     return item if isinstance(item, Timeline) else Timeline(documents=(item,))
 
 
-def _read_run(documents: list[Document], lang: str, n_process: int, batch_size: int) -> Iterator[Timeline]:
+def _read_run(documents: Sequence[Document], lang: str) -> list[Timeline]:
+    """Read documents of one language together, and one by one where that fails."""
     try:
         nlp = shared_pipeline(lang)
-    except TimelineError as error:
-        yield from (_failed(error, document, position) for position, document in enumerate(documents))
-        return
-    made = (doc_of(nlp, document) for document in documents)
-    read = nlp.pipe(made, n_process=n_process, batch_size=batch_size)
-    for doc, document in zip(read, documents, strict=True):
-        yield _timeline_of(doc, document)
+        docs = nlp.pipe((doc_of(nlp, document) for document in documents), batch_size=len(documents))
+        return [_timeline_of(doc, document) for doc, document in zip(docs, documents, strict=True)]
+    except Exception as error:
+        if len(documents) == 1:
+            return [_failed(documents[0], error)]
+        return [story for document in documents for story in _read_run([document], lang)]

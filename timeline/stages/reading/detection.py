@@ -11,7 +11,9 @@ from timeline.stages.reading.typography import plain
 
 _SAMPLE = 3000  # characters; more does not change the answer and costs time
 _SHORT = 40  # characters, below which a language without a folder is never believed
-_CERTAIN = 0.99
+#: Probability from which a language without a folder is believed. Spanish news came out as Spanish with .987, while
+#: none of 95 French and English articles, whole or cut to 60 characters, came out as anything else.
+_CERTAIN = 0.9
 
 
 def detect_language(text: str) -> str:
