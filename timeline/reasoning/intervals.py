@@ -9,7 +9,7 @@ index that the first question builds is linear; adding drops it, so ask after ad
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
@@ -89,31 +89,32 @@ class IntervalGraph:
         self._index = self._bounds = None
         return tuple(ranked[position] for position in admit_all(self._order, claims))
 
-    def begin_by(self, items: Iterable[str], other: str) -> None:
-        """Let items begin before another item is over, each unless that contradicts what is there.
+    def begin_by(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let items begin before other items are over, each unless that contradicts what is there.
 
-        TimeML has no relation for this. All these facts lead to one point, so none of them contradicts another.
+        TimeML has no relation for this. The others stand on the calendar, or are one item, or have nothing after them;
+        so none of these facts contradicts another.
 
         Examples
         --------
         >>> graph = IntervalGraph()
-        >>> graph.begin_by(["e1"], "t0")
+        >>> graph.begin_by([("e1", "t0")])
         >>> graph.add(Relation(source="e1", target="t0", type="AFTER"))
         False
         """
-        self.begun |= dict.fromkeys(self._before_end(items, other, 0), other)
+        self.begun |= self._before_end(pairs, 0)
 
-    def end_by(self, items: Iterable[str], other: str) -> None:
-        """Let items be over before another item is, each unless that contradicts what is there."""
-        self.over |= dict.fromkeys(self._before_end(items, other, 1), other)
+    def end_by(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let items be over before other items are, each unless that contradicts what is there."""
+        self.over |= self._before_end(pairs, 1)
 
-    def begin_after(self, items: Iterable[str], other: str) -> None:
-        """Let items begin after another item does, each unless that contradicts what is there."""
-        order, (begin, _) = self._order, self.points_of(other)
-        starts = {item: self.points_of(item)[0] for item in items if item != other}
-        free = {item: start for item, start in starts.items() if order.find(begin) not in order.onward(start)}
-        self._admit((begin, start) for start in free.values())
-        self.ahead |= dict.fromkeys(free, other)
+    def begin_after(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let items begin after other items do, each unless that contradicts what is there."""
+        asked = [(item, other, self.points_of(item)[0], self.points_of(other)[0]) for item, other in pairs]
+        behind = self._behind()
+        free = [(item, other, start, begin) for item, other, start, begin in asked if not behind(start, begin, other)]
+        self._admit((begin, start) for _, _, start, begin in free)
+        self.ahead |= {item: other for item, other, _, _ in free}
 
     def points_of(self, item: str) -> tuple[int, int]:
         """Return the start and end points of an item, adding the item when it is new."""
@@ -210,14 +211,34 @@ class IntervalGraph:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _before_end(self, items: Iterable[str], other: str, side: int) -> list[str]:
-        """Put one side of items before another item's end where that agrees with what is there; return those."""
-        order, (_, end) = self._order, self.points_of(other)
-        points = {item: self.points_of(item)[side] for item in items if item != other}
-        onward = order.onward(end)
-        free = {item: point for item, point in points.items() if order.find(point) not in onward}
-        self._admit((point, end) for point in free.values())
-        return list(free)
+    def _before_end(self, pairs: Iterable[tuple[str, str]], side: int) -> dict[str, str]:
+        """Put one side of items before the end of others where that agrees with what is there; return those."""
+        asked = [(item, other, self.points_of(item)[side], self.points_of(other)[1]) for item, other in pairs]
+        behind = self._behind()
+        free = [(item, other, point, end) for item, other, point, end in asked if not behind(end, point, other)]
+        self._admit((point, end) for _, _, point, end in free)
+        return {item: other for item, other, _, _ in free}
+
+    def _behind(self) -> Callable[[int, int, str], bool]:
+        """Return a test whether a point is known to be at or before a second, one of them a point of an item.
+
+        Where that item stands on the calendar the closest moments around the points tell; they are found in one pass.
+        """
+        order = self._order
+        closest = point_bounds(order, self._moments)
+        onward: dict[int, set[int]] = {}
+
+        def behind(p: int, q: int, item: str) -> bool:
+            if order.find(p) == order.find(q):
+                return True
+            if item in self.dated:
+                latest, earliest = closest.latest(p), closest.earliest(q)
+                return latest is not None and earliest is not None and latest <= earliest
+            if p not in onward:
+                onward[p] = order.onward(p)
+            return order.find(q) in onward[p]
+
+        return behind
 
     def _admit(self, pairs: Iterable[tuple[int, int]]) -> None:
         ranks = [self._order.rank(point) for point in range(len(self._order))]

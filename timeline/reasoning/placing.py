@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from timeline.model.dates import parse_reference_date
 from timeline.model.event import Event
-from timeline.model.mention import Evidence
+from timeline.model.mention import Evidence, Trigger
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.reasoning.allen import relation_between
 from timeline.reasoning.intervals import Interval
 
+if TYPE_CHECKING:
+    from timeline.model.timeline import Timeline
+
 REFERENCE = "t0"
+PUBLISHED = "reference date"  # the rule of a time that stands for the day a document of many was written
+UNKNOWN_NOW = "now:"
 CALENDAR = Evidence("calendar")
 
 _BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
@@ -80,43 +87,78 @@ def locates(time: TimeValue) -> bool:
     return time.type in ("DATE", "TIME") and not time.timex3.endswith("_REF")
 
 
-def begun(events: Iterable[Event]) -> Iterator[str]:
-    """Yield the ids of the events that have begun when the text is written, whatever times stand near them.
+def nows(timeline: Timeline) -> dict[str, str]:
+    """Return for each document of a story of many the item that stands for the day it was written.
+
+    That is the time with the rule `PUBLISHED` of its date; for a document without a date an item of its own, which no
+    calendar knows. A story of one document, or with one reference date, has `REFERENCE` alone and gives nothing here.
+    """
+    if timeline.reference_date is not None or len(timeline.documents) < 2:
+        return {}
+    by_day = {time.start: time.id for time in timeline.times if time.rule == PUBLISHED}
+    found = {}
+    for document in timeline.documents:
+        date = parse_reference_date(document.date)
+        day = date.replace(hour=0, minute=0, second=0, microsecond=0) if date else None
+        found[document.id] = by_day.get(day) or f"{UNKNOWN_NOW}{document.id}"
+    return found
+
+
+def begun(events: Iterable[Event], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the events that have begun when the text is written, whatever times stand near them, and when.
 
     These are the factual, reported and negated ones that have a tense other than the future. In TimeBank-Dense and the
-    French TimeBank 1 % of them lie after the date of the text, but 12 % of nouns and 44 % of infinitives do.
+    French TimeBank 1 % of them lie after the date of the text, but 12 % of nouns and 44 % of infinitives do. Of several
+    documents that tell an event the first that looks back on it counts.
 
     Examples
     --------
     >>> from timeline.model.mention import Mention, Trigger
     >>> fell = Trigger("fell", 4, 8, "d1", tense="PAST")
-    >>> list(begun([Event(id="e1", label="It fell", trigger=fell, passage=Mention("It fell.", 1, 9, "d1"))]))
-    ['e1']
+    >>> list(begun([Event(id="e1", label="It fell", trigger=fell, passage=Mention("It fell.", 1, 9, "d1"))], {}))
+    [('e1', 't0')]
     """
     for event in events:
-        if event.factuality in _LOOKING_BACK and event.trigger.tense not in _LOOKING_AHEAD:
-            yield event.id
+        if event.factuality in _LOOKING_BACK:
+            told = [(name, mention) for name, mention in _tellings(event, now) if mention.tense not in _LOOKING_AHEAD]
+            back = next((name for name, mention in told if not now or mention.factuality in _LOOKING_BACK), None)
+            if back:
+                yield event.id, back
 
 
-def over(events: Iterable[Event], claims: Iterable[Relation]) -> Iterator[str]:
+def over(events: Iterable[Event], claims: Iterable[Relation], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the ids of the events that are over when the text is written: told as real, in a tense of what is done.
 
     States may last (« elle a toujours voulu »), and so may what is told with its beginning ("has run it since 2010").
     """
     lasting = {claim.source for claim in claims if claim.type in _LASTING and claim.confidence >= _LIKELY}
     for event in events:
-        trigger = event.trigger
-        done = trigger.tense == "PAST" or (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE")
-        lasts = trigger.timeml_class in _STATES or trigger.aspect.endswith("PROGRESSIVE") or event.id in lasting
-        if event.factuality in _REAL and done and not lasts:
-            yield event.id
+        if event.factuality in _REAL and event.id not in lasting:
+            done = next((name for name, mention in _tellings(event, now) if _is_done(mention, bool(now))), None)
+            if done:
+                yield event.id, done
 
 
-def ahead(events: Iterable[Event]) -> Iterator[str]:
+def ahead(events: Iterable[Event], now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the ids of the events that have not begun when the text is written: told as future in the future tense."""
     for event in events:
-        if event.factuality == "future" and event.trigger.tense == "FUTURE":
-            yield event.id
+        told = [name for name, mention in _tellings(event, now) if mention.tense == "FUTURE"]
+        if event.factuality == "future" and told:
+            yield event.id, told[-1]
+
+
+def _tellings(event: Event, now: Mapping[str, str]) -> list[tuple[str, Trigger]]:
+    """Return the mentions of an event that say when it is told, each with its now, in the order of the documents."""
+    if not now:
+        return [(REFERENCE, event.trigger)]
+    return [(now[mention.document], mention) for mention in event.mentions or (event.trigger,)]
+
+
+def _is_done(trigger: Trigger, many: bool) -> bool:
+    if many and trigger.factuality not in _REAL:
+        return False
+    done = trigger.tense == "PAST" or (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE")
+    return done and trigger.timeml_class not in _STATES and not trigger.aspect.endswith("PROGRESSIVE")
 
 
 def offsets(times: Sequence[TimeValue], claims: Iterable[Relation]) -> Iterator[Relation]:
@@ -153,7 +195,7 @@ def _apart(time: TimeValue, other: TimeValue) -> bool:
     return time.end <= other.start or other.end <= time.start
 
 
-def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:
+def vague_sides(times: Sequence[TimeValue], now: Mapping[str, str]) -> Iterator[Relation]:
     """Yield how times without a place on the calendar stand to the reference date.
 
     These are the vague ones (« récemment », « maintenant », « à l'avenir ») and durations that end or begin there
@@ -163,8 +205,9 @@ def vague_sides(times: Sequence[TimeValue]) -> Iterator[Relation]:
         side = _VAGUE_SIDES.get(time.timex3)
         if time.type == "DURATION" and REFERENCE in (time.begin_point, time.end_point):
             side = "BEFORE" if time.end_point == REFERENCE else "AFTER"
-        if side:
-            yield Relation(source=time.id, target=REFERENCE, type=side, confidence=_VAGUE_CONFIDENCE, evidence=_VAGUE)
+        target = now.get(time.mention.document if time.mention else "", UNKNOWN_NOW) if now else REFERENCE
+        if side and not target.startswith(UNKNOWN_NOW):
+            yield Relation(source=time.id, target=target, type=side, confidence=_VAGUE_CONFIDENCE, evidence=_VAGUE)
 
 
 def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:

@@ -21,6 +21,7 @@ from timeline.reasoning.placing import (
     begun,
     likely_relations,
     locates,
+    nows,
     offsets,
     over,
     placed,
@@ -88,17 +89,18 @@ def assemble(timeline: Timeline, *, least: float = LEAST_CONFIDENCE) -> Timeline
     place = _Places.of(timeline)
     times = tuple(sorted(resolved(timeline.times, timeline.reference_date), key=place))
     events = tuple(sorted(timeline.events, key=place))
+    now = nows(replace(timeline, times=times))
     graph = _graph(times, events, timeline.reference_date, place)
-    claims = [*(claim for claim in timeline.evidence if claim.confidence >= least), *vague_sides(times)]
+    claims = [*(claim for claim in timeline.evidence if claim.confidence >= least), *vague_sides(times, now)]
     claims += offsets(times, claims)
-    if timeline.reference_date is None:
+    if timeline.reference_date is None and not now:
         claims += likely_relations(times)
     ranked = _ranked(claims, events, place)
     certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
-    _look_back(graph, events, timeline.evidence)
+    _look_back(graph, events, timeline.evidence, now)
     refused |= set(map(id, graph.settle(ranked[certain:sure])))
-    graph.begin_after(ahead(events), REFERENCE)
+    graph.begin_after(ahead(events, now))
     refused |= set(map(id, graph.settle(ranked[sure:])))
     relations = tuple(claim for claim in ranked if id(claim) not in refused)
     return replace(
@@ -128,8 +130,9 @@ class StoryGraph:
         """Build the graph from a story's times and settled relations."""
         graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
         graph.settle(timeline.relations)
-        _look_back(graph, timeline.events, timeline.evidence)
-        graph.begin_after(ahead(timeline.events), REFERENCE)
+        now = nows(timeline)
+        _look_back(graph, timeline.events, timeline.evidence, now)
+        graph.begin_after(ahead(timeline.events, now))
         return cls(timeline, graph)
 
     @cached_property
@@ -167,10 +170,12 @@ def _graph(
     return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)))
 
 
-def _look_back(graph: IntervalGraph, events: tuple[Event, ...], claims: tuple[Relation, ...]) -> None:
-    """Let what is told as past be over, and what is told as real have begun, by the reference date."""
-    graph.end_by(over(events, claims), REFERENCE)
-    graph.begin_by(begun(events), REFERENCE)
+def _look_back(
+    graph: IntervalGraph, events: tuple[Event, ...], claims: tuple[Relation, ...], now: Mapping[str, str]
+) -> None:
+    """Let what is told as past be over, and what is told as real have begun, by the date of who tells it."""
+    graph.end_by(over(events, claims, now))
+    graph.begin_by(begun(events, now))
 
 
 # -- claims, strongest first -------------------------------------------------------------------------------------------
@@ -237,11 +242,10 @@ def _with_times(
         if link.target in values and link.source not in values and link.type in _ANCHORING:
             anchors.setdefault(link.source, []).append(link)
 
-    now = graph.bounds(REFERENCE)[1]
-
     def allowed(event: Event, link: Relation) -> bool:
         start = values[link.target].start
-        return event.id not in graph.begun or now is None or start is None or start < now
+        now = graph.bounds(graph.begun[event.id])[1] if event.id in graph.begun else None
+        return now is None or start is None or start < now
 
     def preference(link: Relation) -> tuple[float, int, int]:
         granularity = values[link.target].granularity
