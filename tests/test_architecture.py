@@ -14,12 +14,13 @@ RANKS = {
     "model": 0,
     "reasoning": 1,
     "languages": 1,
-    "stages": 2,
-    "formats": 3,
-    "display": 3,
-    "evaluation": 3,
-    "engines": 3,
-    "cli": 4,
+    "syntax": 2,
+    "stages": 3,
+    "formats": 4,
+    "display": 4,
+    "evaluation": 4,
+    "engines": 4,
+    "cli": 5,
 }
 # Submodules that make one whole: extraction and the factories stand on top of all stages.
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] in RANKS)

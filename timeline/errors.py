@@ -35,6 +35,10 @@ class UnsupportedLanguageError(TimelineError, ValueError):
     """No reader exists for the language."""
 
 
+class LanguageDataError(TimelineError, ValueError):
+    """A file of a language folder holds what the contract does not know."""
+
+
 class MissingModelError(TimelineError, OSError):
     """The language's spaCy model is not installed."""
 

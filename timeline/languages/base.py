@@ -10,21 +10,18 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from timeline.errors import UnsupportedLanguageError
+from timeline.languages.contract import Scheme
+from timeline.languages.loading import read_toml, room_from
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,12 @@ class Language:
     def data(self, room: str) -> Mapping[str, Any]:
         """Return the contents of ``<room>.toml``, empty when the language has none. Read once, not to be changed."""
         return _read_data(self.code, room)
+
+    @property
+    def scheme(self) -> Scheme:
+        """How its parser's labels are called here; Universal Dependencies where the folder does not say."""
+        scheme: Scheme = _read_room(self.code, "scheme", Scheme)
+        return scheme
 
     def rules(self, room: str) -> ModuleType | None:
         """Return the module ``<room>.py``, None when the language has none."""
@@ -79,12 +82,6 @@ def get_language(code: str) -> Language:
     return language
 
 
-def read_toml(package: str, name: str) -> dict[str, Any]:
-    """Return the contents of a TOML file beside a package's modules, empty when there is none."""
-    path = files(package) / name
-    return tomllib.loads(path.read_text(encoding="utf8")) if path.is_file() else {}
-
-
 def language_or_fallback(code: str) -> Language:
     """Return the language, or one without rooms for a code that has no folder: stages do what they can without."""
     return get_language(code) if code in available_languages() else Language(code, code, (), "")
@@ -102,6 +99,11 @@ def _read_data(code: str, room: str) -> Mapping[str, Any]:
     if code not in available_languages():
         return {}
     return read_toml(f"timeline.languages.{code}", f"{room}.toml")
+
+
+@cache
+def _read_room(code: str, room: str, kind: type[T]) -> T:
+    return room_from(kind, _read_data(code, room), f"languages/{code}/{room}.toml")
 
 
 @cache

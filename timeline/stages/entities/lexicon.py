@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from timeline.languages import Language, get_language
-from timeline.languages.base import read_toml
+from timeline.languages.loading import read_toml
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from timeline.languages import Language
-from timeline.languages.base import read_toml
+from timeline.languages.loading import read_toml
 from timeline.stages.events.arguments import Argument
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.syntax import VERBAL, conjuncts

@@ -1,0 +1,240 @@
+"""A parsed document laid out once as plain Python objects, for all stages.
+
+Reading one attribute of a spaCy token makes a new object and crosses into C; describing an event reads hundreds. A
+`Word` has the token's attributes by the same names, and its role and form by the shared ones; it is made once per
+document, so that reading costs a fraction of the model's own time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+from weakref import ReferenceType, WeakKeyDictionary, ref
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.tokens import Doc, Token
+
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.relations import Names, names_of
+
+# As `Word` takes them.
+ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH)
+
+
+class Features:
+    """Morphological features of a word, asked for as spaCy's ``token.morph`` is."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, noted: str) -> None:
+        pairs = (pair.partition("=") for pair in noted.split("|") if "=" in pair)
+        self._values = {name: tuple(values.split(",")) for name, _, values in pairs}
+
+    def get(self, name: str) -> tuple[str, ...]:
+        """Return the values of a feature, none where the word does not have it."""
+        return self._values.get(name, ())
+
+
+class Sentence:
+    """The words of one sentence."""
+
+    __slots__ = ("end", "number", "start", "words")
+
+    def __init__(self, start: int, end: int, number: int, words: list[Word]) -> None:
+        self.start, self.end, self.number, self.words = start, end, number, words
+
+    def __repr__(self) -> str:
+        return f"Sentence({' '.join(word.text for word in self.words)!r})"
+
+
+class Word:
+    """A token with its place in the parse.
+
+    Attributes
+    ----------
+    text, lower_, lemma_, pos_, ent_type_, whitespace_ : str
+        As spaCy's `Token` has them; ``i`` and ``idx`` too.
+    role : Role
+        How it depends on its ``head``, which is the word itself at the root of a sentence.
+    form : frozenset of Form
+        What its shape tells.
+    children : list of Word
+        In the order of the text.
+    doc : list of Word
+        All words of the document.
+    sent : Sentence
+    """
+
+    __slots__ = (
+        "_source", "_subtree", "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "lemma_", "lower_",
+        "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+
+    def __init__(
+        self, source: ReferenceType[Doc], doc: list[Word], place: tuple[int, int], values: Sequence[str], names: Names
+    ) -> None:
+        self._source, self.doc = source, doc
+        self.i, self.idx = place
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, noted = values
+        self.morph = _features(noted)
+        self.role: Role = names.role(self.dep_)
+        self.form: frozenset[Form] = names.forms(noted, self.tag_)
+        self.head: Word = self
+        self.children: list[Word] = []
+        self._subtree: list[Word] | None = None
+        self.whitespace_ = ""
+        self.sent: Sentence
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r})"
+
+    @property
+    def source(self) -> Doc:
+        """The Doc it stands in, which must be alive still."""
+        doc = self._source()
+        if doc is None:
+            raise ReferenceError(f"The Doc of {self!r} is gone; keep it as long as its words are read.")
+        return doc
+
+    @property
+    def subtree(self) -> list[Word]:
+        """The word and all that depends on it, in the order of the text."""
+        if self._subtree is None:
+            found, waiting = {self.i: self}, [self]
+            while waiting:
+                for child in waiting.pop().children:
+                    if child.i not in found:
+                        found[child.i] = child
+                        waiting.append(child)
+            self._subtree = [found[i] for i in sorted(found)]
+        return self._subtree
+
+    @property
+    def left_edge(self) -> Word:
+        """The first word of the subtree."""
+        return self.subtree[0]
+
+    @property
+    def right_edge(self) -> Word:
+        """The last word of the subtree."""
+        return self.subtree[-1]
+
+    @property
+    def lefts(self) -> list[Word]:
+        """The children before it."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Word]:
+        """The children after it."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def ancestors(self) -> Iterator[Word]:
+        """The words above it, nearest first."""
+        word = self
+        while word.head != word:
+            word = word.head
+            yield word
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether it opens a sentence."""
+        return self.i == self.sent.start
+
+    def nbor(self, step: int = 1) -> Word:
+        """Return the word some places on; raises IndexError beyond the text's ends, as spaCy does."""
+        if self.i + step < 0:
+            raise IndexError(f"No word {-step} before the one at {self.i}.")
+        return self.doc[self.i + step]
+
+    def is_ancestor(self, other: Word) -> bool:
+        """Tell whether another word depends on this one, however far down."""
+        return any(word == self for word in other.ancestors)
+
+
+# A document's table of attributes, by which a change of the parse is noticed, with the words laid out from it.
+_laid_out: WeakKeyDictionary[Doc, tuple[NDArray[Any], str, list[Word]]] = WeakKeyDictionary()
+
+
+def words_of(doc: Doc, code: str | None = None) -> list[Word]:
+    """Return the words of a parsed Doc, laid out once and again only when its annotation has changed.
+
+    Parameters
+    ----------
+    doc : Doc
+    code : str, optional
+        The language whose scheme names the labels; the Doc's own when not given.
+
+    Returns
+    -------
+    list of Word
+        Not to be changed. They point to the Doc weakly: keep it as long as they are read.
+
+    Examples
+    --------
+    >>> from spacy.tokens import Doc
+    >>> from spacy.vocab import Vocab
+    >>> doc = Doc(Vocab(), words=["Cats", "sleep"], heads=[1, 1], deps=["nsubj", "ROOT"])
+    >>> words_of(doc)[1].children
+    [Word('Cats')]
+    >>> words_of(doc)[0].role.value
+    'subject'
+    """
+    code = code or doc.lang_
+    table = doc.to_array([*ATTRIBUTES, IDX, SPACY, HEAD, SENT_START])
+    known = _laid_out.get(doc)
+    if known is not None and known[1] == code and np.array_equal(known[0], table):
+        return known[2]
+    words = _lay_out(doc, table, names_of(code))
+    _laid_out[doc] = (table, code, words)
+    return words
+
+
+def word_at(token: Token) -> Word:
+    """Return the word that a spaCy token is, of the layout that `words_of` made of its document."""
+    known = _laid_out.get(token.doc)
+    return (known[2] if known is not None else words_of(token.doc))[token.i]
+
+
+def _lay_out(doc: Doc, table: NDArray[Any], names: Names) -> list[Word]:
+    words: list[Word] = []
+    strings, source = doc.vocab.strings, ref(doc)
+    width = len(ATTRIBUTES)
+    text = {key: strings[key] if key else "" for key in set(table[:, :width].ravel().tolist())}
+    for i, row in enumerate(table.tolist()):
+        word = Word(source, words, (i, row[width]), [text[key] for key in row[:width]], names)
+        word.whitespace_ = " " if row[width + 1] else ""
+        words.append(word)
+    offsets = table[:, width + 2].astype("int64").tolist()  # unsigned in spaCy's table, and negative
+    for word, offset in zip(words, offsets, strict=True):
+        word.head = words[word.i + offset]
+        if offset:
+            word.head.children.append(word)
+    opens = (table[:, width + 3] == 1).tolist()
+    starts = [i for i, begins in enumerate(opens) if begins or not i]
+    for number, (start, end) in enumerate(pairwise([*starts, len(words)])):
+        sentence = Sentence(start, end, number, words[start:end])
+        for word in sentence.words:
+            word.sent = sentence
+    return words
+
+
+def sentences_of(words: Sequence[Word]) -> list[Sentence]:
+    """Return the sentences of a document laid out."""
+    return list(dict.fromkeys(word.sent for word in words))
+
+
+@lru_cache(maxsize=4096)
+def _features(noted: str) -> Features:
+    return Features(noted)
