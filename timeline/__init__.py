@@ -25,12 +25,14 @@ from timeline.model import (
     Granularity,
     Mention,
     Participants,
+    Refusal,
     Relation,
     RoleFact,
     Tenure,
     Timeline,
     TimeValue,
     Trigger,
+    When,
 )
 from timeline.stages.extraction import extract, extract_many
 from timeline.stages.merging import merge
@@ -52,6 +54,7 @@ __all__ = [
     "MissingExtraError",
     "MissingModelError",
     "Participants",
+    "Refusal",
     "Relation",
     "RoleFact",
     "Tenure",
@@ -64,6 +67,7 @@ __all__ = [
     "UnknownItemError",
     "UnreadDocumentError",
     "UnsupportedLanguageError",
+    "When",
     "extract",
     "extract_many",
     "load",

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from timeline.cli.stories import evaluate_stories
 from timeline.cli.tables import Scores, print_errors, print_scores
 from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
@@ -44,10 +45,12 @@ from timeline.evaluation.scores.relations import (
     score_labels,
 )
 from timeline.evaluation.scores.times import match_times, score_times
+from timeline.evaluation.stories import SUFFIX, read_stories
 from timeline.evaluation.system import answers, given_answers, judged_pairs
 from timeline.languages import get_language
 
 OURS = "timeline"
+STORY = "story"  # the task of its own kind of gold standard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +68,16 @@ class _Job:
 
 
 def evaluate(
-    corpus: Annotated[Path, typer.Argument(help="Folder with .tml, .ann and .txt, or .conll files.", exists=True)],
+    corpus: Annotated[
+        Path, typer.Argument(help="Folder with .tml, .ann and .txt, .conll, or .gold.json files.", exists=True)
+    ],
     lang: Annotated[str, typer.Option(help="Language of the texts, such as fr.")],
     task: Annotated[
         list[str] | None,
         typer.Option(
             help="What to score: times, events (.tml; its default), awareness, awareness-given, relations (.tml), "
-            "dense, matres (.tml and --gold), entities (.ann), coreference (.conll). May be given several times."
+            "dense, matres (.tml and --gold), entities (.ann), coreference (.conll), "
+            "story (.gold.json: what a reader took from each text). May be given several times."
         ),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every error, by kind.")] = False,
@@ -91,10 +97,15 @@ def evaluate(
 
     Exit code 0: scored; 1: the folder or a file in it cannot be read; 2: a wrong call.
     """
+    out = Console(soft_wrap=True)
     try:
+        if task == [STORY] or (not task and any(corpus.glob(f"*{SUFFIX}"))):
+            told = read_stories(corpus, every=every, offset=offset, only=only)
+            evaluate_stories(out, told, lang, errors=errors)
+            return
         kind, documents = read_corpus(corpus, every=every, offset=offset, only=only)
         job = _Job(
-            out=Console(soft_wrap=True),
+            out=out,
             gold=documents,
             lang=lang,
             model=model,
@@ -105,7 +116,8 @@ def evaluate(
         )
         for name in task or DEFAULTS[kind]:
             if name not in TASKS:
-                raise typer.BadParameter(f"{name!r} is none of {', '.join(TASKS)}.", param_hint="--task")
+                known = f"{', '.join(TASKS)}; or {STORY} alone"
+                raise typer.BadParameter(f"{name!r} is none of {known}.", param_hint="--task")
             TASKS[name](job)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{escape(str(error))}[/]", highlight=False)

@@ -18,7 +18,9 @@ from timeline.evaluation.scores.counts import Score
 from timeline.evaluation.scores.entities import EntityScores, score_entities
 from timeline.evaluation.scores.events import EventScores, score_events
 from timeline.evaluation.scores.relations import score_labels
+from timeline.evaluation.scores.stories import StoryScores, score_story
 from timeline.evaluation.scores.times import TimeScores, score_times
+from timeline.evaluation.stories import ToldStory, read_stories, read_story
 from timeline.evaluation.system import answers, given_stories
 from timeline.evaluation.timeml import read_timeml
 
@@ -31,8 +33,10 @@ __all__ = [
     "EventSpan",
     "LabelledPair",
     "Score",
+    "StoryScores",
     "TimeScores",
     "TimeSpan",
+    "ToldStory",
     "Word",
     "answers",
     "given_pairs",
@@ -42,6 +46,8 @@ __all__ = [
     "read_corpus",
     "read_dense",
     "read_matres",
+    "read_stories",
+    "read_story",
     "read_system_times",
     "read_timeml",
     "score_awareness",
@@ -49,5 +55,6 @@ __all__ = [
     "score_entities",
     "score_events",
     "score_labels",
+    "score_story",
     "score_times",
 ]

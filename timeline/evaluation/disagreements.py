@@ -60,7 +60,7 @@ def disagreements(
         assert place is not None
         where = (document.id, place.start, place.end)
         told = _told(pair.gold, attributes), _told(pair.system, attributes)
-        context = _context(document.text, place.start, place.end)
+        context = context_of(document.text, place.start, place.end)
         for kind in _kinds(pair, attributes):
             yield Disagreement(kind, *where, *told, context)
 
@@ -94,7 +94,7 @@ def _about_chain(
     start, end = min(chain)
     text = document.text
     return Disagreement(
-        kind, document.id, start, end, _named(text, gold), _named(text, system), _context(text, start, end)
+        kind, document.id, start, end, _named(text, gold), _named(text, system), context_of(text, start, end)
     )
 
 
@@ -154,7 +154,7 @@ def _about_pair(
     first, second = (f"« {_one_line(item.text)} »" if item else "the reference date" for item in ends)
     sides = [f"{first} {label} {second}" if label else "" for label in (gold, system)]
     places = sorted({(item.start, item.end) for item in ends if item is not None})
-    context = " … ".join(_context(document.text, *place) for place in places)
+    context = " … ".join(context_of(document.text, *place) for place in places)
     start, end = places[0] if places else (0, 0)
     return Disagreement(kind, document.id, start, end, sides[0], sides[1], context)
 
@@ -179,7 +179,8 @@ def _told(item: Item | None, attributes: Sequence[str]) -> str:
     return f"« {_one_line(item.text)} » {values}"
 
 
-def _context(text: str, start: int, end: int) -> str:
+def context_of(text: str, start: int, end: int) -> str:
+    """Return a span of a text in ⟦ ⟧ with what stands around it, on one line."""
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return _one_line(f"{before}⟦{text[start:end]}⟧{after}")
 

@@ -2,10 +2,12 @@
 
 from timeline.model.document import Document
 from timeline.model.entity import Entity, RoleFact
+from timeline.model.estimate import When
 from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.participants import Participants
+from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
@@ -19,10 +21,12 @@ __all__ = [
     "Granularity",
     "Mention",
     "Participants",
+    "Refusal",
     "Relation",
     "RoleFact",
     "Tenure",
     "TimeValue",
     "Timeline",
     "Trigger",
+    "When",
 ]

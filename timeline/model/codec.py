@@ -12,10 +12,12 @@ from typing import Any
 from timeline.model.dates import iso_date
 from timeline.model.document import Document
 from timeline.model.entity import Entity, RoleFact
+from timeline.model.estimate import When
 from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.participants import Participant, Participants
+from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 
@@ -131,6 +133,7 @@ def event_to_dict(event: Event) -> Plain:
             role: [_participant_to_dict(player) for player in players] for role, players in event.participants.items()
         },
         "time": event.time and event.time.id,
+        "when": event.when and when_to_dict(event.when),
         "earliest": event.earliest and event.earliest.isoformat(),
         "latest": event.latest and event.latest.isoformat(),
         "factuality": event.factuality,
@@ -139,6 +142,7 @@ def event_to_dict(event: Event) -> Plain:
         "salience": event.salience,
         "confidence": event.confidence,
         "evidence": [evidence_to_dict(evidence) for evidence in event.evidence],
+        "origin": event.origin,
     }
 
 
@@ -166,6 +170,7 @@ def event_from_dict(
         type=data["type"],
         participants=Participants(participants),
         time=times[data["time"]] if data["time"] else None,
+        when=when_from_dict(data["when"]) if data.get("when") else None,
         earliest=_datetime(data["earliest"]),
         latest=_datetime(data["latest"]),
         factuality=data["factuality"],
@@ -174,7 +179,29 @@ def event_from_dict(
         salience=data["salience"],
         confidence=data["confidence"],
         evidence=tuple(evidence_from_dict(evidence) for evidence in data["evidence"]),
+        origin=data.get("origin", "text"),
     )
+
+
+def when_to_dict(when: When) -> Plain:
+    """Write a `When`."""
+    return _plain(when) | {"start": when.start.isoformat(), "end": when.end.isoformat()}
+
+
+def when_from_dict(data: Mapping[str, Any]) -> When:
+    """Read a `When`."""
+    start, end = datetime.fromisoformat(data["start"]), datetime.fromisoformat(data["end"])
+    return When(start=start, end=end, basis=data["basis"], confidence=data["confidence"])
+
+
+def refusal_to_dict(refusal: Refusal) -> Plain:
+    """Write a `Refusal`."""
+    return _plain(refusal)
+
+
+def refusal_from_dict(data: Mapping[str, Any]) -> Refusal:
+    """Read a `Refusal`."""
+    return Refusal(**data)
 
 
 def relation_to_dict(relation: Relation) -> Plain:

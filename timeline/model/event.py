@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from timeline.model.entity import Entity
+from timeline.model.estimate import When
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.participants import Participants
 from timeline.model.time import TimeValue
 
+ORIGINS = ("text", "proposal", "both")
 FACTUALITIES = ("factual", "reported", "possible", "future", "negated", "counterfactual")
 
 
@@ -31,6 +33,8 @@ class Event:
         Role → tuple of `Entity`, or of `Mention` where nobody is named.
     time : TimeValue or None
         The time the text gives it; None when the text gives none.
+    when : When or None
+        The best estimate; None when nothing can be said.
     earliest, latest : datetime or None
         The event lies within ``[earliest, latest)``, as far as the text and its order tell; naive.
     factuality : str
@@ -45,6 +49,8 @@ class Event:
         0 to 1.
     evidence : tuple of Evidence
         What speaks for type, factuality and source.
+    origin : str
+        Who tells it: ``"text"`` (the library's own reading), ``"proposal"`` (what the caller proposed), or ``"both"``.
     """
 
     id: str
@@ -54,6 +60,7 @@ class Event:
     type: str = "Other"
     participants: Participants = field(default_factory=Participants)
     time: TimeValue | None = None
+    when: When | None = None
     earliest: datetime | None = None
     latest: datetime | None = None
     factuality: str = "factual"
@@ -62,6 +69,7 @@ class Event:
     salience: float = 0.0
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    origin: str = "text"
 
     @property
     def timeml_class(self) -> str:

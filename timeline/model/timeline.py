@@ -15,6 +15,7 @@ from timeline.model import queries
 from timeline.model.document import Document
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
 from timeline.model.event import Event
+from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
@@ -49,6 +50,8 @@ class Timeline:
     evidence : tuple of Relation
         All that the text claims about order, before contradictions were dropped; calendar facts are not among them.
     role_facts : tuple of RoleFact
+    refused : tuple of Refusal
+        What was proposed and the text does not bear out, and why.
     error : TimelineError or None
         Why the document could not be read, in batches only.
 
@@ -67,6 +70,7 @@ class Timeline:
     relations: tuple[Relation, ...] = ()
     evidence: tuple[Relation, ...] = ()
     role_facts: tuple[RoleFact, ...] = ()
+    refused: tuple[Refusal, ...] = ()
     error: TimelineError | None = None
 
     # a sequence of events

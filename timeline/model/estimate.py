@@ -1,0 +1,40 @@
+"""When: the best estimate of an event's time, and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+BASES = ("told", "bounded", "inferred")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The best that can be said of when an event happened.
+
+    Attributes
+    ----------
+    start, end : datetime
+        Half-open, naive, in the local time of the reference date.
+    basis : str
+        ``"told"`` by the text, ``"bounded"`` by what is told around it, or ``"inferred"``: likely, not told.
+    confidence : float
+        0 to 1.
+
+    Examples
+    --------
+    >>> str(When(start=datetime(2023, 11, 17), end=datetime(2023, 11, 18), basis="inferred"))
+    '2023-11-17/2023-11-18 inferred'
+    """
+
+    start: datetime
+    end: datetime
+    basis: str = "told"
+    confidence: float = 1.0
+
+    def __str__(self) -> str:
+        return f"{_short(self.start)}/{_short(self.end)} {self.basis}"
+
+
+def _short(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes").removesuffix("T00:00")
