@@ -31,6 +31,10 @@ class LostWorkerError(UnreadDocumentError):
     """The process that read a document was killed."""
 
 
+class MissingInputError(TimelineError, FileNotFoundError):
+    """There is no such file or folder."""
+
+
 class UnsupportedLanguageError(TimelineError, ValueError):
     """No reader exists for the language."""
 

@@ -1,6 +1,10 @@
 """python -m timeline extract."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 from typer.testing import CliRunner
@@ -81,3 +85,72 @@ def test_a_bad_document_is_reported_and_the_others_go_on(run, article, tmp_path)
 @pytest.mark.parametrize("arguments", [["missing.txt"], ["-", "--date", "demain"], ["-", "--to", "nothing"], []])
 def test_a_wrong_call_exits_with_two(run, arguments):
     assert run(*arguments, text=TEXT).exit_code == 2
+
+
+def test_files_of_one_name_each_get_their_own_results(run, tmp_path):
+    for place, text in {"a/x.txt": TEXT, "b/x.txt": "Jean Roux est parti lundi.", "b/y.txt": "Il part."}.items():
+        path = tmp_path / "in" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf8")
+    out = tmp_path / "out"
+    by_folder = run(tmp_path / "in", "--lang", "fr", "--to", "json", "-o", out)
+    by_name = run(
+        tmp_path / "in/a/x.txt", tmp_path / "in/b/x.txt", "--lang", "fr", "--to", "json", "-o", tmp_path / "2"
+    )
+    assert (by_folder.exit_code, by_name.exit_code) == (0, 0)
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.json")) == [
+        "a/x.json",
+        "b/x.json",
+        "b/y.json",
+    ]
+    assert (tmp_path / "2/a/x.json").exists()
+    assert (tmp_path / "2/b/x.json").exists()
+
+
+def test_an_unreadable_file_counts_with_skip_existing_too(run, article, tmp_path):
+    (tmp_path / "[b] [red].txt").write_bytes(b"caf\xe9")  # its name is no markup either
+    done = run(tmp_path, "--lang", "fr", "--to", "json", "-o", tmp_path / "out", "--skip-existing")
+    assert done.exit_code == 1
+    assert "[b] [red].txt" in done.stderr
+    assert (tmp_path / "out" / "article.json").exists()
+
+
+def test_standard_input_that_is_no_text_is_refused(run):
+    done = run("-", "--lang", "fr", text=b"caf\xe9")
+    assert done.exit_code == 1
+    assert "UTF-8" in done.stderr
+
+
+def test_a_pdf_is_no_text(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"%PDF-1.7\nstream")
+    done = run(path)
+    assert done.exit_code == 1
+    assert "PDF" in done.stderr
+
+
+def test_a_place_where_nothing_can_be_written_is_named(run, article, tmp_path):
+    done = run(article, "--lang", "fr", "--to", "json", "-o", article / "out" / "x.json")
+    assert done.exit_code == 2
+    assert "Nothing can be written" in done.stderr
+
+
+@pytest.mark.parametrize("signalled", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_run_goes_on_where_it_was(tmp_path, signalled):
+    texts, out = tmp_path / "in", tmp_path / "out"
+    texts.mkdir()
+    for number in range(90):
+        (texts / f"{number:02}.txt").write_text(f"Anna Berg a quitté Volta le {number % 28 + 1} mai 2021.", "utf8")
+    command = [sys.executable, "-m", "timeline", "extract", str(texts), "--lang", "fr", "--to", "json", "-o", str(out)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
+        while not list(out.glob("*.json")) and first.poll() is None:
+            time.sleep(0.01)
+        first.send_signal(signalled)
+    before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.json")}
+    assert 0 < len(before) < 90
+    assert subprocess.run([*command, "--skip-existing"], capture_output=True, check=False).returncode == 0
+    after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.json")}
+    assert len(after) == 90
+    assert before.items() <= after.items()  # what was written was whole, and was not read again
+    assert all(json.loads(path.read_text("utf8")) for path in out.glob("*.json"))
+    assert len(list(out.iterdir())) == 90

@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from timeline.errors import TimelineError, TimelineWarning
-from timeline.formats import WRITERS, write
-from timeline.formats.page import read
+from timeline.cli.inputs import Input, inputs_of
+from timeline.cli.results import TABLE, Results
+from timeline.errors import MissingInputError, TimelineError, TimelineWarning
+from timeline.formats import WRITERS
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
@@ -24,10 +24,22 @@ from timeline.stages.extraction import extract_many
 from timeline.stages.merging import merge
 
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
-_READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
+UNWRITABLE = 2
 
 # The choices are the registry's names, which a type checker cannot know.
-Format = Enum("Format", {name: name for name in ("table", *WRITERS)}, type=str)  # type: ignore[misc]
+Format = Enum("Format", {name: name for name in (TABLE, *WRITERS)}, type=str)  # type: ignore[misc]
+
+
+@dataclass(slots=True)
+class _Complaints:
+    """What went wrong, said on stderr as it happens, and counted."""
+
+    console: Console = field(default_factory=lambda: Console(stderr=True, markup=False, highlight=False))
+    unread: int = 0
+
+    def add(self, message: str) -> None:
+        self.unread += 1
+        self.console.print(message, style="red")
 
 
 def extract(
@@ -42,103 +54,74 @@ def extract(
     n_process: Annotated[int, typer.Option(help="Processes to work in.")] = 1,
     skip_existing: Annotated[bool, typer.Option(help="Leave out documents whose files are already there.")] = False,
 ) -> None:
-    """Read texts and write their timelines.
+    """Read texts and write their timelines, each as soon as it is read.
 
-    Exit code 0: all was read; 1: some document could not be read (the others were written); 2: a wrong call.
+    Exit code 0: all was read; 1: some document could not be read (the others were written); 2: a wrong call, or a
+    place where nothing can be written. An interrupted run goes on with --skip-existing.
     """
-    errors = Console(stderr=True)
-    formats = [choice.value for choice in to or [Format["table"]]]
-    paths = [path for name in files for path in _paths(name, errors)]
-    _check_output(output, formats, paths, merged)
-    documents = list(_documents(paths, date, lang, errors))
-    if skip_existing and output is not None:
-        documents = [d for d in documents if not all(_target(output, d.id, form).exists() for form in formats)]
-    failed = len(paths) - len(documents) if not skip_existing else 0
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always", TimelineWarning)
-        stories = list(extract_many(documents, n_process=n_process, progress=len(paths) > 1 and sys.stderr.isatty()))
-    for warning in caught:
-        errors.print(f"[yellow]{warning.message}[/]", highlight=False)
-    failed += sum(story.error is not None for story in stories)
-    stories = [story for story in stories if story.error is None]
-    for story in [merge(stories)] if merged else stories:
-        name = "story" if merged else story.documents[0].id
-        for form in formats:
-            _write(story, form, name, output, len(stories) > 1 and not merged)
-    if failed:
+    complaints = _Complaints()
+    inputs = _inputs(files)
+    results = _results(
+        output, [choice.value for choice in to or [Format[TABLE]]], several=len(inputs) > 1 and not merged
+    )
+    _check_date(date)
+    if skip_existing:
+        inputs = [one for one in inputs if not results.exist("story" if merged else one.name)]
+    documents = (replace(d, date=date or d.date, lang=lang or d.lang) for d in _documents(inputs, complaints))
+    stories = _read(documents, n_process, len(inputs), complaints)
+    try:
+        for story in [merge(list(stories))] if merged else stories:
+            results.put(story, "story" if merged else story.documents[0].id)
+    except OSError as error:
+        complaints.add(f"Nothing can be written to {output}: {error}")
+        raise typer.Exit(UNWRITABLE) from error
+    if complaints.unread:
         raise typer.Exit(UNREAD)
 
 
-def _paths(name: str, errors: Console) -> Iterator[Path]:
-    """Yield the files that an argument means; ``-`` stays itself."""
-    path = Path(name)
-    if name == "-" or path.is_file():
-        yield path
-    elif path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in _READABLE)
-    else:
-        errors.print(f"[red]No file or folder {name}.[/]", highlight=False)
-        raise typer.Exit(2)
+def _inputs(files: list[str]) -> list[Input]:
+    try:
+        return inputs_of(files)
+    except MissingInputError as error:
+        raise typer.BadParameter(str(error), param_hint="FILES") from error
 
 
-def _documents(paths: list[Path], date: str | None, lang: str | None, errors: Console) -> Iterator[Document]:
-    """Read the files, saying of each bad one what is wrong with it."""
+def _results(output: Path | None, formats: list[str], *, several: bool) -> Results:
+    if (several or len(formats) > 1) and output is not None and output.is_file():
+        raise typer.BadParameter("several results need a folder, and this is a file.", param_hint="-o")
+    if output is None and len(formats) > 1:
+        raise typer.BadParameter("several formats need -o FOLDER.", param_hint="--to")
+    return Results(output, tuple(dict.fromkeys(formats)), several)
+
+
+def _check_date(date: str | None) -> None:
     try:
         parse_reference_date(date)
     except TimelineError as error:
         raise typer.BadParameter(str(error), param_hint="--date") from error
-    for path in paths:
+
+
+def _documents(inputs: list[Input], complaints: _Complaints) -> Iterator[Document]:
+    """Read the files as they are asked for, saying of each bad one what is wrong with it."""
+    for one in inputs:
         try:
-            document = Document(sys.stdin.read(), id="stdin") if str(path) == "-" else read(path)
+            yield one.read()
         except (TimelineError, OSError) as error:
-            errors.print(f"[red]{error}[/]", highlight=False, markup=True)
+            complaints.add(f"{one.path}: {error}")
+
+
+def _read(documents: Iterator[Document], n_process: int, n: int, complaints: _Complaints) -> Iterator[Timeline]:
+    """Yield the timelines of what could be read, saying of the rest why not."""
+    stories = extract_many(documents, n_process=n_process, progress=n > 1 and sys.stderr.isatty())
+    while True:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", TimelineWarning)
+            story = next(stories, None)
+        if story is None:
+            return
+        if story.error is not None:
+            complaints.add(f"{story.documents[0].id if story.documents else 'A document'}: {story.error}")
             continue
-        yield replace(document, date=date or document.date, lang=lang or document.lang)
-
-
-def _check_output(output: Path | None, formats: list[str], paths: list[Path], merged: bool) -> None:
-    several = (len(paths) > 1 and not merged) or len(formats) > 1
-    if several and output is not None and output.is_file():
-        raise typer.BadParameter("several results need a folder, and this is a file.", param_hint="-o")
-    if several and output is None and formats != ["table"] and len(formats) > 1:
-        raise typer.BadParameter("several formats need -o FOLDER.", param_hint="--to")
-
-
-def _write(story: Timeline, form: str, name: str, output: Path | None, several: bool) -> None:
-    if form == "table":
-        if several:
-            Console().rule(name)
-        Console().print(table_of(story))
-        return
-    content = write(story, form)
-    if output is None:
-        sys.stdout.write(content if isinstance(content, str) else content.decode("latin-1"))
-        return
-    target = output if output.suffix and not several else _target(output, name, form)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode("utf8") if isinstance(content, str) else content)
-    typer.echo(str(target))
-
-
-def _target(output: Path, name: str, form: str) -> Path:
-    return output / f"{name}{WRITERS[form].suffix}"
-
-
-def table_of(story: Timeline) -> Table:
-    """Return a story as a table for the terminal.
-
-    Parameters
-    ----------
-    story : Timeline
-
-    Returns
-    -------
-    rich.table.Table
-        One row an event, in time order.
-    """
-    table = Table("when", "event", "type", "standing", "salience")
-    for event in story:
-        bounds = f"{event.earliest:%Y-%m-%d} … {event.latest:%Y-%m-%d}" if event.earliest and event.latest else ""
-        when = event.time.timex3 if event.time else bounds
-        table.add_row(when, event.label, event.type, event.factuality, f"{event.salience:.2f}")
-    return table
+        for warning in caught:
+            complaints.console.print(str(warning.message), style="yellow")
+        yield story

@@ -9,6 +9,8 @@ from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 
 _PAGES = (".html", ".htm", ".xhtml")
+#: First bytes of files that are often taken for text: PDF, ZIP (and so .docx, .odt), RTF, PostScript, older Word.
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"{\\rtf", b"%!PS", b"\xd0\xcf\x11\xe0")
 
 
 def read(path: str | Path) -> Document:
@@ -28,7 +30,7 @@ def read(path: str | Path) -> Document:
     Raises
     ------
     FormatError
-        When the file is not UTF-8, or the page holds no article.
+        When the file is not UTF-8 or no text at all (a PDF), or the page holds no article.
     MissingExtraError
         When a page is given and trafilatura is not installed.
     """
@@ -36,10 +38,35 @@ def read(path: str | Path) -> Document:
     data = path.read_bytes()
     if path.suffix.lower() in _PAGES:
         return _read_page(data, path)
+    return Document(decode(data, str(path)), id=path.stem)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text that some bytes hold.
+
+    Parameters
+    ----------
+    data : bytes
+        UTF-8, with a byte order mark or without.
+    name : str
+        What the error calls it.
+
+    Raises
+    ------
+    FormatError
+        When it is not UTF-8, or no text at all: a PDF, a picture, an archive.
+
+    Examples
+    --------
+    >>> decode("Été".encode(), "a text")
+    'Été'
+    """
+    if data.startswith(_NO_TEXT) or b"\0" in data[:4096]:
+        raise FormatError(f"{name} is no text (a PDF, an office file or an archive?); save its text as UTF-8 first.")
     try:
-        return Document(data.decode("utf-8-sig"), id=path.stem)
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FormatError(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8 text.") from error
+        raise FormatError(f"{name} is not UTF-8 (byte {error.start}); save it as UTF-8 text.") from error
 
 
 def _read_page(data: bytes, path: Path) -> Document:
