@@ -22,13 +22,17 @@ from timeline.model import (
     Document,
     Entity,
     Event,
+    Events,
     Evidence,
+    Explanation,
     Granularity,
     Mention,
     Participants,
+    Reason,
     Refusal,
     Relation,
     RoleFact,
+    Snapshot,
     Tenure,
     Timeline,
     TimeValue,
@@ -39,12 +43,16 @@ from timeline.stages.extraction import extract, extract_many
 from timeline.stages.merging import merge
 from timeline.stages.pipeline import load
 
+__version__ = "0.1.0"
+
 __all__ = [
     "CorpusError",
     "Document",
     "Entity",
     "Event",
+    "Events",
     "Evidence",
+    "Explanation",
     "FormatError",
     "Granularity",
     "InvalidDateError",
@@ -56,9 +64,11 @@ __all__ = [
     "MissingInputError",
     "MissingModelError",
     "Participants",
+    "Reason",
     "Refusal",
     "Relation",
     "RoleFact",
+    "Snapshot",
     "Tenure",
     "TextTooLongError",
     "TimeValue",

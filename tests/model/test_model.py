@@ -7,7 +7,7 @@ import pytest
 
 import timeline
 from timeline.model import Granularity, Mention, Participants
-from timeline.model.queries import fold
+from timeline.model.who import fold
 
 TEXT = "Anna Berg a quitté Volta vendredi. Le lendemain, le conseil a nommé Jean Roux."
 

@@ -125,6 +125,10 @@ def words_of(story: Timeline) -> Words:
     >>> words_of(Timeline()).factuality("future")
     'future'
     """
-    code = next((document.lang for document in story.documents if document.lang), _DEFAULT)
-    data = language_or_fallback(code).data("display")
-    return Words(code, data) if data else Words(_DEFAULT, language_or_fallback(_DEFAULT).data("display"))
+    return words_in(story.language)
+
+
+def words_in(code: str | None) -> Words:
+    """Return the words of a language, of English where it has none."""
+    data = language_or_fallback(code).data("display") if code else None
+    return Words(code, data) if code and data else Words(_DEFAULT, language_or_fallback(_DEFAULT).data("display"))

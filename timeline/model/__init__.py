@@ -4,11 +4,14 @@ from timeline.model.document import Document
 from timeline.model.entity import Entity, RoleFact
 from timeline.model.estimate import When
 from timeline.model.event import Event
+from timeline.model.events import Events
+from timeline.model.explanation import Explanation, Reason
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.participants import Participants
 from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
+from timeline.model.snapshot import Snapshot
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
@@ -17,13 +20,17 @@ __all__ = [
     "Document",
     "Entity",
     "Event",
+    "Events",
     "Evidence",
+    "Explanation",
     "Granularity",
     "Mention",
     "Participants",
+    "Reason",
     "Refusal",
     "Relation",
     "RoleFact",
+    "Snapshot",
     "Tenure",
     "TimeValue",
     "Timeline",

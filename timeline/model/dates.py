@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from timeline.errors import InvalidDateError
+
+_END = datetime(9999, 12, 31, 23, 59, 59)
 
 
 def iso_date(value: str | Date | datetime | None) -> str | None:
@@ -55,3 +57,57 @@ def parse_reference_date(value: str | Date | datetime | None) -> datetime | None
     raise InvalidDateError(
         f"The date {value!r} is not a date. Give ISO 8601 such as '2023-11-20', a datetime.date, or None."
     )
+
+
+def calendar_interval(date: str | Date | datetime) -> tuple[datetime, datetime]:
+    """Return the day, month (``"2023-11"``) or year (``"2023"``) that a date names, half-open.
+
+    Raises
+    ------
+    InvalidDateError
+
+    Examples
+    --------
+    >>> [moment.isoformat() for moment in calendar_interval("2023-12")]
+    ['2023-12-01T00:00:00', '2024-01-01T00:00:00']
+    """
+    told = date.strip() if isinstance(date, str) else date
+    if isinstance(told, str) and len(told) == 4 and told.isdigit():
+        first = _required(f"{told}-01-01")
+        return first, _next(first, 366).replace(month=1, day=1)
+    if isinstance(told, str) and len(told) == 7:
+        first = _required(f"{told}-01")
+        return first, _next(first, 31).replace(day=1)
+    day = _required(told).replace(hour=0, minute=0, second=0, microsecond=0)
+    return day, _next(day, 1)
+
+
+def moment_of(date: str | Date | datetime) -> datetime:
+    """Return the moment that a date names: an hour as it is, the first instant of a day, month or year.
+
+    Raises
+    ------
+    InvalidDateError
+
+    Examples
+    --------
+    >>> moment_of("2018-06").isoformat(), moment_of("2018-06-05T12:00").isoformat()
+    ('2018-06-01T00:00:00', '2018-06-05T12:00:00')
+    """
+    if isinstance(date, datetime) or (isinstance(date, str) and len(date.strip()) > len("2018-06-05")):
+        return _required(date)
+    return calendar_interval(date)[0]
+
+
+def _required(date: str | Date | datetime) -> datetime:
+    moment = parse_reference_date(date)
+    if moment is None:
+        raise InvalidDateError("A date is needed here; give one such as '2023-11-17', '2023-11' or '2023'.")
+    return moment
+
+
+def _next(first: datetime, days: int) -> datetime:
+    try:
+        return first + timedelta(days=days)
+    except OverflowError:  # the calendar's last year
+        return _END

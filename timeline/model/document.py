@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 
+from timeline.model.representation import cut, one_line, quoted
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -40,6 +42,14 @@ class Document:
         if not self.id:
             digest = hashlib.sha1(self.text.encode("utf8", "replace"), usedforsecurity=False)
             object.__setattr__(self, "id", f"doc-{digest.hexdigest()[:8]}")
+
+    def __str__(self) -> str:
+        return self.title or self.id
+
+    def __repr__(self) -> str:
+        begins = quoted(self.title or self.text[:200], 40) if isinstance(self.text, str) else ""
+        told = (self.lang or "", str(self.date or ""), begins, f"{len(self.text):,} characters")
+        return one_line("Document", cut(self.id, 30), *told)
 
     @property
     def language(self) -> str | None:

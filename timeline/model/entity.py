@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.model.mention import Mention
+from timeline.model.representation import one_line, quoted
 
 PERSON = "PERSON"
 ORGANISATION = "ORGANISATION"
@@ -40,6 +41,9 @@ class Entity:
 
     def __str__(self) -> str:
         return self.name
+
+    def __repr__(self) -> str:
+        return one_line("Entity", self.id, self.type, quoted(self.name), f"{len(self.mentions)} mentions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +84,9 @@ class RoleFact:
     forms: tuple[str, ...] = ()
     since: Mention | None = None
     until: Mention | None = None
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.role}" + (f", {self.organisation}" if self.organisation else "")
+
+    def __repr__(self) -> str:
+        return one_line("RoleFact", self.person, quoted(self.role), self.organisation or "", self.status)

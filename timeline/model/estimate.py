@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from timeline.model.representation import day, one_line
+
 BASES = ("told", "bounded", "inferred")
 
 
@@ -32,9 +34,8 @@ class When:
     basis: str = "told"
     confidence: float = 1.0
 
+    def __repr__(self) -> str:
+        return one_line("When", self, f"{self.confidence:.2f}")
+
     def __str__(self) -> str:
-        return f"{_short(self.start)}/{_short(self.end)} {self.basis}"
-
-
-def _short(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes").removesuffix("T00:00")
+        return f"{day(self.start)}/{day(self.end)} {self.basis}"

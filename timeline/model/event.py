@@ -9,6 +9,7 @@ from timeline.model.entity import Entity
 from timeline.model.estimate import When
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.participants import Participants
+from timeline.model.representation import extent, one_line, quoted
 from timeline.model.time import TimeValue
 
 ORIGINS = ("text", "proposal", "both")
@@ -83,3 +84,7 @@ class Event:
 
     def __str__(self) -> str:
         return self.label
+
+    def __repr__(self) -> str:
+        when = str(self.time) if self.time else extent(self.earliest, self.latest)
+        return one_line("Event", self.id, quoted(self.label), when or "undated", self.type, self.factuality)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline.model.representation import one_line, quoted
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -36,6 +38,9 @@ class Mention:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return one_line("Mention", quoted(self.text), f"{self.start}:{self.end}", self.kind, f"in {self.document}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class Trigger(Mention):
     modality: str = ""
     factuality: str = "factual"
 
+    def __repr__(self) -> str:
+        place = f"{self.start}:{self.end}"
+        return one_line("Trigger", quoted(self.text), place, self.timeml_class, self.factuality, f"in {self.document}")
+
 
 class Evidence(NamedTuple):
     """Why the library believes something: the rule's name, and the text it read (None for calendar arithmetic).
@@ -82,3 +91,9 @@ class Evidence(NamedTuple):
 
     rule: str
     span: Mention | None = None
+
+    def __repr__(self) -> str:
+        return one_line("Evidence", self)
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {quoted(self.span.text)}" if self.span else self.rule

@@ -6,6 +6,7 @@ from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 
 from timeline.model.entity import Entity
 from timeline.model.mention import Mention
+from timeline.model.representation import one_line
 
 Participant = Entity | Mention
 
@@ -17,7 +18,7 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
     --------
     >>> ceo = Mention("la PDG", 0, 6, "d1")
     >>> Participants({"person": [ceo]})["person"]
-    (Mention(text='la PDG', start=0, end=6, document='d1', kind=''),)
+    (<Mention 'la PDG' 0:6 in d1>,)
     """
 
     __slots__ = ("_items",)
@@ -45,5 +46,8 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))
 
+    def __str__(self) -> str:
+        return "; ".join(f"{role}: {player}" for role, players in self._items.items() for player in players)
+
     def __repr__(self) -> str:
-        return f"Participants({self._items!r})"
+        return one_line("Participants", self or "none")

@@ -2,66 +2,88 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Collection, Iterable
 from datetime import date as Date
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.errors import InvalidDateError, UnknownItemError
-from timeline.model.dates import parse_reference_date
+from timeline.errors import UnknownItemError
+from timeline.model.dates import calendar_interval, moment_of
 from timeline.model.entity import Entity
-from timeline.model.event import Event
-
-CARRIERS = frozenset({"I_ACTION", "I_STATE", "ASPECTUAL", "REPORTING"})  # TimeML: classes that take an event
+from timeline.model.event import FACTUALITIES, Event
+from timeline.model.events import Events
+from timeline.model.who import entities_called, fold
 
 if TYPE_CHECKING:
     from timeline.model.timeline import Timeline
 
+CARRIERS = frozenset({"I_ACTION", "I_STATE", "ASPECTUAL", "REPORTING"})  # TimeML: classes that take an event
+_STEM = 2  # letters at the end of a word that its forms may change
 
-def between(story: Timeline, start: str | Date | datetime, end: str | Date | datetime) -> tuple[Event, ...]:
+AnyDate = str | Date | datetime
+
+
+def between(story: Timeline, start: AnyDate, end: AnyDate) -> Events:
     """Return the events whose bounds lie within ``[start, end)``."""
-    first, last = parse_reference_date(start), parse_reference_date(end)
-    if first is None or last is None:
-        raise InvalidDateError("between() needs two dates; give both, such as '2023-11-17' and '2023-11-21'.")
-    return tuple(
-        event
-        for event in story.events
-        if event.earliest and event.latest and first <= event.earliest and event.latest <= last
-    )
+    return _within(story, moment_of(start), moment_of(end))
 
 
-def on(story: Timeline, date: str | Date) -> tuple[Event, ...]:
+def on(story: Timeline, date: AnyDate) -> Events:
     """Return the events that lie within a day, month (``"2023-11"``) or year (``"2023"``)."""
-    return between(story, *_calendar_interval(date))
+    return _within(story, *calendar_interval(date))
 
 
-def involving(story: Timeline, who: str | Entity) -> tuple[Event, ...]:
+def involving(story: Timeline, who: str | Entity) -> Events:
     """Return the events with an entity among their participants or as their source."""
-    wanted = _entities_called(story, who)
-    return tuple(
-        event
-        for event in story.events
-        if event.source in wanted
-        or any(player in wanted for players in event.participants.values() for player in players)
-    )
+    wanted = entities_called(story.entities, who)
+    return Events((event for event in story.events if _takes_part(event, wanted)), lang=story.language)
 
 
-def find(story: Timeline, text: str) -> tuple[Event, ...]:
-    """Return the events with `text` in a mention, the label or the type."""
-    needle = fold(text)
-    return tuple(
-        event
-        for event in story.events
-        if any(
-            needle in fold(part)
-            for part in (event.label, event.type, *(f"{mention.text} {mention.lemma}" for mention in event.mentions))
-        )
-    )
+def find(story: Timeline, text: str, related: Collection[str] = ()) -> Events:
+    """Return the events that words mean.
+
+    Parameters
+    ----------
+    story : Timeline
+    text : str
+        Words, all of which stand in the headline, in a mention or its dictionary form, or in the type.
+    related : collection of str
+        Dictionary forms, folded, that mean the same; see `timeline.languages.families`.
+    """
+    needles = fold(text).split()
+    return Events((event for event in story.events if _is_meant(event, needles, related)), lang=story.language)
 
 
-def highlights(story: Timeline, n: int) -> tuple[Event, ...]:
-    """Return the `n` most salient events in the timeline's own order, no fact twice as long as there are others."""
-    events = story.events
+def selected(
+    story: Timeline,
+    *,
+    involving: str | Entity | Iterable[str | Entity] | None = None,
+    between: AnyDate | tuple[AnyDate, AnyDate] | None = None,
+    type: str | Iterable[str] | None = None,
+    factuality: str | Iterable[str] | None = None,
+    n: int | None = None,
+) -> Events:
+    """Return the events that meet every condition given; see `Timeline.select`."""
+    events: Iterable[Event] = story.events
+    if involving is not None:
+        each = [involving] if isinstance(involving, str | Entity) else list(involving)
+        wanted = [entities_called(story.entities, who) for who in each]
+        events = [event for event in events if all(_takes_part(event, entities) for entities in wanted)]
+    if between is not None:
+        start, end = tuple(map(moment_of, between)) if isinstance(between, tuple) else calendar_interval(between)
+        events = [event for event in events if _lies_in(event, start, end)]
+    if type is not None:
+        types = [fold(name) for name in _several(type)]
+        events = [event for event in events if any(_is_of_type(fold(event.type), name) for name in types)]
+    if factuality is not None:
+        wanted_ones = _known_standings(_several(factuality))
+        events = [event for event in events if event.factuality in wanted_ones]
+    found = Events(events, lang=story.language)
+    return found if n is None else highlights(found, n)
+
+
+def highlights(events: Events, n: int) -> Events:
+    """Return the `n` most salient events in the order given, no fact twice as long as there are others."""
     ranked = sorted(range(len(events)), key=[-event.salience for event in events].__getitem__)
     chosen: list[int] = []
     again: list[int] = []
@@ -70,7 +92,7 @@ def highlights(story: Timeline, n: int) -> tuple[Event, ...]:
             break
         twice = any(_is_same_fact(events[place], events[other]) for other in chosen)
         (again if twice else chosen).append(place)
-    return tuple(events[place] for place in sorted([*chosen, *again][: max(n, 0)]))
+    return Events((events[place] for place in sorted([*chosen, *again][: max(n, 0)])), lang=events.lang)
 
 
 def summary(story: Timeline) -> str:
@@ -82,18 +104,6 @@ def summary(story: Timeline) -> str:
     extent = f", {min(starts):%Y-%m-%d} to {max(ends) - timedelta(seconds=1):%Y-%m-%d}" if starts and ends else ""
     counts = f"{len(story.events)} events, {len(story.entities)} entities, {len(story.times)} times"
     return f"<Timeline: {counts}{extent}>"
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case without accents, for comparing.
-
-    Examples
-    --------
-    >>> fold("Évincé")
-    'evince'
-    """
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 def _is_same_fact(one: Event, other: Event) -> bool:
@@ -120,30 +130,46 @@ def _is_next(first: Event, second: Event) -> bool:
     return len(between.split()) <= 3 and not any(mark in between for mark in ",;:.()")
 
 
-def _entities_called(story: Timeline, who: str | Entity) -> tuple[Entity, ...]:
-    if isinstance(who, Entity):
-        return (who,)
-    folded = fold(who)
-    found = tuple(
-        entity
-        for entity in story.entities
-        if who == entity.id or folded in {fold(name) for name in (entity.name, *entity.aliases)}
-    )
-    if not found:
-        names = ", ".join(entity.name for entity in story.entities) or "nobody"
-        raise UnknownItemError(f"No entity is called {who!r}; this timeline has {names}.")
-    return found
+def _within(story: Timeline, start: datetime, end: datetime) -> Events:
+    return Events((event for event in story.events if _lies_in(event, start, end)), lang=story.language)
 
 
-def _calendar_interval(date: str | Date) -> tuple[datetime, datetime]:
-    if isinstance(date, str) and len(date) == 4 and date.isdigit():
-        return datetime(int(date), 1, 1), datetime(int(date) + 1, 1, 1)
-    if isinstance(date, str) and len(date) == 7:
-        first = parse_reference_date(f"{date}-01")
-        assert first is not None
-        return first, (first + timedelta(days=31)).replace(day=1)
-    day = parse_reference_date(date)
-    if day is None:
-        raise InvalidDateError("on() needs a date, such as '2023-11-17'.")
-    day = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    return day, day + timedelta(days=1)
+def _lies_in(event: Event, start: datetime, end: datetime) -> bool:
+    return event.earliest is not None and event.latest is not None and start <= event.earliest and event.latest <= end
+
+
+def _takes_part(event: Event, entities: Collection[Entity]) -> bool:
+    ids = {entity.id for entity in entities}
+    players = [event.source, *(player for players in event.participants.values() for player in players)]
+    return any(isinstance(player, Entity) and player.id in ids for player in players)
+
+
+def _is_meant(event: Event, needles: Collection[str], related: Collection[str]) -> bool:
+    mentions = event.mentions or (event.trigger,)
+    text = fold(" ".join([event.label, event.type, *(f"{mention.text} {mention.lemma}" for mention in mentions)]))
+    if all(needle in text for needle in needles):
+        return True
+    words = {fold(word) for mention in mentions for word in (mention.text, mention.lemma) if word}
+    return any(_is_form(word, lemma) for word in words for lemma in related)
+
+
+def _is_form(word: str, lemma: str) -> bool:
+    """Tell whether a word may be a form of another: a parser's lemma may be wrong where the word itself is not."""
+    stem = lemma[: len(lemma) - _STEM]
+    return word == lemma or (len(stem) > _STEM and word.startswith(stem) and len(word) <= len(lemma) + _STEM)
+
+
+def _is_of_type(type_: str, wanted: str) -> bool:
+    """Tell whether a type is the one asked for, a subtype of it, or has it as its subtype."""
+    return type_ == wanted or type_.startswith(f"{wanted}.") or type_.endswith(f".{wanted}")
+
+
+def _several(names: str | Iterable[str]) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _known_standings(names: list[str]) -> frozenset[str]:
+    unknown = [name for name in names if name not in FACTUALITIES]
+    if unknown:
+        raise UnknownItemError(f"No factuality is called {unknown[0]!r}; there are {', '.join(FACTUALITIES)}.")
+    return frozenset(names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.model.representation import one_line, quoted
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -21,7 +23,7 @@ class Refusal:
     Examples
     --------
     >>> Refusal(where="events[0].did[0]", value="Anna Berg", reason="not in the text")
-    Refusal('Anna Berg', events[0].did[0]: not in the text)
+    <Refusal 'Anna Berg' events[0].did[0]: not in the text>
     """
 
     where: str
@@ -29,4 +31,4 @@ class Refusal:
     reason: str
 
     def __repr__(self) -> str:
-        return f"Refusal({self.value!r}, {self.where}: {self.reason})"
+        return one_line("Refusal", quoted(self.value), f"{self.where}:", self.reason)

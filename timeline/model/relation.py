@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.model.mention import Evidence
+from timeline.model.representation import one_line
 
 # TimeML 1.2.1 relTypes on the left, their converses on the right.
 CONVERSES = {
@@ -50,6 +51,12 @@ class Relation:
     type: str
     confidence: float = 1.0
     evidence: Evidence = GIVEN
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.type} {self.target}"
+
+    def __repr__(self) -> str:
+        return one_line("Relation", self, f"{self.confidence:.2f}", self.evidence)
 
     def converse(self) -> Relation:
         """Return the same fact told from the target's side."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
+from timeline.model.representation import cut, one_line
 from timeline.model.time import TimeValue
 
 
@@ -37,3 +38,13 @@ class Tenure:
     until: TimeValue | None = None
     events: tuple[Event, ...] = ()
     status: str = "current"
+
+    def __str__(self) -> str:
+        place = f", {self.organisation}" if self.organisation else ""
+        ends = (str(time) if time else "" for time in (self.since, self.until))
+        return f"{self.person}, {self.role}{place}: {' – '.join(ends).strip() or '?'} ({self.status})"
+
+    def __repr__(self) -> str:
+        place = cut(str(self.organisation), 30) if self.organisation else ""
+        ends = (f"{word} {time}" for word, time in (("since", self.since), ("until", self.until)) if time)
+        return one_line("Tenure", cut(self.person.name, 30), repr(cut(self.role, 30)), place, self.status, *ends)

@@ -8,6 +8,7 @@ from datetime import datetime
 from timeline.model.edtf import edtf_of
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
+from timeline.model.representation import one_line, quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +71,7 @@ class TimeValue:
 
     def __str__(self) -> str:
         return self.timex3
+
+    def __repr__(self) -> str:
+        said = quoted(self.mention.text) if self.mention else ""
+        return one_line("TimeValue", self.id, self.type, self.timex3, self.mod or "", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import datetime
@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import TimelineError, UnknownItemError
 from timeline.model import queries
+from timeline.model.dates import calendar_interval
 from timeline.model.document import Document
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
 from timeline.model.event import Event
+from timeline.model.events import Events
+from timeline.model.explanation import Explanation
 from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
+from timeline.model.snapshot import Snapshot
 from timeline.model.tenure import Tenure
 from timeline.model.time import TimeValue
 
@@ -98,6 +102,14 @@ class Timeline:
     def __repr__(self) -> str:
         return queries.summary(self)
 
+    def __str__(self) -> str:
+        return str(Events(self.events, lang=self.language)) or repr(self)
+
+    @property
+    def language(self) -> str | None:
+        """The language of the first document that has one."""
+        return next((document.lang for document in self.documents if document.lang), None)
+
     # entities
 
     @property
@@ -149,18 +161,37 @@ class Timeline:
         """
         return self.graph.relation(self._node(a), self._node(b))
 
-    def before(self, event: Item) -> tuple[Event, ...]:
+    def before(self, event: Item) -> Events:
         """Return the events known to end before `event` begins, in order."""
         node = self._node(event)
-        return tuple(other for other in self.events if self.graph.is_before(other.id, node))
+        return self._those(other for other in self.events if self.graph.is_before(other.id, node))
 
-    def after(self, event: Item) -> tuple[Event, ...]:
+    def after(self, event: Item) -> Events:
         """Return the events known to begin after `event` ends, in order."""
         node = self._node(event)
-        return tuple(other for other in self.events if self.graph.is_before(node, other.id))
+        return self._those(other for other in self.events if self.graph.is_before(node, other.id))
 
-    def explain(self, a: Item, b: Item | None = None) -> str:
-        """Return the chain of evidence behind the relation of `a` to `b`, or behind the date of `a` alone, in words."""
+    def during(self, item: Item) -> Events:
+        """Return the other events known to lie within an event or a time, in order (Allen's s, d, f and =).
+
+        Examples
+        --------
+        >>> Timeline(reference_date=datetime(2023, 11, 20)).during("t0")
+        <Events none>
+        """
+        node, graph = self._node(item), self.graph.intervals
+        return self._those(other for other in self.events if other.id != node and graph.is_within(other.id, node))
+
+    def overlaps(self, item: Item) -> Events:
+        """Return the other events known to share some time with an event or a time, in order."""
+        node, graph = self._node(item), self.graph.intervals
+        return self._those(other for other in self.events if other.id != node and graph.shares_time(other.id, node))
+
+    def explain(self, a: Item, b: Item | None = None) -> Explanation:
+        """Return the chain of evidence behind the relation of `a` to `b`, or behind the date of `a` alone.
+
+        Its `str` tells it in words, a line a step; a notebook shows it as a list.
+        """
         from timeline.reasoning.explanation import explain_date, explain_relation
 
         if b is None:
@@ -186,25 +217,110 @@ class Timeline:
 
     # selections
 
-    def between(self, start: str | Date | datetime, end: str | Date | datetime) -> tuple[Event, ...]:
-        """Return the events that certainly lie within the half-open interval ``[start, end)``."""
+    def between(self, start: str | Date | datetime, end: str | Date | datetime) -> Events:
+        """Return the events that certainly lie within the half-open interval ``[start, end)``.
+
+        Parameters
+        ----------
+        start, end : str, date or datetime
+            In every form that `on` takes: ``"2018"`` and ``"2018-06"`` stand for their first instant.
+
+        Raises
+        ------
+        InvalidDateError
+
+        Examples
+        --------
+        >>> Timeline().between("2018", "2019-06")
+        <Events none>
+        """
         return queries.between(self, start, end)
 
-    def on(self, date: str | Date) -> tuple[Event, ...]:
+    def on(self, date: str | Date | datetime) -> Events:
         """Return the events that certainly lie within one day, or within the month or year given as ``"2023-11"``."""
         return queries.on(self, date)
 
-    def involving(self, who: str | Entity) -> tuple[Event, ...]:
-        """Return the events in which an entity takes part, given itself or by any of its names or its id."""
+    def involving(self, who: str | Entity) -> Events:
+        """Return the events in which an entity takes part.
+
+        Parameters
+        ----------
+        who : str or Entity
+            The entity, its id, any of its names, or a part of one in whole words, such as a surname; case and accents
+            do not count.
+
+        Raises
+        ------
+        UnknownItemError
+            When nobody is called so; the message says who has a name like it.
+        """
         return queries.involving(self, who)
 
-    def find(self, text: str) -> tuple[Event, ...]:
-        """Return the events with a mention, a label or a type containing `text`; case and accents do not count."""
-        return queries.find(self, text)
+    def find(self, text: str) -> Events:
+        """Return the events that words mean.
 
-    def highlights(self, n: int = 10) -> tuple[Event, ...]:
-        """Return the `n` most salient events, in time order."""
-        return queries.highlights(self, n)
+        The words stand in the headline, in a mention, in its dictionary form or in the type, or the event is told by a
+        word of the same family: « limoger » also finds « évincé ». Case and accents do not count.
+        """
+        from timeline.languages.families import family
+
+        return queries.find(self, text, family(self.language or "", text))
+
+    def highlights(self, n: int = 10) -> Events:
+        """Return the `n` most salient events, in time order, each fact once."""
+        return queries.highlights(self._those(self.events), n)
+
+    def select(
+        self,
+        *,
+        involving: str | Entity | Iterable[str | Entity] | None = None,
+        between: str | Date | datetime | tuple[str | Date | datetime, str | Date | datetime] | None = None,
+        type: str | Iterable[str] | None = None,
+        factuality: str | Iterable[str] | None = None,
+        n: int | None = None,
+    ) -> Timeline:
+        """Return the part of the story that meets every condition given, to be shown, exported or asked again.
+
+        Parameters
+        ----------
+        involving : str, Entity or iterable of them, optional
+            Who takes part, as in the method `involving`; all of several.
+        between : date or pair of dates, optional
+            A day, month or year as in `on`, or the two ends of `between`.
+        type : str or iterable of str, optional
+            ``"Personnel.End-Position"``, all of ``"Personnel"``, or a subtype ``"End-Position"``; any of several.
+        factuality : str or iterable of str, optional
+            Any of several.
+        n : int, optional
+            Of what is left the `n` most salient, as in `highlights`.
+
+        Raises
+        ------
+        UnknownItemError, InvalidDateError
+
+        Examples
+        --------
+        >>> Timeline().select(between="2018", factuality="factual", n=5)
+        <Timeline: 0 events, 0 entities, 0 times>
+        """
+        found = queries.selected(self, involving=involving, between=between, type=type, factuality=factuality, n=n)
+        return self._part(found)
+
+    def as_of(self, date: str | Date | datetime) -> Snapshot:
+        """Return what held on a day, in a month or in a year, and who held which office then; see `Snapshot`.
+
+        Raises
+        ------
+        InvalidDateError
+
+        Examples
+        --------
+        >>> Timeline().as_of("2018-06").roles
+        ()
+        """
+        from timeline.reasoning.snapshots import snapshot
+
+        return snapshot(self, *calendar_interval(date))
 
     # formats: each imports its own file when called
 
@@ -450,10 +566,13 @@ class Timeline:
             self._item(key)
         return key
 
+    def _those(self, events: Iterable[Event]) -> Events:
+        return Events(events, lang=self.language)
+
     def _part(self, events: tuple[Event, ...]) -> Timeline:
         kept = {event.id for event in events} | {time.id for time in self.times} | {"t0"}
 
         def within(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
             return tuple(link for link in relations if link.source in kept and link.target in kept)
 
-        return replace(self, events=events, relations=within(self.relations), evidence=within(self.evidence))
+        return replace(self, events=tuple(events), relations=within(self.relations), evidence=within(self.evidence))

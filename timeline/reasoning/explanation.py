@@ -14,6 +14,7 @@ from typing import Any
 from timeline.errors import UnknownItemError
 from timeline.languages.base import language_or_fallback
 from timeline.model.event import Event
+from timeline.model.explanation import Explanation, Reason
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
 from timeline.model.relation import Relation
@@ -30,7 +31,7 @@ _SURENESS = ((0.45, "likely"), (LEAST_CONFIDENCE, "unsure"), (0.0, "guess"))
 _DEFAULT = "en"  # for languages without these words
 
 
-def explain_relation(timeline: Timeline, a: str, b: str) -> str:
+def explain_relation(timeline: Timeline, a: str, b: str) -> Explanation:
     """Say how one item stands to another, and why.
 
     Parameters
@@ -41,8 +42,8 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
 
     Returns
     -------
-    str
-        The relation and a numbered chain of claims; when the text does not tell, what is known of each item alone.
+    Explanation
+        The relation and a chain of claims; when the text does not tell, what is known of each item alone.
         Claims about the two that were set aside, or too unsure to count, come last.
 
     Examples
@@ -55,17 +56,17 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> str:
     """
     known = timeline.graph.relation(a, b)
     if a == b:
-        lines = [_say(timeline, "same", a=a)]
+        statement, parts = _say(timeline, "same", a=a), []
     elif known is None:
-        lines = [_say(timeline, "unknown", a=a, b=b), f"  {_extent(timeline, a)}", f"  {_extent(timeline, b)}"]
+        statement, parts = _say(timeline, "unknown", a=a, b=b), [_note(_extent(timeline, item)) for item in (a, b)]
     else:
-        colon = " :" if _language(timeline) == "fr" else ":"
-        lines = [f"{_related(timeline, a, known, b)}{colon}", *_numbered(_proof(timeline, a, known, b))]
-    refused = [f"  {_verdict(timeline, relation)}" for relation in _refused(timeline, a, b)]
-    return "\n".join([*lines, *refused])
+        statement = f"{_related(timeline, a, known, b)}{_words(timeline)['colon']}"
+        parts = list(dict.fromkeys(_proof(timeline, a, known, b)))
+    parts += (Reason(_verdict(timeline, claim), claim.evidence, is_step=False) for claim in _refused(timeline, a, b))
+    return Explanation(statement, tuple(parts))
 
 
-def explain_date(timeline: Timeline, a: str) -> str:
+def explain_date(timeline: Timeline, a: str) -> Explanation:
     """Say when an item is, and why.
 
     Examples
@@ -78,38 +79,39 @@ def explain_date(timeline: Timeline, a: str) -> str:
     """
     times = {value.id: value for value in timeline.times}
     if a in times:
-        return _resolution(timeline, times[a])
+        return Explanation(_resolution(timeline, times[a]))
     graph = timeline.graph.intervals
     if a == REFERENCE:
-        return _say(timeline, "known" if a in graph.dated else "not_known", a=a)
+        return Explanation(_say(timeline, "known" if a in graph.dated else "not_known", a=a))
     proofs = timeline.graph.proofs
     start, end = graph.points_of(a)
     earliest, latest = graph.bounds(a)
     steps = proofs.way(graph.moments[earliest], start) if earliest else []
     steps += proofs.way(end, graph.moments[latest]) if latest else []
     used = dict.fromkeys(item for step in steps for item in (step.source, step.target))
-    counted = [f"  {_resolution(timeline, times[item])}" for item in used if item in times and times[item].anchor]
+    counted = [_note(_resolution(timeline, times[item])) for item in used if item in times and times[item].anchor]
     why = _undated(timeline, a, bounded=bool(steps))
-    return "\n".join([_extent(timeline, a), *why, *_numbered(_step(timeline, step) for step in steps), *counted])
+    told = dict.fromkeys(_step(timeline, step) for step in steps)
+    return Explanation(_extent(timeline, a), (*why, *told, *counted))
 
 
-def _undated(timeline: Timeline, a: str, *, bounded: bool) -> list[str]:
+def _undated(timeline: Timeline, a: str, *, bounded: bool) -> list[Reason]:
     """Say why an event has no date, if it has none."""
     item = _item(timeline, a)
     value = item.time if isinstance(item, Event) else None
     if value is None:
-        return ["  " + _say(timeline, "no_date" if bounded else "nothing")]
-    return [] if value.start else ["  " + _resolution(timeline, value)]
+        return [_note(_say(timeline, "no_date" if bounded else "nothing"))]
+    return [] if value.start else [_note(_resolution(timeline, value))]
 
 
 # -- proofs ------------------------------------------------------------------------------------------------------------
 
 
-def _proof(timeline: Timeline, a: str, known: str, b: str) -> list[str]:
-    """Return what proves a relation, a line each."""
+def _proof(timeline: Timeline, a: str, known: str, b: str) -> list[Reason]:
+    """Return what proves a relation, step by step."""
     graph = timeline.graph.intervals
     proofs = timeline.graph.proofs
-    lines: list[str] = []
+    lines: list[Reason] = []
     for constraint in constraints(from_timeml(known)):
         p, q = graph.pair(a, constraint, b)
         if constraint.sign == ">":
@@ -119,7 +121,7 @@ def _proof(timeline: Timeline, a: str, known: str, b: str) -> list[str]:
     return lines
 
 
-def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) -> list[str]:
+def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) -> list[Reason]:
     """Tell a way of claims, with the calendar wherever it goes on from another time than the one it reached."""
     lines = []
     for step in steps:
@@ -132,10 +134,10 @@ def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) 
     return lines
 
 
-def _on_the_calendar(timeline: Timeline, a: str, b: str) -> str:
+def _on_the_calendar(timeline: Timeline, a: str, b: str) -> Reason:
     known = timeline.graph.intervals.allen(a, b)
     relation = _related(timeline, a, (known and known.timeml) or "overlaps", b)
-    return _say(timeline, "claim", relation=relation, reasons=_words(timeline)["rules"]["calendar"])
+    return Reason(_say(timeline, "claim", relation=relation, reasons=_words(timeline)["rules"]["calendar"]))
 
 
 def _refused(timeline: Timeline, a: str, b: str) -> list[Relation]:
@@ -151,14 +153,14 @@ def _refused(timeline: Timeline, a: str, b: str) -> list[Relation]:
 # -- words -------------------------------------------------------------------------------------------------------------
 
 
-def _numbered(lines: Iterable[str]) -> list[str]:
-    return [f"  {number}. {line}" for number, line in enumerate(dict.fromkeys(lines), start=1)]
+def _note(text: str) -> Reason:
+    return Reason(text, is_step=False)
 
 
-def _step(timeline: Timeline, step: Step) -> str:
+def _step(timeline: Timeline, step: Step) -> Reason:
     if step.relation is None:
-        return _say(timeline, step.kind, a=step.source, b=step.target)
-    return _claim(timeline, step.relation)
+        return Reason(_say(timeline, step.kind, a=step.source, b=step.target))
+    return Reason(_claim(timeline, step.relation), step.relation.evidence)
 
 
 def _verdict(timeline: Timeline, refused: Relation) -> str:
@@ -177,8 +179,7 @@ def _claim(timeline: Timeline, relation: Relation) -> str:
     if span and (span.start, span.end) in places:
         span = None
     rule = words["rules"].get(relation.evidence.rule, relation.evidence.rule)
-    colon = " :" if _language(timeline) == "fr" else ":"
-    told = [f"{rule}{colon} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
+    told = [f"{rule}{words['colon']} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
     if relation.confidence < _SURE:
         told.append(words["sure"][next(name for least, name in _SURENESS if relation.confidence >= least)])
     related = _related(timeline, relation.source, relation.type, relation.target)

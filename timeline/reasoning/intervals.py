@@ -209,6 +209,25 @@ class IntervalGraph:
         start, end = self._points[item]
         return self._bounds.earliest(start), self._bounds.latest(end)
 
+    def core(self, item: str) -> tuple[datetime | None, datetime | None]:
+        """Return by when an item is known to have begun, and until when it is known to last; None when not known."""
+        if item not in self._points:
+            return None, None
+        if self._bounds is None:
+            self._bounds = point_bounds(self._order, self._moments)
+        start, end = self._points[item]
+        return self._bounds.latest(start), self._bounds.earliest(end)
+
+    def is_within(self, a: str, b: str) -> bool:
+        """Return whether `a` is known to begin no earlier than `b` and to end no later (Allen's s, d, f and =)."""
+        (start, end), (first, last) = self._points[a], self._points[b]
+        return self._sign(first, start) in ("<", "=") and self._sign(end, last) in ("<", "=")
+
+    def shares_time(self, a: str, b: str) -> bool:
+        """Return whether `a` and `b` are known to have a stretch of time in common."""
+        (start, end), (first, last) = self._points[a], self._points[b]
+        return self._sign(start, last) == "<" and self._sign(first, end) == "<"
+
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _before_end(self, pairs: Iterable[tuple[str, str]], side: int) -> dict[str, str]:

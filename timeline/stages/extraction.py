@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from spacy.language import Language as Pipeline
@@ -25,6 +26,8 @@ from timeline.stages.reading.detection import detect_language
 from timeline.stages.source import note_source
 
 Source = str | tuple[str, Mapping[str, Any]] | Document
+_LONGEST_PATH = 260
+_ENDINGS = (".txt", ".html", ".htm", ".xhtml")
 _DOCUMENT_KEYS = ("date", "lang", "id", "title", "url")
 
 
@@ -162,6 +165,8 @@ def as_document(source: Source) -> Document:
     """
     if isinstance(source, Document):
         return source
+    if isinstance(source, Path) or (isinstance(source, str) and _names_a_file(source)):
+        raise InvalidTextError(f"{str(source)!r} is a path, not a text: extract(timeline.read({str(source)!r})).")
     if isinstance(source, str):
         return Document(source)
     if isinstance(source, tuple) and len(source) == 2 and isinstance(source[0], str) and isinstance(source[1], Mapping):
@@ -170,6 +175,11 @@ def as_document(source: Source) -> Document:
             raise InvalidTextError(f"Unknown keys {unknown} beside a text; there are {', '.join(_DOCUMENT_KEYS)}.")
         return Document(source[0], **source[1])
     raise InvalidTextError(f"A text is a str, a (str, dict) pair or a Document, not {type(source).__name__}.")
+
+
+def _names_a_file(text: str) -> bool:
+    """Tell whether a text is nothing but the name of a file that `read` is made for."""
+    return len(text) <= _LONGEST_PATH and "\n" not in text and text.strip().lower().endswith(_ENDINGS)
 
 
 def prepare(document: Document) -> Document:

@@ -16,10 +16,10 @@ from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
 from timeline.model.participants import Participants
-from timeline.model.queries import fold
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
+from timeline.model.who import fold
 from timeline.reasoning.story import assemble
 
 OTHER = "Other"

@@ -1,0 +1,46 @@
+"""Words that tell the same kind of event: what the room ``event_types`` of a language holds side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from timeline.languages.base import language_or_fallback
+from timeline.model.who import fold
+
+_PARTS = ("verbs", "nouns", "adjectives")
+
+
+def family(code: str, word: str) -> frozenset[str]:
+    """Return the dictionary forms of the words that tell what a word tells, folded; empty when it is not known.
+
+    Parameters
+    ----------
+    code : str
+        ISO 639-1 code of the language.
+    word : str
+        A verb, noun or adjective in its dictionary form; case and accents do not count.
+
+    Examples
+    --------
+    >>> "evincer" in family("fr", "limoger")
+    True
+    >>> family("fr", "manger une pomme")
+    frozenset()
+    """
+    return _families(code).get(fold(word), frozenset())
+
+
+@cache
+def _families(code: str) -> Mapping[str, frozenset[str]]:
+    frames: Mapping[str, Mapping[str, Any]] = language_or_fallback(code).data("event_types").get("frames", {})
+    families: dict[str, frozenset[str]] = {}
+    for frame in frames.values():
+        members = frozenset(fold(word) for part in _PARTS for word in _listed(frame.get(part, ())) if "_" not in word)
+        families |= {word: families.get(word, frozenset()) | members for word in members}
+    return families
+
+
+def _listed(words: str | Iterable[str]) -> list[str]:
+    return words.split() if isinstance(words, str) else [word for item in words for word in item.split()]
