@@ -53,7 +53,21 @@ def load(lang: str = "fr", *, model: str | None = None) -> Pipeline:
         nlp.add_pipe(f"timeline_{stage}")
     nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
+    hash_lemma_index(nlp)
     return nlp
+
+
+def hash_lemma_index(nlp: Pipeline) -> None:
+    """Let a rule lemmatizer find words by hash: spaCy's keeps them in lists, of 66,191 words in French, and scans them.
+
+    The lemmas stay the same. A dict, since a set does not survive the pipeline's own serialization.
+    """
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is not None and lookups.has_table("lemma_index"):
+        index = lookups.get_table("lemma_index")
+        for part_of_speech, words in list(index.items()):
+            if isinstance(words, list):
+                index[part_of_speech] = dict.fromkeys(words)
 
 
 @cache
