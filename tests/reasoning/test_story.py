@@ -124,10 +124,25 @@ def test_what_is_counted_from_another_time_comes_after_or_before_it(shift, relat
     assert told.relation("e1", "e2") == relation
 
 
-def test_the_reference_date_is_its_day():
+def test_the_reference_date_is_a_moment_of_its_day():
     told = story([claim("e4", "BEFORE", "t0"), claim("e5", "AFTER", "t0")], date=datetime(2023, 11, 20, 9, 30))
-    assert told["e4"].latest == datetime(2023, 11, 20)
-    assert told["e5"].earliest == datetime(2023, 11, 21)
+    assert told["e4"].latest == datetime(2023, 11, 21)
+    assert told["e5"].earliest == datetime(2023, 11, 20)
+    assert told.relation("e4", "e5") == "BEFORE"
+    assert told.relation("e4", "t0") == "BEFORE"
+
+
+def test_publication_is_not_composed_with_times_of_its_day():
+    nine = time(1, "vendredi", "2023-11-20T09:00", "TIME", anchor=None)
+    told = story([claim("e1", "IS_INCLUDED", "t1"), claim("e2", "BEFORE", "t0")], times=(nine,))
+    assert told.relation("e2", "e1") is None
+    assert told.relation("t1", "t0") == "IS_INCLUDED"
+    assert story([claim("e1", "IS_INCLUDED", "t0")])["e1"].earliest == MONDAY
+
+
+def test_the_last_day_of_the_calendar_is_a_reference_date():
+    last = story([claim("e4", "BEFORE", "t0")], date=datetime(9999, 12, 31))
+    assert last["e4"].latest == datetime.max
 
 
 @pytest.mark.parametrize(
@@ -141,7 +156,7 @@ def test_durations_sets_and_vague_times_are_no_event_s_time(value, kind):
 def test_a_vague_time_tells_the_side_of_the_reference_date():
     told = story([claim("e5", "IS_INCLUDED", "t3")], times=(time(3, "un jour", "FUTURE_REF", anchor=None),))
     assert told.relation("t0", "e5") == "BEFORE"
-    assert told["e5"].earliest == datetime(2023, 11, 21)
+    assert told["e5"].earliest == MONDAY
 
 
 def test_a_time_that_only_bounds_is_not_on_the_calendar():
@@ -254,6 +269,18 @@ def test_what_is_said_twice_is_kept_once_and_as_the_surer():
     assert [(link.source, link.confidence) for link in told.relations] == [("e2", 0.6)]
 
 
+def of_the_moment(relations):
+    """Say of the moment of writing, somewhere within the reference date, what is told of it."""
+    of_a_moment = {"BEFORE", "AFTER", "IBEFORE", "IAFTER"}
+
+    def moved(link):
+        source = "now" if link.source == "t0" and link.type in {*of_a_moment, "IS_INCLUDED"} else link.source
+        target = "now" if link.target == "t0" and link.type in {*of_a_moment, "INCLUDES"} else link.target
+        return replace(link, source=source, target=target)
+
+    return (claim("now", "IS_INCLUDED", "t0"), *map(moved, relations))
+
+
 any_claims = st.lists(
     st.builds(
         claim,
@@ -290,7 +317,7 @@ def test_assembling_again_changes_nothing_and_anchoring_is_assembling_there(clai
 @given(any_claims, dates)
 def test_the_settled_relations_are_consistent_and_before_has_no_circle(claims, date):
     told = story(claims, date=date)
-    assert Closure(told.relations, ("t0", *ids(told.times), *ids(told.events))).consistent
+    assert Closure(of_the_moment(told.relations), ("t0", "now", *ids(told.times), *ids(told.events))).consistent
     for link in told.relations:
         assert told.graph.holds(link.source, link.type, link.target)
     for earlier, later in combinations(ids(told.events), 2):

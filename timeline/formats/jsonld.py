@@ -12,12 +12,13 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date as Date
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from timeline.formats.files import save
+from timeline.model.dates import end_of
 from timeline.model.document import Document
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.event import Event
@@ -123,7 +124,7 @@ class _Graph:
         """Yield the node of the reference date, which is a whole day, as other days are."""
         if moment is not None and moment.date() < Date.max:
             day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-            ends = _ends("time:hasBeginning", day) | _ends("time:hasEnd", day + timedelta(days=1))
+            ends = _ends("time:hasBeginning", day) | _ends("time:hasEnd", end_of(day))
             yield {"@id": self._iri("t0"), "@type": "time:ProperInterval", "rdf:value": f"{day:%Y-%m-%d}", **ends}
 
     def time(self, time: TimeValue) -> Node:

@@ -1,4 +1,4 @@
-"""Reference dates as callers give them."""
+"""Reference dates as callers give them, and the ends of days."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ def parse_reference_date(value: str | Date | datetime | None) -> datetime | None
     )
 
 
+<<<<<<< HEAD
 def calendar_interval(date: str | Date | datetime) -> tuple[datetime, datetime]:
     """Return the day, month (``"2023-11"``) or year (``"2023"``) that a date names, half-open.
 
@@ -111,3 +112,14 @@ def _next(first: datetime, days: int) -> datetime:
         return first + timedelta(days=days)
     except OverflowError:  # the calendar's last year
         return _END
+=======
+def end_of(start: datetime, days: int = 1) -> datetime:
+    """Return the moment so many days later, the last one there is where the calendar ends before.
+
+    Examples
+    --------
+    >>> end_of(datetime(2023, 11, 20)), end_of(datetime(9999, 12, 31))
+    (datetime.datetime(2023, 11, 21, 0, 0), datetime.datetime(9999, 12, 31, 23, 59, 59, 999999))
+    """
+    return start + timedelta(days=days) if datetime.max - start >= timedelta(days=days) else datetime.max
+>>>>>>> 9fe348b (Publication is a moment within its day: midnight bounded and ordered falsely what happened that day)

@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from timeline.model.dates import end_of
 from timeline.model.granularity import Granularity
 
 #: First month of the meteorological seasons; winter runs into the following year.
@@ -239,11 +240,11 @@ def _time_interval(day: Interval, clock: str) -> Interval | None:
 
 def _days(first: date, count: int, granularity: Granularity) -> Interval:
     start = datetime.combine(first, time())
-    return Interval(start, start + timedelta(days=count), granularity)
+    return Interval(start, end_of(start, count), granularity)
 
 
 def _months(year: int, month: int, count: int, granularity: Granularity) -> Interval:
     start = datetime(year, month, 1)
     if year * 12 + month - 1 + count >= 120_000:
-        return Interval(start, datetime.combine(date.max, time.max), granularity)
+        return Interval(start, datetime.max, granularity)
     return Interval(start, shift(start, count, "M"), granularity)

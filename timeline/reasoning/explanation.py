@@ -113,7 +113,7 @@ def _proof(timeline: Timeline, a: str, known: str, b: str) -> list[Reason]:
     proofs = timeline.graph.proofs
     lines: list[Reason] = []
     for constraint in constraints(from_timeml(known)):
-        p, q = graph.pair(a, constraint, b)
+        p, q = graph.pair(a, constraint, b, known)
         if constraint.sign == ">":
             lines += _joined(timeline, b, proofs.way(q, p), a)
         else:

@@ -9,12 +9,12 @@ index that the first question builds is linear; adding drops it, so ask after ad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 
-from timeline.model.relation import Relation
+from timeline.model.relation import CONVERSES, Relation
 from timeline.reasoning.allen import Allen, Constraint, constraints, from_timeml
 from timeline.reasoning.bounds import Bounds, point_bounds
 from timeline.reasoning.consistency import Claim, admit, admit_all
@@ -22,6 +22,8 @@ from timeline.reasoning.points import PointOrder
 from timeline.reasoning.reachability import Reachability
 
 Interval = tuple[datetime, datetime]
+# What an item has to be to a moment for all to be said of that: before, after, or within.
+_OF_A_MOMENT = frozenset({"BEFORE", "AFTER", "IBEFORE", "IAFTER", "IS_INCLUDED"})
 _NO_DATES: Mapping[str, Interval] = MappingProxyType({})
 
 
@@ -35,6 +37,9 @@ class IntervalGraph:
     items : iterable of str, optional
         Items in the order in which they are told, dated ones among them: undated ones are looked for near the dated one
         told before them, which saves work and changes no answer. Items that relations name are added by themselves.
+    instants : iterable of str, optional
+        Items that are a moment somewhere within their interval, as a text is written some time on the day of its date.
+        What is before one, after it or goes on at it is so of the moment; all else is said of the whole interval.
 
     Attributes
     ----------
@@ -60,11 +65,14 @@ class IntervalGraph:
     False
     """
 
-    def __init__(self, dates: Mapping[str, Interval] = _NO_DATES, items: Iterable[str] = ()) -> None:
+    def __init__(
+        self, dates: Mapping[str, Interval] = _NO_DATES, items: Iterable[str] = (), *, instants: Iterable[str] = ()
+    ) -> None:
         moments = sorted({moment for interval in dates.values() for moment in interval})
         self._moments = {moment: point for point, moment in enumerate(moments)}
         self._order = PointOrder(len(moments))
         self._points = {item: (self._moments[start], self._moments[end]) for item, (start, end) in dates.items()}
+        self._instants: dict[str, tuple[int, int]] = {}
         self.dated = frozenset(dates)
         self.begun: dict[str, str] = {}
         self.over: dict[str, str] = {}
@@ -72,6 +80,10 @@ class IntervalGraph:
         self._index: Reachability | None = None
         self._bounds: Bounds | None = None
         self._line_up(items)
+        for item in instants:
+            self.points_of(item)
+            self._instants[item] = (self._order.new_point(), self._order.new_point())
+        self._admit(self.within_instants())
 
     # -- building ------------------------------------------------------------------------------------------------------
 
@@ -90,7 +102,7 @@ class IntervalGraph:
         return tuple(ranked[position] for position in admit_all(self._order, claims))
 
     def begin_by(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Let items begin before other items are over, each unless that contradicts what is there.
+        """Let items begin before other items are over, or before instants, each unless that contradicts what is there.
 
         TimeML has no relation for this. The others stand on the calendar, or are one item, or have nothing after them;
         so none of these facts contradicts another.
@@ -105,12 +117,12 @@ class IntervalGraph:
         self.begun |= self._before_end(pairs, 0)
 
     def end_by(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Let items be over before other items are, each unless that contradicts what is there."""
+        """Let items be over before other items are, or before instants, each unless that contradicts what is there."""
         self.over |= self._before_end(pairs, 1)
 
     def begin_after(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Let items begin after other items do, each unless that contradicts what is there."""
-        asked = [(item, other, self.points_of(item)[0], self.points_of(other)[0]) for item, other in pairs]
+        """Let items begin after other items do, or after instants, each unless that contradicts what is there."""
+        asked = [(item, other, self.points_of(item)[0], self.after(other)) for item, other in pairs]
         behind = self._behind()
         free = [(item, other, start, begin) for item, other, start, begin in asked if not behind(start, begin, other)]
         self._admit((begin, start) for _, _, start, begin in free)
@@ -126,20 +138,36 @@ class IntervalGraph:
             self._index = self._bounds = None
         return points
 
+    def before(self, item: str) -> int:
+        """Return the point by which an item is over: its end, of an instant its beginning."""
+        return self._instants[item][0] if item in self._instants else self.points_of(item)[1]
+
+    def after(self, item: str) -> int:
+        """Return the point from which on an item has begun: its beginning, of an instant its end."""
+        return self._instants[item][1] if item in self._instants else self.points_of(item)[0]
+
+    def within_instants(self) -> Iterator[tuple[int, int]]:
+        """Yield which points are before which within the intervals of instants."""
+        for item, (start, end) in self._instants.items():
+            first, last = self._points[item]
+            yield from ((first, start), (start, end), (end, last))
+
     def claim(self, relation: Relation) -> Claim:
         """Return what a relation says of the graph's points."""
         less, equal = [], []
         for constraint in constraints(from_timeml(relation.type)):
-            p, q = self.pair(relation.source, constraint, relation.target)
+            p, q = self.pair(relation.source, constraint, relation.target, relation.type)
             if constraint.sign == "=":
                 equal.append((p, q))
             else:
                 less.append((p, q) if constraint.sign == "<" else (q, p))
         return Claim(tuple(less), tuple(equal))
 
-    def pair(self, a: str, constraint: Constraint, b: str) -> tuple[int, int]:
-        """Return the two points that a constraint of `a` to `b` speaks of."""
-        first, second = self.points_of(a), self.points_of(b)
+    def pair(self, a: str, constraint: Constraint, b: str, type: str) -> tuple[int, int]:
+        """Return the points that a constraint speaks of, one of those that put `a` in a TimeML relation to `b`."""
+        first = self._instants.get(a) if type in _OF_A_MOMENT else None
+        second = self._instants.get(b) if CONVERSES[type] in _OF_A_MOMENT else None
+        first, second = first or self.points_of(a), second or self.points_of(b)
         return first[constraint.first == "end"], second[constraint.second == "end"]
 
     # -- asking --------------------------------------------------------------------------------------------------------
@@ -163,16 +191,25 @@ class IntervalGraph:
         return item in self._points
 
     def allen(self, a: str, b: str) -> Allen | None:
-        """Return the one Allen relation that `a` is known to have to `b`, None when several are possible."""
+        """Return the one Allen relation that `a` is known to have to `b`, None when several are possible.
+
+        Of an instant, what it has to the whole interval comes before what it has to the moment.
+        """
         if a not in self._points or b not in self._points:
             return None
+        known = self._allen(self._points[a], self._points[b])
+        if known is None and not self._instants.keys().isdisjoint((a, b)) and a != b:
+            known = self._allen(*(self._instants.get(item, self._points[item]) for item in (a, b)))
+        return known
+
+    def _allen(self, first: tuple[int, int], second: tuple[int, int]) -> Allen | None:
         signs = {
-            (first, second): self._sign(p, q)
-            for first, p in zip(("start", "end"), self._points[a], strict=True)
-            for second, q in zip(("start", "end"), self._points[b], strict=True)
+            (one, other): self._sign(p, q)
+            for one, p in zip(("start", "end"), first, strict=True)
+            for other, q in zip(("start", "end"), second, strict=True)
         }
         for relation in Allen:
-            if all(signs[first, second] == sign for first, sign, second in constraints(relation)):
+            if all(signs[one, other] == sign for one, sign, other in constraints(relation)):
                 return relation
         return None
 
@@ -186,7 +223,7 @@ class IntervalGraph:
         if a not in self._points or b not in self._points:
             return False
         wanted = constraints(from_timeml(type))
-        return all(self._sign(*self.pair(a, constraint, b)) == constraint.sign for constraint in wanted)
+        return all(self._sign(*self.pair(a, constraint, b, type)) == constraint.sign for constraint in wanted)
 
     def is_before(self, a: str, b: str) -> bool:
         """Return whether `a` is known to be over when `b` begins (BEFORE or IBEFORE)."""
@@ -231,8 +268,8 @@ class IntervalGraph:
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _before_end(self, pairs: Iterable[tuple[str, str]], side: int) -> dict[str, str]:
-        """Put one side of items before the end of others where that agrees with what is there; return those."""
-        asked = [(item, other, self.points_of(item)[side], self.points_of(other)[1]) for item, other in pairs]
+        """Put one side of items before others are over where that agrees with what is there; return those."""
+        asked = [(item, other, self.points_of(item)[side], self.before(other)) for item, other in pairs]
         behind = self._behind()
         free = [(item, other, point, end) for item, other, point, end in asked if not behind(end, point, other)]
         self._admit((point, end) for _, _, point, end in free)
@@ -250,7 +287,7 @@ class IntervalGraph:
         def behind(p: int, q: int, item: str) -> bool:
             if order.find(p) == order.find(q):
                 return True
-            if item in self.dated:
+            if item in self.dated and item not in self._instants:
                 latest, earliest = closest.latest(p), closest.earliest(q)
                 return latest is not None and earliest is not None and latest <= earliest
             if p not in onward:

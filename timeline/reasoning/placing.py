@@ -1,8 +1,8 @@
 """Which times stand on the calendar, which events have begun by now, and how times stand while now is not known.
 
 DATE and TIME values that resolve to an interval are placed; durations, sets and vague times are not, nor are values
-that only bound something (``mod="BEFORE"``). The reference date is its whole day, whatever its hour, as TimeML's
-document creation time mostly is: what « aujourd'hui » names lies within it.
+that only bound something (``mod="BEFORE"``). The reference date is a moment somewhere within its day, whatever its
+hour: what « aujourd'hui » names lies within the day, what is told as past is over by the moment.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.model.dates import parse_reference_date
+from timeline.model.dates import end_of, parse_reference_date
 from timeline.model.event import Event
 from timeline.model.mention import Evidence, Trigger
 from timeline.model.relation import Relation
@@ -61,8 +61,6 @@ _REACH = 20
 # Whether two times touch depends on the reference date more than their order does.
 _WITHOUT_CONTACT: dict[str | None, str] = {"IBEFORE": "BEFORE", "IAFTER": "AFTER"}
 
-_LAST_DAY = datetime(9999, 12, 31)  # a day after it cannot be written
-
 
 def placed(times: Sequence[TimeValue], reference: datetime | None) -> dict[str, Interval]:
     """Return the interval of every time that stands on the calendar, the reference date's among them.
@@ -73,9 +71,9 @@ def placed(times: Sequence[TimeValue], reference: datetime | None) -> dict[str, 
     {'t0': (datetime.datetime(2023, 11, 20, 0, 0), datetime.datetime(2023, 11, 21, 0, 0))}
     """
     intervals: dict[str, Interval] = {}
-    if reference is not None and reference < _LAST_DAY:
+    if reference is not None:
         day = reference.replace(hour=0, minute=0, second=0, microsecond=0)
-        intervals[REFERENCE] = (day, day + timedelta(days=1))
+        intervals[REFERENCE] = (day, end_of(day))
     for time in times:
         if locates(time) and time.mod not in _BOUNDING_MODIFIERS and time.start and time.end and time.start < time.end:
             intervals[time.id] = (time.start, time.end)

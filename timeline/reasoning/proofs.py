@@ -65,26 +65,22 @@ class Proofs:
             self._link(*graph.points_of(item), _GIVEN_COST)
         for earlier, later in pairwise(graph.moments.values()):
             self._link(earlier, later, _GIVEN_COST)
+        for earlier, later in graph.within_instants():
+            self._link(earlier, later, _GIVEN_COST)
         for item, other in graph.begun.items():
-            self._link(
-                graph.points_of(item)[0], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "begun")
-            )
+            self._link(graph.points_of(item)[0], graph.before(other), _UNDATED_COST, Step(item, other, None, "begun"))
         for item, other in graph.over.items():
-            self._link(
-                graph.points_of(item)[1], graph.points_of(other)[1], _UNDATED_COST, Step(item, other, None, "over")
-            )
+            self._link(graph.points_of(item)[1], graph.before(other), _UNDATED_COST, Step(item, other, None, "over"))
         for item, other in graph.ahead.items():
-            self._link(
-                graph.points_of(other)[0], graph.points_of(item)[0], _UNDATED_COST, Step(other, item, None, "ahead")
-            )
+            self._link(graph.after(other), graph.points_of(item)[0], _UNDATED_COST, Step(other, item, None, "ahead"))
         for relation in relations:
             cost = _cost(relation, graph)
             onward = Step(relation.source, relation.target, relation)
             back = Step(relation.target, relation.source, relation)
-            own = graph.points_of(relation.source)
+            there = (*graph.points_of(relation.target), graph.before(relation.target), graph.after(relation.target))
             claim = graph.claim(relation)
             for p, q in claim.less:
-                self._link(p, q, cost, onward if p in own else back)
+                self._link(p, q, cost, back if p in there else onward)
             for p, q in claim.equal:
                 self._link(p, q, cost, onward, equal=True)
                 self._link(q, p, cost, back, equal=True)

@@ -50,7 +50,7 @@ class _Told:
         self._precedes = graph.precedes
         self._parent: dict[int, int] = {}
         moments = list(graph.moments.values())
-        spans = map(graph.points_of, graph.items)
+        spans = (*map(graph.points_of, graph.items), *graph.within_instants())
         self._steps = {(order.find(p), order.find(q)) for p, q in (*pairwise(moments), *spans)}
 
     def adds(self, claim: Claim) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from timeline.model.dates import end_of
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import Interval, feast, interval_of, nth_weekday, shift
 from timeline.reasoning.notation import Expression, granularity_of_form, parse_unresolved
 from timeline.reasoning.series import NAMES_A_MEMBER, format_like, pick, pick_feast
 
+_LAST_MINUTE = datetime.max - timedelta(minutes=1)
 _WEEKDAY = re.compile(r"\d{4}-W\d\d-[1-7]")
 
 
@@ -67,8 +69,8 @@ def _anchor(value: TimeValue, resolved: dict[str, TimeValue], reference: datetim
         if reference is None:
             return None
         if reference.time() != time():
-            return Interval(reference, reference + timedelta(minutes=1), Granularity.MINUTE)
-        return Interval(reference, reference + timedelta(days=1), Granularity.DAY)
+            return Interval(reference, min(reference, _LAST_MINUTE) + timedelta(minutes=1), Granularity.MINUTE)
+        return Interval(reference, end_of(reference), Granularity.DAY)
     other = resolved.get(value.anchor)
     if other is None or other.start is None or other.end is None or other.granularity is None:
         return None
@@ -87,10 +89,11 @@ def _resolve(
 ) -> TimeValue:
     """Resolve one time; `other` is the time it hangs on, whose own form helps where its place is not known."""
     expression = parse_unresolved(value.unresolved or value.timex3)
-    timex3 = expression.form
+    timex3, interval = expression.form, None
     if value.type in ("DATE", "TIME"):
-        timex3 = _place(expression, anchor) or _borrow(expression, other)
-    interval = interval_of(timex3) if value.type in ("DATE", "TIME") else None
+        place = _place(expression, anchor)
+        timex3 = place or _borrow(expression, other)
+        interval = interval_of(timex3) if place or not expression.then else None
     if expression.past and interval and reference and _is_ahead(interval, reference):
         earlier = replace(expression, past=False, shift=(-1, "D")) if value.anchor == "t0" else None
         timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form
@@ -122,7 +125,7 @@ def _within(
         return None
     start, end = units[0].start, units[1].end
     if expression.past and reference is not None:
-        end = min(end, reference.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1))
+        end = min(end, end_of(reference.replace(hour=0, minute=0, second=0, microsecond=0)))
     return (start, end) if start < end else None
 
 

@@ -16,6 +16,7 @@ from timeline.reasoning.allen import from_timeml
 from timeline.reasoning.intervals import IntervalGraph
 from timeline.reasoning.order import in_groups, in_line
 from timeline.reasoning.placing import (
+    PUBLISHED,
     REFERENCE,
     ahead,
     begun,
@@ -167,7 +168,8 @@ def _graph(
 ) -> IntervalGraph:
     times = tuple(times)
     told: list[TimeValue | Event] = sorted((*times, *events), key=place)
-    return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)))
+    instants = (REFERENCE, *(time.id for time in times if time.rule == PUBLISHED))
+    return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)), instants=instants)
 
 
 def _look_back(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from itertools import count
 
+from timeline.model.dates import end_of
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.granularity import Granularity
@@ -20,6 +20,7 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.model.who import fold
+from timeline.reasoning.placing import PUBLISHED
 from timeline.reasoning.story import assemble
 
 OTHER = "Other"
@@ -129,8 +130,8 @@ def _reference_times(story: Timeline) -> tuple[TimeValue, ...]:
             unresolved=f"{day:%Y-%m-%d}",
             granularity=Granularity.DAY,
             start=day,
-            end=day + timedelta(days=1),
-            rule="reference date",
+            end=end_of(day),
+            rule=PUBLISHED,
         ),
     )
 
