@@ -1,4 +1,4 @@
-"""Reference dates as callers give them, and the ends of days."""
+"""Reference dates as callers give them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,6 @@ def parse_reference_date(value: str | Date | datetime | None) -> datetime | None
     )
 
 
-<<<<<<< HEAD
 def calendar_interval(date: str | Date | datetime) -> tuple[datetime, datetime]:
     """Return the day, month (``"2023-11"``) or year (``"2023"``) that a date names, half-open.
 
@@ -75,12 +74,12 @@ def calendar_interval(date: str | Date | datetime) -> tuple[datetime, datetime]:
     told = date.strip() if isinstance(date, str) else date
     if isinstance(told, str) and len(told) == 4 and told.isdigit():
         first = _required(f"{told}-01-01")
-        return first, _next(first, 366).replace(month=1, day=1)
+        return first, end_of(first, 366).replace(month=1, day=1)
     if isinstance(told, str) and len(told) == 7:
         first = _required(f"{told}-01")
-        return first, _next(first, 31).replace(day=1)
+        return first, end_of(first, 31).replace(day=1)
     day = _required(told).replace(hour=0, minute=0, second=0, microsecond=0)
-    return day, _next(day, 1)
+    return day, end_of(day, 1)
 
 
 def moment_of(date: str | Date | datetime) -> datetime:
@@ -107,19 +106,15 @@ def _required(date: str | Date | datetime) -> datetime:
     return moment
 
 
-def _next(first: datetime, days: int) -> datetime:
-    try:
-        return first + timedelta(days=days)
-    except OverflowError:  # the calendar's last year
-        return _END
-=======
 def end_of(start: datetime, days: int = 1) -> datetime:
-    """Return the moment so many days later, the last one there is where the calendar ends before.
+    """Return the moment so many days later, the calendar's last one where that comes first.
 
     Examples
     --------
-    >>> end_of(datetime(2023, 11, 20)), end_of(datetime(9999, 12, 31))
-    (datetime.datetime(2023, 11, 21, 0, 0), datetime.datetime(9999, 12, 31, 23, 59, 59, 999999))
+    >>> end_of(datetime(2023, 11, 20)).isoformat(), end_of(datetime(9999, 12, 31)).isoformat()
+    ('2023-11-21T00:00:00', '9999-12-31T23:59:59.999999')
     """
-    return start + timedelta(days=days) if datetime.max - start >= timedelta(days=days) else datetime.max
->>>>>>> 9fe348b (Publication is a moment within its day: midnight bounded and ordered falsely what happened that day)
+    try:
+        return start + timedelta(days=days)
+    except OverflowError:
+        return _END

@@ -7,13 +7,8 @@ from datetime import date as Date
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from timeline.errors import UnknownItemError
 from timeline.model.dates import calendar_interval, moment_of
-=======
-from timeline.errors import InvalidDateError, UnknownItemError
-from timeline.model.dates import end_of, parse_reference_date
->>>>>>> 9fe348b (Publication is a moment within its day: midnight bounded and ordered falsely what happened that day)
 from timeline.model.entity import Entity
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.events import Events
@@ -139,7 +134,6 @@ def _within(story: Timeline, start: datetime, end: datetime) -> Events:
     return Events((event for event in story.events if _lies_in(event, start, end)), lang=story.language)
 
 
-<<<<<<< HEAD
 def _lies_in(event: Event, start: datetime, end: datetime) -> bool:
     return event.earliest is not None and event.latest is not None and start <= event.earliest and event.latest <= end
 
@@ -179,17 +173,3 @@ def _known_standings(names: list[str]) -> frozenset[str]:
     if unknown:
         raise UnknownItemError(f"No factuality is called {unknown[0]!r}; there are {', '.join(FACTUALITIES)}.")
     return frozenset(names)
-=======
-def _calendar_interval(date: str | Date) -> tuple[datetime, datetime]:
-    if isinstance(date, str) and len(date) == 4 and date.isdigit():
-        return datetime(int(date), 1, 1), datetime(int(date) + 1, 1, 1)
-    if isinstance(date, str) and len(date) == 7:
-        first = parse_reference_date(f"{date}-01")
-        assert first is not None
-        return first, (first + timedelta(days=31)).replace(day=1)
-    day = parse_reference_date(date)
-    if day is None:
-        raise InvalidDateError("on() needs a date, such as '2023-11-17'.")
-    day = day.replace(hour=0, minute=0, second=0, microsecond=0)
-    return day, end_of(day)
->>>>>>> 9fe348b (Publication is a moment within its day: midnight bounded and ordered falsely what happened that day)
