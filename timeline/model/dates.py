@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from timeline.errors import InvalidDateError
 
-_END = datetime(9999, 12, 31, 23, 59, 59)
+_END = datetime.max
 
 
 def iso_date(value: str | Date | datetime | None) -> str | None:
