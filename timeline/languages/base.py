@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from timeline.errors import UnsupportedLanguageError
-from timeline.languages.contract import Scheme
+from timeline.languages.contract import Scheme, VerbWords
 from timeline.languages.loading import read_toml, room_from
 
 T = TypeVar("T")
@@ -54,6 +54,12 @@ class Language:
         """How its parser's labels are called here; Universal Dependencies where the folder does not say."""
         scheme: Scheme = _read_room(self.code, "scheme", Scheme)
         return scheme
+
+    @property
+    def verbs(self) -> VerbWords:
+        """What the words of its verb groups mean."""
+        words: VerbWords = _read_room(self.code, "verbs", VerbWords)
+        return words
 
     def rules(self, room: str) -> ModuleType | None:
         """Return the module ``<room>.py``, None when the language has none."""

@@ -25,3 +25,134 @@ class Scheme:
     roles: Mapping[str, Words] = field(default_factory=dict)
     features: Mapping[str, Words] = field(default_factory=dict)
     tags: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliaries:
+    """Forms, in lower case, of the auxiliaries that stand before a verb; lemmas where it says so.
+
+    Attributes
+    ----------
+    perfect : tuple of str
+        Lemmas that make a past of a participle, "have"; « être » too, where the parser takes it for no passive.
+    ambiguous : tuple of str
+        Forms among them that do so before a past participle alone: "she's left", "she's leaving".
+    future, conditional, possible, necessary : tuple of str
+        Modals: "will", "would", "may", "must".
+    unreal : tuple of str
+        Among them, those that before a perfect tell what was not done: "should have left".
+    unreal_if : tuple of str
+        Those that do where the sentence states a condition: "could have won".
+    past_when_denied : tuple of str
+        "could not be reached".
+    """
+
+    perfect: Words = ()
+    ambiguous: Words = ()
+    future: Words = ()
+    conditional: Words = ()
+    possible: Words = ()
+    necessary: Words = ()
+    unreal: Words = ()
+    unreal_if: Words = ()
+    past_when_denied: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HalfModals:
+    """Lemmas of verbs that say of an infinitive below them what auxiliaries say elsewhere.
+
+    Attributes
+    ----------
+    possible, necessary : tuple of str
+        « pouvoir », « devoir », "have" (to).
+    prospective : tuple of str
+        What is about to be: « aller », "go".
+    recent : tuple of str
+        What has just been: « venir » (de).
+    arranged : tuple of str
+        What is to be: "be" (to).
+    denying : tuple of str
+        What is not done: « refuser », "fail".
+    """
+
+    possible: Words = ()
+    necessary: Words = ()
+    prospective: Words = ()
+    recent: Words = ()
+    arranged: Words = ()
+    denying: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NegationWords:
+    """Words in lower case that deny a verb.
+
+    Attributes
+    ----------
+    words : tuple of str
+        « pas », "not", "never".
+    particles : tuple of str
+        « ne », which some of the words need beside them.
+    with_particle : tuple of str
+        Those words: « plus », « personne ».
+    restricting : tuple of str
+        What after such a word takes the denial away: « pas seulement », "not only".
+    without : tuple of str
+        Prepositions that deny a verb under them: « sans ».
+    """
+
+    words: Words = ()
+    particles: Words = ()
+    with_particle: Words = ()
+    restricting: Words = ()
+    without: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """How futures and conditionals look, where a model mistakes them.
+
+    Attributes
+    ----------
+    future_endings, conditional_endings : tuple of str
+        After an infinitive, or an irregular stem.
+    stems : tuple of str
+        Irregular stems: « viendr ».
+    """
+
+    future_endings: Words = ()
+    conditional_endings: Words = ()
+    stems: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """The room ``verbs``: what the words of a verb group mean.
+
+    Attributes
+    ----------
+    perfect_is_past : bool
+        The present perfect is the plain past of news: « elle a quitté ».
+    hearsay : bool
+        The past conditional without a condition reports what others say: « elle aurait quitté ».
+    unaccusative : tuple of str
+        Lemmas of verbs that make their past with the auxiliary of the passive: « aller ».
+    conditions : tuple of str
+        Conjunctions of a condition: « si ».
+    concessive : tuple of str
+        What before them makes none of it: « même ».
+    infinitive_marks : tuple of str
+        "to".
+    """
+
+    auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
+    governors: HalfModals = field(default_factory=HalfModals)
+    negation: NegationWords = field(default_factory=NegationWords)
+    forms: VerbForms = field(default_factory=VerbForms)
+    perfect_is_past: bool = False
+    hearsay: bool = False
+    unaccusative: Words = ()
+    conditions: Words = ()
+    concessive: Words = ()
+    infinitive_marks: Words = ()

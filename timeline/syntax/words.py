@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
-from weakref import ReferenceType, WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +51,23 @@ class Sentence:
         return f"Sentence({' '.join(word.text for word in self.words)!r})"
 
 
+class Layout:
+    """What all words of one document share: its language's code and, weakly, the Doc."""
+
+    __slots__ = ("_doc", "code")
+
+    def __init__(self, doc: Doc, code: str) -> None:
+        self._doc, self.code = ref(doc), code
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc, which must be alive still."""
+        doc = self._doc()
+        if doc is None:
+            raise ReferenceError("The Doc of these words is gone; keep it as long as they are read.")
+        return doc
+
+
 class Word:
     """A token with its place in the parse.
 
@@ -70,14 +87,14 @@ class Word:
     """
 
     __slots__ = (
-        "_source", "_subtree", "children", "dep_", "doc", "ent_type_", "form", "head", "i", "idx", "lemma_", "lower_",
-        "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
+        "_layout", "_subtree", "children", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx", "lemma_",
+        "lower_", "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
-        self, source: ReferenceType[Doc], doc: list[Word], place: tuple[int, int], values: Sequence[str], names: Names
+        self, layout: Layout, doc: list[Word], place: tuple[int, int], values: Sequence[str], names: Names
     ) -> None:
-        self._source, self.doc = source, doc
+        self._layout, self.doc = layout, doc
         self.i, self.idx = place
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, noted = values
         self.morph = _features(noted)
@@ -86,6 +103,7 @@ class Word:
         self.head: Word = self
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
+        self.group: list[Any] = []  # what `verbs.verb_group` has read, once asked
         self.whitespace_ = ""
         self.sent: Sentence
 
@@ -101,10 +119,12 @@ class Word:
     @property
     def source(self) -> Doc:
         """The Doc it stands in, which must be alive still."""
-        doc = self._source()
-        if doc is None:
-            raise ReferenceError(f"The Doc of {self!r} is gone; keep it as long as its words are read.")
-        return doc
+        return self._layout.doc
+
+    @property
+    def code(self) -> str:
+        """The ISO 639-1 code of its language."""
+        return self._layout.code
 
     @property
     def subtree(self) -> list[Word]:
@@ -196,7 +216,7 @@ def words_of(doc: Doc, code: str | None = None) -> list[Word]:
     known = _laid_out.get(doc)
     if known is not None and known[1] == code and np.array_equal(known[0], table):
         return known[2]
-    words = _lay_out(doc, table, names_of(code))
+    words = _lay_out(doc, table, code)
     _laid_out[doc] = (table, code, words)
     return words
 
@@ -207,13 +227,13 @@ def word_at(token: Token) -> Word:
     return (known[2] if known is not None else words_of(token.doc))[token.i]
 
 
-def _lay_out(doc: Doc, table: NDArray[Any], names: Names) -> list[Word]:
+def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
     words: list[Word] = []
-    strings, source = doc.vocab.strings, ref(doc)
+    strings, layout, names = doc.vocab.strings, Layout(doc, code), names_of(code)
     width = len(ATTRIBUTES)
     text = {key: strings[key] if key else "" for key in set(table[:, :width].ravel().tolist())}
     for i, row in enumerate(table.tolist()):
-        word = Word(source, words, (i, row[width]), [text[key] for key in row[:width]], names)
+        word = Word(layout, words, (i, row[width]), [text[key] for key in row[:width]], names)
         word.whitespace_ = " " if row[width + 1] else ""
         words.append(word)
     offsets = table[:, width + 2].astype("int64").tolist()  # unsigned in spaCy's table, and negative

@@ -1,0 +1,399 @@
+"""Verb groups: the tense, aspect, mood, modality, polarity and voice of a verb with its auxiliaries, read once.
+
+The words come from the language's room ``verbs``, the labels from its ``scheme``; nothing here knows a language. After
+the feature bundles of ISO-TimeML, with modality after Palmer (2001): what the group itself commits to, before anything
+outside the clause (who says so, an adverb, a governing noun) is weighed; `timeline.stages.events` does that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from timeline.languages.base import language_or_fallback
+from timeline.languages.contract import VerbWords
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.voice import AUXILIARIES, CORE, SUBJECTS, VERBAL, is_participle, is_passive
+from timeline.syntax.words import Word
+
+DEPTH = 8  # of verbs climbed for a shared auxiliary or a modal: deeper ones are parser's loops
+COMPLEMENTS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
+PREDICATES = frozenset({Role.ATTRIBUTE, Role.PREDICATE_ADJECTIVE, Role.OBJECT_PREDICATE})
+DENYING = CORE | {Role.ADVERB, Role.NEGATION, Role.DETERMINER, Role.OTHER, Role.COORDINATOR, Role.PRECOORDINATOR}
+
+
+class Tense(str, Enum):
+    """When a group as a whole puts what it tells, seen from its teller's now."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+    __hash__ = str.__hash__
+
+
+class Aspect(str, Enum):
+    """How a group looks at what it tells."""
+
+    NONE = "none"
+    IMPERFECTIVE = "imperfective"
+    """« elle dirigeait »: the French imperfect."""
+    PERFECT = "perfect"
+    """Over, and of consequence: "has left", "will have left"."""
+    PLUPERFECT = "pluperfect"
+    """Over before another past: « avait quitté », "had left"."""
+    PROGRESSIVE = "progressive"
+    PERFECT_PROGRESSIVE = "perfect_progressive"
+    PROSPECTIVE = "prospective"
+    """Ahead of its tense: « va partir », "was to leave"."""
+
+    __hash__ = str.__hash__
+
+
+class Mood(str, Enum):
+    """The mood of the word that bears the tense; infinitive and participle where none does."""
+
+    INDICATIVE = "indicative"
+    SUBJUNCTIVE = "subjunctive"
+    CONDITIONAL = "conditional"
+    IMPERATIVE = "imperative"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+
+    __hash__ = str.__hash__
+
+
+class Modality(str, Enum):
+    """What a group commits to, where that is less than the fact."""
+
+    NONE = "none"
+    POSSIBLE = "possible"
+    NECESSARY = "necessary"
+    CONDITIONAL = "conditional"
+    """It would be so, other things being given."""
+    HEARSAY = "hearsay"
+    """Others say so: « elle aurait quitté Volta », the conditional of the press."""
+    COUNTERFACTUAL = "counterfactual"
+    """It was not so: "would have left", « aurait dû partir »."""
+
+    __hash__ = str.__hash__
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb, or a predicate with its copula, and what its group tells.
+
+    Attributes
+    ----------
+    head : Word
+        The verb or predicate.
+    auxiliaries : tuple of Word
+        In the order of the text, copulas included; those of the verb that it is coordinated with where it shares them.
+    tense, aspect, mood, modality
+    negated : bool
+        Denied by a word of its own, or by a verb that it completes: « n'a pas nommé », « a refusé de nommer ».
+    passive : bool
+    finite : bool
+        Has a tense of its own, or its auxiliary's; an infinitive under a modal is not finite.
+    modal : Word or None
+        The auxiliary or governing verb that makes the modality, or a prospective.
+    negation : Word or None
+        The word that denies.
+    """
+
+    head: Word
+    auxiliaries: tuple[Word, ...] = ()
+    tense: Tense = Tense.NONE
+    aspect: Aspect = Aspect.NONE
+    mood: Mood = Mood.INDICATIVE
+    modality: Modality = Modality.NONE
+    negated: bool = False
+    passive: bool = False
+    finite: bool = False
+    modal: Word | None = None
+    negation: Word | None = None
+
+    def __repr__(self) -> str:
+        told = (self.tense, self.aspect, self.mood, self.modality)
+        names = [value.value for value in told] + ["negated"] * self.negated + ["passive"] * self.passive
+        return f"VerbGroup({self.head.text!r}, {' '.join(name for name in names if name != 'none')})"
+
+
+def verb_group(word: Word) -> VerbGroup | None:
+    """Return the group of a verb or of a predicate with a copula; None for anything else.
+
+    Examples
+    --------
+    >>> import spacy
+    >>> from spacy.tokens import Doc
+    >>> from timeline.syntax import words_of
+    >>> doc = Doc(
+    ...     spacy.blank("en").vocab, words=["She", "will", "not", "leave"], heads=[3, 3, 3, 3],
+    ...     deps=["nsubj", "aux", "neg", "ROOT"], pos=["PRON", "AUX", "PART", "VERB"], tags=["PRP", "MD", "RB", "VB"],
+    ... )
+    >>> verb_group(words_of(doc)[3])
+    VerbGroup('leave', future indicative negated)
+    """
+    if not word.group:
+        word.group.append(_read(word, DEPTH))
+    return word.group[0]
+
+
+def clause_verb(word: Word) -> Word | None:
+    """Return the nearest verb, or predicate with a copula, at or above a word."""
+    for above in (word, *word.ancestors):
+        if above.pos_ in VERBAL or any(child.role == Role.COPULA for child in above.children):
+            return above
+    return None
+
+
+def _read(word: Word, depth: int) -> VerbGroup | None:
+    words = language_or_fallback(word.code).verbs
+    if word.pos_ not in VERBAL and not any(child.role in AUXILIARIES for child in word.children):
+        if word.role in PREDICATES and word.head.pos_ in VERBAL and depth:
+            above = _read(word.head, depth - 1)
+            return above and replace(above, head=word)
+        return None
+    bearer = _bearer_of_auxiliaries(word)
+    auxiliaries = tuple(child for child in bearer.children if child.role in AUXILIARIES and child.i <= word.i)
+    group = VerbGroup(word, auxiliaries, passive=is_passive(word))
+    group = _timed(group, words)
+    negation = _negation(bearer, auxiliaries, words) or (_negation(word, (), words) if bearer != word else None)
+    governor = word.head if word.role in COMPLEMENTS and word.head.pos_ in VERBAL and depth else None
+    above = _read(governor, depth - 1) if governor is not None else None
+    if above is not None:
+        group = _governed(group, above, words)
+        denied = governor is not None and governor.lemma_ in words.governors.denying
+        if denied and not above.negated and negation is None and not group.finite:
+            return replace(group, negated=True, negation=governor)
+        if group.modal is not None and group.modal == governor and negation is None:
+            negation = above.negation  # « ne peut pas partir »
+    group = replace(group, negated=negation is not None, negation=negation)
+    return _denied_past(group, words)
+
+
+def _bearer_of_auxiliaries(word: Word) -> Word:
+    """Return the verb whose auxiliaries a coordinated verb shares: « il sera arrêté et jugé »."""
+    for _ in range(DEPTH):
+        own = any(child.role in AUXILIARIES or child.role in SUBJECTS for child in word.children)
+        if own or word.role != Role.CONJUNCT or Form.FINITE in word.form or word.head.pos_ not in VERBAL:
+            return word
+        alike = (Form.PARTICIPLE in word.form) == (Form.PARTICIPLE in word.head.form)
+        if not alike and not any(child.role in AUXILIARIES for child in word.head.children):
+            return word
+        word = word.head
+    return word
+
+
+def _timed(group: VerbGroup, words: VerbWords) -> VerbGroup:
+    """Add what the verb and its auxiliaries tell, without the verbs above."""
+    perfect = _is_perfect(group, words)
+    modal = next((word for word in group.auxiliaries if _is_modal(word, words)), None)
+    if modal is not None:
+        return _with_modal(group, modal, perfect, words)
+    bearer = _finite(group, words)
+    if bearer is None:
+        return _without_tense(group, perfect)
+    group = replace(group, finite=True)
+    if is_conditional(bearer, words):
+        return _conditional(group, bearer, perfect, words)
+    if is_future(bearer, words):
+        aspect = Aspect.PERFECT if perfect else Aspect.NONE
+        return replace(group, tense=Tense.FUTURE, aspect=aspect)
+    mood = _mood(bearer)
+    if Form.PAST in bearer.form or Form.IMPERFECT in bearer.form:
+        plain = Aspect.IMPERFECTIVE if Form.IMPERFECT in bearer.form else Aspect.NONE
+        aspect = Aspect.PLUPERFECT if perfect else plain
+        return replace(group, tense=Tense.PAST, mood=mood, aspect=_aspect(group, perfect, aspect))
+    if perfect:
+        plain = Aspect.NONE if words.perfect_is_past else Aspect.PERFECT
+        return replace(group, tense=Tense.PAST, mood=mood, aspect=_aspect(group, perfect, plain))
+    return replace(group, tense=Tense.PRESENT, mood=mood, aspect=_aspect(group, False, Aspect.NONE))
+
+
+def _is_perfect(group: VerbGroup, words: VerbWords) -> bool:
+    verb = group.head
+    for word in group.auxiliaries:
+        if word.role == Role.PASSIVE_AUXILIARY:
+            if verb.lemma_ in words.unaccusative:
+                return True
+        elif word.role == Role.AUXILIARY and {word.lemma_.lower(), word.lower_} & set(words.auxiliaries.perfect):
+            return word.lower_ not in words.auxiliaries.ambiguous or is_participle(verb)
+    return False
+
+
+def _is_modal(word: Word, words: VerbWords) -> bool:
+    listed = words.auxiliaries
+    named = word.lower_ in (*listed.future, *listed.conditional, *listed.possible, *listed.necessary)
+    return word.role == Role.AUXILIARY and named and (Form.MODAL in word.form or Form.PAST not in word.form)
+
+
+def _with_modal(group: VerbGroup, modal: Word, perfect: bool, words: VerbWords) -> VerbGroup:
+    """Read "will leave", "would have left", "may leave", "must have left"."""
+    listed, form = words.auxiliaries, modal.lower_
+    aspect = _aspect(group, perfect, Aspect.PERFECT if perfect else Aspect.NONE)
+    group = replace(group, finite=True, modal=modal, aspect=aspect, tense=Tense.FUTURE)
+    if form in listed.future:
+        return replace(group, modal=None)
+    if form in listed.conditional:
+        return _conditional(replace(group, modal=None), modal, perfect, words)
+    kind = Modality.POSSIBLE if form in listed.possible else Modality.NECESSARY
+    if not perfect:
+        return replace(group, modality=kind)
+    unreal = form in listed.unreal or (form in listed.unreal_if and _states_condition(group.head, words))
+    return replace(group, tense=Tense.PAST, modality=Modality.COUNTERFACTUAL if unreal else kind)
+
+
+def _conditional(group: VerbGroup, bearer: Word, perfect: bool, words: VerbWords) -> VerbGroup:
+    """Read a conditional: of a condition, of the press, or a future seen from a past."""
+    group = replace(group, mood=Mood.CONDITIONAL)
+    supposed = _states_condition(group.head, words)
+    if perfect:
+        hearsay = words.hearsay and not supposed
+        modality = Modality.HEARSAY if hearsay else Modality.COUNTERFACTUAL
+        return replace(group, tense=Tense.PAST, aspect=Aspect.PERFECT, modality=modality)
+    if _is_told_from_past(group.head) and not supposed:
+        return replace(group, tense=Tense.FUTURE)
+    if words.hearsay and bearer.role == Role.COPULA and not supposed:
+        return replace(group, tense=Tense.PRESENT, modality=Modality.HEARSAY)
+    return replace(group, tense=Tense.FUTURE, modality=Modality.CONDITIONAL)
+
+
+def _is_told_from_past(verb: Word) -> bool:
+    """Tell the clause of « elle a dit qu'il partirait »: its conditional is a future in the past."""
+    if verb.role != Role.CLAUSE_COMPLEMENT or verb.head.pos_ not in VERBAL:
+        return False
+    words = (verb.head, *(child for child in verb.head.children if child.role in AUXILIARIES))
+    return any(not word.form.isdisjoint({Form.PAST, Form.IMPERFECT}) for word in words)
+
+
+def _states_condition(verb: Word, words: VerbWords) -> bool:
+    """Tell whether the verb's sentence states a condition in another clause: « si… »."""
+    for word in verb.sent.words:
+        if word.lower_ in words.conditions and word.role == Role.MARKER and word.head != verb:
+            before = word.doc[word.i - 1].lower_ if word.i else ""
+            if before not in words.concessive:
+                return True
+    return False
+
+
+def _finite(group: VerbGroup, words: VerbWords) -> Word | None:
+    bearers = (*group.auxiliaries, group.head)
+    return next((word for word in bearers if Form.FINITE in word.form or is_future(word, words)), None)
+
+
+def _without_tense(group: VerbGroup, perfect: bool) -> VerbGroup:
+    """Read an infinitive or participle without a finite auxiliary."""
+    bearer = next((word for word in group.auxiliaries if Form.FINITE not in word.form), group.head)
+    forms = bearer.form | group.head.form
+    mood = Mood.PARTICIPLE if Form.PARTICIPLE in bearer.form and Form.INFINITIVE not in forms else Mood.INFINITIVE
+    past = perfect or (mood == Mood.PARTICIPLE and bearer == group.head and is_participle(bearer))
+    return replace(group, mood=mood, tense=Tense.PAST if past else Tense.NONE)
+
+
+def _aspect(group: VerbGroup, perfect: bool, plain: Aspect) -> Aspect:
+    progressive = Form.GERUND in group.head.form or any(Form.GERUND in word.form for word in group.auxiliaries)
+    if progressive and group.auxiliaries:
+        return Aspect.PERFECT_PROGRESSIVE if perfect else Aspect.PROGRESSIVE
+    return plain
+
+
+def _mood(bearer: Word) -> Mood:
+    if Form.SUBJUNCTIVE in bearer.form:
+        return Mood.SUBJUNCTIVE
+    return Mood.IMPERATIVE if Form.IMPERATIVE in bearer.form else Mood.INDICATIVE
+
+
+def _governed(group: VerbGroup, above: VerbGroup, words: VerbWords) -> VerbGroup:
+    """Add what a modal or half-modal above an infinitive makes of it: « doit partir », "is going to leave"."""
+    lemma, listed = above.head.lemma_, words.governors
+    if group.finite or group.mood != Mood.INFINITIVE:
+        return group
+    if lemma in listed.prospective:
+        return _ahead(group, above)
+    if lemma in listed.recent:
+        aspect = Aspect.PLUPERFECT if above.tense == Tense.PAST else Aspect.PERFECT
+        return replace(group, tense=Tense.PAST, aspect=aspect, modal=above.head)
+    if lemma in listed.arranged and not any(child.role in PREDICATES for child in above.head.children):
+        return _ahead(group, above)
+    if lemma in (*listed.possible, *listed.necessary):
+        kind = Modality.POSSIBLE if lemma in listed.possible else Modality.NECESSARY
+        return _modal_governed(group, above, kind)
+    return group
+
+
+def _ahead(group: VerbGroup, above: VerbGroup) -> VerbGroup:
+    tense = Tense.PAST if above.tense == Tense.PAST else Tense.FUTURE
+    plain = above.tense == Tense.PAST and above.aspect == Aspect.NONE and above.mood == Mood.INDICATIVE
+    return replace(group, tense=tense, aspect=Aspect.NONE if plain else Aspect.PROSPECTIVE, modal=above.head)
+
+
+def _modal_governed(group: VerbGroup, above: VerbGroup, kind: Modality) -> VerbGroup:
+    """Read an infinitive under « pouvoir », « devoir », "have to"."""
+    group = replace(group, modal=above.head, mood=above.mood)
+    if above.mood == Mood.CONDITIONAL and above.tense == Tense.PAST:  # « aurait pu partir »
+        return replace(group, tense=Tense.PAST, modality=Modality.COUNTERFACTUAL)
+    if group.tense == Tense.PAST:  # « doit avoir quitté »
+        return replace(group, modality=kind)
+    if above.tense != Tense.PAST:
+        return replace(group, tense=Tense.FUTURE, modality=kind)
+    if above.aspect == Aspect.IMPERFECTIVE:  # « devait partir », who may not have
+        return replace(group, tense=Tense.PAST, aspect=Aspect.PROSPECTIVE, modality=kind)
+    return replace(group, tense=Tense.PAST)  # « a dû partir », "had to leave"
+
+
+def _negation(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word | None:
+    """Return the word that denies a verb, among its own, its auxiliaries' and its arguments'."""
+    listed = words.negation
+    near = [*verb.children, *(child for auxiliary in auxiliaries for child in auxiliary.children)]
+    forms = {child.lower_ for child in near}
+    for child in near:
+        if child.role in {Role.CASE, Role.MARKER} and child.lower_ in listed.without:
+            return child
+        for word in (child, *(_determiners(child) if child.role in CORE else ())):
+            if word.lower_ not in listed.words or word.role not in DENYING:
+                continue
+            if word.lower_ in listed.with_particle and forms.isdisjoint(listed.particles):
+                continue
+            following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+            if following not in listed.restricting:
+                return word
+    if verb.role == Role.PREPOSITION_CLAUSE and verb.head.lower_ in listed.without:
+        return verb.head
+    return None
+
+
+def _determiners(word: Word) -> Iterator[Word]:
+    """Yield what may deny a nominal: "no", « aucun »."""
+    return (child for child in word.children if child.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB})
+
+
+def _denied_past(group: VerbGroup, words: VerbWords) -> VerbGroup:
+    """Read "nobody could be found" as what was not."""
+    modal = group.modal
+    if modal is None or not group.negated or modal.lower_ not in words.auxiliaries.past_when_denied:
+        return group
+    return replace(group, tense=Tense.PAST, modality=Modality.NONE)
+
+
+def is_conditional(word: Word, words: VerbWords) -> bool:
+    """Tell a conditional by its form, which models often take for an imperfect."""
+    return Form.CONDITIONAL in word.form or _has_ending(word, words.forms.conditional_endings, words.forms.stems)
+
+
+def is_future(word: Word, words: VerbWords) -> bool:
+    """Tell a future by its form too, which models often take for a present (« fermerons »)."""
+    return Form.FUTURE in word.form or _has_ending(word, words.forms.future_endings, words.forms.stems)
+
+
+def _has_ending(word: Word, endings: tuple[str, ...], stems: tuple[str, ...]) -> bool:
+    if not endings or word.pos_ not in VERBAL or not word.lower_.endswith(endings):
+        return False
+    stem = word.lemma_.removesuffix("e") if word.lemma_.endswith("re") else word.lemma_
+    if stem.endswith("r") and any(word.lower_ == stem + ending for ending in endings):
+        return True
+    return any(word.lower_.endswith(stem + ending) for stem in stems for ending in endings if len(stem) > 3) or any(
+        word.lower_ == stem + ending for stem in stems for ending in endings
+    )

@@ -1,0 +1,53 @@
+"""Which words are verbs, auxiliaries, subjects and objects, and whether a verb's subject undergoes what it says."""
+
+from __future__ import annotations
+
+from timeline.languages.base import language_or_fallback
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.words import Word
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
+CORE = SUBJECTS | {Role.OBJECT}
+AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
+PASSIVES = frozenset({Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.PASSIVE_REFLEXIVE})
+PARTICIPIAL = frozenset({Form.PARTICIPLE, Form.PAST})
+DEPTH = 6  # of coordinated participles climbed: deeper ones are parser's loops
+
+
+def is_participle(word: Word) -> bool:
+    """Tell a past participle."""
+    return word.form >= PARTICIPIAL and Form.GERUND not in word.form
+
+
+def is_finite(verb: Word) -> bool:
+    """Tell a verb with a tense, its own or its auxiliary's."""
+    return Form.FINITE in verb.form or any(
+        child.role in AUXILIARIES and Form.FINITE in child.form for child in verb.children
+    )
+
+
+def is_passive(word: Word) -> bool:
+    """Tell whether a verb's surface subject undergoes what it says."""
+    for _ in range(DEPTH):  # a bare participle is what the one before it is: « arrêté, jugé et condamné »
+        voice = _own_voice(word)
+        if voice is not None:
+            return voice
+        word = word.head
+    return False
+
+
+def _own_voice(word: Word) -> bool | None:
+    """Tell whether a verb by itself is passive; nothing when the verb that it is coordinated with decides."""
+    if word.lemma_ in language_or_fallback(word.code).verbs.unaccusative:
+        return False
+    if any(child.role == Role.OBJECT and child.pos_ == "PRON" and child.i < word.i for child in word.children):
+        return False
+    if any(child.role in PASSIVES for child in word.children):
+        return True
+    if not is_participle(word) or any(child.role in AUXILIARIES for child in word.children):
+        return False
+    if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
+        return None
+    return not any(child.role in CORE for child in word.children)
