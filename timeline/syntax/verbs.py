@@ -138,7 +138,8 @@ def verb_group(word: Word) -> VerbGroup | None:
     """
     if not word.group:
         word.group.append(_read(word, DEPTH))
-    return word.group[0]
+    known: VerbGroup | None = word.group[0]
+    return known
 
 
 def clause_verb(word: Word) -> Word | None:
@@ -352,7 +353,8 @@ def _negation(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word
     for child in near:
         if child.role in {Role.CASE, Role.MARKER} and child.lower_ in listed.without:
             return child
-        for word in (child, *(_determiners(child) if child.role in CORE else ())):
+        candidates: list[Word] = [child, *_determiners(child)]
+        for word in candidates:
             if word.lower_ not in listed.words or word.role not in DENYING:
                 continue
             if word.lower_ in listed.with_particle and forms.isdisjoint(listed.particles):
@@ -366,8 +368,9 @@ def _negation(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word
 
 
 def _determiners(word: Word) -> Iterator[Word]:
-    """Yield what may deny a nominal: "no", « aucun »."""
-    return (child for child in word.children if child.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB})
+    """Yield what may deny a subject or object: "no", « aucun »."""
+    if word.role in CORE:
+        yield from (child for child in word.children if child.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB})
 
 
 def _denied_past(group: VerbGroup, words: VerbWords) -> VerbGroup:
