@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 
 Component = Callable[[Doc], Doc]
 
-STAGES = ("entities", "times", "events", "anchoring", "ordering")
+STAGES = ("names", "mentions", "times", "events", "roles", "anchoring", "ordering")
 """The components after the parser, in their order, without ``timeline_``."""
 
 
@@ -43,10 +43,16 @@ def make_reading(nlp: Language, name: str) -> Component:  # noqa: ARG001 (spaCy 
     return _Stage("read", nlp.lang)
 
 
-@Language.factory("timeline_entities", requires=["doc.ents", "token.dep", "token.pos"], assigns=["doc.spans"])
-def make_entities(nlp: Language, name: str) -> Component:  # noqa: ARG001
-    """Find people, organisations and places and join their mentions."""
-    return _Stage("entities", nlp.lang)
+@Language.factory("timeline_names", requires=["doc.ents", "token.dep", "token.pos"], assigns=["doc.spans"])
+def make_names(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Find the names of people, organisations and places."""
+    return _Stage("names", nlp.lang)
+
+
+@Language.factory("timeline_mentions", requires=["token.dep", "token.pos", "doc.spans"], assigns=["doc.spans"])
+def make_mentions(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Join names, descriptions and pronouns to whom they mean; after names."""
+    return _Stage("mentions", nlp.lang)
 
 
 @Language.factory("timeline_times", requires=["token.pos"], assigns=["doc.spans"])
@@ -57,8 +63,14 @@ def make_times(nlp: Language, name: str) -> Component:  # noqa: ARG001
 
 @Language.factory("timeline_events", requires=["token.dep", "token.pos", "doc.spans"], assigns=["doc.spans"])
 def make_events(nlp: Language, name: str) -> Component:  # noqa: ARG001
-    """Find events, their participants and their standing; after entities and times."""
+    """Find events, their participants and their standing; after mentions and times."""
     return _Stage("events", nlp.lang)
+
+
+@Language.factory("timeline_roles", requires=["token.dep", "token.pos", "doc.spans"])
+def make_roles(nlp: Language, name: str) -> Component:  # noqa: ARG001
+    """Tell who holds which office; after mentions and events."""
+    return _Stage("roles", nlp.lang)
 
 
 @Language.factory("timeline_anchoring", requires=["token.dep", "doc.spans"])

@@ -137,7 +137,7 @@ def _times(job: _Job) -> None:
 
 
 def _events(job: _Job) -> None:
-    system = list(answers(job.gold, job.lang, model=job.model, stages=("entities", "times", "events")))
+    system = list(answers(job.gold, job.lang, model=job.model, stages=("names", "mentions", "times", "events")))
     title = _title("Events", job, sum(len(document.events) for document in job.gold))
     print_scores(job.out, title, {OURS: _named(score_events(job.gold, system))})
     if job.errors:
@@ -146,7 +146,7 @@ def _events(job: _Job) -> None:
 
 
 def _entities(job: _Job) -> None:
-    system = list(answers(job.gold, job.lang, model=job.model, stages=("entities",)))
+    system = list(answers(job.gold, job.lang, model=job.model, stages=("names", "mentions")))
     rows = {OURS: _named(score_entities(job.gold, system))}
     rows |= {name: _named(score_entities(job.gold, list(bare_model(job.gold, name)))) for name in job.baselines}
     print_scores(job.out, _title("Entities", job, sum(len(document.entities) for document in job.gold)), rows)
@@ -155,7 +155,7 @@ def _entities(job: _Job) -> None:
 
 
 def _coreference(job: _Job) -> None:
-    systems = {OURS: list(answers(job.gold, job.lang, model=job.model, stages=("entities",)))}
+    systems = {OURS: list(answers(job.gold, job.lang, model=job.model, stages=("names", "mentions")))}
     systems |= {f"same string, {name}": list(bare_model(job.gold, name)) for name in job.baselines}
     chains = sum(len(chain) > 1 for document in job.gold for chain in document.chains)
     for title, by_head in (("same offsets", False), ("same head", True)):

@@ -64,7 +64,7 @@ def given_stories(
     """
     documents = list(documents)
     language = get_language(lang)
-    for document, (source, doc) in zip(documents, _read(documents, lang, model, ("entities",)), strict=True):
+    for document, (source, doc) in zip(documents, _read(documents, lang, model, ("names", "mentions")), strict=True):
         yield document, _given_story(document, source, doc, language)
 
 
@@ -103,7 +103,7 @@ def judged_pairs(
     documents = [document for document in documents if document.id in asked]
     language = get_language(lang)
     answered: dict[LabelledPair, str | None] = {}
-    for document, (source, doc) in zip(documents, _read(documents, lang, model, ("entities",)), strict=True):
+    for document, (source, doc) in zip(documents, _read(documents, lang, model, ("names", "mentions")), strict=True):
         story = _given_story(document, source, doc, language)
         wanted = asked[document.id]
         ends = [(pair.source, pair.target) for pair in wanted]

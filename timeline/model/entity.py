@@ -70,6 +70,8 @@ class RoleFact:
         words of a title that another office has too are joined ("deputy_mayor" is no mayor). "" counts as `role`.
     forms : tuple of str
         The title for a man and for a woman, or empty where the language does not tell them apart.
+    factuality : str
+        How the text vouches for it, as for events: ``"factual"``, ``"reported"`` or ``"possible"``.
     since, until : Mention or None
         The words that say when the role began and ended (« depuis *2015* », "from *2010* to *2014*").
     """
@@ -84,6 +86,7 @@ class RoleFact:
     forms: tuple[str, ...] = ()
     since: Mention | None = None
     until: Mention | None = None
+    factuality: str = "factual"
 
     def __str__(self) -> str:
         return f"{self.person}, {self.role}" + (f", {self.organisation}" if self.organisation else "")

@@ -29,6 +29,9 @@ class Tenure:
     status : str
         ``"current"``, ``"interim"`` (current, for the meantime), ``"former"`` (over by the reference date) or
         ``"future"`` (announced and not begun: `since` is when it is to begin).
+    factuality : str
+        ``"factual"``; ``"reported"`` or ``"possible"`` where the text does no more than say that others say so, or
+        hedges.
     """
 
     person: Entity
@@ -38,6 +41,7 @@ class Tenure:
     until: TimeValue | None = None
     events: tuple[Event, ...] = ()
     status: str = "current"
+    factuality: str = "factual"
 
     def __str__(self) -> str:
         place = f", {self.organisation}" if self.organisation else ""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 START, END, DEATH = "Personnel.Start-Position", "Personnel.End-Position", "Life.Die"
 NEWS = timedelta(days=60)  # what happened so long before the text is no news
+FIRMNESS = ("factual", "reported", "possible")  # the firmest that any place of the text says counts
 UNREAL = frozenset({"negated", "counterfactual", "possible"})
 
 
@@ -68,6 +69,7 @@ class _Holding:
     organisation: Entity | None
     latest: _Title = _Title()
     statuses: set[str] = field(default_factory=set)
+    factualities: set[str] = field(default_factory=set)
     lasting: bool = False
     since: TimeValue | None = None
     until: TimeValue | None = None
@@ -143,6 +145,7 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequ
         known.latest = title
         known.organisation = known.organisation or organisation
         known.statuses.add(fact.status)
+        known.factualities.add(fact.factuality)
         known.lasting = known.lasting or fact.lasting
         known.words.append(fact.mention)
         _date(known, fact, times)
@@ -270,7 +273,10 @@ def _end(event: Event, holdings: list[_Holding], reference: datetime | None) -> 
     for person in _persons(event):
         title = _position(event, holdings)
         organisation = next(iter(_organisations(event)), None)
+        unnamed = organisation is None and bool(event.participants.get("organisation"))
         theirs = [held for held in holdings if held.person == person and not _began_after(held, event)]
+        if unnamed:  # « maire de X, elle est exclue du parti » stays mayor
+            theirs = [held for held in theirs if held.organisation is None or held.organisation.type != PLACE]
         ending = _left_before(theirs, event, reference) if organisation is None and title is None else []
         ending = ending or [held for held in theirs if _may_end(held, title, organisation)]
         if not ending and organisation is not None:
@@ -381,6 +387,7 @@ def _tenure(held: _Holding, holdings: list[_Holding], reference: datetime | None
         until=not_before(since, until),
         events=tuple(dict.fromkeys(held.events)),
         status=status,
+        factuality=next((told for told in FIRMNESS if told in held.factualities), "factual"),
     )
 
 

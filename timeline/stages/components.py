@@ -17,10 +17,13 @@ from timeline.spacy_factories import add_spans
 from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
 from timeline.stages.composition import in_given_text
-from timeline.stages.entities import find_entities
 from timeline.stages.events import find_events
+from timeline.stages.mentions import find_entities
+from timeline.stages.names import find_names
+from timeline.stages.names.types import best_type
 from timeline.stages.ordering import order_events
 from timeline.stages.reading import mark_sentence_starts, publication_date, unrelated_spans
+from timeline.stages.roles import find_roles
 from timeline.stages.source import given_text, note_unrelated, source_of
 from timeline.stages.times import find_times
 
@@ -31,10 +34,20 @@ def read(doc: Doc, code: str) -> Doc:  # noqa: ARG001 (every stage is called ali
     return mark_sentence_starts(doc)
 
 
-def entities(doc: Doc, code: str) -> Doc:
+def names(doc: Doc, code: str) -> Doc:
+    """Note the names, with what speaks for their types."""
+    found = find_names(doc, _language(code))
+    state.put_names(doc, found)
+    spans = (doc[name.start : name.end] for name in found)
+    types = (best_type(dict(name.scores)) for name in found)
+    add_spans(doc, state.NAMES, [(s.start_char, s.end_char, t, "") for s, t in zip(spans, types, strict=True)])
+    return doc
+
+
+def mentions(doc: Doc, code: str) -> Doc:
     """Note the entities."""
-    found, role_facts = find_entities(doc, _language(code))
-    state.put_entities(doc, found, role_facts)
+    found = find_entities(doc, _language(code), state.get_names(doc))
+    state.put_entities(doc, found)
     spans = [(mention.start, mention.end, entity.type, entity.id) for entity in found for mention in entity.mentions]
     add_spans(doc, state.ENTITIES, sorted(spans))
     return doc
@@ -54,6 +67,12 @@ def events(doc: Doc, code: str) -> Doc:
     state.put_events(doc, found)
     spans = [(mention.start, mention.end, event.type, event.id) for event in found for mention in event.mentions]
     add_spans(doc, state.EVENTS, sorted(spans))
+    return doc
+
+
+def roles(doc: Doc, code: str) -> Doc:
+    """Note what is said of roles."""
+    state.put_role_facts(doc, find_roles(doc, _language(code), state.get_entities(doc), state.get_events(doc)))
     return doc
 
 

@@ -16,7 +16,9 @@ from timeline.model.entity import Entity, RoleFact
 from timeline.model.event import Event
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.stages.names.name import Name, name_from_dict, name_to_dict
 
+NAMES = "timeline_names"
 ENTITIES = "timeline_entities"
 ROLE_FACTS = "timeline_role_facts"
 TIMES = "timeline_times"
@@ -29,15 +31,29 @@ T = TypeVar("T")
 _decoded: WeakKeyDictionary[Doc, dict[str, tuple[Any, tuple[Any, ...]]]] = WeakKeyDictionary()
 
 
-def put_entities(doc: Doc, entities: Iterable[Entity], role_facts: Iterable[RoleFact]) -> None:
-    """Note entities and what is said of their roles."""
+def put_names(doc: Doc, names: Iterable[Name]) -> None:
+    """Note names."""
+    _put(doc, NAMES, names, name_to_dict)
+
+
+def get_names(doc: Doc) -> tuple[Name, ...]:
+    """Return the names noted."""
+    return _get(doc, NAMES, name_from_dict)
+
+
+def put_entities(doc: Doc, entities: Iterable[Entity]) -> None:
+    """Note entities."""
     _put(doc, ENTITIES, entities, codec.entity_to_dict)
-    _put(doc, ROLE_FACTS, role_facts, codec.role_fact_to_dict)
 
 
 def get_entities(doc: Doc) -> tuple[Entity, ...]:
     """Return the entities noted, none where the component has not run."""
     return _get(doc, ENTITIES, codec.entity_from_dict)
+
+
+def put_role_facts(doc: Doc, role_facts: Iterable[RoleFact]) -> None:
+    """Note what is said of roles."""
+    _put(doc, ROLE_FACTS, role_facts, codec.role_fact_to_dict)
 
 
 def get_role_facts(doc: Doc) -> tuple[RoleFact, ...]:

@@ -8,7 +8,15 @@ from timeline.languages import get_language
 from timeline.reasoning.resolution import resolve_times
 from timeline.stages.times import find_times
 
-LATER = ["timeline_entities", "timeline_times", "timeline_events", "timeline_anchoring", "timeline_ordering"]
+LATER = [
+    "timeline_names",
+    "timeline_mentions",
+    "timeline_times",
+    "timeline_events",
+    "timeline_roles",
+    "timeline_anchoring",
+    "timeline_ordering",
+]
 
 
 @pytest.fixture(scope="session")

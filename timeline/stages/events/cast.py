@@ -10,9 +10,9 @@ from timeline.languages import Language
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
-from timeline.stages.entities.index import EntityIndex, entity_index
 from timeline.stages.events.syntax import preposition_of
 from timeline.stages.events.words import Word
+from timeline.stages.mentions.index import EntityIndex, entity_index
 from timeline.stages.source import mention_at
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}

@@ -1,0 +1,57 @@
+"""The names stage against tables of sentences: what is named, and what it is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from timeline.stages import state
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.spans import spans_of
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+# Gaps that are known, by their sentence.
+KNOWN_GAPS = {
+    "Nordane co-founder Hugh Rowe left the start-up.": "the parser takes « Nordane » for a common noun",
+}
+
+
+def _row(lang, row):
+    reason = KNOWN_GAPS.get(row["text"])
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+    return pytest.param(lang, row, id=f"{lang}-{row['text'][:40]}", marks=marks)
+
+
+ROWS = [
+    _row(lang, json.loads(line))
+    for lang in ("fr", "en")
+    for line in (CORPUS / lang / "entities.jsonl").read_text("utf8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("lang", "row"), ROWS)
+def test_names(pipelines, lang, row):
+    entities = state.get_entities(pipelines[lang](row["text"]))
+    found = sorted((m.start, [m.text, e.type]) for e in entities for m in e.mentions if m.kind == "NAM")
+    assert [name for _, name in found] == row["names"]
+
+
+def test_typographic_apostrophes_stay_in_mentions(nlp_fr):
+    entities = state.get_entities(nlp_fr("Adam D’Angelo a quitté l’Égypte."))
+    assert [entity.name for entity in entities] == ["Adam D’Angelo", "Égypte"]
+
+
+def test_a_text_without_names_has_none(nlp_fr):
+    assert state.get_names(nlp_fr("Il pleut.")) == ()
+
+
+def test_names_survive_as_plain_values(nlp_en):
+    doc = nlp_en("Paul Mercer left Geneva.")
+    names = state.get_names(doc)
+    doc.user_data[state.NAMES] = [dict(plain) for plain in doc.user_data[state.NAMES]]
+    assert state.get_names(doc) == names
+
+
+def test_a_language_without_words_of_its_own_degrades_gently(nlp_en):
+    bare = Lexicon({}, {}, {}, frozenset(), frozenset(), {}, {}, frozenset(), {})
+    assert spans_of(nlp_en("Paul Mercer left Geneva."), bare)

@@ -1,0 +1,294 @@
+"""Pronouns and short descriptions: which of them stand for an entity, and for which.
+
+Candidates are weighed as in Lappin and Leass (1994): recency, syntactic role, parallel roles, agreement. Common nouns
+compete with names, and nothing is linked where a common noun wins or where the best two are close.
+
+References
+----------
+Lappin and Leass 1994, An algorithm for pronominal anaphora resolution. Computational Linguistics 20(4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.mentions.chains import Chain
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.tokens import governor
+
+REACH, LONG_REACH = 2, 5  # sentences back, for pronouns and for descriptions
+MARGIN, LONG_MARGIN = 0.3, 0.4  # how much better than the next
+BESIDE = 12  # candidates back among which the same clause is looked for
+SENTENCE, LONG_SENTENCE = 1.1, 0.6  # what each sentence back costs
+SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
+PARALLEL = 0.5
+OWN_SUBJECT = 1.2  # « X ouvre ses portes »
+PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
+ASIDE = -1.0  # named in parentheses, or only to tell a person's role
+FLOOR = -1.3  # least score of what a description may take up
+UNKNOWN_GENDER = -0.25
+ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
+
+
+class Anaphor(NamedTuple):
+    """A word that asks for an antecedent: its agreement, and which entity types may answer.
+
+    ``gender`` and ``number`` are "" where any will do; ``latter`` asks for the one named last (« celui-ci »).
+    """
+
+    token: Token
+    gender: str
+    number: str
+    types: tuple[str, ...]
+    possessive: bool = False
+    latter: bool = False
+
+
+class Candidate(NamedTuple):
+    """A noun phrase seen so far; ``chain`` is None for a common noun that names nobody."""
+
+    token: Token
+    chain: Chain | None
+    gender: str
+    number: str
+    sentence: int
+
+
+def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
+    """Return the chain that the anaphor stands for, None where the text leaves it open."""
+    if anaphor.latter:
+        return _latter(anaphor, candidates, sentence, lexicon)
+    if _is_handed(anaphor, lexicon):
+        anaphor = anaphor._replace(types=(PERSON,))
+    describes = anaphor.token.pos_ == "NOUN"
+    reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
+    scored: dict[int, tuple[float, Candidate]] = {}
+    beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
+    above = set(anaphor.token.ancestors) if describes else ()  # « Valtor, filiale du groupe » is not the group
+    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and other.token in above}
+    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _is_other(other, anaphor, lexicon)}
+    for candidate in within_reach(candidates, sentence, reach):
+        if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
+            continue
+        if candidate.chain is None and not _may_be_meant(anaphor, candidate, lexicon):
+            continue
+        key = id(candidate.chain) if candidate.chain else candidate.token.i
+        score = (
+            _score(anaphor, candidate)
+            - cost * (sentence - candidate.sentence)
+            + _preference(anaphor.token, candidate, lexicon)
+        )
+        if key not in scored or scored[key][0] < score:
+            scored[key] = (score, candidate)
+    ranked = sorted(scored.values(), key=_value, reverse=True)
+    if not ranked and not describes:
+        return _only_one(anaphor, candidates, sentence, beside)
+    if not ranked or ranked[0][1].chain is None or (describes and ranked[0][0] < FLOOR):
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
+        return None
+    return ranked[0][1].chain
+
+
+def _only_one(anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int]) -> Chain | None:
+    """Return the only person of the pronoun's gender in a longer reach, where nobody nearer can be meant."""
+    if not anaphor.gender or anaphor.number == "p":
+        return None
+    known = {
+        id(candidate.chain): candidate.chain
+        for candidate in within_reach(candidates, sentence, LONG_REACH)
+        if candidate.chain is not None and candidate.chain.type == PERSON and id(candidate.chain) not in beside
+    }
+    agreeing = [chain for chain in known.values() if chain.gender in ("", anaphor.gender)]
+    return agreeing[0] if len(agreeing) == 1 and agreeing[0].gender else None
+
+
+def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
+    """Return the last chain named before « celui-ci » that agrees, None where a common noun that agrees came after."""
+    for candidate in within_reach(candidates, sentence, 1):
+        if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or candidate.token.pos_ == "PRON":
+            continue
+        if candidate.chain is not None and candidate.chain.type == PLACE:
+            continue
+        if candidate.chain is not None or _is_party(anaphor, candidate, lexicon):
+            return candidate.chain
+    return None
+
+
+def _is_party(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun may be « celui-ci »; without a gender to go by, only people and bodies may.
+
+    A noun that is bare after its preposition speaks of no thing (« par intérim », "on time").
+    """
+    token = candidate.token
+    lemma = token.lemma_.lower()
+    known = lemma in lexicon.words("persons.nouns") or lemma in lexicon.words("organisations.nouns")
+    if not anaphor.gender and not known:
+        return False
+    return is_determined(token) or token.i == 0 or token.nbor(-1).pos_ != "ADP"
+
+
+def within_reach(candidates: Sequence[Candidate], sentence: int, reach: int) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence and of a number of sentences before it, the last first."""
+    for candidate in reversed(candidates):
+        if sentence - candidate.sentence > reach:
+            return
+        yield candidate
+
+
+def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
+    if candidate.chain is not None and candidate.chain.type not in anaphor.types:
+        return False
+    if anaphor.number and candidate.number and anaphor.number != candidate.number:
+        return False
+    return not (anaphor.gender and candidate.gender and anaphor.gender != candidate.gender)
+
+
+def _may_be_meant(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Tell whether a common noun competes: for "he" and "she" only a noun for people does."""
+    persons = lexicon.words("persons.nouns")
+    return anaphor.types != (PERSON,) or not persons or candidate.token.lemma_.lower() in persons
+
+
+def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell whether both depend on one verb: « il le voit », "X hopes to replace him" are two."""
+    if anaphor.possessive:
+        return candidate.token.i > anaphor.token.i
+    named = first_of(candidate.token)
+    if not is_argument(named):
+        return False
+    verb, other = governor(anaphor.token), governor(named)
+    if verb == other:
+        return True
+    if is_subject(anaphor.token) or not is_subject(named):
+        return False
+    while verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not any(is_subject(child) for child in verb.children)):
+        verb = verb.head
+        if verb == other:
+            return True
+    return False
+
+
+def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether what is said of the anaphor cannot be said of a candidate."""
+    return _outlives(candidate, anaphor, lexicon) or _takes_from(candidate, anaphor, lexicon)
+
+
+def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a candidate takes or asks for what another gives (« accepter sa démission », « prend sa place »)."""
+    if not _is_handed(anaphor, lexicon):
+        return False
+    return is_argument(candidate.token) and governor(candidate.token) == governor(anaphor.token.head)
+
+
+def _is_handed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a possessive is of what one person takes from another (« accepter sa démission »)."""
+    noun = anaphor.token.head
+    if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words("context.anothers_nouns"):
+        return False
+    return governor(noun).lemma_.lower() in lexicon.words("context.anothers_verbs")
+
+
+def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a candidate says of the anaphor that it is dead ("she said that she had been strangled" are two)."""
+    verb = anaphor.token.head
+    deadly = verb.lemma_.lower() in lexicon.words("context.fatal") and is_subject(anaphor.token)
+    if not deadly or not (anaphor.token.dep_.endswith("pass") or verb.lemma_.lower() in lexicon.words("context.die")):
+        return False
+    speech = verb.head
+    told = verb.dep_ == "ccomp" and speech.lemma_.lower() in lexicon.words("speech.verbs")
+    return told and is_subject(candidate.token) and candidate.token.head == speech
+
+
+def _score(anaphor: Anaphor, candidate: Candidate) -> float:
+    token = first_of(candidate.token)
+    score = -0.01 * min(anaphor.token.i - candidate.token.i, 60)
+    score += role_weight(token)
+    if is_subject(anaphor.token) and is_subject(token):
+        score += PARALLEL
+    if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
+        score += OWN_SUBJECT
+    if token.i > 0 and (token.nbor(-1).text == "(" or token.head.dep_ == "appos"):
+        score += ASIDE
+    if candidate.chain is None:
+        return score + NOUN_MALUS
+    if anaphor.token.pos_ != "NOUN":
+        score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]
+    score += min(0.3 * log(len(candidate.chain.references)), 0.9)
+    if anaphor.gender and not candidate.gender:
+        score += UNKNOWN_GENDER
+    return score
+
+
+def _preference(token: Token, candidate: Candidate, lexicon: Lexicon) -> float:
+    """Return how well the verb takes a candidate as its subject."""
+    if candidate.chain is None or not is_subject(token):
+        return 0.0
+    lemma = token.head.lemma_.lower()
+    if lemma in lexicon.words("context.organisation_subject"):
+        return ORGANISATION_VERB if candidate.chain.type == ORGANISATION else 0.0
+    return PERSON_VERB if lemma in lexicon.words("context.person_subject") and candidate.chain.type == PERSON else 0.0
+
+
+def role_weight(token: Token) -> float:
+    """Return how prominent a noun phrase is by its role in the clause."""
+    if is_subject(token):
+        return SUBJECT
+    if token.dep_ in {"obj", "dobj", "iobj"}:
+        return OBJECT
+    if token.dep_ in {"nmod", "conj", "poss", "pobj"}:
+        return COMPLEMENT
+    return 0.0
+
+
+def first_of(token: Token) -> Token:
+    """Return the first of the phrases joined by « et »: all of them play its role."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a token is a subject, active or passive, also where the parser took a noun for the verb."""
+    if token.dep_.startswith("nsubj"):
+        return True
+    following = token.i + 1
+    return (
+        token.dep_ == "ROOT"
+        and following < len(token.doc)
+        and token.doc[following].pos_ == "AUX"
+        and is_determined(token)
+    )
+
+
+def is_audience(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body is only told something, or quoted for it ("told Reuters", « selon l'AFP »)."""
+    before = (token.head, *(word for child in token.lefts for word in (child, *child.children)))
+    sources = lexicon.words("speech.sources")
+    if any(not sources.isdisjoint((word.lower_, _with_word_before(word))) for word in before):
+        return True
+    speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
+    return speaks and not token.dep_.startswith("nsubj")
+
+
+def _with_word_before(token: Token) -> str:
+    return token.doc[max(token.i - 1, 0) : token.i + 1].text.lower()
+
+
+def is_determined(token: Token) -> bool:
+    """Tell whether a word has an article, and so is used as a noun (« le nouveau venu »)."""
+    return any(child.dep_ == "det" for child in token.lefts)
+
+
+def is_argument(token: Token) -> bool:
+    """Tell whether a token is an argument of its head."""
+    return token.dep_.startswith(("nsubj", "obj", "dobj", "iobj", "obl:arg", "obl:agent", "pobj"))
+
+
+def _value(scored: tuple[float, Candidate]) -> tuple[float, int]:
+    return scored[0], scored[1].token.i

@@ -1,0 +1,162 @@
+"""Definite descriptions: « la société », « ce pays », « le PDG », and the names they stand beside."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.mentions.anaphors import LONG_REACH, Anaphor, Candidate, choose, within_reach
+from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.gender import GENDERS
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.tokens import morph, word_of
+
+Found = tuple[Chain, Span]
+TOLD = 400  # tokens back to a name that a noun was told of
+
+
+def description_at(token: Token, candidates: list[Candidate], sentence: int, reading: Reading) -> Found | None:
+    """Return the chain that a noun describes and the span of its phrase, None where it names nobody known."""
+    story, lexicon = reading.story, reading.lexicon
+    apposed = _apposed(token, reading)
+    if apposed is not None:
+        _tell(token, apposed[0], reading)
+        return apposed
+    determiner = _determiner(token, lexicon)
+    if determiner is None or _tells_another(token, story, lexicon):
+        return None
+    span = token.doc[determiner.i : token.i + 1]
+    told = story.told.get(word_of(token))
+    if told is not None and token.i - told.references[0].start < TOLD:
+        return told, span
+    named = _named_so(token, story) if word_of(token) in lexicon.words("descriptions.organisation") else None
+    if named is not None:
+        return named, span
+    asked = _asked(token, determiner, lexicon)
+    if asked is None:
+        return None
+    kind, gender = asked
+    near = reversed(list(within_reach(candidates, sentence, LONG_REACH)))
+    known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
+    chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
+    return (chain, span) if chain else None
+
+
+def _named_so(token: Token, story: Story) -> Chain | None:
+    """Return the one body whose name holds the noun (« l'agence » after « l'Agence spatiale de Norvie »)."""
+    word = word_of(token)
+    known = [
+        chain
+        for chain in story.chains
+        if chain.type == ORGANISATION
+        and chain.references[0].start < token.i < chain.references[0].start + TOLD
+        and any(word in key.split() for key in chain.keys)
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def named_beside(token: Token, reading: Reading) -> Chain | None:
+    """Return the person or body that a noun stands beside (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
+    story, lexicon = reading.story, reading.lexicon
+    kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
+    if word_of(token) in lexicon.words("organisations.nouns"):
+        kind = ORGANISATION
+    others = [child for child in token.children if child.dep_ == "appos"]
+    others += [token.head] if token.dep_ == "appos" else []
+    chains = (story.heads.get(other.i) for other in others)
+    chain = next((chain for chain in chains if chain is not None and chain.type == kind), None)
+    if chain is not None:
+        _tell(token, chain, reading)
+    return chain
+
+
+def _tell(token: Token, chain: Chain, reading: Reading) -> None:
+    """Note what a chain is said to be, so that the noun takes it up later (« l'éditeur Valtor … l'éditeur »)."""
+    word = word_of(token)
+    if reading.roles.kind_of(word) in {None, "calling"}:  # offices have their holders, see `roles`
+        known = reading.story.told.get(word, chain)
+        reading.story.told[word] = chain if known is chain else None
+
+
+def _apposed(token: Token, reading: Reading) -> Found | None:
+    """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roy »)."""
+    story, lexicon, word = reading.story, reading.lexicon, word_of(token)
+    if word in reading.roles.kinds:
+        kind = PERSON
+    elif word in lexicon.words("organisations.nouns"):
+        kind = ORGANISATION
+    elif word in lexicon.words("places.nouns"):
+        kind = PLACE
+    else:
+        return None
+    doc = token.doc
+    for index in range(token.i + 1, min(token.i + 8, len(doc))):
+        chain = story.inside.get(index)
+        begins = story.inside.get(index - 1) is not chain
+        joined = doc[index - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT"}
+        if chain is not None and chain.type == kind and begins and not joined:
+            end = index
+            while end < len(doc) and story.inside.get(end) is chain:
+                end += 1
+            return chain, doc[_phrase_start(token) : end]
+        if chain is None and doc[index].pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _phrase_start(token: Token) -> int:
+    lefts = [
+        child.i for child in token.lefts if child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i
+    ]
+    return min(lefts, default=token.i)
+
+
+def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
+    for child in token.lefts:
+        if child.text.lower() in lexicon.words("descriptions.definite") and token.i - child.i < 3:
+            return child
+    return None
+
+
+def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
+    """Tell whether the phrase goes on to say which one is meant, so that it takes up nothing."""
+    for child in token.children:
+        if child.text.lower() in lexicon.words("descriptions.another"):
+            return True
+        if child.dep_ in {"acl:relcl", "relcl"} and token.doc[child.left_edge.i - 1].text != ",":
+            return True
+        if child.dep_ in {"nmod", "prep"} and _restricts(child, story, lexicon):
+            return True
+    return False
+
+
+def _restricts(complement: Token, story: Story, lexicon: Lexicon) -> bool:
+    """Tell whether a complement names what the noun belongs to ("the bank of Wales"; not "joined the bank from X")."""
+    named = complement.i in story.heads or any(child.i in story.heads for child in complement.children)
+    return named and complement.left_edge.text.lower() not in lexicon.words("descriptions.aside")
+
+
+def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:
+    word = word_of(token)
+    if word in lexicon.words("descriptions.organisation"):
+        return ORGANISATION, ""
+    if word in lexicon.words("descriptions.person"):
+        return PERSON, GENDERS.get(morph(token, "Gender"), "")
+    places = lexicon.words("descriptions.country") | lexicon.words("descriptions.town")
+    if word in places and determiner.text.lower() in lexicon.words("descriptions.demonstrative"):
+        return PLACE, ""
+    return None
+
+
+def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bool:
+    chain = candidate.chain
+    if chain is None or chain.type != kind:
+        return False
+    if kind == ORGANISATION and word_of(token) in lexicon.words("descriptions.companies"):
+        public = lexicon.words("descriptions.public")
+        return all(public.isdisjoint(key.split()) for key in chain.keys)
+    if kind != PLACE:
+        return True
+    country = any(key in lexicon.regions for key in chain.keys)
+    return country == (word_of(token) in lexicon.words("descriptions.country"))

@@ -1,0 +1,73 @@
+"""The gender of those a text names: from titles, given names, role nouns, participles and articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.mentions.chains import Reference
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.tokens import morph
+
+TITLE, GIVEN, ROLE = 5, 3, 2  # votes of a title, of a given name before a family name, of a role noun or a participle
+GENDERS = {"Masc": "m", "Fem": "f"}
+
+
+def learn_genders(reading: Reading) -> None:
+    """Set the gender and number of every chain as far as the text tells."""
+    for chain in reading.story.chains:
+        votes: Counter[str] = Counter()
+        for reference in chain.names():
+            if chain.type == PERSON:
+                _person_votes(reference, votes, reading)
+            elif chain.type == ORGANISATION:
+                _article_votes(reference, votes, reading)
+        plural = votes.pop("p", 0)
+        chain.plural = plural * 2 > len(chain.references)
+        if votes["m"] != votes["f"]:
+            chain.gender = "m" if votes["m"] > votes["f"] else "f"
+
+
+def _person_votes(reference: Reference, votes: Counter[str], reading: Reading) -> None:
+    doc, lexicon, roles = reading.doc, reading.lexicon, reading.roles
+    start = reference.start
+    if doc[start].text in lexicon.titles:
+        votes[lexicon.titles[doc[start].text]] += TITLE
+        start += 1
+    elif start:
+        votes[lexicon.titles.get(doc[start - 1].text, "")] += TITLE
+        votes[roles.genders.get(doc[start - 1].text.lower(), "")] += ROLE
+    if start < reference.end:
+        given = lexicon.given_names.get(fold(doc[start].text), "")
+        votes[given] += GIVEN if reference.end - start > 1 else 1
+    votes[_participle_gender(doc[reference.head], lexicon)] += ROLE
+
+
+def noun_gender(token: Token, lexicon: Lexicon) -> str:
+    """Return the gender that a common noun tells by its meaning, where grammar has none ("woman")."""
+    word = token.lower_
+    if word in lexicon.words("gendered.male"):
+        return "m"
+    return "f" if word in lexicon.words("gendered.female") else ""
+
+
+def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
+    """Return the gender that a participle or an adjective agrees in with its subject (« elle est devenue »)."""
+    if not subject.dep_.startswith("nsubj"):
+        return ""
+    predicate = subject.head
+    linked = any(
+        child.lemma_ in lexicon.words("names.copulas") and child.dep_ != "expl" for child in predicate.children
+    )
+    return GENDERS.get(morph(predicate, "Gender"), "") if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
+
+
+def _article_votes(reference: Reference, votes: Counter[str], reading: Reading) -> None:
+    doc, lexicon = reading.doc, reading.lexicon
+    if reference.start:
+        article = doc[reference.start - 1].text.lower()
+        for vote, words in (("m", "masculine"), ("f", "feminine"), ("p", "plural")):
+            votes[vote] += article in lexicon.words(f"articles.{words}")

@@ -1,0 +1,178 @@
+"""Whom a role noun speaks of: beside a name, joined to another role, by a verb, or taken up later.
+
+« l'ancienne PDG de Twitch, Emmett Shear », « présidente et directrice générale », « X est devenue PDG », « le PDG ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.model.entity import PERSON, PLACE
+from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
+from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
+from timeline.stages.mentions.predicates import Giving, giving_of
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.source import related_sentences
+
+OFFICES = frozenset({"body", "any", "place"})
+
+
+class Holder(NamedTuple):
+    """A role phrase and whom it speaks of.
+
+    Attributes
+    ----------
+    person : Chain
+    phrase : RolePhrase
+    organisation : Chain or None
+    start, end : int
+        The tokens that say so.
+    giving : Giving or None
+        The verb that gives the role, None in appositions.
+    shared : Token or None
+        The role noun that this one is joined to.
+    """
+
+    person: Chain
+    phrase: RolePhrase
+    organisation: Chain | None
+    start: int
+    end: int
+    giving: Giving | None = None
+    shared: Token | None = None
+
+
+def link_holders(reading: Reading) -> None:
+    """Add to each chain the role phrases that describe it."""
+    found: dict[int, Holder] = {}
+    for sentence in related_sentences(reading.doc):
+        for token in sentence:
+            word = role_word(token, reading.roles)
+            if word is None or token.i in reading.story.named:
+                continue
+            phrase = role_phrase(token, reading)
+            holder = holder_of(phrase, found, sentence, reading)
+            if holder is not None and holder.giving is None and holder.shared is None:
+                reading.story.add(holder.person, Reference(holder.start, holder.end, token.i, DESCRIPTION))
+            if not is_office(word, reading):
+                continue
+            if holder is not None:
+                found[token.i] = holder
+            else:
+                _describe(phrase, word, found.values(), reading)
+
+
+def is_office(word: str, reading: Reading) -> bool:
+    """Tell whether a role noun names something that is held, and no mere calling (« l'avocat de X »)."""
+    return reading.roles.kinds[word] in OFFICES or word in reading.roles.functions
+
+
+def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, reading: Reading) -> Holder | None:
+    """Return whom a role phrase speaks of, None where its sentence does not tell.
+
+    ``found`` holds the roles before it, by the place of their nouns.
+    """
+    return _joined(phrase, found) or _beside_name(phrase, sentence, reading) or _given(phrase, reading)
+
+
+def _joined(phrase: RolePhrase, found: Mapping[int, Holder]) -> Holder | None:
+    """Read a role joined by « et » to another of the same person (« présidente et directrice générale »)."""
+    noun = phrase.noun.head
+    first = found.get(noun.i) if phrase.noun.dep_ == "conj" else None
+    if first is None:
+        return None
+    body = phrase.organisation or first.organisation
+    return Holder(first.person, phrase, body, phrase.start, phrase.end, first.giving, shared=noun)
+
+
+def _given(phrase: RolePhrase, reading: Reading) -> Holder | None:
+    giving = giving_of(phrase, reading)
+    if giving is None:
+        return None
+    start, end = min(giving.verb.i, phrase.start), max(giving.verb.i + 1, phrase.end)
+    return Holder(giving.person, phrase, phrase.organisation, start, end, giving)
+
+
+def _beside_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
+    """Read a role in apposition: « le PDG X », « le PDG de B, X, », « X, PDG de B », « X (PDG de B) »."""
+    doc, story = reading.doc, reading.story
+    index = phrase.end
+    comma = index < sentence.end and doc[index].text == ","
+    first = index + comma
+    if first < sentence.end and first not in story.named and doc[first].text in reading.lexicon.titles:
+        first += 1
+    person = person_at(story, first)
+    if person is not None:
+        end = _name_end(story, first)
+        if not comma or (phrase.definite and _breaks(doc, end)):
+            body = phrase.organisation or _place_after(end, reading)
+            return Holder(person, phrase, body, phrase.start, end)
+    before = phrase.start - 1
+    if before > sentence.start and doc[before].text in {",", "("}:
+        person = person_at(story, before - 1) or person_at(story, _before_age(doc, before))
+        if person is not None:
+            return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end)
+    return None
+
+
+def _before_age(doc: Doc, comma: int) -> int:
+    """Return where a name ends before an age between commas (« X, | 51 ans, PDG de B »)."""
+    index = comma - 1
+    while index > comma - 4 and doc[index].text != ",":
+        index -= 1
+    aged = index > 0 and doc[index].text == "," and doc[index + 1].like_num
+    return index - 1 if aged else comma
+
+
+def _place_after(end: int, reading: Reading) -> Chain | None:
+    """Return the place behind a name (« la reine X | de Norvège », "King Hussein | of Jordan")."""
+    doc = reading.doc
+    if end + 1 >= len(doc) or doc[end].lower_ not in reading.lexicon.words("names.of"):
+        return None
+    place = reading.story.named.get(end + 1)
+    return place if place is not None and place.type == PLACE else None
+
+
+def _describe(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Reading) -> None:
+    """Join « le PDG », « le cofondateur d'X » to its one holder, or to the one person spoken of so far."""
+    if not phrase.definite:
+        return
+    story, gender = reading.story, reading.roles.genders.get(word, "")
+    holders = {
+        id(holder.person): holder.person
+        for holder in found
+        if word in holder.phrase.title.casefold()
+        and phrase.organisation in (None, holder.organisation)
+        and (holder.phrase.status == "former") == (phrase.status == "former")  # « l'ancien ministre » takes up one
+    }
+    spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
+    for candidates in (holders, spoken if phrase.organisation is not None else {}):
+        if len(candidates) == 1:
+            person = next(iter(candidates.values()))
+            if not gender or person.gender in ("", gender):
+                story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+            return
+
+
+def _precedes(chain: Chain, phrase: RolePhrase) -> bool:
+    return any(reference.start < phrase.start for reference in chain.references)
+
+
+def person_at(story: Story, index: int) -> Chain | None:
+    """Return the person whose name covers a token."""
+    chain = story.named.get(index)
+    return chain if chain is not None and chain.type == PERSON else None
+
+
+def _name_end(story: Story, index: int) -> int:
+    chain = story.named[index]
+    while story.named.get(index) is chain:
+        index += 1
+    return index
+
+
+def _breaks(doc: Doc, index: int) -> bool:
+    return index >= len(doc) or doc[index].pos_ not in {"CCONJ"}

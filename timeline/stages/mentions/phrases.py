@@ -1,0 +1,247 @@
+"""The phrase around a role noun: its title, its standing, and the body it is held in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.mentions.titles import title_forms
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.rolewords import RoleWords
+from timeline.stages.names.tokens import word_of
+
+FORMER_PREFIX = "ex-"
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role noun with all that belongs to it.
+
+    Attributes
+    ----------
+    noun : Token
+    start, end : int
+        Its tokens, half-open, articles and complements included.
+    title : str
+        The role alone (``"directrice technique"``).
+    forms : tuple of str
+        The title for a man and for a woman, empty where both are one.
+    organisation : Chain or None
+        The body or place named in the phrase.
+    status : str
+        ``"former"``, ``"interim"``, ``"future"``, ``"current"``, or "" where the phrase does not tell.
+    definite : bool
+        True with an article or a possessive.
+    """
+
+    noun: Token
+    start: int
+    end: int
+    title: str
+    forms: tuple[str, ...]
+    organisation: Chain | None
+    status: str
+    definite: bool
+
+
+def role_word(token: Token, roles: RoleWords) -> str | None:
+    """Return the singular role noun that a token is, an « ex- » aside; None for other words and plurals."""
+    word = word_of(token).removeprefix(FORMER_PREFIX)
+    if word not in roles.kinds:
+        word = token.text.lower()
+    inside_another = token.dep_ in {"compound", "amod"} and token.head.i > token.i and token.head.pos_ == "NOUN"
+    # « directeur général » is one role
+    qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
+    return word if word in roles.kinds and word not in roles.plurals and not (inside_another or qualifies) else None
+
+
+def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
+    """Return the phrase around a role noun."""
+    doc, roles = reading.doc, reading.roles
+    start = _start(noun, reading)
+    title_end, end, organisation = _complements(noun, reading)
+    title_start = _word_start(noun)
+    while title_start > start and _opens_title(doc[title_start - 1], roles):
+        title_start -= 1
+    owner, owner_start = _owner_before(start, reading)
+    owned = owner_start < start
+    if owner is not None and owner_start < start:
+        owner_start = start = _qualified_start(doc, owner_start, roles)  # "the former | Valtor boss"
+    words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
+    return RolePhrase(
+        noun=noun,
+        start=owner_start,
+        end=end,
+        title="".join(token.text_with_ws for token in words).strip(" -").removeprefix(FORMER_PREFIX),
+        forms=title_forms([token.text.removeprefix(FORMER_PREFIX) for token in words], words.index(noun), roles),
+        organisation=organisation or owner,
+        status=_status(noun, start, end, reading),
+        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned,
+    )
+
+
+def _start(noun: Token, reading: Reading) -> int:
+    doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
+    start = _word_start(noun)
+    while start > 0 and start - 1 not in story.named:
+        before = doc[start - 1]
+        word = before.text.lower()
+        opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or before.lower_ in lexicon.possessives
+        if not (opens or _opens_title(before, roles)):
+            break
+        opened = opens or word in roles.title_openers
+        if before.is_sent_start and not (opened or before.dep_ == "compound"):
+            break
+        start -= 1
+    return start
+
+
+def _word_start(noun: Token) -> int:
+    """Return where a word starts that the tokeniser cut at its hyphens ("co-founder")."""
+    start, doc = noun.i, noun.doc
+    while start > 1 and doc[start - 1].text == "-" and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_):
+        start -= 2
+    return start
+
+
+def _qualified_start(doc: Doc, start: int, roles: RoleWords) -> int:
+    """Return where the article and the words of standing before a body's name begin."""
+    while start > 0 and (doc[start - 1].lower_ in roles.statuses or doc[start - 1].pos_ == "DET"):
+        start -= 1
+    return start
+
+
+def _opens_title(token: Token, roles: RoleWords) -> bool:
+    """Tell whether a word before a role noun is part of the title (« premier ministre », « chief scientist »)."""
+    if token.text.lower() in roles.title_openers or token.dep_ == "compound":
+        return True
+    if roles.adjectives_before and token.dep_ == "amod" and token.is_lower:
+        return token.text.lower() not in roles.statuses
+    return token.text == "-" and token.i > 0 and not token.whitespace_
+
+
+def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]:
+    """Return where the title ends, where the phrase ends, and the body named in it."""
+    doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
+    linking = lexicon.words("names.complement_links") | lexicon.words("names.role_links")
+    organisation: Chain | None = None
+    title_end = end = index = noun.i + 1
+    while index < len(doc):
+        token, chain = doc[index], _body_or_name(story, index)
+        passed = _status_phrase(doc, index, roles)
+        if passed:
+            index += passed
+            end = index
+            continue
+        if chain is not None:
+            joined = doc[index - 1].text.lower() in linking
+            acronym = index == noun.i + 1 and token.is_upper and not roles.body_before
+            joined = joined or acronym  # « délégué CGT »
+            if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
+                break
+            last = index
+            while _body_or_name(story, last + 1) is chain:
+                last += 1
+            if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
+                break
+            organisation, index = chain, last + 1
+            end = index
+        elif _qualifies(token, doc[index - 1], lexicon, roles):
+            index += 1
+            end = index
+            told = token.text.lower() in roles.statuses or _is_elsewhere(token, doc[index - 2], lexicon, roles)
+            if organisation is None and not told and title_end >= end - _gap(doc, end, linking):
+                title_end = end
+        elif token.text.lower() in linking:
+            index += 1
+        else:
+            break
+    return title_end, end, organisation
+
+
+def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
+    """Return how many words stand between a title so far and its next word: that word and the small ones before it."""
+    first = end - 1
+    while doc[first - 1].lower_ in linking:
+        first -= 1
+    return end - first
+
+
+def _is_elsewhere(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
+    """Tell whether a word says where a role is held, not which: « maire | du village », « ministre | norvégien »."""
+    word = token.lower_
+    if word in roles.parts:
+        return False
+    if token.pos_ == "ADJ":
+        return word.endswith(tuple(lexicon.words("names.demonym_adjectives")))
+    bodies = lexicon.words("organisations.nouns") | lexicon.words("places.nouns")
+    return word in bodies and before.lower_ in lexicon.words("names.articles") | lexicon.words("names.contracted")
+
+
+def _body_or_name(story: Story, index: int) -> Chain | None:
+    """Return the name at a token, or the body that is described there (« le cofondateur de la société »)."""
+    chain = story.named.get(index) or story.inside.get(index)
+    return None if chain is not None and chain.type == PERSON and index not in story.named else chain
+
+
+def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
+    """Return how many tokens of a phrase such as « par intérim » begin here."""
+    for phrase, _ in roles.phrases:
+        length = len(phrase.split())
+        if doc[index : index + length].text.lower() == phrase:
+            return length
+    return 0
+
+
+def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
+    """Tell whether a word is an adjective or a complement of the role noun."""
+    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses or token.text.lower() in roles.parts:
+        return True
+    return (
+        token.pos_ in {"NOUN", "PROPN"}
+        and before.text.lower() in lexicon.words("names.title_links")
+        and not token.like_num
+    )
+
+
+def _status(noun: Token, start: int, end: int, reading: Reading) -> str:
+    """Return what the phrase tells of the role's standing; « former » outweighs « interim », as what ended is over."""
+    doc, roles = reading.doc, reading.roles
+    words = {token.text.lower() for token in doc[start:end]}
+    told = {roles.statuses[word] for word in words if word in roles.statuses}
+    if noun.text.lower().startswith(FORMER_PREFIX):
+        told.add("former")
+    after = doc[noun.i : end + 3].text.lower()
+    told |= {status for phrase, status in roles.phrases if f" {phrase}" in after}
+    return next((status for status in ("former", "interim", "future", "current") if status in told), "")
+
+
+def _owner_before(start: int, reading: Reading) -> tuple[Chain | None, int]:
+    """Return the body right before a role and where its words start ("Valtor's boss", "Valtor CEO", "its boss")."""
+    doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
+    if doc[start].lower_ in lexicon.possessives:
+        owner = story.inside.get(start)
+        return (owner if owner is not None and owner.type == ORGANISATION else None), start
+    last = start - 1
+    possessive = last >= 0 and doc[last].text in {"'s", "'"}
+    last -= possessive
+    chain = story.inside.get(last) if possessive else story.named.get(last)
+    if chain is None and possessive:
+        return None, doc[last].left_edge.i
+    beside = roles.body_before and doc[start].pos_ != "DET"
+    if chain is not None and chain.type == PERSON and possessive:  # "Rowe's assistant"
+        return None, _first_of(story, last)
+    if chain is None or chain.type not in {ORGANISATION, PLACE} or not (possessive or beside):
+        return None, start
+    return chain, _first_of(story, last)
+
+
+def _first_of(story: Story, index: int) -> int:
+    """Return where the name begins that a token is part of."""
+    while story.inside.get(index - 1) is story.inside.get(index):
+        index -= 1
+    return index

@@ -1,0 +1,173 @@
+"""The walk through the text that joins pronouns and descriptions to those they mean."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.mentions.anaphors import (
+    Anaphor,
+    Candidate,
+    choose,
+    is_audience,
+    is_determined,
+    is_subject,
+    within_reach,
+)
+from timeline.stages.mentions.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
+from timeline.stages.mentions.descriptions import description_at, named_beside
+from timeline.stages.mentions.gender import GENDERS, noun_gender
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.rolewords import RoleWords
+from timeline.stages.names.tokens import morph
+from timeline.stages.source import related_sentences
+
+PREDICATES = frozenset({"xcomp", "attr", "oprd", "ROOT", "obj", "obl:arg", "obl:mod", "ccomp"})
+NUMBERS = {"Sing": "s", "Plur": "p"}
+
+
+def link_anaphors(reading: Reading) -> None:
+    """Add to each chain the pronouns, possessives, relatives and descriptions that stand for it."""
+    candidates: list[Candidate] = []
+    for number, sentence in enumerate(related_sentences(reading.doc)):
+        for token in sentence:
+            _visit(token, number, candidates, reading)
+
+
+def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+    story, lexicon = reading.story, reading.lexicon
+    chain = story.heads.get(token.i)
+    if chain is not None:
+        if chain.type == ORGANISATION and is_audience(token, lexicon):
+            return
+        candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
+        return
+    if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
+        return
+    if is_predicate(token, reading.roles):
+        return
+    is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
+    if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
+        candidate = _noun(token, sentence, candidates, reading)
+        quoted = candidate.chain is not None and candidate.chain.type == ORGANISATION and is_audience(token, lexicon)
+        if not quoted:
+            candidates.append(candidate)
+        return
+    chain, head = antecedent(token, story, lexicon), token
+    if chain is None:
+        anaphor = anaphor_at(token, lexicon)
+        if anaphor is None or reading.is_impersonal(token):
+            return
+        chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
+        head = anaphor.token
+    if chain is not None:
+        story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
+        if head.pos_ != "DET":
+            candidates.append(Candidate(head, chain, chain.gender, "p" if chain.plural else "s", sentence))
+
+
+def is_predicate(token: Token, roles: RoleWords) -> bool:
+    """Tell whether a role noun without article only says what somebody becomes (« a été nommé ministre »)."""
+    bare = roles.kind_of(token.lower_) is not None and not any(
+        child.dep_ in {"det", "poss"} for child in token.children
+    )
+    return bare and not token.dep_.startswith("nsubj") and (token.dep_ in PREDICATES or token.head.dep_ == "pobj")
+
+
+def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> Candidate:
+    """Return the candidate that a common noun is, joined to the one it describes."""
+    gender = GENDERS.get(morph(token, "Gender"), "") or noun_gender(token, reading.lexicon)
+    number = NUMBERS.get(morph(token, "Number"), "")
+    found = description_at(token, candidates, sentence, reading)
+    if found is None:
+        named = named_beside(token, reading)
+        return Candidate(token, named, gender or (named.gender if named else ""), number, sentence)
+    chain, span = found
+    reading.story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
+    return Candidate(token, chain, gender or chain.gender, number, sentence)
+
+
+def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
+    """Return what a third-person pronoun or possessive asks for, None for any other word."""
+    word = token.text.lower().removeprefix("-").removeprefix("t-")
+    latter = _latter_end(token, lexicon)
+    if latter is not None:
+        form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
+        token = token.doc[latter - 1] if token.whitespace_ and latter - token.i > 1 else token
+    elif token.pos_ == "DET" or token.dep_ == "poss":
+        form, possessive = lexicon.possessives.get(word), True
+    elif token.pos_ == "PRON":
+        form, possessive = lexicon.pronouns.get(word), False
+    else:
+        return None
+    if form is None:
+        return None
+    types = (PERSON,) if PERSON in form.types and _is_speaker(token, lexicon) else form.types
+    return Anaphor(token, form.gender, form.number, types, possessive, latter is not None)
+
+
+def _is_speaker(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a pronoun behind its verb says what is quoted (« écrit-elle », « avait-elle lancé »)."""
+    if not token.text.startswith("-"):
+        return False
+    return token.head.dep_ == "parataxis" or token.head.lemma_.lower() in lexicon.words("speech.verbs")
+
+
+def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
+    """Return where a « celui-ci », « ce dernier » or "the latter" ends that starts here, also if cut at its hyphen."""
+    words, word = lexicon.words("pronouns.latter"), token.text.lower()
+    if word in words:
+        return token.i + 1
+    if not any(latter.startswith(word) for latter in words):
+        return None
+    doc, following = token.doc, token.i + 1
+    if following < len(doc) and f"{word}_{doc[following].text.lower()}" in words:
+        qualifies = following + 1 < len(doc) and doc[following + 1].pos_ in {"NOUN", "PROPN", "NUM"}
+        return None if qualifies else following + 1
+    if token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
+        return None
+    return token.i + 3 if doc[token.i : token.i + 3].text.lower() in words else None
+
+
+def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:
+    """Return the person whom a clause in front speaks of by pronoun first (« Depuis qu'il a démissionné, X se tait »).
+
+    Only where nobody named just before could be meant.
+    """
+    known = within_reach(candidates, sentence, 1)
+    if PERSON not in anaphor.types:
+        return None
+    if any(candidate.chain is not None and candidate.chain.type == PERSON for candidate in known):
+        return None
+    for child in anaphor.token.sent.root.children:
+        chain = story.heads.get(child.i)
+        if is_subject(child) and child.i > anaphor.token.i and chain is not None and chain.type == PERSON:
+            in_front = anaphor.token.head != child.head
+            return chain if in_front and anaphor.gender in ("", chain.gender) and anaphor.number != "p" else None
+    return None
+
+
+def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+    """Return the chain that a relative pronoun hangs on (« Brockman, qui… »), or an emphatic one (« X, lui, … »)."""
+    word = token.text.lower()
+    if word in lexicon.words("pronouns.tonic") and _is_set_off(token):
+        return story.named.get(token.i - 2)  # « X, lui, a refusé »
+    if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
+        return None
+    if token.dep_ == "mark":
+        return None
+    beside = story.named.get(token.i - (2 if token.i > 1 and token.nbor(-1).text == "," else 1))
+    if beside is not None and beside.type == PERSON:
+        return beside
+    for verb in (token.head, *list(token.head.ancestors)[:2]):
+        if verb.dep_ in {"acl:relcl", "relcl"} and verb.head.i < token.i:
+            apposed = verb.head.dep_ == "appos"  # "Haines, a veteran who…"
+            return story.heads.get(verb.head.i) or (story.heads.get(verb.head.head.i) if apposed else None)
+    return None
+
+
+def _is_set_off(token: Token) -> bool:
+    """Tell whether a word stands between commas."""
+    doc, index = token.doc, token.i
+    return 1 < index < len(doc) - 1 and doc[index - 1].text == doc[index + 1].text == ","

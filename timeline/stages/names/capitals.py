@@ -1,0 +1,130 @@
+"""Capitals: which make a name, and which only open a sentence, a title, or honour an office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.name import Name
+from timeline.stages.names.tokens import morph
+
+OPENING_QUOTES = frozenset('«“"')
+CURRENCIES = frozenset("$€£¥")
+CLOSING_QUOTES = frozenset('»”"')
+
+
+def is_capitalised(token: Token) -> bool:
+    """Tell whether a token starts with a capital, or hides one as trade names do (iPhone)."""
+    text = token.text
+    return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and text[1].isupper())
+
+
+def starts_sentence(token: Token) -> bool:
+    """Tell whether a capital says nothing because any word would have one here."""
+    index = token.i
+    doc = token.doc
+    while index > 0 and not token.is_sent_start:
+        before = doc[index - 1]
+        if before.text in OPENING_QUOTES:
+            return True
+        if before.text in ".!?…:" or "\n" in before.text:
+            return True
+        if before.is_alpha or before.like_num or before.text.endswith("'"):
+            return False
+        index -= 1
+        token = before
+    return True
+
+
+def is_roman(text: str) -> bool:
+    """Tell whether a word is a Roman number of two signs or more (a century, the rank of a king)."""
+    number = text.removesuffix("e").removesuffix("er")
+    return len(number) > 1 and not number.strip("IVXL")
+
+
+def without_capitalised_words(doc: Doc, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Drop words that are capitalised only because a sentence or a title starts, or by courtesy."""
+    elsewhere = {fold(doc[name.start : name.end].text) for name in names if not starts_sentence(doc[name.start])}
+    elsewhere |= {fold(doc[name.end - 1].text) for name in names if name.end - name.start > 1}
+    openings = {fold(doc[name.start].text) for name in names if name.end - name.start > 1}
+    common = {token.text for token in doc if token.is_lower}
+    return tuple(name for name in names if _is_name(doc, name, elsewhere, openings, common, lexicon))
+
+
+def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], common: set[str], lexicon: Lexicon) -> bool:
+    token = doc[name.start]
+    if _opens_title(doc, name):
+        return False
+    capitals = sum(map(is_capitalised, doc[name.start : name.end]))
+    if capitals > 1 and all(
+        word.text in lexicon.words("names.demonyms") | lexicon.words("names.compass")
+        for word in doc[name.start : name.end]
+    ):
+        return False  # "South Korean"
+    if capitals == 1 and is_capitalised(token) and _is_no_name(token, lexicon):
+        return False
+    key = fold(doc[name.start : name.end].text)
+    if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
+        return True
+    if capitals > 1:
+        known = name.vote is not None or fold(token.text) in lexicon.given_names
+        return known or fold(doc[name.end - 1].text) in elsewhere or _stands_as_name(doc[name.end - 1], lexicon)
+    if token.pos_ == "PROPN" and key in openings:
+        return True  # "Corvane's boss" after "Corvane Mines"
+    if token.text.lower() in common or (token.pos_ == "NOUN" and "Plur" in morph(token, "Number")):
+        return False
+    return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)
+
+
+def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
+    if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.words("common.nouns"):
+        return False
+    if any(child.dep_ == "det" for child in token.children):
+        return False
+    owner = token.i + 1 < len(token.doc) and token.nbor().text == "'s"
+    return owner or token.dep_.startswith("nsubj") or (token.dep_ == "compound" and token.pos_ == "PROPN")
+
+
+def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word alone is an office, an inhabitant, a month beside a number, or a word of one letter."""
+    text = token.text
+    if text in lexicon.words("names.not_names") or sum(map(str.isalpha, text)) < 2 or not CURRENCIES.isdisjoint(text):
+        return True
+    if token.text in lexicon.words("names.calendar") and _next_to_number(token):
+        return True
+    if not _is_demonym(token, lexicon):
+        return False
+    return not _is_known(token, fold(token.text), lexicon) or _after_group_article(token, lexicon)
+
+
+def _is_known(token: Token, key: str, lexicon: Lexicon) -> bool:
+    return key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words("organisations.known")
+
+
+def _opens_title(doc: Doc, name: Name) -> bool:
+    """Tell whether a name only opens a short quoted title (« Paris brûle-t-il »)."""
+    if name.start == 0 or doc[name.start - 1].text not in OPENING_QUOTES or name.end >= len(doc):
+        return False
+    rest = [token.text for token in doc[name.end : name.end + 5]]
+    return rest[0].islower() and not CLOSING_QUOTES.isdisjoint(rest)
+
+
+def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word names people by where they come from (« les Nantais »)."""
+    if token.text in lexicon.words("names.demonyms"):
+        return True
+    return _after_group_article(token, lexicon) and token.text.endswith(tuple(lexicon.words("names.demonym_endings")))
+
+
+def _after_group_article(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether an article makes people of a word (« un Suisse », « les Corses »; but « la Corse »)."""
+    return token.i > 0 and (
+        token.nbor(-1).text.lower() in lexicon.words("names.group_articles") or token.nbor(-1).pos_ == "NUM"
+    )
+
+
+def _next_to_number(token: Token) -> bool:
+    return any(other.like_num for other in token.doc[max(0, token.i - 1) : token.i + 2])

@@ -1,0 +1,230 @@
+"""What the words around a name tell of its type: titles, nouns beside it, what it is a complement of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.names.cues import OTHER, Cue
+from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.name import Name
+from timeline.stages.names.rolewords import RoleWords
+from timeline.stages.names.sport import sport_cues
+from timeline.stages.names.text import Text
+from timeline.stages.names.tokens import word_of
+from timeline.stages.names.verbcues import verb_cues
+
+REACH = 7  # tokens between a role noun and the name it introduces
+APART = frozenset({"ADP", "DET", "CCONJ", "VERB", "AUX", "PUNCT"})  # no role noun introduces a name over these
+
+
+def context_cues(name: Name, text: Text) -> Iterator[Cue]:
+    """Yield what the words around a name tell."""
+    doc, lexicon = text.doc, text.lexicon
+    before, after = _token(doc, name.start - 1), _token(doc, name.end)
+    if before is not None:
+        yield from _beside_cues(name, before, text)
+        yield from _preposition_cues(name, before, text)
+    if after is not None:
+        yield from _after_cues(name, after, text)
+    yield from verb_cues(doc, name, lexicon)
+    yield from sport_cues(doc, name, lexicon)
+
+
+def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
+    """Yield what a title or a noun right before the name tells (« M. X », « la société X », « le PDG de Y X »)."""
+    doc, lexicon = text.doc, text.lexicon
+    if before.text in lexicon.titles:
+        yield Cue(PERSON, 4.0)
+    noun = _apposed_noun(doc, name.start, lexicon)
+    if noun is not None:
+        nearness = 1.0 if noun.i == name.start - 1 else 0.7
+        word = word_of(noun)
+        if word in lexicon.words("organisations.nouns"):
+            yield Cue(ORGANISATION, 2.5 * nearness)
+        elif word in lexicon.words("places.nouns"):
+            yield Cue(PLACE, 2.5 * nearness)
+        elif word in lexicon.words("others.nouns"):
+            yield Cue(OTHER, 3.0)
+        elif word in lexicon.words("context.person_heads"):
+            yield Cue(PERSON, 2.0)
+    if before.pos_ not in APART and _role_noun_before(name, text):
+        yield Cue(PERSON, 2.5)
+
+
+def _apposed_noun(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:
+    """Return the noun that a name stands beside, adjectives and a complement between them (« club de foot X »)."""
+    found = None
+    for index in range(start - 1, max(start - 5, -1), -1):
+        token = doc[index]
+        if token.pos_ == "NOUN":
+            found = token
+        elif token.pos_ != "ADJ" and not (found is not None and token.text.lower() in lexicon.words("names.of")):
+            break
+    return found
+
+
+def _role_noun_before(name: Name, text: Text) -> bool:
+    """Tell whether a role noun and its complements run up to the name (« cofondateur d'OpenAI Greg Brockman »)."""
+    for index in range(name.start - 1, max(name.start - REACH, -1), -1):
+        token = text.doc[index]
+        if text.roles.kind_of(token.text.lower()):
+            return True
+        linking = token.text.lower() in text.lexicon.words("names.of")
+        if token.pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN", "X"} and not linking:
+            return False
+    return False
+
+
+def _preposition_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
+    """Yield what an article and a preposition before the name tell (« les TGV », « à X », « le maire de X »)."""
+    doc, lexicon = text.doc, text.lexicon
+    index = name.start - 1
+    if doc[name.start].is_upper and name.end - name.start == 1 and _is_in(before, "names.group_articles", lexicon):
+        yield Cue(OTHER, 1.0)
+    article = _is_in(before, "names.articles", lexicon)
+    if article:
+        yield Cue(PERSON, -1.0)
+        index -= 1
+    preposition = _token(doc, index)
+    if preposition is None:
+        return
+    if _is_in(preposition, "names.of", lexicon):
+        contracted = _is_in(preposition, "names.contracted", lexicon)
+        yield from _complement_cues(index, article or contracted, text)
+    elif _is_in(preposition, "context.share_prepositions", lexicon) and _is_share(doc, index, lexicon):
+        yield Cue(ORGANISATION, 2.0)  # "shares in Valtor", « une participation dans Valtor »
+    elif _is_in(preposition, "context.inner_prepositions", lexicon):
+        yield Cue(PLACE, 1.5)
+    elif _is_in(preposition, "context.place_prepositions", lexicon):
+        yield Cue(PLACE, 0.8)
+    elif _is_in(preposition, "context.person_prepositions", lexicon):
+        yield Cue(PERSON, 0.4)
+        yield Cue(ORGANISATION, 0.4)
+
+
+def _is_share(doc: Doc, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word before a preposition is something that one has in a body."""
+    return index > 0 and _is_in(doc[index - 1], "context.shares", lexicon)
+
+
+def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
+    """Yield what the noun tells whose complement begins with the preposition at `index`."""
+    doc, lexicon, roles = text.doc, text.lexicon, text.roles
+    noun = _noun_before(doc, index)
+    if noun is None:
+        return
+    if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words("context.monarchs"):
+        yield Cue(PLACE, 4.0)  # "Queen X of Norway"
+    if noun.text.lower() in roles.portfolios and article:
+        yield Cue(OTHER, 4.5)
+        return
+    cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
+    if not cues and noun.i > 1 and _is_in(doc[noun.i - 1], "names.of", lexicon):  # « le conseil d'administration de X »
+        above = _noun_before(doc, noun.i - 1)
+        cues = list(_governor_cues(above.text.lower(), lexicon, roles)) if above is not None else []
+    yield from cues
+    if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":  # « Hervé Roy, de X, »
+        yield Cue(PLACE, 1.5)
+
+
+def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
+    kind = roles.kind_of(word)
+    if kind in {"body", "any"}:
+        yield Cue(PERSON, -1.0)
+    if kind == "body":
+        yield Cue(ORGANISATION, 2.0)
+    elif kind == "place":
+        yield Cue(PLACE, 1.5)
+    elif kind == "any":
+        yield Cue(ORGANISATION, 1.0)
+    if word in lexicon.words("context.organisation_parts"):
+        yield Cue(ORGANISATION, 2.0)
+    if word in lexicon.words("context.person_parts"):
+        yield Cue(PERSON, 1.0)
+    if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
+        yield Cue(PLACE, 1.5)
+    elif word in lexicon.words("others.nouns") - lexicon.words("context.person_parts"):
+        yield Cue(OTHER, 1.0)
+    if word in lexicon.words("context.organisation_source"):
+        yield Cue(PERSON, 0.5)
+
+
+def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
+    """Yield what follows the name tells: what it owns, a role, a region, an apposition."""
+    doc, lexicon, roles = text.doc, text.lexicon, text.roles
+    word = after.text.lower()
+    following = _token(doc, name.end + 1)
+    titled = following.text.lower() if following is not None and word in roles.title_openers else word
+    owned = name.end + 1
+    while (opener := _token(doc, owned)) is not None and opener.lower_ in roles.title_openers | roles.statuses.keys():
+        owned += 1  # "Valtor's | then managing | director"
+    if after.like_num and not after.is_alpha and name.end - name.start == 1:
+        numbered = doc[name.start].text in lexicon.words("others.numbered")
+        yield Cue(OTHER, 6.0 if numbered else 1.0)
+    if word in {"'s", "'"} and opener is not None:
+        yield from _governor_cues(opener.lower_, lexicon, roles)
+    elif word in lexicon.words("context.person_heads_after"):
+        yield Cue(PERSON, 3.0)
+    elif roles.body_before and roles.kinds.get(titled) in {"body", "place"}:
+        yield Cue(ORGANISATION if roles.kinds[titled] == "body" else PLACE, 1.5)
+    elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
+        yield Cue(PLACE, 2.0)
+    elif word == "," and _is_within_region(doc, name.end + 1, lexicon):
+        yield Cue(PLACE, 1.5)
+    elif word == ",":
+        complement = name.start > 0 and _is_in(doc[name.start - 1], "names.of", lexicon)
+        for cue in _apposition_cues(name.end + 1, text):
+            yield Cue(cue.type, cue.weight / 2) if complement else cue
+
+
+def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a region follows a comma (« Stutthof, en Pologne », "Dayton, Ohio")."""
+    for index in range(start, min(start + 2, len(doc))):
+        if fold(doc[index].text) in lexicon.regions:
+            return True
+        if not _is_in(doc[index], "context.inner_prepositions", lexicon):
+            return False
+    return False
+
+
+def _apposition_cues(start: int, text: Text) -> Iterator[Cue]:
+    """Yield what « X, (l'ancien) PDG de… » tells: a noun within three words of the comma."""
+    doc, lexicon, roles = text.doc, text.lexicon, text.roles
+    for index in range(start, min(start + 4, len(doc))):
+        token = doc[index]
+        word = token.text.lower()
+        if word in lexicon.words("context.either_apposition"):
+            return
+        if roles.kind_of(word):
+            yield Cue(PERSON, 2.0)
+            return
+        if word in lexicon.words("organisations.nouns"):
+            yield Cue(ORGANISATION, 1.5)
+            return
+        if word in lexicon.words("places.nouns"):
+            yield Cue(PLACE, 1.5)
+            return
+        if token.like_num and index == start and len(token.text) < 3:
+            yield Cue(PERSON, 1.5)
+            return
+        if token.pos_ not in {"DET", "ADJ", "ADV"}:
+            return
+
+
+def _noun_before(doc: Doc, index: int) -> Token | None:
+    """Return the noun a complement hangs on: the word before its preposition, adjectives skipped."""
+    for place in range(index - 1, max(index - 4, -1), -1):
+        if doc[place].pos_ not in {"ADJ", "ADV"}:
+            return doc[place]
+    return None
+
+
+def _is_in(token: Token, name: str, lexicon: Lexicon) -> bool:
+    return token.text.lower() in lexicon.words(name)
+
+
+def _token(doc: Doc, index: int) -> Token | None:
+    return doc[index] if 0 <= index < len(doc) else None

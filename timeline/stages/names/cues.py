@@ -1,0 +1,67 @@
+"""What speaks for a name's type in the name itself.
+
+A cue is a hint: a type with a weight, in units of one clear hint. The weights of all cues of a name add up in
+`timeline.stages.names.types`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span
+
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.stages.names.lexicon import Lexicon, fold
+
+OTHER = ""  # a work, a product, an event, or no name at all
+
+
+class Cue(NamedTuple):
+    """A hint: the type it speaks for, and how loudly."""
+
+    type: str
+    weight: float
+
+
+def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a name's own words tell."""
+    words = [token.text for token in name]
+    folded = [fold(word) for word in words]
+    text = name.text
+    whole = fold(text)
+    if whole in lexicon.regions:
+        yield Cue(PLACE, 4.0)
+    elif whole in lexicon.towns:
+        yield Cue(PLACE, 2.0)
+    if folded[0] in lexicon.given_names:
+        yield Cue(PERSON, 2.5 if len(words) > 1 and folded[0] not in lexicon.regions else 1.0)
+    if text.replace(" ", "_") in lexicon.words("organisations.known"):
+        yield Cue(ORGANISATION, 4.0)
+    if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:
+        yield Cue(ORGANISATION, 4.0)
+    lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
+    if lowered & lexicon.words("organisations.words"):
+        yield Cue(ORGANISATION, 2.5)
+    closes = len(words) > 1 and words[-1].lower() in lexicon.words("places.last_words")
+    if words[0].lower() in lexicon.words("places.words") or closes or _is_long_place(text, lexicon):
+        yield Cue(PLACE, 2.5)
+    if lowered & lexicon.words("others.words"):
+        yield Cue(OTHER, 3.0)
+    yield from _shape_cues(words)
+
+
+def _is_long_place(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether hyphens join small words into a name, as in towns' (« Bar-sur-Aube »)."""
+    return not lexicon.words("places.hyphenated").isdisjoint(text.split("-")[1:-1])
+
+
+def _shape_cues(words: list[str]) -> Iterator[Cue]:
+    """Yield what acronyms, capitals within a word (OpenAI) and numbers at the end (Apollo 11) tell."""
+    only = words[0]
+    acronym = only.isupper() and 2 <= len(only) <= 6
+    camel = any(map(str.isupper, only[1:])) and not only.isupper() and "-" not in only
+    if len(words) == 1 and (acronym or camel):
+        yield Cue(ORGANISATION, 1.0)
+    if any(char.isdigit() for char in words[-1]):
+        yield Cue(OTHER, 1.5)

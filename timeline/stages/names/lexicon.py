@@ -1,0 +1,151 @@
+"""The words of a language that tell people, organisations and places apart, read once and made quick to ask."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from timeline.languages import Language, get_language
+from timeline.languages.loading import read_toml
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
+
+
+class PronounForm(NamedTuple):
+    """What a pronoun asks of its antecedent; "" where any will do."""
+
+    gender: str
+    number: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word sets of one language; folded forms where the field's name says so, see `fold`.
+
+    Attributes
+    ----------
+    labels : mapping of str to str
+        The model's entity labels and the types they vote for; "" votes for something else.
+    titles : mapping of str to str
+        Civil titles and the gender they tell.
+    given_names : mapping of str to str
+        Folded given names and the gender they tell.
+    regions, towns : frozenset of str
+        Folded names of countries, regions, seas; of towns.
+    pronouns, possessives : mapping of str to PronounForm
+        Third-person forms.
+    folded_legal_forms : frozenset of str
+        Folded legal forms of companies.
+    sets : mapping of str to frozenset of str
+        The language's other word sets, by "table.key" of its ``entities.toml``.
+    """
+
+    labels: Mapping[str, str]
+    titles: Mapping[str, str]
+    given_names: Mapping[str, str]
+    regions: frozenset[str]
+    towns: frozenset[str]
+    pronouns: Mapping[str, PronounForm]
+    possessives: Mapping[str, PronounForm]
+    folded_legal_forms: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a word set by its name, empty where the language has none."""
+        return self.sets.get(name, frozenset())
+
+
+def lexicon_of(language: Language) -> Lexicon:
+    """Return the language's lexicon; built once."""
+    return _build(language.code)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Return a form of a name that does not depend on case, accents, hyphens and dots.
+
+    Examples
+    --------
+    >>> fold("Saint-Étienne"), fold("S.N.C.F.")
+    ('saint etienne', 'sncf')
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return " ".join(plain.casefold().replace(".", "").replace("-", " ").split())
+
+
+@cache
+def _build(code: str) -> Lexicon:
+    language = get_language(code)
+    data = language.data("entities")
+    places = language.data("places")
+    droppable = frozenset(data.get("names", {}).get("droppable", "").split())
+    return Lexicon(
+        labels=data.get("labels", {}),
+        titles=_titles(data.get("titles", {})),
+        given_names=_given_names(),
+        regions=_places(places.get("regions", ""), droppable),
+        towns=_places(places.get("towns", ""), droppable),
+        pronouns=_pronouns(data.get("third", {})),
+        possessives=_pronouns(data.get("possessive", {})),
+        folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
+        sets={
+            f"{table}.{key}": frozenset(value.split())
+            for table, entries in data.items()
+            for key, value in entries.items()
+            if isinstance(value, str)
+        }
+        | {"persons.nouns": _person_nouns(language), "common.nouns": _common_nouns(data)},
+    )
+
+
+def _person_nouns(language: Language) -> frozenset[str]:
+    """Return the common nouns for people: those of the participants' room, and the role nouns."""
+    words = language.data("participants").get("kinds", {}).get("person", "").split()
+    for forms in language.data("roles").get("roles", {}).values():
+        words += forms.lower().replace("/", " ").split()
+    return frozenset(words)
+
+
+def _common_nouns(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return nouns that are no names for opening a sentence: those of the tables, and bare ones."""
+    lists = [data.get("common", {}).get("bare", "")]
+    lists += [table.get("nouns", "") for table in data.values() if isinstance(table, Mapping)]
+    lists += [words for key, words in data.get("context", {}).items() if key.endswith("_parts")]
+    return frozenset(word for words in lists for word in words.split())
+
+
+def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:
+    """Read « il = "m s any" »: gender, number (- for both), and whom it may mean."""
+    meant = {"any": (PERSON, ORGANISATION, PLACE), "person": (PERSON,), "thing": (ORGANISATION, PLACE)}
+    forms = {}
+    for form, asked in table.items():
+        gender, number, kind = asked.split()
+        forms[form] = PronounForm(gender.strip("-"), number.strip("-"), meant[kind])
+    return forms
+
+
+@cache
+def _given_names() -> Mapping[str, str]:
+    data = read_toml("timeline.stages.names", "given_names.toml")
+    genders = (("male", "m"), ("female", "f"), ("either", ""))
+    return {fold(name): gender for key, gender in genders for name in data[key].split()}
+
+
+def _titles(data: Mapping[str, Any]) -> dict[str, str]:
+    genders = (("either", ""), ("male", "m"), ("female", "f"))
+    return {title: gender for key, gender in genders for title in data.get(key, "").split()}
+
+
+def _places(text: str, droppable: frozenset[str]) -> frozenset[str]:
+    """Return folded names of places, with and without their article (« Le Caire », « au Caire »)."""
+    folded = set(map(fold, _listed(text)))
+    return frozenset(
+        folded | {name.split(" ", 1)[1] for name in folded if name.split(" ", 1)[0] in droppable and " " in name}
+    )
+
+
+def _listed(text: str) -> Iterable[str]:
+    return (item.strip() for item in text.split(",") if item.strip())

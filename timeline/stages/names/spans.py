@@ -1,0 +1,177 @@
+"""Where the names are: the model's spans repaired, and the names it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.entity import ORGANISATION, PLACE
+from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
+from timeline.stages.names.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
+from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.name import Name
+from timeline.stages.source import related_sentences
+
+BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
+
+
+def spans_of(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the spans of all names of the story, in the order of the text, none within another."""
+    votes = _votes(doc, lexicon)
+    spans = [
+        part
+        for sentence in related_sentences(doc)
+        for run in _runs(doc, sentence.start, sentence.end, votes, lexicon)
+        for piece in without_office(doc, *with_adjective(doc, *run, votes), votes, lexicon)
+        for part in repaired(doc, *piece, lexicon)
+    ]
+    names = [Name(start, end, _vote(votes, start, end)) for start, end in _apart(spans)]
+    return without_capitalised_words(doc, names, lexicon)
+
+
+def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Drop spans that begin within the one before."""
+    reached = 0
+    for start, end in spans:
+        if start >= reached:
+            yield start, end
+            reached = end
+
+
+def _votes(doc: Doc, lexicon: Lexicon) -> Votes:
+    """Return, for each token of one of the model's entities, the entity's first token and the vote."""
+    votes = {}
+    for entity in doc.ents:
+        if entity.label_ in lexicon.labels:
+            for token in entity:
+                votes[token.i] = (entity.start, lexicon.labels[entity.label_])
+    return votes
+
+
+def _vote(votes: Votes, start: int, end: int) -> str | None:
+    cast = [votes[index][1] for index in range(start, end) if index in votes]
+    return max(sorted(set(cast)), key=cast.count) if cast else None
+
+
+def _runs(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of capitalised words, small words between them included where they belong."""
+    index = start
+    while index < end:
+        if not _begins_name(doc[index], votes, lexicon):
+            index += 1
+            continue
+        last = index
+        while (following := _continues(doc, last, votes, lexicon) or _hyphenated_end(doc, last)) is not None:
+            last = following
+        yield index, last + 1
+        index = last + 1
+
+
+def _hyphenated_end(doc: Doc, last: int) -> int | None:
+    """Return the last token of a word that goes on in lower case behind its hyphen (« Euro-collecte », "Min-ji")."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "-" or doc[last].whitespace_ or doc[last + 1].whitespace_:
+        return None
+    return last + 2 if doc[last + 2].pos_ in {"NOUN", "PROPN", "X"} else None
+
+
+def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
+    if not is_capitalised(token) or token.text in lexicon.titles or is_roman(token.text):
+        return False
+    if (
+        _is_office(token, lexicon)
+        or _is_title(token, votes, lexicon)
+        or token.text in lexicon.words("names.never_first")
+        or (token.like_num and token.i not in votes)
+    ):
+        return False
+    return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "AUX"})
+
+
+def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | None:
+    """Return the next token of a name that goes on after `last`, None where it ends."""
+    following = last + 1
+    if following >= len(doc) or doc[following].text[0] in BREAKS or _is_over(doc, last, lexicon):
+        return None
+    if doc[following].text == "'s":  # "McDonald's Corp."
+        legal = following + 1 < len(doc) and doc[following + 1].text in lexicon.words("organisations.legal_forms")
+        return following + 1 if legal else None
+    if is_capitalised(doc[following]) or _is_second_half(doc[following]):
+        return None if _closes(doc[following], lexicon) else following
+    index = following
+    while index < len(doc) and index - following < 3 and _links(doc[index], lexicon):
+        index += 1
+    if index == following or index >= len(doc) or not is_capitalised(doc[index]):
+        return None
+    return index if _are_one(doc, last, index, votes, lexicon) else None
+
+
+def _is_over(doc: Doc, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name ends at a token for sure: a sentence's end, a legal form ("Valtor Inc. | Norex")."""
+    following = doc[last + 1]
+    if following.is_sent_start or following.text in lexicon.words("names.never_first"):
+        return True
+    legal = doc[last].text in lexicon.words("organisations.legal_forms") and doc[last].text.endswith(".")
+    return legal and following.text not in lexicon.words("organisations.legal_forms") and is_capitalised(following)
+
+
+def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) -> bool:
+    """Tell whether small words join two capitalised ones: by a hyphen, a particle, or on the model's word."""
+    between = doc[last + 1 : index]
+    if between[0].text == "-" and not doc[last].whitespace_:
+        return True
+    if (
+        last
+        and doc[last - 1].lower_ in lexicon.words("context.monarchs")
+        and between[0].lower_ in lexicon.words("names.of")
+    ):
+        return False
+    if fold(doc[last].text) in lexicon.given_names:
+        particles = lexicon.words("names.particles")
+        if all(token.text in particles for token in between):
+            return True
+    if between[0].text in lexicon.words("names.of") and doc[last].text in lexicon.words("names.of_heads"):
+        return True
+    if last and between[0].lower_ in lexicon.words("names.towards") and fold(doc[last - 1].text) in lexicon.given_names:
+        return False  # "the sale of Jamal Dore | to Real Norta"
+    return last in votes and votes[last] == votes.get(index)
+
+
+def _closes(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word goes on with no name: a title, an office, a day of the week."""
+    return token.text in lexicon.titles or token.text in lexicon.words("names.weekdays") or _is_office(token, lexicon)
+
+
+def _is_title(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is an office before a name (« Président X »), unless the model sees a body."""
+    following = token.i + 1
+    if starts_sentence(token) and token.lower_ in lexicon.words("persons.nouns") and following < len(token.doc):
+        given = token.doc[following].text
+        if given[0].isupper() and fold(given) in lexicon.given_names:
+            return True  # "Prosecutor Lena Ortiz"
+    if token.text not in lexicon.words("titles.offices") or _names_body(token, lexicon):
+        return False
+    return votes.get(token.i, (0, ""))[1] not in {ORGANISATION, PLACE}
+
+
+def _names_body(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body's own noun follows a word that may be an office too ("Premier Division")."""
+    following = token.i + 1
+    if following >= len(token.doc) or not is_capitalised(token.doc[following]):
+        return False
+    return token.doc[following].text.lower() in lexicon.words("organisations.words")
+
+
+def _is_office(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word in capitals is an office and no part of a name (PDG, CEO)."""
+    return token.text.isupper() and token.text in lexicon.words("names.not_names")
+
+
+def _is_second_half(token: Token) -> bool:
+    """Tell whether the tokeniser cut a hyphenated name before its hyphen (« Royaume | -Uni »)."""
+    return token.text[0] == "-" and len(token) > 1 and token.text[1].isupper() and not token.nbor(-1).whitespace_
+
+
+def _links(token: Token, lexicon: Lexicon) -> bool:
+    linking = token.text in lexicon.words("names.links") or token.text in lexicon.words("names.particles")
+    return linking or token.text in {"-", "'", "&"}

@@ -1,0 +1,43 @@
+"""Clubs named by their town: what is said of a match (« battu 3-0 par Lens », "lost to Leeds")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from timeline.model.entity import ORGANISATION, PLACE
+from timeline.stages.names.cues import Cue
+from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.name import Name
+
+RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}")  # 3-0
+WINDOW = 8  # tokens around a name within which a result is its own
+TEAM = 5.0  # outweighs a town's own name
+
+
+def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what the words of a match before a town's name tell, or a result beside it."""
+    key = fold(name.words(doc))
+    if key in lexicon.regions or not (key in lexicon.towns or name.vote == PLACE):
+        return
+    before = [token.text.lower() for token in doc[max(0, name.start - 4) : name.start]]
+    while before and before[-1] in lexicon.words("names.articles"):
+        before.pop()
+    if _names_rival(before, lexicon) and not lexicon.words("sport.matches").isdisjoint(before[:-1]):
+        yield Cue(ORGANISATION, TEAM)
+        return
+    root = doc[name.start : name.end].root
+    if lexicon.words("sport.verbs").isdisjoint((root.head.lemma_.lower(), root.head.head.lemma_.lower())):
+        return
+    after = [token.text.lower() for token in doc[name.end : name.end + WINDOW]]
+    rival = any(_names_rival(after[:end], lexicon) for end in range(1, len(after)))
+    if rival or RESULT.search(doc[max(0, name.start - WINDOW) : name.end + WINDOW].text):
+        yield Cue(ORGANISATION, TEAM)
+
+
+def _names_rival(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words end in what stands before a rival (« contre », « face à »)."""
+    against = lexicon.words("sport.against")
+    return bool(words) and (words[-1] in against or "_".join(words[-2:]) in against)

@@ -1,0 +1,80 @@
+"""What verbs tell of the names beside them: who may be dismissed, what may be bought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.names.cues import OTHER, Cue
+from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.name import Name
+from timeline.stages.names.tokens import governor, morph
+
+
+def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what the verb tells: the parser's, or the word right before where parsers falter on unknown names."""
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and (cues := list(_object_cues(_lemma(before), lexicon))):
+        yield from cues
+        return
+    root = doc[name.start : name.end].root
+    verb = _lemma(governor(root))
+    yield from _plural_cues(root, lexicon)
+    if root.dep_ in {"nsubj:pass", "nsubjpass", "obj", "dobj"}:
+        yield from _object_cues(verb, lexicon)
+    elif root.dep_.startswith("nsubj") or _is_agent(root):
+        yield from _subject_cues(verb, lexicon)
+        yield from _seat_cues(name.words(doc), verb, lexicon)
+    elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words("context.organisation_source")):
+        yield Cue(ORGANISATION, 2.0)
+
+
+def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
+    """Return the lemma of the word whose complement a name is (« évincée de X »), "" where it is none."""
+    if name.start > 1 and doc[name.start - 1].text.lower() in lexicon.words("names.of"):
+        return _lemma(doc[name.start - 2])
+    return ""
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _is_agent(root: Token) -> bool:
+    return root.dep_ == "obl:agent" or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+
+
+def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
+    if text.replace(" ", "_") in lexicon.words("organisations.seats") and verb in lexicon.words("speech.verbs"):
+        yield Cue(ORGANISATION, 4.0)
+
+
+def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
+    yield Cue(PERSON, 0.5)
+    yield Cue(ORGANISATION, 0.6)
+    if lemma in lexicon.words("context.person_subject"):
+        yield Cue(PERSON, 0.5)
+    elif lemma in lexicon.words("context.organisation_subject"):
+        yield Cue(ORGANISATION, 0.8)
+
+
+def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a plural verb tells of one name: a body taken for its members ("Dunmore City have won")."""
+    joined = any(child.dep_ in {"conj", "cc", "det"} for child in subject.children)
+    if joined or not subject.dep_.startswith("nsubj") or "Plur" in morph(subject, "Number"):
+        return
+    verbs = (subject.head, *(child for child in subject.head.children if child.dep_.startswith("aux")))
+    if any(verb.text.lower() in lexicon.words("context.plural_verbs") for verb in verbs):
+        yield Cue(ORGANISATION, 3.0)
+
+
+def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
+    if lemma in lexicon.words("context.person_object"):
+        yield Cue(PERSON, 1.5)
+    if lemma in lexicon.words("context.organisation_object"):
+        yield Cue(ORGANISATION, 2.0)
+    if lemma in lexicon.words("context.other_object"):
+        yield Cue(OTHER, 2.0)

@@ -1,0 +1,156 @@
+"""The stage: what each place of the text says of who holds which role where.
+
+Beside a name (« l'ancienne PDG de Twitch, Emmett Shear »), by a verb (« X est devenue PDG intérimaire »), by a
+succession (« X succède à Y »). A verb may also tell only for how long (« qui dirigeait X depuis 2015 »).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from timeline.languages import Language
+from timeline.model import Entity, Event, Mention, RoleFact
+from timeline.stages.mentions.holders import Holder, holder_of, is_office
+from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
+from timeline.stages.mentions.predicates import action_of
+from timeline.stages.mentions.reading import Reading, reading_of
+from timeline.stages.mentions.titles import office_of
+from timeline.stages.names.lexicon import lexicon_of
+from timeline.stages.roles.bodies import agreed, with_body
+from timeline.stages.roles.factuality import factualities, vouched
+from timeline.stages.roles.periods import period_of
+from timeline.stages.roles.role import Role
+from timeline.stages.roles.story import story_of_entities
+from timeline.stages.roles.successions import followed, role_led, succession
+from timeline.stages.roles.verbs import role_held, standing
+from timeline.stages.source import mention_of, related_sentences, source_of
+
+
+@dataclass(slots=True)
+class _Found:
+    """Roles so far by the token that says them, whose holders they are, and the factuality of events by place."""
+
+    told: Mapping[int, str]
+    roles: dict[int, Role] = field(default_factory=dict)
+    holders: dict[int, Holder] = field(default_factory=dict)
+
+
+def find_roles(
+    doc: Doc, language: Language, entities: tuple[Entity, ...], events: tuple[Event, ...] = ()
+) -> tuple[RoleFact, ...]:
+    """Return what a text says of its people's roles, in its order.
+
+    Parameters
+    ----------
+    doc : Doc
+        A parsed text; sentences of another story are not read.
+    language : Language
+    entities, events : tuple
+        Of the same document. What an event negates or only supposes makes no role.
+
+    Returns
+    -------
+    tuple of RoleFact
+    """
+    story, ids = story_of_entities(doc, entities, lexicon_of(language))
+    reading = reading_of(doc, language, story)
+    found = _Found(factualities(events, source_of(doc).id))
+    for sentence in related_sentences(doc):
+        for token in sentence:
+            _by_verb(token, sentence, found, reading)
+            _by_noun(token, sentence, found, reading)
+    roles = agreed([with_body(role, doc[index], reading) for index, role in found.roles.items()])
+    return tuple(_fact(role, ids, reading) for role in roles)
+
+
+def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> None:
+    """Note what a verb without a title tells: how long a role was held, or who took it over."""
+    action = action_of(verb, reading.roles)
+    role = None
+    if action == "hold" and (role := role_held(verb, sentence, reading)):
+        found.roles[verb.i] = role
+    elif led := role_led(verb, reading):
+        period = period_of(led.start, led.end, sentence, reading.roles)
+        found.roles[verb.i] = led._replace(period=period, status="former" if period.until else led.status)
+    elif action in {"take", "appoint", "assume"}:
+        taken = succession(verb, sentence, found.roles.values(), reading)
+        taken = vouched(taken, action, (verb.idx,), found.told) if taken is not None else None
+        if taken is not None:
+            found.roles[verb.i] = taken
+
+
+def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> None:
+    """Note the role that a noun tells of somebody."""
+    word = role_word(noun, reading.roles)
+    if word is None or noun.i in reading.story.named:
+        return
+    phrase = role_phrase(noun, reading)
+    holder = holder_of(phrase, found.holders, sentence, reading)
+    if holder is None:
+        return
+    if not is_office(word, reading):
+        beside = holder.giving is None and holder.shared is None
+        taken = followed(holder, word, found.roles.values(), reading) if beside else None
+        if taken is not None:
+            found.roles[noun.i] = taken
+        return
+    found.holders[noun.i] = holder
+    role = _role(holder, found)
+    if role is None:
+        return
+    period = period_of(role.start, max(role.end, phrase.end), sentence, reading.roles)
+    found.roles[noun.i] = role._replace(lasting=word in reading.roles.lasting, forms=phrase.forms, period=period)
+    _share_body(noun, found.roles)
+
+
+def _role(holder: Holder, found: _Found) -> Role | None:
+    """Return a role as its holder's words, and the event that they are, vouch for it."""
+    phrase = holder.phrase
+    status = phrase.status or _status(holder, phrase, found)
+    role = Role(holder.person, phrase.title, holder.organisation, status, holder.start, holder.end)
+    if holder.giving is None:
+        return role
+    places = (holder.giving.verb.idx, phrase.noun.idx)
+    return vouched(role, holder.giving.action, places, found.told)
+
+
+def _status(holder: Holder, phrase: RolePhrase, found: _Found) -> str:
+    """Return how a role stands whose own words do not tell: as its verb says, or as the role it is joined to."""
+    if holder.shared is not None:
+        first, before = found.holders[holder.shared.i], found.roles.get(holder.shared.i)
+        apart = phrase.organisation is not None and first.organisation is not None
+        # « ancien PDG d'A et membre de B »
+        return "current" if apart or before is None else before.status
+    return standing(holder.giving.verb, holder.giving.action) if holder.giving is not None else "current"
+
+
+def _share_body(noun: Token, found: dict[int, Role]) -> None:
+    """Give the body named after the last of joined roles to those before it."""
+    head, organisation = noun.head, found[noun.i].organisation
+    while noun.dep_ == "conj" and head.i in found and found[head.i].organisation is None:
+        found[head.i] = found[head.i]._replace(organisation=organisation)
+        noun, head = head, head.head
+
+
+def _fact(role: Role, ids: Mapping[int, str], reading: Reading) -> RoleFact:
+    doc = reading.doc
+    return RoleFact(
+        person=ids[id(role.person)],
+        role=role.title,
+        organisation=ids[id(role.organisation)] if role.organisation is not None else None,
+        status=role.status,
+        mention=mention_of(doc[role.start : role.end]),
+        lasting=role.lasting,
+        office=office_of(role.forms[0] if role.forms else role.title, reading.roles),
+        forms=role.forms,
+        since=_mention(doc, role.period.since),
+        until=_mention(doc, role.period.until),
+        factuality=role.factuality,
+    )
+
+
+def _mention(doc: Doc, tokens: tuple[int, int] | None) -> Mention | None:
+    return mention_of(doc[tokens[0] : tokens[1]]) if tokens else None

@@ -1,0 +1,169 @@
+"""Who follows whom: a newcomer holds what the predecessor held, and the other way round.
+
+« X succède à Y », « X lui succédera », "Y was replaced by X", « B a nommé X à sa place », "X took her place".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.holders import Holder
+from timeline.stages.mentions.predicates import action_of, is_passive
+from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.rolewords import RoleWords
+from timeline.stages.names.tokens import dependents, governor, morph, word_of
+from timeline.stages.roles.periods import Period
+from timeline.stages.roles.role import Role
+from timeline.stages.roles.verbs import standing
+
+WILL = frozenset({"will", "'ll", "shall"})
+OBJECTS = ("obj", "dobj", "iobj", "obl", "dative")
+
+
+def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Reading) -> Role | None:
+    """Return the role that a verb hands on from one person to another, where one of the two is known to hold it."""
+    if not _is_told(verb):
+        return None
+    newcomer, predecessor = _parties(verb, reading.story, reading.roles)
+    vacant = any(child.lemma_.lower() in reading.roles.vacancies for child in verb.children)
+    if vacant and newcomer is not None:
+        left = next((role for role in reversed(list(found)) if role.title and role.person is not newcomer), None)
+        return _handed(left, newcomer, "interim", verb) if left is not None and not left.lasting else None
+    if newcomer is None or predecessor is None or newcomer is predecessor:
+        return None
+    known = [role for role in found if role.title and not role.lasting]
+    left = _last_held(predecessor, known)
+    taken = next((role for role in reversed(known) if role.person is newcomer and role.status != "former"), None)
+    status = standing(verb, "take")
+    if left is not None:
+        return _handed(left, newcomer, _interim(verb, sentence, reading) or status, verb)
+    if taken is not None and not taken.period.since:
+        return _handed(taken, predecessor, "current" if status == "future" else "former", verb)
+    return None
+
+
+def followed(other: Holder, word: str, found: Iterable[Role], reading: Reading) -> Role | None:
+    """Return the role of whom a noun calls successor or predecessor (« son successeur, X », "Roy's predecessor, X")."""
+    story, roles, phrase = reading.story, reading.roles, other.phrase
+    if word not in roles.successors | roles.predecessors:
+        return None
+    owners = (story.inside.get(child.i) for child in phrase.noun.children if child.i != other.end - 1)
+    owner = next((chain for chain in owners if chain not in (None, other.person) and chain.type == PERSON), None)
+    left = _last_held(owner, [role for role in found if role.title and not role.lasting]) if owner else None
+    if left is None:
+        return None
+    status = "former" if word in roles.predecessors else phrase.status or "current"
+    return _handed(left, other.person, status, phrase.noun)
+
+
+def role_led(verb: Token, reading: Reading) -> Role | None:
+    """Return the role of whom a participle names (« la société X, dirigée par Y », "the firm was run by Y")."""
+    story, lexicon, roles = reading.story, reading.lexicon, reading.roles
+    titles = roles.led.get(verb.lemma_.lower())
+    if titles is None or verb.pos_ != "VERB" or not is_passive(verb):
+        return None
+    agents = _agents(verb, roles)
+    people = _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
+    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")] or [verb.head]
+    body = story.heads.get(subjects[0].i)
+    named = body is not None and body.type == ORGANISATION
+    bodies = lexicon.words("organisations.nouns") | lexicon.words("organisations.words")
+    if not people or not (named or word_of(subjects[0]) in bodies):
+        return None
+    title = titles[people[0].gender == "f" and len(titles) > 1]
+    forms = titles if len(titles) > 1 else ()
+    end = 1 + max(agent.right_edge.i for agent in agents)
+    return Role(people[0], title, body if named else None, standing(verb, "take"), verb.i, end, forms=forms)
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a change is told, past or to come, and not only wished or thought of ("is tipped to replace")."""
+    if verb.dep_ == "xcomp" or morph(verb, "Mood") == "Cnd":
+        return False
+    auxiliaries = [child for child in dependents(verb) if child.dep_.startswith("aux")]
+    doubtful = any(child.tag_ == "MD" and child.lower_ not in WILL for child in auxiliaries)
+    return not doubtful and not any(morph(child, "Mood") == "Cnd" for child in auxiliaries)
+
+
+def _last_held(person: Chain, known: list[Role]) -> Role | None:
+    """Return the role that a person was last said to hold, with the body that any place names for it."""
+    theirs = [role for role in reversed(known) if role.person is person]
+    if not theirs:
+        return None
+    title = theirs[0].title.casefold()
+    same = (role for role in theirs if role.organisation is not None and role.title.casefold() == title)
+    return next(same, theirs[0])
+
+
+def _handed(role: Role, person: Chain, status: str, verb: Token) -> Role:
+    """Return a role as another person's, its title in the form that suits."""
+    title = role.forms[person.gender == "f"] if role.forms and person.gender else role.title
+    return role._replace(
+        person=person, title=title, status=status, start=verb.i, end=verb.i + 1, lasting=False, period=Period()
+    )
+
+
+def _interim(verb: Token, sentence: Span, reading: Reading) -> str:
+    after = reading.doc[verb.i : sentence.end].text.lower()
+    return "interim" if any(phrase in after for phrase, told in reading.roles.phrases if told == "interim") else ""
+
+
+def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None, Chain | None]:
+    """Return the newcomer and the predecessor that a verb names."""
+    subject, others = _subject(verb, story, roles), _people(_objects(verb, roles), story)
+    action = action_of(verb, roles)
+    if action in {"appoint", "assume"}:
+        appointed = None if is_passive(verb) or action == "assume" else next(iter(others), None)
+        return appointed or subject, _owner_of_place(verb, story, roles)
+    if is_passive(verb):
+        return next(iter(_people(_agents(verb, roles), story)), None), subject
+    return subject, next((person for person in others if person is not subject), None)
+
+
+def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
+    """Return the person that is a verb's subject, or that of the verb it is joined to."""
+    for holder in (verb, verb.head) if verb.dep_ in {"conj", "advcl", "acl", "relcl"} else (verb,):
+        subjects = [word for word in dependents(holder) if word.dep_.startswith("nsubj")]
+        people = _people([word for word in subjects if word.lower_ not in roles.clitics], story)
+        if people:
+            return people[0]
+    return None
+
+
+def _objects(verb: Token, roles: RoleWords) -> list[Token]:
+    """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one however parsed."""
+    hanging = list(dependents(verb))
+    words = [word for word in hanging if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
+    subjects = [word for word in hanging if word.dep_.startswith("nsubj")]
+    words += [word for word in subjects[1:] if word.i > verb.i > subjects[0].i]  # « elle remplace X », X misread
+    return words + [inner for word in verb.children if word.dep_ == "prep" for inner in word.children]
+
+
+def _agents(verb: Token, roles: RoleWords) -> list[Token]:
+    """Return whom « par », "by" names after a passive, wherever the parser hung it."""
+    after = [word for word in verb.subtree if word.i > verb.i]
+    return [word for word in after if word.dep_ == "obl:agent" or word.head.lower_ in roles.agents]
+
+
+def _apposed(word: Token) -> list[Token]:
+    """Return what stands in apposition to a word, parted by hyphens or not (« son beau-frère, X »)."""
+    beside = [child for child in word.children if child.dep_ in {"appos", "flat:name", "flat"}]
+    return beside + [inner for child in beside for inner in child.children if inner.dep_ == "appos"]
+
+
+def _people(words: Iterable[Token], story: Story) -> list[Chain]:
+    chains = (story.heads.get(word.i) or story.named.get(word.i) for word in words)
+    return [chain for chain in chains if chain is not None and chain.type == PERSON]
+
+
+def _owner_of_place(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
+    """Return whose place somebody is given (« nommé à sa place », "appointed in her place")."""
+    for noun in verb.subtree:
+        if noun.lemma_.lower() in roles.places and governor(noun) == verb:
+            owners = (story.inside.get(child.i) for child in noun.children)
+            return next((chain for chain in owners if chain is not None and chain.type == PERSON), None)
+    return None
