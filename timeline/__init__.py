@@ -2,6 +2,7 @@
 
 from timeline.errors import (
     CorpusError,
+    EditError,
     FormatError,
     InvalidDateError,
     InvalidOptionError,
@@ -17,9 +18,11 @@ from timeline.errors import (
     UnreadDocumentError,
     UnsupportedLanguageError,
 )
+from timeline.formats.edits import read_edits
 from timeline.formats.page import read
 from timeline.model import (
     Document,
+    Edit,
     Entity,
     Event,
     Events,
@@ -33,6 +36,7 @@ from timeline.model import (
     Relation,
     RoleFact,
     Snapshot,
+    Target,
     Tenure,
     Timeline,
     TimeValue,
@@ -48,6 +52,8 @@ __version__ = "0.1.0"
 __all__ = [
     "CorpusError",
     "Document",
+    "Edit",
+    "EditError",
     "Entity",
     "Event",
     "Events",
@@ -69,6 +75,7 @@ __all__ = [
     "Relation",
     "RoleFact",
     "Snapshot",
+    "Target",
     "Tenure",
     "TextTooLongError",
     "TimeValue",
@@ -85,4 +92,5 @@ __all__ = [
     "load",
     "merge",
     "read",
+    "read_edits",
 ]

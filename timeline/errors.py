@@ -55,6 +55,10 @@ class FormatError(TimelineError, ValueError):
     """A file or value is not in the format it should be; line and column where known."""
 
 
+class EditError(TimelineError, ValueError):
+    """A correction that the story does not allow."""
+
+
 class CorpusError(TimelineError, ValueError):
     """A corpus folder holds nothing that can be evaluated."""
 

@@ -9,6 +9,7 @@ import pytest
 import timeline
 from timeline.model import (
     Document,
+    Edit,
     Entity,
     Event,
     Events,
@@ -22,6 +23,7 @@ from timeline.model import (
     Relation,
     RoleFact,
     Snapshot,
+    Target,
     Tenure,
     Timeline,
     TimeValue,
@@ -45,8 +47,10 @@ EVENT = Event(
     id="e1", label=LONG, trigger=WORD, passage=PLACE, participants=Participants({"person": [WHO, PLACE]}), time=TIME
 )
 TENURE = Tenure(person=WHO, role=LONG, organisation=WHO, since=TIME, until=TIME, events=(EVENT,))
+TARGET = Target(PLACE, PLACE)
 VALUES = (
     Document(LONG, date="2023-11-20", lang="fr", id=LONG, title=LONG),
+    Edit(kind="joined", target=TARGET, value=LONG, other=TARGET, by=LONG, at=LONG, note=LONG),
     WHO,
     EVENT,
     Events([EVENT] * 20),
@@ -60,6 +64,7 @@ VALUES = (
     Relation(source="e1", target="e2", type="IS_INCLUDED", evidence=Evidence(LONG, PLACE)),
     RoleFact(person="x1", role=LONG, organisation="x2", status="current", mention=PLACE),
     Snapshot(start=datetime(2020, 1, 1), end=datetime(2021, 1, 1), roles=(TENURE,), past=Events([EVENT])),
+    TARGET,
     TENURE,
     Timeline(events=(EVENT,) * 9, entities=(WHO,) * 9),
     TIME,

@@ -29,6 +29,8 @@ def to_dict(story: Timeline) -> dict[str, Any]:
         "relations": [codec.relation_to_dict(relation) for relation in story.relations],
         "evidence": [codec.relation_to_dict(relation) for relation in story.evidence],
         "role_facts": [codec.role_fact_to_dict(fact) for fact in story.role_facts],
+        "edits": [codec.edit_to_dict(edit) for edit in story.edits],
+        "unfit": [codec.edit_to_dict(edit) for edit in story.unfit],
         "refused": [codec.refusal_to_dict(refusal) for refusal in story.refused],
     }
 
@@ -57,6 +59,8 @@ def from_dict(data: Mapping[str, Any]) -> Timeline:
             relations=tuple(codec.relation_from_dict(item) for item in data["relations"]),
             evidence=tuple(codec.relation_from_dict(item) for item in data["evidence"]),
             role_facts=tuple(codec.role_fact_from_dict(item) for item in data["role_facts"]),
+            edits=tuple(codec.edit_from_dict(item) for item in data.get("edits", ())),
+            unfit=tuple(codec.edit_from_dict(item) for item in data.get("unfit", ())),
             refused=tuple(codec.refusal_from_dict(item) for item in data.get("refused", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:

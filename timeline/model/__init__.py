@@ -1,6 +1,7 @@
 """Immutable values and results; no spaCy in here."""
 
 from timeline.model.document import Document
+from timeline.model.edit import Edit, Target
 from timeline.model.entity import Entity, RoleFact
 from timeline.model.estimate import When
 from timeline.model.event import Event
@@ -18,6 +19,7 @@ from timeline.model.timeline import Timeline
 
 __all__ = [
     "Document",
+    "Edit",
     "Entity",
     "Event",
     "Events",
@@ -31,6 +33,7 @@ __all__ = [
     "Relation",
     "RoleFact",
     "Snapshot",
+    "Target",
     "Tenure",
     "TimeValue",
     "Timeline",

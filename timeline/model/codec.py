@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.model.dates import iso_date
 from timeline.model.document import Document
+from timeline.model.edit import Edit, Target
 from timeline.model.entity import Entity, RoleFact
 from timeline.model.estimate import When
 from timeline.model.event import Event
@@ -192,6 +193,25 @@ def when_from_dict(data: Mapping[str, Any]) -> When:
     """Read a `When`."""
     start, end = datetime.fromisoformat(data["start"]), datetime.fromisoformat(data["end"])
     return When(start=start, end=end, basis=data["basis"], confidence=data["confidence"])
+
+
+def edit_to_dict(edit: Edit) -> Plain:
+    """Write an `Edit`."""
+    return _plain(edit) | {"target": _target_to_dict(edit.target), "other": edit.other and _target_to_dict(edit.other)}
+
+
+def edit_from_dict(data: Mapping[str, Any]) -> Edit:
+    """Read an `Edit`; `other` and all after it may be missing."""
+    other = data.get("other")
+    return Edit(**{**data, "target": _target_from_dict(data["target"]), "other": other and _target_from_dict(other)})
+
+
+def _target_to_dict(target: Target) -> Plain:
+    return {"mention": mention_to_dict(target.mention), "sentence": mention_to_dict(target.sentence)}
+
+
+def _target_from_dict(data: Mapping[str, Any]) -> Target:
+    return Target(mention_from_dict(data["mention"]), mention_from_dict(data["sentence"]))
 
 
 def refusal_to_dict(refusal: Refusal) -> Plain:

@@ -21,6 +21,17 @@ def iso_date(value: str | Date | datetime | None) -> str | None:
     return value.isoformat() if isinstance(value, Date) else value
 
 
+def moment_text(value: str | Date | datetime) -> str:
+    """Return a date or moment as ISO 8601 text; a str stays what it is.
+
+    Examples
+    --------
+    >>> moment_text(datetime(2023, 11, 20, 9, 30))
+    '2023-11-20T09:30:00'
+    """
+    return value.isoformat() if isinstance(value, Date) else value
+
+
 def parse_reference_date(value: str | Date | datetime | None) -> datetime | None:
     """Read a reference date.
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import TimelineError, UnknownItemError
 from timeline.model import queries
-from timeline.model.dates import calendar_interval
+from timeline.model.dates import calendar_interval, moment_text
 from timeline.model.document import Document
+from timeline.model.edit import Edit
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
 from timeline.model.event import Event
 from timeline.model.events import Events
 from timeline.model.explanation import Explanation
+from timeline.model.mention import Mention
 from timeline.model.refusal import Refusal
 from timeline.model.relation import Relation
 from timeline.model.snapshot import Snapshot
@@ -54,6 +56,10 @@ class Timeline:
     evidence : tuple of Relation
         All that the text claims about order, before contradictions were dropped; calendar facts are not among them.
     role_facts : tuple of RoleFact
+    edits : tuple of Edit
+        Corrections made, oldest first.
+    unfit : tuple of Edit
+        Corrections that `replayed` found no place for.
     refused : tuple of Refusal
         What was proposed and the text does not bear out, and why.
     error : TimelineError or None
@@ -74,6 +80,8 @@ class Timeline:
     relations: tuple[Relation, ...] = ()
     evidence: tuple[Relation, ...] = ()
     role_facts: tuple[RoleFact, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    unfit: tuple[Edit, ...] = ()
     refused: tuple[Refusal, ...] = ()
     error: TimelineError | None = None
 
@@ -214,6 +222,128 @@ class Timeline:
         if len(documents) == 1:
             documents = (replace(documents[0], date=iso_date(date)),)
         return assemble(replace(self, documents=documents, reference_date=reference))
+
+    # corrections
+
+    def without(self, event: Event | str, *, by: str = "", at: str | datetime = "", note: str = "") -> Timeline:
+        """Return the story without an event, and with that in its log.
+
+        Parameters
+        ----------
+        event : Event or str
+            The event or its id.
+        by, at, note : str, optional
+            Who corrects, when and why; the library reads no clock, so the caller gives the time.
+
+        Raises
+        ------
+        UnknownItemError
+        """
+        from timeline.reasoning.edits import target_of, without
+
+        found = self._event(event)
+        edit = Edit(kind="without", target=target_of(self, found), by=by, at=moment_text(at), note=note)
+        return self._edited(without(self, found), edit)
+
+    def relabelled(
+        self, event: Event | str, text: str, *, by: str = "", at: str | datetime = "", note: str = ""
+    ) -> Timeline:
+        """Return the story with another headline for an event; see `without` for the options."""
+        from timeline.reasoning.edits import relabelled, target_of
+
+        found = self._event(event)
+        edit = Edit(kind="relabelled", target=target_of(self, found), value=text, by=by, at=moment_text(at), note=note)
+        return self._edited(relabelled(self, found, text), edit)
+
+    def redated(
+        self,
+        event: Event | str,
+        when: str | Date | datetime | None,
+        *,
+        by: str = "",
+        at: str | datetime = "",
+        note: str = "",
+    ) -> Timeline:
+        """Return the story with another date for an event, and the order settled again.
+
+        Parameters
+        ----------
+        event : Event or str
+        when : str, date, datetime or None
+            A year, month, day or minute as `on` takes them; None takes its date away.
+        by, at, note : str, optional
+            As in `without`.
+
+        Raises
+        ------
+        UnknownItemError, InvalidDateError
+        """
+        from timeline.reasoning.edits import redated, target_of
+
+        found = self._event(event)
+        value = when if isinstance(when, str) else moment_text(when or "")
+        edit = Edit(kind="redated", target=target_of(self, found), value=value, by=by, at=moment_text(at), note=note)
+        return self._edited(redated(self, found, when), edit)
+
+    def joined(
+        self, a: Event | str, b: Event | str, *, by: str = "", at: str | datetime = "", note: str = ""
+    ) -> Timeline:
+        """Return the story with two events made one, told as the first of them; see `without` for the options.
+
+        Raises
+        ------
+        UnknownItemError, EditError
+        """
+        from timeline.reasoning.edits import joined, target_of
+
+        one, two = self._event(a), self._event(b)
+        targets = target_of(self, one), target_of(self, two)
+        edit = Edit(kind="joined", target=targets[0], other=targets[1], by=by, at=moment_text(at), note=note)
+        return self._edited(joined(self, one, two), edit)
+
+    def split(
+        self, event: Event | str, mention: Mention, *, by: str = "", at: str | datetime = "", note: str = ""
+    ) -> Timeline:
+        """Return the story with one mention of an event made an event of its own; see `without` for the options.
+
+        Raises
+        ------
+        UnknownItemError, EditError
+        """
+        from timeline.reasoning.edits import split, target_of
+
+        found = self._event(event)
+        targets = target_of(self, found), target_of(self, found, mention)
+        edit = Edit(kind="split", target=targets[0], other=targets[1], by=by, at=moment_text(at), note=note)
+        return self._edited(split(self, found, mention), edit)
+
+    def replayed(self, edits: Iterable[Edit] | str | Path) -> Timeline:
+        """Apply corrections of another reading, such as that of an older version of the text.
+
+        Parameters
+        ----------
+        edits : iterable of Edit, str or Path
+            Another story's `edits`, or the file that the page saved (its path or its JSON).
+
+        Returns
+        -------
+        Timeline
+            What could be applied is in `edits`, what no longer fits in `unfit`.
+
+        Raises
+        ------
+        FormatError
+            When a file holds no edits.
+
+        Examples
+        --------
+        >>> Timeline().replayed([]).unfit
+        ()
+        """
+        from timeline.formats.edits import read_edits
+        from timeline.reasoning.edits import replayed
+
+        return replayed(self, read_edits(edits) if isinstance(edits, str | Path) else edits)
 
     # selections
 
@@ -568,6 +698,16 @@ class Timeline:
 
     def _those(self, events: Iterable[Event]) -> Events:
         return Events(events, lang=self.language)
+
+    def _event(self, event: Event | str) -> Event:
+        key = event if isinstance(event, str) else event.id
+        found = self._item(key)
+        if not isinstance(found, Event):
+            raise UnknownItemError(f"{key!r} is no event of this timeline.")
+        return found
+
+    def _edited(self, made: Timeline, edit: Edit) -> Timeline:
+        return replace(made, edits=(*self.edits, edit))
 
     def _part(self, events: tuple[Event, ...]) -> Timeline:
         kept = {event.id for event in events} | {time.id for time in self.times} | {"t0"}
