@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from timeline.errors import UnsupportedLanguageError
-from timeline.languages.contract import Scheme, VerbWords
+from timeline.languages.contract import GrammarWords, ParticipantWords, Scheme, VerbWords
 from timeline.languages.loading import read_toml, room_from
 
 T = TypeVar("T")
@@ -59,6 +59,18 @@ class Language:
     def verbs(self) -> VerbWords:
         """What the words of its verb groups mean."""
         words: VerbWords = _read_room(self.code, "verbs", VerbWords)
+        return words
+
+    @property
+    def grammar(self) -> GrammarWords:
+        """Its function words."""
+        words: GrammarWords = _read_room(self.code, "grammar", GrammarWords)
+        return words
+
+    @property
+    def participants(self) -> ParticipantWords:
+        """What its nouns and pronouns may name."""
+        words: ParticipantWords = _read_room(self.code, "participants", ParticipantWords)
         return words
 
     def rules(self, room: str) -> ModuleType | None:

@@ -144,6 +144,8 @@ class VerbWords:
         What before them makes none of it: « même ».
     infinitive_marks : tuple of str
         "to".
+    inverted : tuple of str
+        Pronouns that follow their verb: « -t-elle ».
     """
 
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
@@ -156,3 +158,63 @@ class VerbWords:
     conditions: Words = ()
     concessive: Words = ()
     infinitive_marks: Words = ()
+    inverted: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """The room ``grammar``: function words, and verbs by the way they take their complements, in lemmas.
+
+    Attributes
+    ----------
+    prepositions : mapping of str to tuple of str
+        Prepositions by the slot that what follows them fills: "agent", "origin", "goal", "with", "place"…
+    subject_control : tuple of str
+        Verbs whose subject, not the person addressed, does what their infinitive says: « promettre ».
+    support, support_passive, light : tuple of str
+        Verbs that lend a noun a subject (« remettre sa démission »); those whose subject undergoes it (« subir »);
+        those that say no more than the noun.
+    relative, possessives : tuple of str
+        Pronouns and determiners, in lower case.
+    between : tuple of str
+        Prepositions before two: « entre ».
+    copulas, predicative : tuple of str
+        Verbs and prepositions of « être en grève ».
+    speech : tuple of str
+        Verbs that may stand, subject after them, behind what is said.
+    """
+
+    prepositions: Mapping[str, Words] = field(default_factory=dict)
+    subject_control: Words = ()
+    support: Words = ()
+    support_passive: Words = ()
+    light: Words = ()
+    relative: Words = ()
+    possessives: Words = ()
+    between: Words = ()
+    copulas: Words = ()
+    predicative: Words = ()
+    speech: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantWords:
+    """The room ``participants``: what nouns and pronouns may name.
+
+    Attributes
+    ----------
+    kinds : mapping of str to tuple of str
+        Nouns, in lemmas, by the kind of thing they name: "person", "organisation", "post", "place", "amount".
+    person_pronouns, any_pronouns : tuple of str
+        Pronouns of people alone, and of whatever.
+    former : tuple of str
+        « l'ancienne patronne d'X »: X is not the body that the event is about.
+    links : tuple of str
+        Prepositions that tie a complement to a description.
+    """
+
+    kinds: Mapping[str, Words] = field(default_factory=dict)
+    person_pronouns: Words = ()
+    any_pronouns: Words = ()
+    former: Words = ()
+    links: Words = ()

@@ -40,7 +40,8 @@ def is_passive(word: Word) -> bool:
 
 def _own_voice(word: Word) -> bool | None:
     """Tell whether a verb by itself is passive; nothing when the verb that it is coordinated with decides."""
-    if word.lemma_ in language_or_fallback(word.code).verbs.unaccusative:
+    words = language_or_fallback(word.code).verbs
+    if word.lemma_ in words.unaccusative or (word.i and word.nbor(-1).lower_ in words.inverted):
         return False
     if any(child.role == Role.OBJECT and child.pos_ == "PRON" and child.i < word.i for child in word.children):
         return False

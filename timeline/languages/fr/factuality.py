@@ -110,7 +110,7 @@ def _is_compound(token: Word, finite: Word) -> bool:
     if finite == token or finite.dep_ == "cop":
         return False
     if finite.lemma_ == "être" and not any(child.dep_.startswith("expl") for child in token.children):
-        return token.lemma_ in _listed("participants", "grammar", "being")
+        return token.lemma_ in get_language("fr").verbs.unaccusative
     return finite.dep_ == "aux:tense"
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from timeline.model.entity import Entity
 from timeline.model.mention import Mention
-from timeline.stages.events.arguments import arguments
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.postposed import first_of_group, postposed_subject
 from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, is_passive, prepositional
 from timeline.stages.events.words import Sentence, Word
 from timeline.stages.source import mention_at
+from timeline.syntax.arguments import arguments
+from timeline.syntax.postposed import first_of_group, postposed_subject
 
 SPEAKING = frozenset({"reported", "spoken", "believed", "possible", "future"})
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'

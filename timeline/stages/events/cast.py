@@ -175,17 +175,14 @@ def _following_name(token: Word, end: int) -> list[Word]:
 def _lexicon(
     language: Language,
 ) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    data = language.data("participants")
+    words = language.participants
     kinds: dict[str, frozenset[str]] = {}
-    for kind, words in data.get("kinds", {}).items():
-        for word in words.split():
-            kinds[word] = kinds.get(word, frozenset()) | {kind}
-    for words in language.data("roles").get("roles", {}).values():
-        for word in words.replace("/", " ").split():
+    for kind, nouns in words.kinds.items():
+        for noun in nouns:
+            kinds[noun] = kinds.get(noun, frozenset()) | {kind}
+    for titles in language.data("roles").get("roles", {}).values():
+        for word in titles.replace("/", " ").split():
             kinds[word.lower()] = kinds.get(word.lower(), frozenset()) | {"person"}
-    grammar = data.get("grammar", {})
-    pronouns = frozenset(grammar.get("any_pronouns", "").split()) | frozenset(grammar.get("possessives", "").split())
-    persons, former, links = (
-        frozenset(grammar.get(name, "").split()) for name in ("person_pronouns", "former", "links")
-    )
+    pronouns = frozenset((*words.any_pronouns, *language.grammar.possessives))
+    persons, former, links = frozenset(words.person_pronouns), frozenset(words.former), frozenset(words.links)
     return kinds, persons, pronouns, former, links

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from timeline.model.participants import Participant, Participants
-from timeline.stages.events.arguments import Argument
 from timeline.stages.events.cast import UNKNOWN, Cast
 from timeline.stages.events.syntax import conjuncts, prepositional
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
+from timeline.syntax.arguments import Argument
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})

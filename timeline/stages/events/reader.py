@@ -11,10 +11,10 @@ from timeline.model.mention import Mention
 from timeline.stages.events.attribution import attributions, quotation_marks, trailing_speech
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of, stands_before
-from timeline.stages.events.postposed import first_of_group
 from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.syntax import Grammar
 from timeline.stages.events.words import Sentence, Word
+from timeline.syntax.postposed import first_of_group
 
 REACH = 4  # words at the head of a sentence that is a reporting clause cut off
 FRONT = 3  # words of a phrase that opens a sentence

@@ -13,7 +13,6 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
-from timeline.stages.events.arguments import arguments
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.factuality import standing_of
@@ -26,6 +25,7 @@ from timeline.stages.events.salience import furniture_of, salience_of
 from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
+from timeline.syntax.arguments import arguments
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")

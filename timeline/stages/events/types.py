@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from timeline.languages import Language
 from timeline.languages.loading import read_toml
-from timeline.stages.events.arguments import Argument
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.syntax import VERBAL, conjuncts
 from timeline.stages.events.words import Word
+from timeline.syntax.arguments import Argument
 
 NO_TYPE = "Other"
 CLAUSAL = frozenset(

@@ -103,7 +103,7 @@ def _build(code: str) -> Lexicon:
 
 def _person_nouns(language: Language) -> frozenset[str]:
     """Return the common nouns for people: those of the participants' room, and the role nouns."""
-    words = language.data("participants").get("kinds", {}).get("person", "").split()
+    words = list(language.participants.kinds.get("person", ()))
     for forms in language.data("roles").get("roles", {}).values():
         words += forms.lower().replace("/", " ").split()
     return frozenset(words)

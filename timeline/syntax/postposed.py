@@ -5,13 +5,16 @@ Parsers take such a nominal for an object, an adverbial or the head of the verb,
 
 from __future__ import annotations
 
-from timeline.stages.events.syntax import DEPTH, OBJECTS, SUBJECTS, VERBAL, Grammar, is_finite, preposition_of
-from timeline.stages.events.words import Word
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.functions import Grammar
+from timeline.syntax.phrases import DEPTH, preposition_of
+from timeline.syntax.voice import SUBJECTS, VERBAL, is_finite
+from timeline.syntax.words import Word
 
 QUOTES = frozenset("»”\"'") | {"''"}
 DASHES = frozenset("–—")
 NEAR = 4  # words between a subject and its verb where nothing stands between them
-ADVERBIAL = frozenset({"obl:mod", "obl:arg", "advmod", "npadvmod"})
+ADVERBIAL = frozenset({Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.ADVERB, Role.ADVERBIAL_NOUN})
 ADVERBIALS = 5  # adverbials between a verb and its subject
 REACH = 14  # words after a verb where a conjunction shows that it is one of a chain
 
@@ -23,7 +26,7 @@ def postposed_subject(verb: Word, grammar: Grammar) -> Word | None:
         for word in (*doc[max(verb.i - 1, 0) : verb.i], *doc[verb.i + 1 : verb.i + 3]):
             if word.lower_ in grammar.inverted:
                 return word
-    relative = any(child.dep_ in OBJECTS and child.lower_ in grammar.relative for child in verb.children)
+    relative = any(child.role == Role.OBJECT and child.lower_ in grammar.relative for child in verb.children)
     if not (relative or verb.lemma_ in grammar.speech) or not is_finite(verb) or _has_speaker(verb, grammar):
         return None
     nominal = _nominal_after(verb)
@@ -32,7 +35,7 @@ def postposed_subject(verb: Word, grammar: Grammar) -> Word | None:
 
 def _has_speaker(verb: Word, grammar: Grammar) -> bool:
     """Tell a verb with a subject before it that may well speak; « cette nuit » does not."""
-    subjects = (child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i)
+    subjects = (child for child in verb.children if child.role in SUBJECTS and child.i < verb.i)
     return any(_can_speak(child, grammar) or verb.i - child.i < NEAR for child in subjects)
 
 
@@ -62,11 +65,13 @@ def _nominal_after(verb: Word) -> Word | None:
     if first is None or word is None:
         return None
     for _ in range(DEPTH):
-        if word.head.i < first.i or word.head == word or (word.head.pos_ in VERBAL and word.dep_ != "det"):
+        if word.head.i < first.i or word.head == word or (word.head.pos_ in VERBAL and word.role != Role.DETERMINER):
             break
         word = word.head
-    nominal = word.pos_ in {"NOUN", "PROPN", "X"} or (word.pos_ == "PRON" and "Ind" in word.morph.get("PronType"))
-    nominal = nominal or any(child.dep_ == "det" for child in word.children)  # « l'exploitant » taken for a participle
+    nominal = word.pos_ in {"NOUN", "PROPN", "X"} or (word.pos_ == "PRON" and Form.INDEFINITE_PRONOUN in word.form)
+    nominal = nominal or any(
+        child.role == Role.DETERMINER for child in word.children
+    )  # « l'exploitant » taken for a participle
     return word if nominal and not preposition_of(word) else None
 
 
@@ -88,9 +93,13 @@ def _past_adverbials(verb: Word) -> Word | None:
 
 def _is_bare_time(word: Word, verb: Word) -> bool:
     """Tell « mardi » and « soir » in « a prévenu mardi soir la préfète »: nouns without an article behind a verb."""
-    if word.pos_ != "NOUN" or not word.text.islower() or any(child.dep_ in {"det", "case"} for child in word.children):
+    if (
+        word.pos_ != "NOUN"
+        or not word.text.islower()
+        or any(child.role in {Role.DETERMINER, Role.CASE} for child in word.children)
+    ):
         return False
-    return (word.head == verb and word.dep_ in ADVERBIAL) or word.head.i == word.i - 1
+    return (word.head == verb and word.role in ADVERBIAL) or word.head.i == word.i - 1
 
 
 def first_of_group(verb: Word) -> int:

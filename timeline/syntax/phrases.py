@@ -1,0 +1,110 @@
+"""How nominals hang together: prepositions, coordination, clauses, what a relative pronoun stands for.
+
+Of both schemes: Universal Dependencies hangs a preposition below its nominal, ClearNLP above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.languages.grammar import Role
+from timeline.syntax.functions import Grammar
+from timeline.syntax.voice import NOMINALS, VERBAL
+from timeline.syntax.words import Word
+
+OBLIQUES = frozenset(
+    {
+        Role.OBLIQUE, Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.AGENT, Role.NOMINAL_MODIFIER, Role.INDIRECT_OBJECT,
+        Role.OTHER, Role.APPOSITION,
+    }
+)  # fmt: skip
+NOUN_CLAUSES = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
+PREPOSITION_LIKE = frozenset({"ADP", "SCONJ", "VERB", "ADV"})  # what taggers make of "including", "according", "out"
+DEPTH = 6  # of clauses climbed: deeper ones are parser's loops or nobody's reading
+
+
+def conjuncts(token: Word) -> Iterator[Word]:
+    """Yield a nominal and those coordinated with it."""
+    waiting = [token]
+    while waiting:  # no recursion: a list may be as long as a text
+        word = waiting.pop()
+        yield word
+        others = [child for child in word.children if child.role == Role.CONJUNCT and child.pos_ in NOMINALS]
+        others = [child for child in others if not child.text.startswith("-") and child.nbor(-1).text != "-"]
+        if any(child.role == Role.COORDINATOR for one in (word, *others) for child in one.children):
+            waiting.extend(reversed(others))  # without a conjunction it is an apposition
+
+
+def preposition_of(token: Word) -> str:
+    """Return the preposition that marks a nominal, in lower case, all of its words."""
+    if token.role in {Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE}:
+        above = token.head.head
+        doubled = token.head.role == Role.PREPOSITION == above.role  # "out of"
+        return f"{above.lower_} {token.head.lower_}" if doubled else token.head.lower_
+    for child in token.children:
+        if child.role == Role.CASE:
+            return " ".join(part.lower_ for part in child.subtree)
+    return ""
+
+
+def whole_preposition(token: Word, grammar: Grammar) -> str:
+    """Return a nominal's preposition with the adverb before it, where both make one: « près de »."""
+    marker = preposition_of(token)
+    case = next((child for child in token.children if child.role == Role.CASE), None)
+    if case is not None and case.i > 0 and f"{case.nbor(-1).lower_} {marker}" in grammar.prepositions:
+        return f"{case.nbor(-1).lower_} {marker}"
+    return marker
+
+
+def slots_of(token: Word, grammar: Grammar) -> tuple[str, ...]:
+    """Return the slots that a nominal may fill by its preposition; none where the language does not list it."""
+    return grammar.prepositions.get(whole_preposition(token, grammar), ())
+
+
+def prepositional(token: Word) -> Iterator[Word]:
+    """Yield the nominals that hang on a token by a preposition."""
+    for child in token.children:
+        if _is_preposition(child):
+            yield from _under_preposition(child)
+        elif child.role in OBLIQUES and preposition_of(child):
+            yield child
+        elif child.role == Role.ADVERB:  # « auprès d'un fonds », the noun hung on the adverb
+            near = (inner for inner in child.children if inner.role in OBLIQUES and preposition_of(inner))
+            yield from (inner for inner in near if inner.left_edge.i == child.i + 1)
+
+
+def _is_preposition(word: Word) -> bool:
+    if word.role == Role.PREPOSITION:
+        return word.pos_ in PREPOSITION_LIKE
+    return word.role in {Role.AGENT, Role.INDIRECT_OBJECT} and word.pos_ in {"ADP", "SCONJ"}
+
+
+def _under_preposition(preposition: Word) -> Iterator[Word]:
+    for inner in preposition.children:
+        if inner.role == Role.PREPOSITION_OBJECT:
+            yield inner
+        elif inner.role == Role.PREPOSITION:
+            yield from (deepest for deepest in inner.children if deepest.role == Role.PREPOSITION_OBJECT)
+
+
+def clause_of(token: Word) -> Word:
+    """Return the verb, or predicate, that heads the clause a token stands in."""
+    while token.pos_ not in VERBAL and token.head != token and token.role != Role.RELATIVE_CLAUSE:
+        if any(child.role == Role.COPULA for child in token.children):
+            break
+        token = token.head
+    return token
+
+
+def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
+    """Return what a relative pronoun stands for, and anything else as it is."""
+    if token.lower_ not in grammar.relative:
+        return token
+    clause = verb
+    for _ in range(DEPTH):
+        if clause.role in NOUN_CLAUSES:
+            return clause.head if clause.head.i < token.i else token
+        if clause.head == clause:
+            break
+        clause = clause.head
+    return token

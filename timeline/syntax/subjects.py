@@ -1,0 +1,222 @@
+"""Who is the subject of a verb: its own, one after it, or one borrowed from the clause that it hangs on.
+
+A tuple of small readings, asked in their order; the first that has an answer has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.functions import Grammar
+from timeline.syntax.phrases import (
+    DEPTH,
+    NOUN_CLAUSES,
+    antecedent,
+    clause_of,
+    preposition_of,
+    prepositional,
+    slots_of,
+)
+from timeline.syntax.postposed import first_of_group, is_chained, postposed_subject
+from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL, is_finite, is_participle, is_passive
+from timeline.syntax.words import Word
+
+Found = tuple[Word, ...] | None
+Reading = Callable[[Word, Grammar, int], Found]
+CONTROLLED = frozenset(
+    {
+        Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.OTHER, Role.PREPOSITION_CLAUSE, Role.ADVERBIAL_CLAUSE,
+        Role.ADJUNCT, Role.OBLIQUE_ARGUMENT,
+    }
+)  # fmt: skip
+LOOSE = frozenset({Role.ADVERBIAL_CLAUSE, Role.PREPOSITION_CLAUSE, Role.ADJUNCT})
+
+
+def surface_subjects(verb: Word, grammar: Grammar, depth: int = DEPTH) -> tuple[Word, ...]:
+    """Return who is the grammatical subject of a verb; nobody where nothing tells.
+
+    Parameters
+    ----------
+    verb : Word
+    grammar : Grammar
+    depth : int
+        How many clauses may be climbed still.
+    """
+    for reading in READINGS:
+        found = reading(verb, grammar, depth)
+        if found is not None:
+            return found
+    return ()
+
+
+def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
+    """Return the subjects that hang on a verb; the object before « que » and what follows an infinitive are none."""
+    own = [child for child in verb.children if child.role in SUBJECTS]
+    if len(own) == 2 and any(
+        own[0].i < child.i < own[1].i and child.lower_ in grammar.relative for child in verb.children
+    ):
+        return own[1:]
+    late = own and own[0].i > verb.i
+    if late and (not is_finite(verb) or (verb.role == Role.CONJUNCT and is_chained(verb))):
+        return []
+    return own
+
+
+def possessors(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Return whose a noun is by a possessive: "Volta's", « son »."""
+    verb = clause_of(noun)
+    return tuple(antecedent(child, verb, grammar) for child in noun.children if is_possessive(child, grammar))
+
+
+def is_possessive(word: Word, grammar: Grammar) -> bool:
+    """Tell a dependent of a noun that says whose it is."""
+    return word.role == Role.POSSESSOR or (word.role == Role.DETERMINER and word.lower_ in grammar.possessives)
+
+
+def supporters(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Return who does what a noun says by the verb beside it: « il a remis sa démission », « ils sont en grève »."""
+    verb = noun.head.head if noun.role == Role.PREPOSITION_OBJECT else noun.head
+    found: tuple[Word, ...] = ()
+    if preposition_of(noun) in grammar.predicative:
+        going_on = noun if any(child.role == Role.COPULA for child in noun.children) else verb
+        if going_on == noun or verb.lemma_ in grammar.copulas:
+            found = surface_subjects(going_on, grammar)
+    if verb.lemma_ not in grammar.support:
+        return found
+    if noun.role == Role.OBJECT and not is_passive(verb):
+        return (*found, *surface_subjects(verb, grammar))
+    if noun.role in SUBJECTS and is_passive(verb):
+        agents = (filler for filler in prepositional(verb) if "agent" in slots_of(filler, grammar))
+        return (*found, *(antecedent(agent, clause_of(verb), grammar) for agent in agents))
+    return found
+
+
+def _after_its_verb(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001 (readings are called alike)
+    """« …, a annoncé l'entreprise »."""
+    inverted = postposed_subject(verb, grammar)
+    return None if inverted is None else (inverted,)
+
+
+def _its_own(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    own = owned_subjects(verb, grammar)
+    return tuple(antecedent(child, verb, grammar) for child in own) or None
+
+
+def _hung_on_a_preposition(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """Take the name hung on the word before it: "before Ada took over"."""
+    if verb.role != Role.ADVERBIAL_CLAUSE or Form.FINITE not in verb.form:
+        return None
+    for word in verb.head.children:
+        if word.role == Role.PREPOSITION and verb.head.i < word.i < verb.i and word.right_edge.i + 2 >= verb.i:
+            return tuple(child for child in word.children if child.role == Role.PREPOSITION_OBJECT)
+    return None
+
+
+def _taken_for_an_adverbial(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """Take a bare name before a finite verb, which the parser took for an adverbial."""
+    if not is_finite(verb):
+        return None
+    before = (child for child in verb.children if child.role == Role.ADJUNCT and child.i < verb.i)
+    name = next((child for child in before if child.pos_ == "PROPN"), None)
+    return None if name is None or preposition_of(name) else (name,)
+
+
+def _announced(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """« Accusé d'avoir menti, le maire… »: whose participle it is that opens a sentence."""
+    if verb.head != verb:
+        return None
+    if verb.i != verb.sent.start or not is_participle(verb):
+        return ()
+    words = verb.doc[verb.i + 1 : verb.sent.end]
+    return tuple(w for w in words if w.role in SUBJECTS and w.left_edge.nbor(-1).text == ",")[:1]
+
+
+def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
+    """« il a signé et part », « il signe, annonce et part »."""
+    if not depth:
+        return ()
+    if verb.role == Role.CONJUNCT or _is_link(verb):
+        return surface_subjects(verb.head, grammar, depth - 1)
+    return None
+
+
+def _is_link(verb: Word) -> bool:
+    """Tell one of a chain of verbs that the parser took for a clause of its own."""
+    marked = any(child.role == Role.MARKER for child in verb.children)
+    if verb.role != Role.ADVERBIAL_CLAUSE or not is_finite(verb) or marked:
+        return False
+    first = first_of_group(verb)
+    return first > verb.sent.start and verb.doc[first - 1].text == "," and is_chained(verb)
+
+
+def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
+    """Take the noun for a participle that hangs on it, its owner for an infinitive."""
+    noun = verb.head
+    if verb.role not in NOUN_CLAUSES or noun.pos_ not in NOMINALS:
+        return None
+    if Form.INFINITIVE not in verb.form:
+        return (noun,)
+    undergone = noun.head.lemma_ in grammar.support_passive
+    owners = (*possessors(noun, grammar), *(() if undergone else supporters(noun, grammar)))
+    if owners:
+        return (owners[-1],)
+    if noun.role == Role.OBJECT:
+        return surface_subjects(noun.head, grammar, depth - 1)
+    return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
+
+
+def _of_its_preposition(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """Take who is accused or suspected: "accuse the army of bombing"."""
+    if verb.role != Role.PREPOSITION_CLAUSE or is_finite(verb):
+        return None
+    preposition = verb.head
+    if "origin" not in grammar.prepositions.get(preposition.lower_, ()):
+        return None
+    above = preposition.head
+    if above.role == Role.OBJECT:
+        return (above,)
+    owner = [child for child in above.children if child.role == Role.OBJECT and child.i < verb.i]
+    return (owner[0],) if owner else None
+
+
+def _controlled(verb: Word, grammar: Grammar, depth: int) -> Found:
+    """Take who is understood as the subject of an infinitive or participle: « il promet à Léa de venir »."""
+    if verb.role not in CONTROLLED or is_finite(verb):
+        return None
+    head = verb.head.head if verb.role == Role.PREPOSITION_CLAUSE else verb.head
+    if head.pos_ not in VERBAL:
+        found = surface_subjects(head, grammar, depth - 1)
+        return found or (surface_subjects(head.head, grammar, depth - 1) if head.head != head else ())
+    if verb.role not in LOOSE and head.lemma_ not in grammar.subject_control:
+        addressed = _addressed(verb, head, grammar)
+        if addressed is not None:
+            return (addressed,)
+    return surface_subjects(head, grammar, depth - 1)
+
+
+def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
+    """Return whom a verb asks, lets or makes do what its complement says."""
+    for child in head.children:
+        if child.role == Role.OBJECT and child != verb and child.i < verb.i and not is_passive(head):
+            return child
+    for child in head.children:
+        if child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS:
+            return child
+    for filler in prepositional(head):
+        if filler.i < verb.i and "goal" in grammar.prepositions.get(preposition_of(filler), ()):
+            return filler
+    return None
+
+
+READINGS: tuple[Reading, ...] = (
+    _after_its_verb,
+    _its_own,
+    _hung_on_a_preposition,
+    _taken_for_an_adverbial,
+    _announced,
+    _of_its_chain,
+    _of_its_noun,
+    _of_its_preposition,
+    _controlled,
+)
