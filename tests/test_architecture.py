@@ -16,11 +16,12 @@ RANKS = {
     "languages": 1,
     "syntax": 2,
     "stages": 3,
-    "formats": 4,
-    "display": 4,
-    "evaluation": 4,
-    "engines": 4,
-    "cli": 5,
+    "merging": 4,
+    "formats": 5,
+    "display": 5,
+    "evaluation": 5,
+    "engines": 5,
+    "cli": 6,
 }
 # Submodules that make one whole: extraction and the factories stand on top of all stages.
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] in RANKS)

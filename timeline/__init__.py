@@ -20,6 +20,7 @@ from timeline.errors import (
 )
 from timeline.formats.edits import read_edits
 from timeline.formats.page import read
+from timeline.merging import merge
 from timeline.model import (
     Document,
     Edit,
@@ -44,7 +45,6 @@ from timeline.model import (
     When,
 )
 from timeline.stages.extraction import extract, extract_many
-from timeline.stages.merging import merge
 from timeline.stages.pipeline import load
 
 __version__ = "0.1.0"

@@ -17,11 +17,11 @@ from timeline.cli.inputs import Input, inputs_of
 from timeline.cli.results import TABLE, Results
 from timeline.errors import MissingInputError, TimelineError, TimelineWarning
 from timeline.formats import WRITERS
+from timeline.merging import merge
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.stages.extraction import extract_many
-from timeline.stages.merging import merge
 
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
 UNWRITABLE = 2

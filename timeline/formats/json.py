@@ -32,6 +32,7 @@ def to_dict(story: Timeline) -> dict[str, Any]:
         "edits": [codec.edit_to_dict(edit) for edit in story.edits],
         "unfit": [codec.edit_to_dict(edit) for edit in story.unfit],
         "refused": [codec.refusal_to_dict(refusal) for refusal in story.refused],
+        "parts": [to_dict(part) for part in story.parts],
     }
 
 
@@ -62,6 +63,7 @@ def from_dict(data: Mapping[str, Any]) -> Timeline:
             edits=tuple(codec.edit_from_dict(item) for item in data.get("edits", ())),
             unfit=tuple(codec.edit_from_dict(item) for item in data.get("unfit", ())),
             refused=tuple(codec.refusal_from_dict(item) for item in data.get("refused", ())),
+            parts=tuple(map(from_dict, data.get("parts", ()))),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormatError(f"The timeline is damaged: {error!r}. schema() says what it should look like.") from error

@@ -62,6 +62,8 @@ class Timeline:
         Corrections that `replayed` found no place for.
     refused : tuple of Refusal
         What was proposed and the text does not bear out, and why.
+    parts : tuple of Timeline
+        In a merged story the timelines it was made of, by date; empty otherwise.
     error : TimelineError or None
         Why the document could not be read, in batches only.
 
@@ -83,6 +85,7 @@ class Timeline:
     edits: tuple[Edit, ...] = ()
     unfit: tuple[Edit, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    parts: tuple[Timeline, ...] = ()
     error: TimelineError | None = None
 
     # a sequence of events

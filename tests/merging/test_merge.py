@@ -1,0 +1,95 @@
+"""What merging gives for every kind of input, in every order."""
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+import timeline
+from tests.merging.stories import NAMES, merged, parts
+from timeline import Document, Timeline
+from timeline.errors import InvalidDateError
+
+
+def read(text, **known):
+    return timeline.extract(Document(text, **{"lang": "fr", "date": "2024-03-15", **known}))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_by_one_is_all_at_once_in_any_order(name):
+    whole = merged(name)
+    backwards = Timeline()
+    for part in reversed(parts(name)):
+        backwards = timeline.merge([backwards, part])
+    assert backwards == whole
+    assert timeline.merge([timeline.merge(parts(name)[:3]), timeline.merge(parts(name)[3:])]) == whole
+
+
+def test_any_order_of_few_gives_the_same():
+    some = parts(NAMES[0])[:3]
+    assert all(timeline.merge(order) == timeline.merge(some) for order in itertools.permutations(some))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_text_twice_is_told_once(name):
+    for part in parts(name):
+        document = part.documents[0]
+        again = timeline.extract(replace(document, id="again"))
+        story = timeline.merge([part, again])
+        assert len(story) == len(part)
+        assert len(story.documents) == 2
+        assert timeline.merge([part, part]) == part
+
+
+def test_nothing_merged_is_an_empty_story():
+    assert timeline.merge([]) == Timeline()
+    assert timeline.merge([Timeline(), Timeline()]) == Timeline()
+
+
+def test_an_empty_document_stays_among_the_documents():
+    empty, told = read("", id="empty"), read("Ada Roy a quitté Valtor vendredi.", id="told")
+    story = timeline.merge([told, empty])
+    assert {document.id for document in story.documents} == {"empty", "told"}
+    assert len(story) == len(told)
+
+
+def test_a_failed_document_keeps_its_text_and_tells_nothing():
+    failed = Timeline(documents=(Document("Texte perdu ?", id="failed"),), error=InvalidDateError("no date"))
+    story = timeline.merge([failed, read("Ada Roy a quitté Valtor vendredi.", id="told")])
+    assert "Texte perdu ?" in {document.text for document in story.documents}
+    assert story.error is None
+    assert len(story) == 1
+
+
+def test_two_documents_of_one_id_are_two():
+    one = read("Ada Roy a quitté Valtor vendredi.", id="a")
+    two = read("Paul Astier a fondé Sodrex à Lyon en 2009.", id="a")
+    story = timeline.merge([one, two])
+    assert sorted(document.id for document in story.documents) == ["a", "a~2"]
+    texts = {document.id: document.text for document in story.documents}
+    mentions = [mention for event in story for mention in event.mentions]
+    assert all(texts[mention.document][mention.start : mention.end] == mention.text for mention in mentions)
+    assert timeline.merge([story, one]) == story
+
+
+def test_without_any_date_order_within_a_document_is_kept_and_none_is_made_up():
+    one = timeline.extract(Document("Ada Roy a fondé Valtor, puis elle a quitté Valtor.", lang="fr", id="a"))
+    two = timeline.extract(Document("Paul Astier partira demain.", lang="fr", id="b"))
+    three = timeline.extract(Document("Nadia Ferry est arrivée hier.", lang="fr", id="c"))
+    story = timeline.merge([one, two, three])
+    names = {event.trigger.text: event for event in story}
+    assert story.relation(names["fondé"], names["quitté"]) == "BEFORE"
+    assert story.relation(names["arrivée"], names["partira"]) is None
+
+
+def test_what_is_to_come_on_monday_may_be_over_by_friday():
+    monday = timeline.extract(Document("Ada Roy rencontrera Paul Astier.", lang="fr", date="2024-03-11", id="a"))
+    friday = timeline.extract(Document("Nadia Ferry a quitté Sodrex hier.", lang="fr", date="2024-03-15", id="b"))
+    story = timeline.merge([monday, friday])
+    names = {event.trigger.text: event for event in story}
+    assert story.relation(names["rencontrera"], names["quitté"]) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_merged_story_is_read_back_from_json(name):
+    assert Timeline.from_json(merged(name).to_json()) == merged(name)
