@@ -11,6 +11,7 @@ from timeline.errors import (
     MissingExtraError,
     MissingInputError,
     MissingModelError,
+    ProposalError,
     TextTooLongError,
     TimelineError,
     TimelineWarning,
@@ -22,6 +23,7 @@ from timeline.formats.edits import read_edits
 from timeline.formats.page import read
 from timeline.merging import merge
 from timeline.model import (
+    Difference,
     Document,
     Edit,
     Entity,
@@ -45,12 +47,14 @@ from timeline.model import (
     When,
 )
 from timeline.stages.extraction import extract, extract_many
+from timeline.stages.grounding.proposals import proposal_schema
 from timeline.stages.pipeline import load
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CorpusError",
+    "Difference",
     "Document",
     "Edit",
     "EditError",
@@ -70,6 +74,7 @@ __all__ = [
     "MissingInputError",
     "MissingModelError",
     "Participants",
+    "ProposalError",
     "Reason",
     "Refusal",
     "Relation",
@@ -91,6 +96,7 @@ __all__ = [
     "extract_many",
     "load",
     "merge",
+    "proposal_schema",
     "read",
     "read_edits",
 ]

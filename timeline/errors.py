@@ -59,6 +59,10 @@ class EditError(TimelineError, ValueError):
     """A correction that the story does not allow."""
 
 
+class ProposalError(TimelineError, ValueError):
+    """A function that proposes failed, or proposals are of no form that this library knows."""
+
+
 class CorpusError(TimelineError, ValueError):
     """A corpus folder holds nothing that can be evaluated."""
 

@@ -33,6 +33,7 @@ def to_dict(story: Timeline) -> dict[str, Any]:
         "unfit": [codec.edit_to_dict(edit) for edit in story.unfit],
         "refused": [codec.refusal_to_dict(refusal) for refusal in story.refused],
         "parts": [to_dict(part) for part in story.parts],
+        "differences": [codec.difference_to_dict(difference) for difference in story.differences],
     }
 
 
@@ -64,6 +65,7 @@ def from_dict(data: Mapping[str, Any]) -> Timeline:
             unfit=tuple(codec.edit_from_dict(item) for item in data.get("unfit", ())),
             refused=tuple(codec.refusal_from_dict(item) for item in data.get("refused", ())),
             parts=tuple(map(from_dict, data.get("parts", ()))),
+            differences=tuple(codec.difference_from_dict(item) for item in data.get("differences", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormatError(f"The timeline is damaged: {error!r}. schema() says what it should look like.") from error

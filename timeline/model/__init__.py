@@ -1,5 +1,6 @@
 """Immutable values and results; no spaCy in here."""
 
+from timeline.model.difference import Difference
 from timeline.model.document import Document
 from timeline.model.edit import Edit, Target
 from timeline.model.entity import Entity, RoleFact
@@ -18,6 +19,7 @@ from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 
 __all__ = [
+    "Difference",
     "Document",
     "Edit",
     "Entity",

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from timeline.model.dates import iso_date
+from timeline.model.difference import Difference
 from timeline.model.document import Document
 from timeline.model.edit import Edit, Target
 from timeline.model.entity import Entity, RoleFact
@@ -224,6 +225,16 @@ def refusal_from_dict(data: Mapping[str, Any]) -> Refusal:
     return Refusal(**data)
 
 
+def difference_to_dict(difference: Difference) -> Plain:
+    """Write a `Difference`."""
+    return _plain(difference)
+
+
+def difference_from_dict(data: Mapping[str, Any]) -> Difference:
+    """Read a `Difference`."""
+    return Difference(**data)
+
+
 def relation_to_dict(relation: Relation) -> Plain:
     """Write a `Relation`."""
     plain = _plain(relation)
@@ -236,8 +247,9 @@ def relation_from_dict(data: Mapping[str, Any]) -> Relation:
 
 
 def document_to_dict(document: Document) -> Plain:
-    """Write a `Document`."""
+    """Write a `Document`, without proposals, which are no part of a result."""
     plain = _plain(document)
+    del plain["proposals"]
     return plain | {"date": iso_date(document.date), "unrelated": [list(span) for span in document.unrelated]}
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
+from typing import Any
 
 from timeline.model.representation import cut, one_line, quoted
+
+# What another reader tells of a text, or a function that asks for it.
+Proposals = Mapping[str, Any] | Callable[["Document"], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Document:
         For display.
     unrelated : tuple of (int, int)
         Half-open character spans that belong to another story and were not read; filled in results.
+    proposals : mapping, callable or None
+        What another reader tells of the text, as `timeline.extract` takes it; None in results.
     """
 
     text: str
@@ -37,6 +44,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     unrelated: tuple[tuple[int, int], ...] = ()
+    proposals: Proposals | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.id:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 from timeline.errors import TimelineError, UnknownItemError
 from timeline.model import queries
 from timeline.model.dates import calendar_interval, moment_text
+from timeline.model.difference import Difference
 from timeline.model.document import Document
 from timeline.model.edit import Edit
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity, RoleFact
@@ -64,6 +65,8 @@ class Timeline:
         What was proposed and the text does not bear out, and why.
     parts : tuple of Timeline
         In a merged story the timelines it was made of, by date; empty otherwise.
+    differences : tuple of Difference
+        Where the library's own reading and a proposal differ, when one was to be checked.
     error : TimelineError or None
         Why the document could not be read, in batches only.
 
@@ -86,6 +89,7 @@ class Timeline:
     unfit: tuple[Edit, ...] = ()
     refused: tuple[Refusal, ...] = ()
     parts: tuple[Timeline, ...] = ()
+    differences: tuple[Difference, ...] = ()
     error: TimelineError | None = None
 
     # a sequence of events

@@ -18,6 +18,8 @@ from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
 from timeline.stages.composition import in_given_text
 from timeline.stages.events import find_events
+from timeline.stages.grounding.asking import answer_of
+from timeline.stages.grounding.stage import ground
 from timeline.stages.mentions import find_entities
 from timeline.stages.names import find_names
 from timeline.stages.names.types import best_type
@@ -91,7 +93,7 @@ def ordering(doc: Doc, code: str) -> Doc:
     return doc
 
 
-def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
+def timeline_of(doc: Doc, document: Document | None = None, *, mode: str = "fill") -> Timeline:
     """Return the timeline of a processed Doc.
 
     Parameters
@@ -99,7 +101,9 @@ def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
     doc : Doc
     document : Document, optional
         What the caller knows of it; its date, or the one that the text states of itself, is the reference date. Without
-        a document there is none, and `Timeline.anchored` gives one later.
+        a document there is none, and `Timeline.anchored` gives one later. Its proposals are held against the text.
+    mode : str
+        What becomes of proposals; see `timeline.extract`.
 
     Returns
     -------
@@ -108,18 +112,20 @@ def timeline_of(doc: Doc, document: Document | None = None) -> Timeline:
     source = source_of(doc)
     if document is not None:
         date = document.date or _stated_date(doc, document)
-        source = replace(document, text=source.text, date=iso_date(date), unrelated=source.unrelated)
-    story = assemble(
-        Timeline(
-            documents=(source,),
-            reference_date=parse_reference_date(source.date),
-            entities=state.get_entities(doc),
-            times=state.get_times(doc),
-            events=state.get_events(doc),
-            evidence=(*state.get_relations(doc, state.ANCHORS), *state.get_relations(doc, state.LINKS)),
-            role_facts=state.get_role_facts(doc),
-        )
+        source = replace(document, text=source.text, date=iso_date(date), unrelated=source.unrelated, proposals=None)
+    claimed = Timeline(
+        documents=(source,),
+        reference_date=parse_reference_date(source.date),
+        entities=state.get_entities(doc),
+        times=state.get_times(doc),
+        events=state.get_events(doc),
+        evidence=(*state.get_relations(doc, state.ANCHORS), *state.get_relations(doc, state.LINKS)),
+        role_facts=state.get_role_facts(doc),
     )
+    if document is None or document.proposals is None:
+        story = assemble(claimed)
+    else:
+        story = ground(doc, _language(document.lang or ""), claimed, answer_of(document), mode=mode)
     given = given_text(doc)
     return story if given is None else in_given_text(story, given)
 

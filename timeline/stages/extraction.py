@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,12 @@ from spacy.tokens import Doc
 
 from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning, UnreadDocumentError
 from timeline.model.dates import iso_date, parse_reference_date
-from timeline.model.document import Document
+from timeline.model.document import Document, Proposals
+from timeline.model.refusal import Refusal
 from timeline.model.timeline import Timeline
 from timeline.stages.batches import WorkerPool, check_sizes, chunks_of
 from timeline.stages.composition import compose
+from timeline.stages.grounding.asking import check_mode, check_sendable
 from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
 from timeline.stages.reading.detection import detect_language
 from timeline.stages.source import note_source
@@ -28,10 +31,17 @@ from timeline.stages.source import note_source
 Source = str | tuple[str, Mapping[str, Any]] | Document
 _LONGEST_PATH = 260
 _ENDINGS = (".txt", ".html", ".htm", ".xhtml")
-_DOCUMENT_KEYS = ("date", "lang", "id", "title", "url")
+_DOCUMENT_KEYS = ("date", "lang", "id", "title", "url", "proposals")
 
 
-def extract(text: str | Document, date: str | Date | datetime | None = None, lang: str | None = None) -> Timeline:
+def extract(
+    text: str | Document,
+    date: str | Date | datetime | None = None,
+    lang: str | None = None,
+    *,
+    proposals: Proposals | None = None,
+    mode: str = "fill",
+) -> Timeline:
     """Read a text and return its timeline.
 
     Parameters
@@ -44,6 +54,12 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
         unresolved.
     lang : str or None
         ISO 639-1 code; None detects it.
+    proposals : mapping, callable or None
+        What another reader takes from the text, a person or a language model, in the form of `proposal_schema`, or a
+        function from the `Document` to it. Only what the text bears out is taken: see `Timeline.refused`.
+    mode : str
+        ``"fill"``: proposed events, and the library's own where they say nothing; ``"only"``: proposed events alone;
+        ``"check"``: the library's own, each marked with whether it is proposed too, and where they differ.
 
     Returns
     -------
@@ -57,6 +73,10 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
         When `date` is not a date.
     TextTooLongError
         When the text has more than a million characters.
+    ProposalError
+        When the function that proposes fails.
+    InvalidOptionError
+        When `mode` is none.
     MissingModelError, UnsupportedLanguageError
         See `load`.
 
@@ -65,30 +85,45 @@ def extract(text: str | Document, date: str | Date | datetime | None = None, lan
     >>> story = extract("Anna Berg a quitté Volta vendredi.", date="2023-11-20")
     >>> str(story[0].time)
     '2023-11-17'
+    >>> proposed = {"events": [{"quotes": [["quitté", 0]], "did": ["Anna Berg", "Zoé"], "to": ["Volta"]}]}
+    >>> story = extract("Anna Berg a quitté Volta vendredi.", date="2023-11-20", proposals=proposed, mode="only")
+    >>> [event.origin for event in story], [refusal.value for refusal in story.refused]
+    (['proposal'], ['Zoé'])
     """
+    check_mode(mode)
     document = as_document(text)
+    document = _with(document, proposals)
     document = prepare(replace(document, date=document.date if date is None else date, lang=lang or document.lang))
     if not document.text.strip():
-        return Timeline(documents=(document,)).anchored(document.date)
+        return _without_words(document)
     nlp = shared_pipeline(document.lang or "")
-    return _timeline_of(nlp(doc_of(nlp, document)), document)
+    return _timeline_of(nlp(doc_of(nlp, document)), document, mode)
 
 
 def extract_many(
-    docs: Iterable[Source], n_process: int = 1, batch_size: int = 64, progress: bool = False
+    docs: Iterable[Source],
+    n_process: int = 1,
+    batch_size: int = 64,
+    progress: bool = False,
+    *,
+    proposals: Proposals | None = None,
+    mode: str = "fill",
 ) -> Iterator[Timeline]:
     """Read many texts and yield their timelines, in the order of the texts.
 
     Parameters
     ----------
     docs : iterable of str, of (str, dict), or of Document
-        The dict may have the keys ``date lang id title url``.
+        The dict may have the keys ``date lang id title url proposals``.
     n_process : int
         Processes to work in; below 0 all processors. One that is killed loses nothing but the document that killed it.
     batch_size : int
         Texts read together, at least 1. About this number a process is held in memory.
     progress : bool
         Show a bar on stderr.
+    proposals, mode
+        As in `extract`, for every text. A function is called in the process that reads, so with several it must be
+        one that they can import; a document for which it fails is one that could not be read.
 
     Yields
     ------
@@ -100,7 +135,7 @@ def extract_many(
     Raises
     ------
     InvalidOptionError
-        When `n_process` or `batch_size` is none.
+        When `n_process`, `batch_size` or `mode` is none, or `proposals` cannot go to another process.
 
     Examples
     --------
@@ -109,22 +144,30 @@ def extract_many(
     ['2023-11-21', '2021-05-03']
     """
     workers = check_sizes(n_process=n_process, batch_size=batch_size)
-    return _read_many(docs, workers, batch_size, progress)
+    check_mode(mode)
+    read = partial(read_chunk, proposals=proposals, mode=mode)
+    if workers > 1:
+        check_sendable(proposals)
+    return _read_many(docs, read, workers, batch_size, progress)
 
 
-def _read_many(docs: Iterable[Source], workers: int, batch_size: int, progress: bool) -> Iterator[Timeline]:
+def _read_many(
+    docs: Iterable[Source],
+    read: Callable[[Sequence[Source]], list[Timeline]],
+    workers: int,
+    batch_size: int,
+    progress: bool,
+) -> Iterator[Timeline]:
     if progress:
         from tqdm import tqdm
 
         docs = tqdm(docs, unit=" texts")
     with ExitStack() as stack:
         if workers == 1:
-            stories: Iterator[Timeline] = (
-                story for chunk in chunks_of(docs, batch_size) for story in read_chunk(chunk)
-            )
+            stories: Iterator[Timeline] = (story for chunk in chunks_of(docs, batch_size) for story in read(chunk))
         else:
             share = -(-batch_size // workers)  # what is held in memory stays about one batch a process
-            pool = stack.enter_context(WorkerPool(read_chunk, _failed, n_process=workers))
+            pool = stack.enter_context(WorkerPool(read, _failed, n_process=workers))
             stories = pool.map(chunks_of(docs, share))
         for number, story in enumerate(stories):
             if story.error is not None:
@@ -133,12 +176,14 @@ def _read_many(docs: Iterable[Source], workers: int, batch_size: int, progress: 
             yield story
 
 
-def read_chunk(sources: Sequence[Source]) -> list[Timeline]:
+def read_chunk(sources: Sequence[Source], *, proposals: Proposals | None = None, mode: str = "fill") -> list[Timeline]:
     """Read some texts: the one place where whatever happens to a document of a batch is caught.
 
     Parameters
     ----------
     sources : sequence of str, (str, dict) or Document
+    proposals, mode
+        As in `extract`.
 
     Returns
     -------
@@ -149,7 +194,8 @@ def read_chunk(sources: Sequence[Source]) -> list[Timeline]:
     stories: list[Timeline] = []
     for language, group in groupby(prepared, key=_language_of):
         if language:
-            stories += _read_run([item for item in group if isinstance(item, Document)], language)
+            documents = [_with(item, proposals) for item in group if isinstance(item, Document)]
+            stories += _read_run(documents, language, mode)
         else:
             stories += map(_without_reading, group)
     return stories
@@ -208,10 +254,21 @@ def doc_of(nlp: Pipeline, document: Document) -> Doc:
     return doc
 
 
-def _timeline_of(doc: Doc, document: Document) -> Timeline:
+def _with(document: Document, proposals: Proposals | None) -> Document:
+    return document if proposals is None else replace(document, proposals=proposals)
+
+
+def _timeline_of(doc: Doc, document: Document, mode: str) -> Timeline:
     from timeline.stages.components import timeline_of  # all the stages, which nothing needs before a text is read
 
-    return timeline_of(doc, document)
+    return timeline_of(doc, document, mode=mode)
+
+
+def _timeline_or_failed(doc: Doc, document: Document, mode: str) -> Timeline:
+    try:
+        return _timeline_of(doc, document, mode)
+    except Exception as error:
+        return _failed(document, error)
 
 
 def _prepared_or_failed(source: Source) -> Document | Timeline:
@@ -223,7 +280,7 @@ def _prepared_or_failed(source: Source) -> Document | Timeline:
 
 def _failed(source: Source, error: Exception) -> Timeline:
     try:
-        documents: tuple[Document, ...] = (as_document(source),)
+        documents: tuple[Document, ...] = (replace(as_document(source), proposals=None),)
     except Exception:
         documents = ()
     if not isinstance(error, TimelineError):
@@ -238,16 +295,25 @@ def _language_of(item: Document | Timeline) -> str:
 
 
 def _without_reading(item: Document | Timeline) -> Timeline:
-    return item if isinstance(item, Timeline) else Timeline(documents=(item,))
+    return item if isinstance(item, Timeline) else _without_words(item)
 
 
-def _read_run(documents: Sequence[Document], lang: str) -> list[Timeline]:
+def _without_words(document: Document) -> Timeline:
+    """Return the story of a text without a word, in which no proposal can be grounded."""
+    refused: tuple[Refusal, ...] = ()
+    if document.proposals is not None:
+        refused = (Refusal(where="proposals", value="", reason="the text has no words"),)
+    plain = replace(document, proposals=None)
+    return Timeline(documents=(plain,), refused=refused).anchored(document.date)
+
+
+def _read_run(documents: Sequence[Document], lang: str, mode: str) -> list[Timeline]:
     """Read documents of one language together, and one by one where that fails."""
     try:
         nlp = shared_pipeline(lang)
         docs = nlp.pipe((doc_of(nlp, document) for document in documents), batch_size=len(documents))
-        return [_timeline_of(doc, document) for doc, document in zip(docs, documents, strict=True)]
+        return [_timeline_or_failed(doc, document, mode) for doc, document in zip(docs, documents, strict=True)]
     except Exception as error:
         if len(documents) == 1:
             return [_failed(documents[0], error)]
-        return [story for document in documents for story in _read_run([document], lang)]
+        return [story for document in documents for story in _read_run([document], lang, mode)]

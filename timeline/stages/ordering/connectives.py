@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
 
 LINK_REACH = 8
+BY_PLACE = 0.7  # how sure a connective is whose governor the parse does not tell
 MARKING = frozenset({"mark", "case"})  # of words that depend on what they introduce
 COMPLEMENTS = frozenset({"pobj", "pcomp"})  # of a preposition that governs
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -31,9 +33,13 @@ def by_links(scene: Scene) -> Iterator[Relation]:
         introduced = _introduced(signal, places, scene)
         if introduced is None:
             continue
-        governor = _governor(signal, introduced, places)
+        governor = _governor(introduced, signal, places)
         if governor is not None:
             yield claim_by(governor, introduced, signal, "connective", scene)
+            continue
+        nearest = _nearest(introduced, signal, places)
+        if nearest is not None:
+            yield replace(claim_by(nearest, introduced, signal, "connective", scene), confidence=BY_PLACE)
 
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:
@@ -87,19 +93,24 @@ def _of_one_phrase(head: Token) -> Iterator[Token]:
         yield from (token for token in head.subtree if token.i != head.i)
 
 
-def _governor(signal: Signal, introduced: EventPlace, places: list[EventPlace]) -> EventPlace | None:
-    """Return the event that the introduced one depends on, else the nearest before the link, else the next after."""
+def _governor(introduced: EventPlace, signal: Signal, places: list[EventPlace]) -> EventPlace | None:
+    """Return the event that the introduced one depends on."""
     by_token = {place.token.i: place for place in places if place.id != introduced.id}
     token = introduced.token
     while token.head.i != token.i:
         token = token.head
         if token.i in by_token and not signal.end <= token.i < introduced.token.i:
             return by_token[token.i]
-    before = [place for place in by_token.values() if place.token.i < signal.start]
+    return None
+
+
+def _nearest(introduced: EventPlace, signal: Signal, places: list[EventPlace]) -> EventPlace | None:
+    """Return the event nearest before the link, else the next after what it introduces."""
+    others = [place for place in places if place.id != introduced.id]
+    before = [place for place in others if place.token.i < signal.start]
     if before:
         return before[-1]
-    after = [place for place in by_token.values() if place.token.i > introduced.token.i]
-    return after[0] if after else None
+    return next((place for place in others if place.token.i > introduced.token.i), None)
 
 
 def _set_apart(
