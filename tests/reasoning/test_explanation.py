@@ -157,6 +157,6 @@ def in_words(link):
 
 
 def explained(told, a, b):
-    from timeline.reasoning.explanation import explain_relation
+    from timeline.display.explanation import explain_relation
 
     return explain_relation(told, a, b)

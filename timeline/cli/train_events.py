@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 
 from timeline.errors import TimelineError
-from timeline.evaluation.train_events import (
+from timeline.stages.events.linear import save_model
+from timeline.training.events import (
     RECIPES,
     Recipe,
     cross_validate,
@@ -19,7 +20,6 @@ from timeline.evaluation.train_events import (
     read_lexicon,
     train,
 )
-from timeline.stages.events.linear import save_model
 
 
 def train_events(

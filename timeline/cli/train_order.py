@@ -16,8 +16,8 @@ from timeline.evaluation.corpus import read_corpus
 from timeline.evaluation.pairs import pair_files, read_dense, read_matres
 from timeline.evaluation.scores.counts import Score
 from timeline.evaluation.scores.relations import majority, score_each_label, score_labels
-from timeline.evaluation.train_order import Example, Task, cross_validate, describe_training, read_examples, train
 from timeline.stages.ordering.weights import save_weights
+from timeline.training.order import Example, Task, cross_validate, describe_training, read_examples, train
 
 
 def train_order(

@@ -95,8 +95,7 @@ def get_language(code: str) -> Language:
     if code not in available_languages():
         known = ", ".join(available_languages())
         raise UnsupportedLanguageError(f"No folder for the language {code!r}; give one of {known} as lang.")
-    language = importlib.import_module(f"timeline.languages.{code}").LANGUAGE
-    assert isinstance(language, Language)
+    language: Language = importlib.import_module(f"timeline.languages.{code}").LANGUAGE
     return language
 
 

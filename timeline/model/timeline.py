@@ -207,7 +207,7 @@ class Timeline:
 
         Its `str` tells it in words, a line a step; a notebook shows it as a list.
         """
-        from timeline.reasoning.explanation import explain_date, explain_relation
+        from timeline.display.explanation import explain_date, explain_relation
 
         if b is None:
             return explain_date(self, self._node(a))

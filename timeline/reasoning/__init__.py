@@ -30,7 +30,6 @@ Usable on its own, with any items that have ids:
 `resolution`    what a text says of a time, resolved against a reference date
 `placing`       which times stand on the calendar, and what can be said of them without a reference date
 `story`         `assemble`: a story's claims settled into one order; `StoryGraph`: its questions
-`explanation`   the chain of evidence behind a relation or a date, in words
 `tenures`       who held which role, and when
 ==============  =====================================================================================================
 

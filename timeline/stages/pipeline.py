@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import warnings
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -17,15 +18,17 @@ from timeline.stages.reading import TypographyTokenizer
 LONGEST_TEXT = 1_000_000  # characters; spaCy's own default, at which its parser needs about 2 GB
 
 
-def load(lang: str = "fr", *, model: str | None = None) -> Pipeline:
+def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pipeline:
     """Make a spaCy pipeline that reads timelines.
 
     Parameters
     ----------
     lang : str
         ISO 639-1 code. A language without a folder gets times alone, read by dateparser, and a `TimelineWarning`.
-    model : str, optional
-        Package or path of the spaCy model; the best installed one of the language when not given.
+    model : str, Path or spacy.language.Language, optional
+        Name or path of a spaCy model, or the model itself, which is completed with this library's components and
+        returned; the best installed one of the language when not given. Its language counts, whatever `lang` says, and
+        needs no folder here: what its parser tells is read as Universal Dependencies.
 
     Returns
     -------
@@ -45,9 +48,18 @@ def load(lang: str = "fr", *, model: str | None = None) -> Pipeline:
     >>> [time.timex3 for time in nlp("Elle est partie le 3 mai 2021.")._.timeline.times]
     ['2021-05-03']
     """
+    if isinstance(model, Pipeline):
+        return model if model.has_pipe(f"timeline_{STAGES[-1]}") else _completed(model)
+    if model is not None:
+        known = get_language(lang).install if lang in available_languages() else str(model).replace("_", "-")
+        return _completed(_load_named(str(model), known))
     if lang not in available_languages():
         return _times_only(lang)
-    nlp = _load_model(get_language(lang), model)
+    return _completed(_load_best(get_language(lang)))
+
+
+def _completed(nlp: Pipeline) -> Pipeline:
+    """Add this library's components to a spaCy model."""
     nlp.add_pipe("timeline_reading", before="parser" if "parser" in nlp.pipe_names else None, first=None)
     for stage in STAGES:
         nlp.add_pipe(f"timeline_{stage}")
@@ -70,27 +82,39 @@ def hash_lemma_index(nlp: Pipeline) -> None:
                 index[part_of_speech] = dict.fromkeys(words)
 
 
+def shared_pipeline(lang: str, model: str | Path | Pipeline | None = None) -> Pipeline:
+    """Return the one pipeline of a language that `extract` uses; made once.
+
+    Where a model is given that is of another language, the language's own is returned: a batch may hold several.
+    """
+    if model is None:
+        return _shared(lang, None)
+    nlp = load(model=model) if isinstance(model, Pipeline) else _shared("", str(model))
+    return nlp if lang in {"", nlp.lang} else _shared(lang, None)
+
+
 @cache
-def shared_pipeline(lang: str, model: str | None = None) -> Pipeline:
-    """Return the one pipeline of a language that `extract` uses; made once."""
+def _shared(lang: str, model: str | None) -> Pipeline:
     return load(lang, model=model)
 
 
-def _load_model(language: Language, model: str | None) -> Pipeline:
-    candidates = (model,) if model else language.models
-    for name in candidates:
-        if model or importlib.util.find_spec(name):
-            try:
-                return spacy.load(name)
-            except OSError as error:
-                raise MissingModelError(
-                    f"The spaCy model {name!r} cannot be loaded ({error}). "
-                    f"Install one with: pip install {language.install}"
-                ) from error
+def _load_best(language: Language) -> Pipeline:
+    for name in language.models:
+        if importlib.util.find_spec(name):
+            return _load_named(name, language.install)
     raise MissingModelError(
-        f"No spaCy model for {language.name} is installed (looked for {', '.join(candidates)}). "
+        f"No spaCy model for {language.name} is installed (looked for {', '.join(language.models)}). "
         f"Install one with: pip install {language.install}"
     )
+
+
+def _load_named(name: str, install: str) -> Pipeline:
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise MissingModelError(
+            f"The spaCy model {name!r} cannot be loaded ({error}). Install one with: pip install {install}"
+        ) from error
 
 
 def _times_only(lang: str) -> Pipeline:

@@ -8,8 +8,8 @@ pytest.importorskip("sklearn")
 
 from timeline.evaluation.pairs import LabelledPair
 from timeline.evaluation.timeml import read_timeml
-from timeline.evaluation.train_order import describe_training, read_examples, train
 from timeline.stages.ordering.weights import save_weights
+from timeline.training.order import describe_training, read_examples, train
 
 DOCUMENT = (
     "<TimeML><DCT><TIMEX3 tid='t0' type='DATE' value='2020-01-02'/></DCT>"

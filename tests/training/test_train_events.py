@@ -11,7 +11,8 @@ pytest.importorskip("sklearn")
 
 from timeline.errors import CorpusError
 from timeline.evaluation.timeml import read_timeml
-from timeline.evaluation.train_events import (
+from timeline.stages.events.linear import save_model
+from timeline.training.events import (
     Recipe,
     cross_validate,
     describe_training,
@@ -20,7 +21,6 @@ from timeline.evaluation.train_events import (
     read_lexicon,
     train,
 )
-from timeline.stages.events.linear import save_model
 
 DOCUMENT = (
     "<TimeML><TEXT>The board <EVENT eid='e1' class='OCCURRENCE'>met</EVENT>. Its chief "
