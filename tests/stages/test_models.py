@@ -1,8 +1,10 @@
 """A spaCy model of the caller's own: by name, or as it is."""
 
+import pytest
 import spacy
 
 import timeline
+from timeline.errors import InvalidOptionError
 from timeline.stages.pipeline import shared_pipeline
 
 
@@ -18,3 +20,17 @@ def test_a_model_reads_its_own_language():
     own = timeline.load(model=spacy.blank("en"))
     assert shared_pipeline("en", own) is own
     assert shared_pipeline("fr", own).lang == "fr"
+
+
+@pytest.mark.parametrize("model", ["fr_core_news_sm", "as it is"])
+def test_texts_are_read_by_a_model_given(model):
+    given = spacy.blank("fr") if model == "as it is" else model
+    story = timeline.extract("Anna Berg part le 3 mai 2021.", model=given)
+    assert [time.timex3 for time in story.times] == ["2021-05-03"]
+    assert story.documents[0].lang == "fr"
+    assert [len(one.times) for one in timeline.extract_many(["Elle part le 3 mai 2021."], model=given)] == [1]
+
+
+def test_a_model_itself_does_not_go_to_other_processes():
+    with pytest.raises(InvalidOptionError, match="name or path"):
+        timeline.extract_many(["Elle part."], n_process=2, model=spacy.blank("fr"))

@@ -16,7 +16,14 @@ from typing import Any
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from timeline.errors import InvalidTextError, TextTooLongError, TimelineError, TimelineWarning, UnreadDocumentError
+from timeline.errors import (
+    InvalidOptionError,
+    InvalidTextError,
+    TextTooLongError,
+    TimelineError,
+    TimelineWarning,
+    UnreadDocumentError,
+)
 from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document, Proposals
 from timeline.model.refusal import Refusal
@@ -28,6 +35,7 @@ from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
 from timeline.stages.reading.detection import detect_language
 from timeline.stages.source import note_source
 
+Model = str | Path | Pipeline
 Source = str | tuple[str, Mapping[str, Any]] | Document
 _LONGEST_PATH = 260
 _ENDINGS = (".txt", ".html", ".htm", ".xhtml")
@@ -39,6 +47,7 @@ def extract(
     date: str | Date | datetime | None = None,
     lang: str | None = None,
     *,
+    model: Model | None = None,
     proposals: Proposals | None = None,
     mode: str = "fill",
 ) -> Timeline:
@@ -53,7 +62,9 @@ def extract(
         a dateline or after « publié le » is taken; failing that, order is still told and relative times stay
         unresolved.
     lang : str or None
-        ISO 639-1 code; None detects it.
+        ISO 639-1 code; None detects it, or takes the model's.
+    model : str, Path, spacy.language.Language or None
+        A spaCy model, its name or path, as in `load`; None takes the best one installed.
     proposals : mapping, callable or None
         What another reader takes from the text, a person or a language model, in the form of `proposal_schema`, or a
         function from the `Document` to it. Only what the text bears out is taken: see `Timeline.refused`.
@@ -93,10 +104,11 @@ def extract(
     check_mode(mode)
     document = as_document(text)
     document = _with(document, proposals)
-    document = prepare(replace(document, date=document.date if date is None else date, lang=lang or document.lang))
+    lang = lang or document.lang or (shared_pipeline("", model).lang if model is not None else None)
+    document = prepare(replace(document, date=document.date if date is None else date, lang=lang))
     if not document.text.strip():
         return _without_words(document)
-    nlp = shared_pipeline(document.lang or "")
+    nlp = shared_pipeline(document.lang or "", model)
     return _timeline_of(nlp(doc_of(nlp, document)), document, mode)
 
 
@@ -106,6 +118,7 @@ def extract_many(
     batch_size: int = 64,
     progress: bool = False,
     *,
+    model: Model | None = None,
     proposals: Proposals | None = None,
     mode: str = "fill",
 ) -> Iterator[Timeline]:
@@ -121,6 +134,9 @@ def extract_many(
         Texts read together, at least 1. About this number a process is held in memory.
     progress : bool
         Show a bar on stderr.
+    model : str, Path, spacy.language.Language or None
+        As in `extract`, for the texts in its language; others are read by their own. With several processes its name or
+        path, since a model is too heavy to be sent with each batch.
     proposals, mode
         As in `extract`, for every text. A function is called in the process that reads, so with several it must be
         one that they can import; a document for which it fails is one that could not be read.
@@ -135,7 +151,7 @@ def extract_many(
     Raises
     ------
     InvalidOptionError
-        When `n_process`, `batch_size` or `mode` is none, or `proposals` cannot go to another process.
+        When `n_process`, `batch_size` or `mode` is none, or `proposals` or `model` cannot go to another process.
 
     Examples
     --------
@@ -145,9 +161,13 @@ def extract_many(
     """
     workers = check_sizes(n_process=n_process, batch_size=batch_size)
     check_mode(mode)
-    read = partial(read_chunk, proposals=proposals, mode=mode)
+    read = partial(read_chunk, model=model, proposals=proposals, mode=mode)
     if workers > 1:
         check_sendable(proposals)
+        if isinstance(model, Pipeline):
+            raise InvalidOptionError(
+                "With several processes give the model's name or path; nlp.to_disk(path) makes one."
+            )
     return _read_many(docs, read, workers, batch_size, progress)
 
 
@@ -176,13 +196,19 @@ def _read_many(
             yield story
 
 
-def read_chunk(sources: Sequence[Source], *, proposals: Proposals | None = None, mode: str = "fill") -> list[Timeline]:
+def read_chunk(
+    sources: Sequence[Source],
+    *,
+    model: Model | None = None,
+    proposals: Proposals | None = None,
+    mode: str = "fill",
+) -> list[Timeline]:
     """Read some texts: the one place where whatever happens to a document of a batch is caught.
 
     Parameters
     ----------
     sources : sequence of str, (str, dict) or Document
-    proposals, mode
+    model, proposals, mode
         As in `extract`.
 
     Returns
@@ -195,7 +221,7 @@ def read_chunk(sources: Sequence[Source], *, proposals: Proposals | None = None,
     for language, group in groupby(prepared, key=_language_of):
         if language:
             documents = [_with(item, proposals) for item in group if isinstance(item, Document)]
-            stories += _read_run(documents, language, mode)
+            stories += _read_run(documents, language, model, mode)
         else:
             stories += map(_without_reading, group)
     return stories
@@ -307,13 +333,13 @@ def _without_words(document: Document) -> Timeline:
     return Timeline(documents=(plain,), refused=refused).anchored(document.date)
 
 
-def _read_run(documents: Sequence[Document], lang: str, mode: str) -> list[Timeline]:
+def _read_run(documents: Sequence[Document], lang: str, model: Model | None, mode: str) -> list[Timeline]:
     """Read documents of one language together, and one by one where that fails."""
     try:
-        nlp = shared_pipeline(lang)
+        nlp = shared_pipeline(lang, model)
         docs = nlp.pipe((doc_of(nlp, document) for document in documents), batch_size=len(documents))
         return [_timeline_or_failed(doc, document, mode) for doc, document in zip(docs, documents, strict=True)]
     except Exception as error:
         if len(documents) == 1:
             return [_failed(documents[0], error)]
-        return [story for document in documents for story in _read_run([document], lang, mode)]
+        return [story for document in documents for story in _read_run([document], lang, model, mode)]
