@@ -1,97 +1,71 @@
-"""What a language gets to make a headline of: the room ``labels`` has a ``headline(parts)``."""
+"""What a language gets to make a headline of: the room ``labels`` has ``clause(told)`` and ``nominal(told)``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A participant as a headline may name it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The words of a verb, as the text has them.
 
     Attributes
     ----------
-    text : str
-        A name, or a short noun phrase with its article, as it stands within a sentence.
-    named : bool
-        It is a name, so that it takes no article.
-    plural : bool
-    pronoun : bool
-        Nobody knows who is meant.
-    bare : bool
-        No article, number or possessive stands before it.
-    feminine : bool or None
-        Its gender; None where the text does not tell.
+    lemma, form : str
+        Of the lexical verb, or of the predicate under a copula.
+    auxiliaries : tuple of str
+        In the order of the text, lower case, modals with them where the language has them as auxiliaries.
+    tense : str
+        Of the finite word: ``"present"``, ``"past"``, ``"imperfect"``, ``"future"``, ``"conditional"``,
+        ``"subjunctive"``; of a verb without one ``"participle"``, ``"gerund"`` or ``"infinitive"``.
+    perfect, passive, reflexive, predicate : bool
+        `predicate`: the word is no verb, and the auxiliaries are its copula.
+    negation : str
+        The word that negates: « pas », « jamais »; empty where nothing does.
+    clitics : tuple of str
+        Pronouns before the verb that stand for nobody known.
+    particle : str
+        "down" in "step down".
     """
 
-    text: str
-    named: bool = False
-    plural: bool = False
-    pronoun: bool = False
-    bare: bool = False
-    feminine: bool | None = None
+    lemma: str
+    form: str
+    auxiliaries: tuple[str, ...] = ()
+    tense: str = "present"
+    perfect: bool = False
+    passive: bool = False
+    reflexive: bool = False
+    predicate: bool = False
+    negation: str = ""
+    clitics: tuple[str, ...] = ()
+    particle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
-    """The parts of an event's headline.
+class Told:
+    """The parts of an event's headline: a clause, or a noun phrase where `group` is None.
 
     Attributes
     ----------
-    frame : str
-        Name of the event's frame; empty when its type is ``"Other"``.
-    pos : str
-        ``"VERB"``, ``"NOUN"`` or ``"ADJECTIVE"``.
-    lemma : str
-        Dictionary form of the trigger, a particle after it (``"step down"``).
-    noun : str
-        The trigger as it stands, when it is a noun.
-    plural : bool
-        That noun is a plural.
-    participle : str
-        The trigger as it stands, when it is a past participle or an adjective.
-    inner : str
-        The noun within a phrase that tells the event (« remettre sa démission »).
-    predicate : str
-        What a copula says of the subject (« fidèle »).
-    passive : bool
-        The verb is passive.
-    reflexive : bool
-        The verb is pronominal (« se rendre »).
-    complement : str
-        The infinitive or gerund that the verb governs, with what depends on it closely.
-    tail : str
-        A short adverb or prepositional phrase right after the verb ("away", « dans l'escalier »).
-    genitive : str
-        ``"subject"`` or ``"object"``: what the complement of the event's noun stands for.
-    subjects, objects, recipients, partners, targets, places : tuple of Name
-    organisation, position, amount : Name or None
+    subject : str
+        With its article, as it stands within a sentence.
+    plural, feminine : bool or None
+        Of the subject, or of the noun; None where the text does not tell.
+    group : Group or None
+    rest : str
+        What follows the verb; the whole phrase where the event is a noun.
+    owner : str
+        Whom a possessive before the noun stands for.
     factuality : str
     source : str
         Who vouches, empty when it is the author.
     """
 
-    frame: str
-    pos: str
-    lemma: str
-    noun: str = ""
-    plural: bool = False
-    participle: str = ""
-    inner: str = ""
-    predicate: str = ""
-    passive: bool = False
-    reflexive: bool = False
-    complement: str = ""
-    tail: str = ""
-    genitive: str = ""
-    subjects: tuple[Name, ...] = ()
-    objects: tuple[Name, ...] = ()
-    recipients: tuple[Name, ...] = ()
-    partners: tuple[Name, ...] = ()
-    targets: tuple[Name, ...] = ()
-    places: tuple[Name, ...] = ()
-    organisation: Name | None = None
-    position: Name | None = None
-    amount: Name | None = None
+    subject: str = ""
+    plural: bool | None = None
+    feminine: bool | None = None
+    group: Group | None = None
+    rest: str = ""
+    owner: str = ""
     factuality: str = "factual"
     source: str = ""

@@ -1,338 +1,357 @@
-"""Headlines of events, built from their parts; how a language puts them together is its own affair."""
+"""Headlines of events: the text's own words, cut; who is meant where that is sure.
+
+A headline is the clause of the event without what hangs on it loosely (`timeline.stages.events.clauses`), in the form
+that headlines have (the language's room ``labels``). An event told by a noun keeps its noun phrase, unless the noun is
+alone and its clause says more. The line over the article is the headline of its own event.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import partial
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from timeline.languages import Language
-from timeline.languages.headlines import Name, Parts
-from timeline.model.entity import PERSON, PLACE, Entity
+from timeline.languages.headlines import Told
+from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
-from timeline.stages.events.cast import LOOSE, Cast
+from timeline.stages.events.cast import Cast
+from timeline.stages.events.clauses import (
+    Clause,
+    auxiliaries_of,
+    clause_at,
+    clitics_of,
+    cut,
+    group_of,
+    is_plural,
+    text_of,
+)
 from timeline.stages.events.cues import Cues, cues_of
-from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, is_participle, is_passive, preposition_of
-from timeline.stages.events.types import Frame, frame_of_noun
+from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar
 from timeline.stages.events.words import Word
+from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import mention_at
 
-HYPHENS = frozenset("-‐‑")  # "a 34-year-old man"
-PARTICLES = frozenset({"away", "back", "down", "off", "out", "up", "apart", "aside", "together", "forward", "ahead"})
-_LISTS: dict[tuple[str, str], frozenset[str]] = {}
-LONGEST = 48  # characters of a description in a headline; what is longer is cut to its noun
+LONGEST = 90  # characters of a headline
+ROOMY = 70  # up to so many characters, a headline takes what it could do without
+BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
+SHORTEST_TITLE = 4  # words
+QUOTES = str.maketrans("", "", "«»“”\"")
+GOVERNED = SUBJECTS | OBJECTS
+VOUCHER = 30  # characters of who vouches
 
 
-def headline_of(
-    token: Word,
-    event: Event,
-    fillers: Iterable[tuple[str, Word]],
-    frame: Frame,
-    cast: Cast,
-    language: Language,
-    grammar: Grammar,
-) -> str:
-    """Return the headline of an event; the trigger itself where the language makes none."""
-    rules = language.rules("labels")
-    if rules is None:
-        return event.trigger.text
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the headlines of one document are written with."""
+
+    language: Language
+    grammar: Grammar
+    cast: Cast
+    cues: Cues
+    articles: dict[str, str]
+    definite: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A participant as a headline names it."""
+
+    text: str
+    plural: bool | None = None
+    feminine: bool | None = None
+    pronoun: bool = False
+
+
+def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
+    """Return what the headlines of one document are written with."""
     articles = language.data("labels").get("articles", {})
-    datives = _listed(language, "datives")
-    slots: dict[str, list[Name]] = {}
-    for slot, filler in fillers:
-        if filler.head == token and filler.dep_ == "compound" and filler.pos_ == "NOUN":
-            continue  # told by the noun itself: "cash flow"
-        if slot == "recipient" and not datives.issuperset({_marker(filler)}):
-            continue  # « vers la ville » is told by the words themselves
-        name = _name(filler, cast, articles, language)
-        if all(name.text != known.text for known in slots.setdefault(slot, [])):
-            slots[slot].append(name)
-    headline: str = rules.headline(_parts(token, event, frame, slots, cast, grammar, language))
-    return " ".join(headline.split())
+    pointing = language.data("joining").get("pointers", {}).get("definite", "").split()
+    return Desk(language, grammar, cast, cues_of(language), articles, frozenset(pointing))
 
 
-def _listed(language: Language, name: str) -> frozenset[str]:
-    if (language.code, name) not in _LISTS:  # a cache on the language would hash all of it, for every word
-        words = language.data("labels").get("grammar", {}).get(name, "").split()
-        _LISTS[language.code, name] = frozenset((*words, *("",) * (name == "datives")))
-    return _LISTS[language.code, name]
+def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
+    """Return the headline of an event as one of its mentions tells it; the trigger where the language makes none.
 
-
-def _begins_with(text: str, articles: Mapping[str, str]) -> bool:
-    first, space, _ = text.partition(" ")
-    return bool(space) and first.lower() in articles
-
-
-def _marker(token: Word) -> str:
-    """Return the preposition before a nominal, empty where it has none."""
-    return preposition_of(token) or (token.head.lower_ if token.head.dep_ in {"prep", "dative"} else "")
-
-
-def _parts(
-    token: Word,
-    event: Event,
-    frame: Frame,
-    slots: dict[str, list[Name]],
-    cast: Cast,
-    grammar: Grammar,
-    language: Language,
-) -> Parts:
-    verbal = token.pos_ in VERBAL
-    return Parts(
-        frame=frame.name,
-        pos="VERB" if verbal else "ADJECTIVE" if token.pos_ == "ADJ" else "NOUN",
-        lemma=_lemma(token),
-        noun="" if verbal or token.pos_ == "ADJ" else _noun(token, language),
-        plural="Plur" in token.morph.get("Number"),
-        participle=token.lower_ if (is_participle(token) or token.pos_ == "ADJ") and token.text.isalpha() else "",
-        inner=next((word for word in frame.consumed if frame_of_noun(word, language) == frame.name), ""),
-        predicate=_predicate(token, cast),
-        passive=verbal and is_passive(token, grammar),
-        reflexive=any(child.dep_ in {"expl:comp", "expl:pass"} for child in token.children),
-        complement=_complement(token, cast),
-        tail=_tail(token, cast),
-        genitive=frame.genitive,
-        subjects=tuple(slots.get("subject", ())),
-        objects=tuple(slots.get("object", ())),
-        recipients=tuple(slots.get("recipient", ())[:1]),
-        partners=tuple(slots.get("with", ())),
-        targets=tuple(slots.get("against", ())),
-        places=tuple(slots.get("place", ())[:1]),
-        organisation=_first(event, "organisation"),
-        position=_first(event, "position"),
-        amount=_first(event, "amount"),
-        factuality=event.factuality,
-        source=_source(event, cues_of(language)),
-    )
-
-
-def _name(token: Word, cast: Cast, articles: Mapping[str, str], language: Language) -> Name:
-    entity = cast.entity(token)
-    plural = "Plur" in token.morph.get("Number") or token.tag_ in {"NNS", "NNPS"}
-    many = token.lower_ in _listed(language, "many")
-    numeral = token.pos_ == "NUM" and token.text.isalpha() and token.lower_ not in _listed(language, "one")
-    plural = plural or numeral or many
-    gender = token.morph.get("Gender")
-    feminine = "Fem" in gender if gender and not many else None  # « une dizaine de marins sont sauvés »
-    if entity is not None:
-        article = _article(token, articles, person=entity.type == PERSON) if token.text in entity.name else ""
-        within = token.text in entity.name and not entity.name.endswith(token.text)  # "Orbita Projects Inc. closes"
-        plural = plural and entity.type != PERSON and not within and not _is_country(token, entity)
-        text = _lowered(entity.name, articles)
-        if _begins_with(text, articles):
-            article = ""
-        bare = not article and token.pos_ == "NOUN" and entity.type != PLACE and text.startswith(token.text)
-        return Name(_joined(article, text), named=True, plural=plural, bare=bare, feminine=feminine)
-    bare = not any(c.dep_.startswith(("det", "nummod", "poss", "nmod:poss")) for c in token.children)
-    many = many and bool(token.children)  # "many of these", « beaucoup de gens »
-    text = _brief(token, cast)
-    article = "" if _begins_with(text, articles) else _own_article(token, articles)
-    pronoun = not many and (token.pos_ in {"PRON", "DET"} or (token.pos_ == "ADJ" and bare and not article))
-    return Name(
-        _joined(article, text),
-        plural=plural,
-        pronoun=pronoun,
-        bare=bare and not article and not many,
-        feminine=feminine,
-    )
-
-
-def _is_country(token: Word, entity: Entity) -> bool:
-    """Tell a place of plural form that is one: "the United States says"."""
-    return entity.type == PLACE and token.tag_ == "NNPS"
-
-
-def _joined(article: str, text: str) -> str:
-    return f"{article}{text}" if article.endswith("'") else f"{article} {text}".strip()
-
-
-def _lowered(name: str, articles: Mapping[str, str]) -> str:
-    """Return a name whose article stands within a sentence: « L'équipe nationale » → « l'équipe nationale »."""
-    first, mark, rest = name.replace("’", "'").partition("'" if name[1:2] in {"'", "’"} else " ")
-    return name[:1].lower() + name[1:] if first.lower() + mark.strip() in articles and rest[:1].islower() else name
-
-
-def _own_article(token: Word, articles: Mapping[str, str]) -> str:
-    """Return the article taken out of a preposition; before a subject or an object « des » is one itself."""
-    for child in token.children:
-        if child.dep_ == "case" and child.lower_ in articles:
-            return child.lower_ if token.dep_ in SUBJECTS or token.dep_ in OBJECTS else articles[child.lower_]
-    return ""
-
-
-def _article(token: Word, articles: Mapping[str, str], *, person: bool) -> str:
-    """Return the article that a name has in the text, taken out of a preposition too: « du Sénat » → « le ».
-
-    A person's name has one where it begins with a common noun (« le Syrien Nader ») or is one (« une Alsacienne »).
+    Parameters
+    ----------
+    token : Word
+        The mention.
+    event : Event
+    owners : sequence of Word
+        Whom a noun without complements is of: who did it, or whom it befell, as its frame has it.
+    desk : Desk
     """
-    for child in token.children:
-        if person and token.pos_ not in {"NOUN", "ADJ"} and "Ind" not in child.morph.get("Definite"):
-            continue
-        if child.dep_ in {"det", "case"} and child.lower_ in articles and child.i == token.i - 1:
-            return articles[child.lower_]
-    return ""
+    if desk.language.rules("labels") is None:
+        return event.trigger.text
+    titled = _title(token)
+    if titled:
+        return titled
+    written = (_written(token, event, owners, desk, budget) for budget in BUDGETS)
+    return next(filter(None, written), "") or _verbatim(token, desk)
 
 
-def _brief(token: Word, cast: Cast) -> str:
-    """Return a noun with what stands close to it, as it stands within a sentence."""
-    kept = {token.i}
-    for child in token.children:
-        when = cast.is_time(child) and child.dep_ not in {"amod", "compound", "nummod"}
-        if child.dep_ in LOOSE or child.dep_ == "prep" or preposition_of(child) or when:
-            continue
-        kept.update(part.i for part in child.subtree if part.dep_ != "punct" or part.text in HYPHENS)
-    complement = next((c for c in token.children if c.i > token.i and (c.dep_ == "prep" or preposition_of(c))), None)
-    if complement is not None:
-        inner = complement.subtree
-        timeless = not any(cast.is_time(part) for part in inner)
-        if timeless and len(inner) <= 4 and inner[-1].idx - token.idx < LONGEST - 10:
-            kept.update(part.i for part in inner)
-    first = last = token.i
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    doc = token.doc
-    text = mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last])).text
-    if len(text) > LONGEST:
-        text = token.text
-    return text if doc[first].pos_ == "PROPN" else _within(text)
+def worth(token: Word, desk: Desk) -> tuple[bool, ...]:
+    """Return how good a headline the mention of an event gives: the line over the article, a clause with a subject…"""
+    if _is_noun(token):
+        phrase = _noun_phrase(token, desk, LONGEST)
+        return (bool(_title(token)), False, bool(phrase and phrase.rest), False)
+    clause = clause_at(token, desk.grammar, desk.cast.is_time)
+    known = clause.subject is not None and (clause.subject.pos_ != "PRON" or desk.cast.at(clause.subject) is not None)
+    return (bool(_title(token)), known, bool(clause.needed), clause.subject is not None)
 
 
-def _within(text: str) -> str:
-    """Return a phrase as it stands within a sentence; initials keep their capitals."""
-    return text if text[:2].isupper() or text[1:2] == "." else text[:1].lower() + text[1:]
-
-
-def _lemma(token: Word) -> str:
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
-    return f"{token.lemma_} {particle}".strip()
-
-
-def _noun(token: Word, language: Language) -> str:
-    """Return a noun with what makes one word with it: "cash flow", « élections régionales »."""
-    doc, first, last = token.doc, token, token
-    while (
-        first.i
-        and doc[first.i - 1].head == token
-        and doc[first.i - 1].dep_ == "compound"
-        and first.nbor(-1).pos_ == "NOUN"
-        and first.nbor(-1).text.isalpha()
-        and (first.i < 2 or first.nbor(-2).text not in HYPHENS)  # "two-year boom" is no "year boom"
-    ):
-        first = first.nbor(-1)
-    if last.i + 1 < len(doc) and last.nbor().head == token and last.nbor().dep_ == "amod" and last.nbor().pos_ == "ADJ":
-        last = last.nbor()
-    following = doc[token.i + 1 : token.i + 3]
-    if token.lower_ in _listed(language, "locutions") and [word.pos_ for word in following] == ["ADP", "NOUN"]:
-        last = following[-1]  # « mise en garde »
-    return mention_at(token.source, first.idx, last.idx + len(last)).text
-
-
-def _complement(token: Word, cast: Cast) -> str:
-    """Return the infinitive or gerund that a verb governs, its object after it, or a length of time that it takes.
-
-    « (peut) vendre la filiale », "(denies) killing the nurse", "(spends) two years in prison".
-    """
-    for child in token.children:
-        if child.i < token.i:
-            continue
-        if child.dep_ == "xcomp" and child.pos_ in VERBAL and (_is_infinitive(child) or child.tag_ == "VBG"):
-            first = child.left_edge if child.left_edge.i > token.i else child
-            return _cut(
-                first, next((w.right_edge for w in child.children if w.dep_ in OBJECTS and w.i > child.i), child)
-            )
-        if child.dep_ in OBJECTS and cast.is_time(child):
-            following = child.right_edge
-            return _cut(child.left_edge, _end_of_phrase(following, token, cast))
-    return ""
-
-
-def _tail(token: Word, cast: Cast) -> str:
-    """Return a short adverb or prepositional phrase right after a verb: "(swept) away", « (tombe) dans l'escalier »."""
-    if token.pos_ not in VERBAL:
+def _title(token: Word) -> str:
+    """Return the line over an article where it tells but the event of a token."""
+    sentence = token.sent
+    if sentence.start or _main(token) != _main(sentence.words[0]):
         return ""
-    last = next((child for child in token.children if child.dep_ == "prt" and child.i == token.i + 1), token)
-    end = _end_of_phrase(last, token, cast)
-    return _cut(last.nbor(), end) if end != last else ""
+    text = mention_at(token.source, sentence.words[0].idx, sentence.words[-1].idx + len(sentence.words[-1])).text
+    clauses = sum(word.pos_ in VERBAL and word.dep_ in {"ROOT", "conj", "parataxis"} for word in sentence.words)
+    root = _main(token)
+    own = token == root or (root.pos_ not in VERBAL and token.head == root and token.dep_ in {"appos", "acl"})
+    if not own or clauses > 1 or len(sentence.words) < SHORTEST_TITLE or not is_heading(text) or "\n" in text.strip():
+        return ""
+    text = " ".join(text.translate(QUOTES).replace("’", "'").split())
+    return text[:1].upper() + text[1:] if len(text) <= LONGEST else ""
 
 
-def _end_of_phrase(last: Word, verb: Word, cast: Cast) -> Word:
-    """Return the last word of the phrase that follows a word and belongs to a verb, the word itself without one."""
-    if last.i + 1 >= last.sent.end:
-        return last
-    for child in verb.children:
-        if child.i <= last.i or child.left_edge != last.nbor() or child.dep_ == "agent":
-            continue
-        particle = (
-            child.dep_ == "advmod" and child.pos_ in {"ADP", "ADV"} and child.tag_ == "RB" and child.lower_ in PARTICLES
-        )
-        prepositional = (child.dep_ == "prep" and any(c.dep_ == "pobj" for c in child.children)) or preposition_of(
-            child
-        )
-        words = list(takewhile(partial(_is_timeless, cast), child.subtree))
-        plain = len(words) <= 8 and not any(w.pos_ in VERBAL or w.dep_ == "punct" for w in words)
-        if particle:
-            return child
-        if not prepositional:
-            continue
-        if plain and words and words[-1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "PRON", "SYM"}:
-            return words[-1]
-        return _noun_after(child, cast) or last
-    return last
+def _main(token: Word) -> Word:
+    while token.head != token:
+        token = token.head
+    return token
 
 
-def _noun_after(phrase: Word, cast: Cast) -> Word | None:
-    """Return the noun of a prepositional phrase that is too long to be told whole."""
-    noun = (
-        phrase if phrase.dep_ != "prep" else next((child for child in phrase.children if child.dep_ == "pobj"), phrase)
+def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> str:
+    """Return a headline of phrases no longer than `budget` where that is possible; empty when it is too long."""
+    rules = desk.language.rules("labels")
+    if rules is None:
+        return ""
+    source = _source(event, desk.cues)
+    told = None
+    if _is_noun(token):
+        told = _noun_phrase(token, desk, budget)
+        if told is not None and not told.rest and owners:
+            told = replace(told, owner=_owners(owners, desk), rest="more")
+        governed = _clause_of_noun(token) if told is None or not told.rest else None
+        if governed is not None:
+            told = _clause(governed, token, desk, budget) or told
+    else:
+        told = _clause(token, token, desk, budget)
+    if told is None:
+        return ""
+    told = replace(told, factuality=event.factuality, source=source)
+    headline = str(rules.headline(told))
+    if len(headline) > LONGEST:
+        headline = str(rules.headline(replace(told, source="")))
+    return headline if len(headline) <= LONGEST else ""
+
+
+def _is_noun(token: Word) -> bool:
+    return token.pos_ not in VERBAL and not auxiliaries_of(token) and token.pos_ != "ADJ"
+
+
+def _clause_of_noun(token: Word) -> Word | None:
+    """Return the verb that a noun is the subject or object of."""
+    head = token.head.head if token.dep_ == "pobj" else token.head
+    return head if head != token and head.pos_ in VERBAL and token.dep_ in GOVERNED else None
+
+
+def _noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
+    words = [word for word in cut(token, desk.cast.is_time, budget) if not _is_marker(word, token)]
+    owner = ""
+    if words and words[0].lower_ in desk.grammar.possessives:
+        entity = desk.cast.at(words[0])
+        owner = entity.name if entity is not None else ""
+    while len(words) > 1 and words[0].pos_ in {"DET", "PRON"} and words[0].i < token.i:
+        if words[0].lower_ in desk.cues.negation:
+            break
+        words = words[1:]
+    if not words:
+        return None
+    alone = len(words) == 1 and not owner
+    return Told(
+        subject=text_of(words),
+        plural="Plur" in token.morph.get("Number"),
+        feminine="Fem" in token.morph.get("Gender"),
+        rest="" if alone else "more",
+        owner=owner,
     )
-    near = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha() and noun.i - phrase.left_edge.i <= 4
-    return noun if near and not any(map(cast.is_time, noun.doc[phrase.left_edge.i : noun.i + 1])) else None
 
 
-def _is_timeless(cast: Cast, word: Word) -> bool:
-    return not cast.is_time(word)
+def _owners(owners: Sequence[Word], desk: Desk) -> str:
+    """Return the first whom a noun is of, named or described."""
+    return next((phrase.text for word in owners if not (phrase := _phrase(word, desk, BUDGETS[1])).pronoun), "")
 
 
-def _cut(first: Word, last: Word) -> str:
-    text = mention_at(first.source, first.idx, last.idx + len(last)).text
-    return text if len(text) <= LONGEST else ""
+def _is_marker(word: Word, head: Word) -> bool:
+    """Tell a preposition before a phrase, and the words of it."""
+    while word.i < head.i and word.head != word:
+        if word.dep_ in {"case", "mark", "cc", "punct", "cop", "advmod"}:
+            return True
+        word = word.head
+    return False
 
 
-def _is_infinitive(verb: Word) -> bool:
-    return any(
-        "Inf" in word.morph.get("VerbForm") for word in (verb, *(c for c in verb.children if c.dep_.startswith("aux")))
+def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
+    clause = clause_at(token, desk.grammar, desk.cast.is_time)
+    verb = clause.verb
+    clitics = clitics_of(verb)
+    unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
+    group = group_of(verb, desk.grammar, desk.cues.negation | desk.cues.ne, unknown)
+    if clause.subject is None or _is_within(verb, clause.subject):
+        return None
+    subject = _phrase(clause.subject, desk, budget)
+    if subject.pronoun and "Dem" in clause.subject.morph.get("PronType"):
+        return None
+    if subject.plural is None:
+        plural = is_plural(clause.subject, clause)
+        subject = replace(subject, plural=plural, text=_whole(subject.text, clause.subject, plural=plural))
+    taken = {word.i for word in cut(clause.subject, desk.cast.is_time, LONGEST)}
+    rest: list[str] = []
+    if group.predicate:
+        group = replace(group, form=_predicate(verb, desk, budget))
+    else:
+        rest = [_phrase(word, desk, budget).text for word in clitics if desk.cast.at(word) and word.dep_ != "iobj"]
+        rest += _pieces(clause, core, taken, subject, desk, budget)
+    return Told(
+        subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
     )
 
 
-def _predicate(token: Word, cast: Cast) -> str:
-    for child in token.children:
-        if (
-            child.dep_ in {"xcomp", "acomp", "attr", "oprd"}
-            and child.pos_ in {"ADJ", "NOUN", "PROPN"}
-            and child.i > token.i
-            and not cast.is_time(child)
-        ):
-            return _brief(child, cast)
+def _is_within(verb: Word, subject: Word) -> bool:
+    """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
+    if verb not in subject.subtree:
+        return False
+    while verb != subject and (verb.dep_.startswith("acl") or verb.dep_ in {"relcl", "conj", "xcomp"}):
+        verb = verb.head
+    return verb != subject
+
+
+def _whole(text: str, subject: Word, *, plural: bool) -> str:
+    """Return a subject with the one before « et » where a plural verb says that there are two."""
+    first = subject.left_edge
+    if not plural or "Plur" in subject.morph.get("Number") or first.i <= first.sent.start + 1:
+        return text
+    before = first.nbor(-1)
+    if before.pos_ != "CCONJ" or before in subject.subtree:
+        return text
+    start = before.i
+    while start > first.sent.start and first.doc[start - 1].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
+        start -= 1
+    words = first.doc[start : before.i + 1]
+    return f"{text_of(words)} {text}" if len(words) > 1 else text
+
+
+def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
+    """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
+    texts: dict[int, str] = {}
+    for word in clause.needed:
+        if word.i in taken or word.dep_ == "prt":
+            continue
+        texts[word.i] = _piece(word, core, desk, budget)
+    length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
+    for word in clause.welcome:
+        if word.i in taken or any(desk.cast.is_time(part) for part in word.subtree):
+            continue
+        marker = next((child for child in word.children if child.dep_ == "case"), word)
+        if marker.lower_ in desk.cues.attribution_by_word:
+            continue
+        text = _piece(word, core, desk, LONGEST)
+        if length + len(text) + 1 <= ROOMY or core in word.subtree:
+            texts[word.i] = text
+            length += len(text) + 1
+    return [texts[i] for i in sorted(texts) if texts[i]]
+
+
+def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
+    entity = desk.cast.at(word)
+    if word.pos_ == "PRON" and entity is not None and not any(child.dep_ == "case" for child in word.children):
+        return _phrase(word, desk, budget).text
+    keep = [core] if core in word.subtree else []
+    return text_of(cut(word, desk.cast.is_time, budget, core=keep))
+
+
+def _predicate(word: Word, desk: Desk, budget: int) -> str:
+    after = max((aux.i for aux in auxiliaries_of(word)), default=-1)
+    kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after]
+    return text_of(kept)
+
+
+def _phrase(word: Word, desk: Desk, budget: int) -> Phrase:
+    """Return a participant: a name for a pronoun or a bare description, else the text's own words."""
+    found = desk.cast.entities.covering.get(word.idx)
+    if found is not None and (found[1].kind == "PRO" or word.pos_ in {"PRON", "DET"}):
+        return _named(found[0], word, desk)
+    if word.pos_ in {"PRON", "DET"} and not word.children:
+        return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
+    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word)]
+    if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
+        return _named(found[0], word, desk)
+    text = text_of(words)
+    article = _own_article(word, words, desk)
+    if article:
+        text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
+    return Phrase(_within(text, words[0]), None, "Fem" in word.morph.get("Gender"))
+
+
+def _is_before(part: Word, head: Word) -> bool:
+    """Tell the preposition, or the conjunction, before a phrase."""
+    return part.i < head.i and part.head == head and part.dep_ in {"case", "mark", "cc", "prep"}
+
+
+def _is_bare_description(words: list[Word], desk: Desk) -> bool:
+    """Tell « la ministre », « ce dernier »: words that only point at somebody named elsewhere."""
+    named = any(word.pos_ == "PROPN" for word in words)
+    return len(words) <= 3 and not named and words[0].lower_ in desk.definite
+
+
+def _own_article(word: Word, words: list[Word], desk: Desk) -> str:
+    """Return the article that a preposition left out had in it: « du Sénat » → « le »."""
+    for child in word.children:
+        if child.dep_ == "case" and child.lower_ in desk.articles and child.i + 1 == words[0].i:
+            return desk.articles[child.lower_]
     return ""
 
 
-def _first(event: Event, role: str) -> Name | None:
-    players = event.participants.get(role, ())
-    if not players:
-        return None
-    player = players[0]
-    if isinstance(player, Entity):
-        return Name(player.name, named=True)
-    return Name(player.text) if len(player.text) <= LONGEST else None
+def _named(entity: Entity, word: Word, desk: Desk) -> Phrase:
+    """Return a name with the article that the text gives it elsewhere: « la Roumanie », « les Bleus », « Volta »."""
+    if entity.type == PERSON:
+        return Phrase(entity.name, plural=False)
+    article = next(_articles_of(entity, word, desk), "")
+    text = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
+    return Phrase(text, plural=article == "les")
+
+
+def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
+    for mention in entity.mentions:
+        if mention.kind == "NAM" and mention.text == entity.name and mention.start:
+            before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.replace("’", "'").lower()
+            found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
+            if found and desk.articles[found] in {"le", "la", "les", "l'", "the"}:
+                yield desk.articles[found]
+
+
+def _within(text: str, first: Word) -> str:
+    """Return a phrase as it stands within a sentence; names and initials keep their capitals."""
+    if first.pos_ == "PROPN" or text[:2].isupper() or text[1:2] == ".":
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _verbatim(token: Word, desk: Desk) -> str:
+    """Return the words of a clause as they stand, for a parse that tells no subject."""
+    budget = LONGEST
+    words = [word for word in cut(token, desk.cast.is_time, budget) if not _is_marker(word, token)] or [token]
+    text = text_of(words)
+    text = text if len(text) <= LONGEST else token.text[:LONGEST]
+    return text[:1].upper() + text[1:]
 
 
 def _source(event: Event, cues: Cues) -> str:
     if isinstance(event.source, Entity):
-        own = any(event.source in event.participants.get(role, ()) for role in ("agent", "patient", "person"))
-        return "" if own else event.source.name
-    if event.source is None or event.source.kind == "PRO" or len(event.source.text) > LONGEST:
+        own = any(event.source in players for players in event.participants.values())
+        return "" if own or len(event.source.name) > VOUCHER else event.source.name
+    if event.source is None or event.source.kind == "PRO" or len(event.source.text) > VOUCHER:
         return ""
     words = event.source.text.replace("’", "'").replace("'", "' ").split()
     for phrase in cues.attribution:  # « selon les rapports » keeps its noun
@@ -340,4 +359,4 @@ def _source(event: Event, cues: Cues) -> str:
             words = words[len(phrase) :]
             break
     text = " ".join(words).replace("' ", "'")
-    return _within(text) if event.source.kind == "NOM" or len(words) > 1 else text
+    return text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,7 @@ from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
-from timeline.stages.events.labels import headline_of
+from timeline.stages.events.labels import Desk, desk_of, headline_of, worth
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
@@ -40,6 +41,7 @@ class _Reading:
     cast: Cast
     reader: Reader
     sight: Sight
+    desk: Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def describe_events(
 
 def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> _Reading:
     grammar, cast = grammar_of(language), cast_of(entities, times, language)
-    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight_of(doc, language))
+    desk = desk_of(language, grammar, cast)
+    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight_of(doc, language), desk)
 
 
 def _describe(detection: Detection, reading: _Reading) -> _Described:
@@ -153,7 +156,8 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
     """Make one event of its mentions."""
     main = max(group, key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group)
-    label = headline_of(main.token, event, main.slots, main.frame, reading.cast, reading.language, reading.grammar)
+    best = max(group, key=partial(_worth, reading.desk))
+    label = headline_of(best.token, event, _owners(best), reading.desk)
     tokens = tuple(one.token for one in group)
     salience = salience_of(
         event,
@@ -165,6 +169,15 @@ def _finished(group: Sequence[_Described], sentence: int, number: int, reading: 
         furniture=furniture_of(reading.language),
     )
     return replace(event, id=f"e{number}", label=label, salience=salience)
+
+
+def _worth(desk: Desk, one: _Described) -> tuple[bool, ...]:
+    return worth(one.token, desk)
+
+
+def _owners(one: _Described) -> tuple[Word, ...]:
+    """Return whom a noun is of: its object or its subject, as its frame says."""
+    return tuple(word for slot, word in one.slots if one.frame.name and slot == (one.frame.genitive or "object"))
 
 
 def _joined(main: _Described, group: Sequence[_Described]) -> Event:
