@@ -20,8 +20,8 @@ class Group:
         ``"subjunctive"``; of a verb without one ``"participle"``, ``"gerund"`` or ``"infinitive"``.
     perfect, passive, reflexive, predicate : bool
         `predicate`: the word is no verb, and the auxiliaries are its copula.
-    negation : str
-        The word that negates: « pas », « jamais »; empty where nothing does.
+    negation : tuple of str
+        The words that negate: « ne » and « pas », "not".
     clitics : tuple of str
         Pronouns before the verb that stand for nobody known.
     particle : str
@@ -36,7 +36,7 @@ class Group:
     passive: bool = False
     reflexive: bool = False
     predicate: bool = False
-    negation: str = ""
+    negation: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     particle: str = ""
 

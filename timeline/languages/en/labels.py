@@ -103,9 +103,9 @@ def _passive(group: Group, told: Told, negated: bool) -> list[str]:
 
 def _active(group: Group, told: Told, negated: bool) -> list[str]:
     plural = bool(told.plural)
-    if group.tense in {"infinitive", "gerund", "participle"} and not set(group.auxiliaries) & (HAVING | BEING | DOING):
-        if group.tense == "infinitive" or told.factuality in {"future", "possible"}:
-            return [*(["not"] if negated else []), "to", group.lemma, group.particle]
+    timeless = group.tense in {"gerund", "participle"} and not set(group.auxiliaries) & (HAVING | BEING | DOING)
+    if group.tense == "infinitive" or (timeless and told.factuality in {"future", "possible"}):
+        return [*(["not"] if negated else []), "to", group.lemma, group.particle]
     if group.lemma == "be" and (group.tense == "past" or "had" in group.auxiliaries):
         return ["were" if plural else "was", *(["not"] if negated else [])]
     if negated and group.lemma == "be":
@@ -114,5 +114,3 @@ def _active(group: Group, told: Told, negated: bool) -> list[str]:
         return ["do" if plural else "does", "not", group.lemma, group.particle]
     finite = PLURAL.get(group.lemma, group.lemma) if plural else third_person(group.lemma)
     return [finite, group.particle]
-
-

@@ -1,8 +1,8 @@
 """French headlines: « Le conseil évince Ada Roy », « Ada Roy pourrait partir », « Incendie d'un entrepôt à Lyon ».
 
-The words are the text's own (`timeline.stages.events.labels`); here they get the form of a headline: the perfect becomes
-a present, a passive keeps its participle, every other tense stays as it stands. A verb whose present is not sure stays
-as it stands too.
+The words are the text's own (`timeline.stages.events.labels`); here they get the form of a headline: the perfect
+becomes a present, a passive keeps its participle, every other tense stays as it stands. A verb whose present is not
+sure stays as it stands too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,26 @@ ASPIRATED = (
     "haut", "harcèl", "hausse", "hong", "hollan", "hamas", "hors", "huit", "houthi", "hongr", "handicap", "halte",
     "hall", "héros", "hambourg", "hanovre", "hiss", "heurt", "hurl", "hul", "haï", "hib", "hiérarch", "hocke", "honte",
 )  # fmt: skip
-_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "t", "te", "ts", "tes", "ise", "ises")
+_PARTICIPLES = (
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "i",
+    "ie",
+    "is",
+    "ies",
+    "u",
+    "ue",
+    "us",
+    "ues",
+    "t",
+    "te",
+    "ts",
+    "tes",
+    "ise",
+    "ises",
+)
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -92,9 +111,8 @@ def _verb(group: Group, told: Told, plural: bool) -> str:
     if not group.auxiliaries and group.tense in {"infinitive", "gerund", "participle"}:
         return _made(group, told, plural)
     words = [*group.auxiliaries, group.form]
-    if group.passive and group.perfect and group.tense in {"present", "imperfect", "past", "subjunctive"}:
-        words = [("est", "sont")[plural], group.form]
-    elif group.passive and group.tense in {"past", "subjunctive"}:
+    over = {"past", "subjunctive"} | ({"present", "imperfect"} if group.perfect else set())
+    if group.passive and group.tense in over:
         words = [("est", "sont")[plural], group.form]
     elif not group.passive and not group.predicate and (group.perfect or group.tense in {"past", "subjunctive"}):
         simple = group.tense not in {"future", "conditional"} and present(group, plural=plural)

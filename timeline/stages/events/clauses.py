@@ -25,9 +25,7 @@ from timeline.stages.events.syntax import (
 )
 from timeline.stages.events.words import Word
 
-ASIDES = frozenset(
-    {"acl:relcl", "relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "meta"}
-)
+ASIDES = frozenset({"acl:relcl", "relcl", "parataxis", "advcl", "discourse", "vocative", "dislocated", "dep", "meta"})
 # Dependents of a verb that a headline needs, and those that it takes where there is room.
 NEEDED = frozenset(
     {*OBJECTS, "xcomp", "ccomp", "attr", "acomp", "oprd", "iobj", "dative", "obl:arg", "obl:agent", "agent", "prt"}
@@ -37,7 +35,7 @@ WELCOME = frozenset({"obl:mod", "obl", "prep", "npadvmod", "nmod", "advmod"})
 LOOSE = frozenset({"nmod", "prep", "obl:mod", "obl:arg", "obl", "conj", "amod", "advmod", "ccomp", "xcomp", "agent"})
 MODIFIERS = frozenset({"amod", "advmod", "nummod", "quantmod"})
 NEGATIONS = frozenset({"neg", "advmod", "det"})
-OPENING = frozenset(",(–—:[;«\"")
+OPENING = frozenset(',(–—:[;«"')
 HYPHENS = frozenset("-‐‑–/'’")
 DASHES = frozenset("-‐‑/")
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
@@ -76,9 +74,11 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
     if subjects and _is_kicker(subjects[0]):  # « France : les parents menacent… »
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i > subjects[0].i]
-    following = [child for child in verb.children if child.i > verb.i and not is_time(child)]
+    following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
     needed = tuple(child for child in following if child.dep_ in NEEDED and not _is_direct_speech(child))
-    welcome = tuple(child for child in following if child.dep_ in WELCOME and _is_phrase(child))
+    welcome = tuple(
+        child for child in following if child.dep_ in WELCOME and (child.dep_ == "advmod" or _is_phrase(child))
+    )
     return Clause(verb, subjects[0] if subjects else None, needed, welcome, is_passive(verb, grammar))
 
 
@@ -90,6 +90,11 @@ def _governing(token: Word) -> Word:
             break
         token = head
     return token
+
+
+def _is_length(child: Word) -> bool:
+    """Tell a length of time that is an object: "(spent) two years", but not « (ouvert) ce matin »."""
+    return child.dep_ in OBJECTS and any(inner.dep_ == "nummod" for inner in child.children)
 
 
 def _is_kicker(subject: Word) -> bool:
@@ -116,7 +121,9 @@ def _is_direct_speech(child: Word) -> bool:
 
 
 def _is_phrase(child: Word) -> bool:
-    """Tell a prepositional phrase from an adverb and from a bare noun, which the parser may have hung anywhere."""
+    """Tell a prepositional phrase or an adverb from a bare noun, which the parser may have hung anywhere."""
+    if child.dep_ == "advmod":
+        return True
     if child.dep_ == "prep":
         return any(inner.dep_ == "pobj" for inner in child.children)
     return any(inner.dep_ == "case" for inner in child.children)
@@ -136,7 +143,7 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
         Words that stay, whatever the budget.
     """
     kept = _kept(head, is_time)
-    fixed = set(core) and {word.i for word in core}
+    fixed = {word.i for word in core}
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
         if len(shorter) == len(kept):
@@ -193,9 +200,12 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.dep_ == "appos":
         if child.text == head.text:
             return True
-        return child.pos_ != "PROPN" or head.pos_ not in {"NOUN", "PROPN"} or _is_set_off(child, head, frozenset("(–:"))
+        named = child.pos_ == "PROPN" and head.pos_ in {"NOUN", "PROPN"}
+        return not named or _is_set_off(child, head, frozenset("(–:"))
     if child.dep_ in {"cc", "preconj"}:
-        return not any(other.dep_ == "conj" and _is_kept_conjunct(other, head) for other in (*head.children, child.head))
+        return not any(
+            other.dep_ == "conj" and _is_kept_conjunct(other, head) for other in (*head.children, child.head)
+        )
     if child.dep_ == "conj":
         return not _is_kept_conjunct(child, head)
     if _is_set_off(child, head, OPENING):
@@ -230,8 +240,7 @@ def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
         gone = {part.i for part in word.subtree}
         if gone & fixed:
             continue
-        left = [other for other in kept if other.i not in gone]
-        return left
+        return [other for other in kept if other.i not in gone]
     return kept
 
 
@@ -252,7 +261,7 @@ def text_of(words: list[Word]) -> str:
             parts.append(" " if word.whitespace_ else "")
         elif len(between) == 1 and between[0].text in HYPHENS:
             parts.append(f"{word.whitespace_}{between[0].text}{between[0].whitespace_}")
-        elif between[0].text == "," and following.dep_ in {"conj", "amod"}:
+        elif between[0].text == "," and following.dep_ in {"conj", "amod"} and any(w.dep_ == "cc" for w in words):
             parts.append(", ")
         else:
             parts.append("" if word.text.endswith(("'", "’")) else " ")

@@ -25,8 +25,8 @@ from timeline.stages.events.clauses import (
     is_plural,
     text_of,
 )
-from timeline.stages.events.cues import Cues, cues_of
-from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar
+from timeline.stages.events.cues import Cues, cues_of, stands_at
+from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, preposition_of
 from timeline.stages.events.words import Word
 from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import mention_at
@@ -35,7 +35,7 @@ LONGEST = 90  # characters of a headline
 ROOMY = 70  # up to so many characters, a headline takes what it could do without
 BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 SHORTEST_TITLE = 4  # words
-QUOTES = str.maketrans("", "", "«»“”\"")
+QUOTES = str.maketrans("", "", '«»“”"')
 GOVERNED = SUBJECTS | OBJECTS
 VOUCHER = 30  # characters of who vouches
 
@@ -50,6 +50,10 @@ class Desk:
     cues: Cues
     articles: dict[str, str]
     definite: frozenset[str]
+    indefinite: str
+    particles: frozenset[str]
+    many: frozenset[str]
+    one: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,13 @@ class Phrase:
 
 def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
     """Return what the headlines of one document are written with."""
-    articles = language.data("labels").get("articles", {})
+    data = language.data("labels")
     pointing = language.data("joining").get("pointers", {}).get("definite", "").split()
-    return Desk(language, grammar, cast, cues_of(language), articles, frozenset(pointing))
+    indefinite = data.get("grammar", {}).get("indefinite_plural", "")
+    listed = (frozenset(data.get("grammar", {}).get(name, "").split()) for name in ("particles", "many", "one"))
+    return Desk(
+        language, grammar, cast, cues_of(language), data.get("articles", {}), frozenset(pointing), indefinite, *listed
+    )
 
 
 def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
@@ -91,7 +99,7 @@ def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -
 
 
 def worth(token: Word, desk: Desk) -> tuple[bool, ...]:
-    """Return how good a headline the mention of an event gives: the line over the article, a clause with a subject…"""
+    """Return how good a headline a mention gives: the line over the article first, then a clause with a subject."""
     if _is_noun(token):
         phrase = _noun_phrase(token, desk, LONGEST)
         return (bool(_title(token)), False, bool(phrase and phrase.rest), False)
@@ -132,7 +140,7 @@ def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budg
         told = _noun_phrase(token, desk, budget)
         if told is not None and not told.rest and owners:
             told = replace(told, owner=_owners(owners, desk), rest="more")
-        governed = _clause_of_noun(token) if told is None or not told.rest else None
+        governed = _clause_of_noun(token, desk) if told is None or not told.rest else None
         if governed is not None:
             told = _clause(governed, token, desk, budget) or told
     else:
@@ -150,9 +158,11 @@ def _is_noun(token: Word) -> bool:
     return token.pos_ not in VERBAL and not auxiliaries_of(token) and token.pos_ != "ADJ"
 
 
-def _clause_of_noun(token: Word) -> Word | None:
+def _clause_of_noun(token: Word, desk: Desk) -> Word | None:
     """Return the verb that a noun is the subject or object of."""
     head = token.head.head if token.dep_ == "pobj" else token.head
+    if preposition_of(token) in desk.grammar.predicative and head.lemma_ in desk.grammar.copulas:
+        return head  # "eight of them are in custody"
     return head if head != token and head.pos_ in VERBAL and token.dep_ in GOVERNED else None
 
 
@@ -168,14 +178,32 @@ def _noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
         words = words[1:]
     if not words:
         return None
+    text = text_of(words)
+    second = _second_party(words[-1], desk)
+    text = f"{text} {second}" if second and len(text) + len(second) < LONGEST else text
     alone = len(words) == 1 and not owner
     return Told(
-        subject=text_of(words),
+        subject=text,
         plural="Plur" in token.morph.get("Number"),
         feminine="Fem" in token.morph.get("Gender"),
         rest="" if alone else "more",
         owner=owner,
     )
+
+
+def _second_party(last: Word, desk: Desk) -> str:
+    """Return « et B » where a phrase ends in « entre A » and the parser hung B elsewhere."""
+    while last.dep_.startswith("flat"):
+        last = last.head
+    after = last.right_edge.i + 1
+    if (
+        preposition_of(last) not in desk.grammar.between
+        or after + 1 >= last.sent.end
+        or last.doc[after].pos_ != "CCONJ"
+    ):
+        return ""
+    other = next((w for w in last.doc[after + 1 : after + 4] if w.pos_ in {"NOUN", "PROPN"}), None)
+    return "" if other is None else text_of([last.doc[after], *cut(other, desk.cast.is_time, BUDGETS[2])])
 
 
 def _owners(owners: Sequence[Word], desk: Desk) -> str:
@@ -185,11 +213,9 @@ def _owners(owners: Sequence[Word], desk: Desk) -> str:
 
 def _is_marker(word: Word, head: Word) -> bool:
     """Tell a preposition before a phrase, and the words of it."""
-    while word.i < head.i and word.head != word:
-        if word.dep_ in {"case", "mark", "cc", "punct", "cop", "advmod"}:
-            return True
+    while word.dep_ == "fixed" and word.i < head.i:
         word = word.head
-    return False
+    return word.i < head.i and word.head == head and word.dep_ in {"case", "mark", "cc", "cop", "advmod"}
 
 
 def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
@@ -204,7 +230,7 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
     if subject.pronoun and "Dem" in clause.subject.morph.get("PronType"):
         return None
     if subject.plural is None:
-        plural = is_plural(clause.subject, clause)
+        plural = is_plural(clause.subject, clause) or _is_many(clause.subject, desk)
         subject = replace(subject, plural=plural, text=_whole(subject.text, clause.subject, plural=plural))
     taken = {word.i for word in cut(clause.subject, desk.cast.is_time, LONGEST)}
     rest: list[str] = []
@@ -225,6 +251,12 @@ def _is_within(verb: Word, subject: Word) -> bool:
     while verb != subject and (verb.dep_.startswith("acl") or verb.dep_ in {"relcl", "conj", "xcomp"}):
         verb = verb.head
     return verb != subject
+
+
+def _is_many(subject: Word, desk: Desk) -> bool:
+    """Tell « beaucoup de gens », "two of the miners"."""
+    numeral = subject.pos_ == "NUM" and subject.text.isalpha() and subject.lower_ not in desk.one
+    return numeral or (subject.lower_ in desk.many and bool(subject.children))
 
 
 def _whole(text: str, subject: Word, *, plural: bool) -> str:
@@ -251,16 +283,31 @@ def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: 
         texts[word.i] = _piece(word, core, desk, budget)
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
-        if word.i in taken or any(desk.cast.is_time(part) for part in word.subtree):
+        text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk)
+        if not text:
             continue
-        marker = next((child for child in word.children if child.dep_ == "case"), word)
-        if marker.lower_ in desk.cues.attribution_by_word:
-            continue
-        text = _piece(word, core, desk, LONGEST)
         if length + len(text) + 1 <= ROOMY or core in word.subtree:
             texts[word.i] = text
             length += len(text) + 1
     return [texts[i] for i in sorted(texts) if texts[i]]
+
+
+def _is_attribution(word: Word, cues: Cues) -> bool:
+    """Tell « selon la police », which says who vouches."""
+    first = word.left_edge
+    return any(stands_at(first, phrase) for phrase in cues.attribution_by_word.get(first.lower_, ()))
+
+
+def _welcome_piece(word: Word, core: Word, desk: Desk) -> str:
+    """Return a phrase that a headline takes where there is room; empty where it cannot be cut: "in an attempt to…"."""
+    if word.dep_ == "advmod":
+        return word.text if word.lower_ in desk.particles else ""
+    kept = cut(word, desk.cast.is_time, BUDGETS[2], core=[core] if core in word.subtree else [])
+    if any(map(desk.cast.is_time, kept)):
+        return ""
+    last = kept[-1]
+    wanting = any(child.dep_ == "acl" and child.i > last.i for child in last.children)
+    return "" if wanting or (len(kept) == 1 and word.dep_ == "prep") else text_of(kept)
 
 
 def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
@@ -288,7 +335,7 @@ def _phrase(word: Word, desk: Desk, budget: int) -> Phrase:
     if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
         return _named(found[0], word, desk)
     text = text_of(words)
-    article = _own_article(word, words, desk)
+    article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
     return Phrase(_within(text, words[0]), None, "Fem" in word.morph.get("Gender"))
@@ -311,6 +358,13 @@ def _own_article(word: Word, words: list[Word], desk: Desk) -> str:
         if child.dep_ == "case" and child.lower_ in desk.articles and child.i + 1 == words[0].i:
             return desk.articles[child.lower_]
     return ""
+
+
+def _partitive(word: Word, words: list[Word], desk: Desk) -> str:
+    """Return the article that a bare plural takes in a clause: « pour dettes impayées » → « des dettes »."""
+    bare = words[0] == word or (words[0].pos_ == "ADJ" and words[0].head == word)
+    plural = word.pos_ == "NOUN" and "Plur" in word.morph.get("Number") and word.lower_ not in desk.many
+    return desk.indefinite if bare and plural and word.i > word.sent.start else ""
 
 
 def _named(entity: Entity, word: Word, desk: Desk) -> Phrase:
@@ -359,4 +413,6 @@ def _source(event: Event, cues: Cues) -> str:
             words = words[len(phrase) :]
             break
     text = " ".join(words).replace("' ", "'")
-    return text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]
+    return (
+        text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]
+    )
