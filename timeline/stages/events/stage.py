@@ -18,7 +18,8 @@ from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
-from timeline.stages.events.labels import Desk, desk_of, headline_of, worth
+from timeline.stages.events.labels import headline_of, worth
+from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of

@@ -1,0 +1,131 @@
+"""Who takes part in an event, as its headline names them: a name for a pronoun or a bare description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.languages import Language
+from timeline.languages.grammar import Form, Role
+from timeline.model.entity import PERSON, Entity
+from timeline.stages.events.cast import Cast
+from timeline.stages.events.cues import Cues, cues_of
+from timeline.stages.source import mention_at
+from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.functions import Grammar
+from timeline.syntax.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the headlines of one document are written with."""
+
+    language: Language
+    grammar: Grammar
+    cast: Cast
+    cues: Cues
+    articles: dict[str, str]
+    definite: frozenset[str]
+    indefinite: str
+    particles: frozenset[str]
+    many: frozenset[str]
+    one: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A participant as a headline names it."""
+
+    text: str
+    plural: bool | None = None
+    feminine: bool | None = None
+    pronoun: bool = False
+
+
+def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
+    """Return what the headlines of one document are written with."""
+    data = language.data("labels")
+    pointing = language.data("joining").get("pointers", {}).get("definite", "").split()
+    indefinite = data.get("grammar", {}).get("indefinite_plural", "")
+    listed = (frozenset(data.get("grammar", {}).get(name, "").split()) for name in ("particles", "many", "one"))
+    return Desk(
+        language, grammar, cast, cues_of(language), data.get("articles", {}), frozenset(pointing), indefinite, *listed
+    )
+
+
+def is_many(subject: Word, desk: Desk) -> bool:
+    """Tell « beaucoup de gens », "two of the miners"."""
+    numeral = subject.pos_ == "NUM" and subject.text.isalpha() and subject.lower_ not in desk.one
+    return numeral or (subject.lower_ in desk.many and bool(subject.children))
+
+
+def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
+    """Return a participant: a name for a pronoun or a bare description, else the text's own words."""
+    found = desk.cast.entities.covering.get(word.idx)
+    if found is not None and (found[1].kind == "PRO" or word.pos_ in {"PRON", "DET"}):
+        return _named(found[0], word, desk)
+    if word.pos_ in {"PRON", "DET"} and not word.children:
+        return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
+    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word)]
+    if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
+        return _named(found[0], word, desk)
+    text = text_of(words)
+    article = _own_article(word, words, desk) or _partitive(word, words, desk)
+    if article:
+        text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
+    return Phrase(_within(text, words[0]), None, Form.FEMININE in word.form)
+
+
+def _is_before(part: Word, head: Word) -> bool:
+    """Tell the preposition, or the conjunction, before a phrase."""
+    return (
+        part.i < head.i
+        and part.head == head
+        and part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
+    )
+
+
+def _is_bare_description(words: list[Word], desk: Desk) -> bool:
+    """Tell « la ministre », « ce dernier »: words that only point at somebody named elsewhere."""
+    named = any(word.pos_ == "PROPN" for word in words)
+    return len(words) <= 3 and not named and words[0].lower_ in desk.definite
+
+
+def _own_article(word: Word, words: list[Word], desk: Desk) -> str:
+    """Return the article that a preposition left out had in it: « du Sénat » → « le »."""
+    for child in word.children:
+        if child.role == Role.CASE and child.lower_ in desk.articles and child.i + 1 == words[0].i:
+            return desk.articles[child.lower_]
+    return ""
+
+
+def _partitive(word: Word, words: list[Word], desk: Desk) -> str:
+    """Return the article that a bare plural takes in a clause: « pour dettes impayées » → « des dettes »."""
+    bare = words[0] == word or (words[0].pos_ == "ADJ" and words[0].head == word)
+    plural = word.pos_ == "NOUN" and Form.PLURAL in word.form and word.lower_ not in desk.many
+    return desk.indefinite if bare and plural and word.i > word.sent.start else ""
+
+
+def _named(entity: Entity, word: Word, desk: Desk) -> Phrase:
+    """Return a name with the article that the text gives it elsewhere: « la Roumanie », « les Bleus », « Volta »."""
+    if entity.type == PERSON:
+        return Phrase(entity.name, plural=False)
+    article = next(_articles_of(entity, word, desk), "")
+    text = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
+    return Phrase(text, plural=article == "les")
+
+
+def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
+    for mention in entity.mentions:
+        if mention.kind == "NAM" and mention.text == entity.name and mention.start:
+            before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.replace("’", "'").lower()
+            found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
+            if found and desk.articles[found] in {"le", "la", "les", "l'", "the"}:
+                yield desk.articles[found]
+
+
+def _within(text: str, first: Word) -> str:
+    """Return a phrase as it stands within a sentence; names and initials keep their capitals."""
+    if first.pos_ == "PROPN" or text[:2].isupper() or text[1:2] == ".":
+        return text
+    return text[:1].lower() + text[1:]

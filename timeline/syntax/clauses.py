@@ -1,0 +1,223 @@
+"""A clause taken apart for a headline: who, the words of its verb, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.languages.grammar import Form, Role
+from timeline.languages.headlines import Group
+from timeline.syntax.cutting import Timely
+from timeline.syntax.functions import Grammar
+from timeline.syntax.subjects import surface_subjects
+from timeline.syntax.voice import (
+    AUXILIARIES,
+    NOMINALS,
+    PASSIVES,
+    SUBJECTS,
+    VERBAL,
+    is_finite,
+    is_participle,
+    is_passive,
+)
+from timeline.syntax.words import Word
+
+# Dependents of a verb that a headline needs, and those that it takes where there is room.
+NEEDED = frozenset(
+    {
+        Role.OBJECT,
+        Role.OPEN_COMPLEMENT,
+        Role.CLAUSE_COMPLEMENT,
+        Role.ATTRIBUTE,
+        Role.PREDICATE_ADJECTIVE,
+        Role.OBJECT_PREDICATE,
+        Role.INDIRECT_OBJECT,
+        Role.OBLIQUE_ARGUMENT,
+        Role.AGENT,
+        Role.PARTICLE,
+    }
+)
+WELCOME = frozenset(
+    {Role.ADJUNCT, Role.OBLIQUE, Role.PREPOSITION, Role.ADVERBIAL_NOUN, Role.NOMINAL_MODIFIER, Role.ADVERB}
+)
+NEGATIONS = frozenset({Role.NEGATION, Role.ADVERB, Role.DETERMINER})
+CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause taken apart.
+
+    Attributes
+    ----------
+    verb : Word
+        The lexical verb, or the predicate under a copula.
+    subject : Word or None
+        As the sentence has it, or borrowed from the clause it hangs on.
+    needed, welcome : tuple of Word
+        Heads of what follows the verb, in the order of the text.
+    passive : bool
+    """
+
+    verb: Word
+    subject: Word | None
+    needed: tuple[Word, ...]
+    welcome: tuple[Word, ...]
+    passive: bool
+
+
+def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
+    """Take apart the clause of a verb; an infinitive is told by the verb that governs it.
+
+    « Ada Roy pourrait quitter Volta » is one clause for « quitter » and for « pourrait ».
+    """
+    verb = _governing(token)
+    subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
+    if subjects and _is_kicker(subjects[0]):  # « France : les parents menacent… »
+        subjects = [child for child in verb.children if child.role in SUBJECTS and child.i > subjects[0].i]
+    following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
+    needed = tuple(child for child in following if child.role in NEEDED and not _is_direct_speech(child))
+    welcome = tuple(
+        child for child in following if child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
+    )
+    return Clause(verb, subjects[0] if subjects else None, needed, welcome, is_passive(verb))
+
+
+def _governing(token: Word) -> Word:
+    for _ in range(CLIMB):
+        head = token.head
+        bare = token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and not any(
+            child.role in SUBJECTS for child in token.children
+        )
+        if head == token or head.i > token.i or not bare or head.pos_ not in VERBAL or not _is_bare(token):
+            break
+        token = head
+    return token
+
+
+def _is_length(child: Word) -> bool:
+    """Tell a length of time that is an object: "(spent) two years", but not « (ouvert) ce matin »."""
+    return child.role == Role.OBJECT and any(inner.role == Role.NUMERAL for inner in child.children)
+
+
+def _is_kicker(subject: Word) -> bool:
+    """Tell the place or the theme that stands before a headline, with a colon."""
+    following = subject.i + 1
+    return following < len(subject.doc) and subject.doc[following].text == ":"
+
+
+def _impersonal(verb: Word) -> Iterator[Word]:
+    """Yield the pronoun of a verb, or of the one that it hangs on, that the parser takes for nobody."""
+    for word in (verb, verb.head):
+        yield from (child for child in word.children if child.role == Role.EXPLETIVE and child.i < word.i)
+
+
+def _is_bare(verb: Word) -> bool:
+    return verb.pos_ in VERBAL and not is_finite(verb)
+
+
+def _is_direct_speech(child: Word) -> bool:
+    """Tell what is said in so many words: « il a dit : « Je pars » »."""
+    if child.role != Role.CLAUSE_COMPLEMENT:
+        return False
+    return not any(part.role in {Role.MARKER, Role.ADVERB} and part.i < child.i for part in child.children)
+
+
+def _is_phrase(child: Word) -> bool:
+    """Tell a prepositional phrase or an adverb from a bare noun, which the parser may have hung anywhere."""
+    if child.role == Role.ADVERB:
+        return True
+    if child.role == Role.PREPOSITION:
+        return any(inner.role == Role.PREPOSITION_OBJECT for inner in child.children)
+    return any(inner.role == Role.CASE for inner in child.children)
+
+
+def auxiliaries_of(verb: Word) -> list[Word]:
+    """Return the auxiliaries of a verb, or the copula of a predicate, in the order of the text."""
+    return [child for child in verb.children if child.role in AUXILIARIES]
+
+
+def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = ()) -> Group:
+    """Return the words of a verb for a headline.
+
+    Parameters
+    ----------
+    verb : Word
+    negation : frozenset of str
+        Words that negate, lower case.
+    clitics : tuple of Word
+        Pronouns before the verb that stay, since nobody knows whom they mean.
+    """
+    auxiliaries = auxiliaries_of(verb)
+    finite = next((word for word in (*auxiliaries, verb) if Form.FINITE in word.form), None)
+    passive = is_passive(verb) or _is_bare_participle(verb, auxiliaries)
+    near = [*verb.children, *(inner for word in auxiliaries for inner in word.children)]
+    before = [word for word in near if word.role in NEGATIONS]
+    return Group(
+        lemma=verb.lemma_,
+        form=verb.lower_ if verb.pos_ in VERBAL else verb.text,
+        auxiliaries=tuple(word.lower_ for word in auxiliaries),
+        tense=_tense(finite) if finite is not None else _form(verb),
+        perfect=is_participle(verb) and len(auxiliaries) > passive,
+        passive=passive,
+        reflexive=any(_is_reflexive(child) for child in verb.children),
+        predicate=verb.pos_ not in VERBAL,
+        negation=tuple(dict.fromkeys(word.lower_ for word in before if word.lower_ in negation)),
+        clitics=tuple(word.lower_ for word in clitics),
+        particle=next((child.lower_ for child in verb.children if child.role == Role.PARTICLE), ""),
+    )
+
+
+def _is_bare_participle(verb: Word, auxiliaries: list[Word]) -> bool:
+    """Tell a participle that is said of somebody: « arrivé mardi », « mis en examen »."""
+    if auxiliaries or not is_participle(verb) or Form.FINITE in verb.form:
+        return False
+    if any(child.role == Role.OBJECT for child in verb.children):
+        return verb.head != verb and any(child.role in PASSIVES for child in verb.head.children)
+    return verb.role != Role.CONJUNCT or verb.head.pos_ not in VERBAL or not auxiliaries_of(verb.head)
+
+
+def is_plural(subject: Word, clause: Clause) -> bool:
+    """Tell whether a subject takes the plural: as its verb has it, else by its own form."""
+    listed = any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in subject.children)
+    if subject.form >= {Form.PROPER, Form.SINGULAR} and not listed:
+        return False
+    for word in (*auxiliaries_of(clause.verb), clause.verb):
+        if Form.FINITE in word.form and word.morph.get("Number"):
+            return Form.PLURAL in word.form
+        if word.tag_ == "VBP" or word.lower_ in {"were", "have"}:
+            return True
+        if word.tag_ == "VBZ" or word.lower_ == "was":
+            return False
+    return listed or Form.PLURAL in subject.form
+
+
+def _tense(finite: Word) -> str:
+    named = {
+        Form.CONDITIONAL: "conditional", Form.SUBJUNCTIVE: "subjunctive", Form.FUTURE: "future",
+        Form.IMPERFECT: "imperfect", Form.PAST: "past",
+    }  # fmt: skip
+    return next((name for form, name in named.items() if form in finite.form), "present")
+
+
+def _form(verb: Word) -> str:
+    if is_participle(verb):
+        return "participle"
+    return "gerund" if Form.PARTICIPLE in verb.form or Form.GERUND in verb.form else "infinitive"
+
+
+def _is_reflexive(child: Word) -> bool:
+    return child.pos_ == "PRON" and Form.REFLEXIVE in child.form
+
+
+def clitics_of(verb: Word) -> tuple[Word, ...]:
+    """Return the pronouns right before a verb that are its objects."""
+    return tuple(
+        child
+        for child in verb.children
+        if child.pos_ == "PRON"
+        and child.i < verb.i
+        and child.role in {Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT, Role.REFLEXIVE}
+        and not _is_reflexive(child)
+        and not child.form & {Form.DEMONSTRATIVE, Form.RELATIVE, Form.INTERROGATIVE}
+    )

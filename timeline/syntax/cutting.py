@@ -1,0 +1,205 @@
+"""A phrase cut to what a headline keeps: clauses that say more, appositions, asides and dates are left out.
+
+What is too long loses its last complements first. The words that stay are the text's own, in its order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.voice import NOMINALS
+from timeline.syntax.words import Word
+
+ASIDES = frozenset(
+    {
+        Role.RELATIVE_CLAUSE,
+        Role.PARATAXIS,
+        Role.ADVERBIAL_CLAUSE,
+        Role.INTERJECTION,
+        Role.VOCATIVE,
+        Role.OTHER,
+        Role.META,
+    }
+)
+# What can be left off the end of a phrase that is too long.
+LOOSE = frozenset(
+    {
+        Role.NOMINAL_MODIFIER,
+        Role.PREPOSITION,
+        Role.ADJUNCT,
+        Role.OBLIQUE_ARGUMENT,
+        Role.OBLIQUE,
+        Role.CONJUNCT,
+        Role.ADJECTIVE,
+        Role.ADVERB,
+        Role.CLAUSE_COMPLEMENT,
+        Role.OPEN_COMPLEMENT,
+        Role.AGENT,
+    }
+)
+MODIFIERS = frozenset({Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER})
+OPENING = frozenset(',(–—:[;«"')
+HYPHENS = frozenset("-‐‑–/'’")
+DASHES = frozenset("-‐‑/")
+
+Timely = Callable[[Word], bool]
+
+
+def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) -> list[Word]:
+    """Return the words of a phrase that a headline keeps, at most `budget` characters where that is possible.
+
+    Parameters
+    ----------
+    head : Word
+    is_time : callable
+        Tells whether a word belongs to a temporal expression.
+    budget : int
+        Characters.
+    core : iterable of Word
+        Words that stay, whatever the budget.
+    """
+    kept = _kept(head, is_time)
+    fixed = {word.i for word in core}
+    while len(kept) > 1 and width(kept) > budget:
+        shorter = _without_last(kept, head, fixed)
+        if len(shorter) == len(kept):
+            break
+        kept = shorter
+    while len(kept) > 1 and _is_dangling(kept[-1], head):
+        kept.pop()
+    return kept
+
+
+def _is_dangling(last: Word, head: Word) -> bool:
+    """Tell a word that wants another after it."""
+    return (
+        last.pos_ in {"ADP", "SCONJ", "CCONJ", "DET", "PART"}
+        and last != head
+        and last.role not in {Role.PARTICLE, Role.NEGATION}
+    )
+
+
+def _kept(head: Word, is_time: Timely) -> list[Word]:
+    found, waiting = {head.i: head}, [head]
+    while waiting:
+        word = waiting.pop()
+        for child in word.children:
+            if child.i in found or child.role == Role.PUNCTUATION or _is_left_out(child, word, is_time):
+                continue
+            found[child.i] = child
+            waiting.append(child)
+    return [found[i] for i in sorted(_glued(found, head))]
+
+
+def _glued(found: dict[int, Word], head: Word) -> dict[int, Word]:
+    """Add what a hyphen makes one word with words of a phrase: « pré-vente » in two tokens."""
+    doc = head.doc
+    for word in list(found.values()):
+        for step in (-1, 1):
+            other = word
+            while 0 <= other.i + step < len(doc) and _is_one_word(*sorted((other, other.nbor(step)), key=_place)):
+                other = other.nbor(step)
+                found[other.i] = other
+    return found
+
+
+def _place(word: Word) -> int:
+    return word.i
+
+
+def _is_one_word(first: Word, second: Word) -> bool:
+    joined = first.text[-1:] in DASHES or second.text[:1] in DASHES
+    return joined and not first.whitespace_ and first.text[:1] not in OPENING and second.text[:1] not in OPENING
+
+
+def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
+    if (
+        child.i < head.i
+        and child.role not in ASIDES
+        and child.role not in {Role.COORDINATOR, Role.CONJUNCT, Role.NOUN_CLAUSE, Role.APPOSITION}
+    ):
+        return False
+    if child.role in ASIDES or (child.role == Role.NOUN_CLAUSE and Form.INFINITIVE not in child.form):
+        return True
+    if child.role == Role.APPOSITION:
+        if child.text == head.text:
+            return True
+        named = child.pos_ == "PROPN" and head.pos_ in {"NOUN", "PROPN"}
+        return not named or _is_set_off(child, head, frozenset("(–:"))
+    if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
+        return not any(
+            other.role == Role.CONJUNCT and _is_kept_conjunct(other, head) for other in (*head.children, child.head)
+        )
+    if child.role == Role.CONJUNCT:
+        return not _is_kept_conjunct(child, head)
+    if _is_set_off(child, head, OPENING):
+        return True
+    if child.role in MODIFIERS or child.role in {Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE, Role.COMPOUND}:
+        return False
+    noun = (
+        next((inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT), child)
+        if child.role == Role.PREPOSITION
+        else child
+    )
+    return is_time(noun)
+
+
+def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
+    """Tell what a comma, a bracket or a colon sets apart from the word that it hangs on."""
+    first = child.left_edge
+    return child.i > head.i and first.i > 0 and first.i > head.i and first.nbor(-1).text in marks
+
+
+def _is_kept_conjunct(child: Word, head: Word) -> bool:
+    return child.pos_ in {*NOMINALS, "ADJ"} and head.pos_ in {*NOMINALS, "ADJ"}
+
+
+def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
+    """Leave off the smallest loose phrase that ends a phrase."""
+    last = kept[-1]
+    within = {word.i for word in kept}
+    chain = []
+    word = last
+    while word.i in within and word != head:
+        if word.role in LOOSE and word.i > word.head.i:
+            chain.append(word)
+        word = word.head
+    for word in chain:
+        gone = {part.i for part in word.subtree}
+        if gone & fixed:
+            continue
+        return [other for other in kept if other.i not in gone]
+    return kept
+
+
+def width(words: Iterable[Word]) -> int:
+    """Return how many characters words take."""
+    return len(text_of(list(words)))
+
+
+def text_of(words: list[Word]) -> str:
+    """Return words as the text has them; marks between them only where they join two words or part a list."""
+    parts: list[str] = []
+    for word, following in _with_next(words):
+        parts.append(word.text)
+        if following is None:
+            continue
+        between = word.doc[word.i + 1 : following.i]
+        if not between:
+            parts.append(" " if word.whitespace_ else "")
+        elif len(between) == 1 and between[0].text in HYPHENS:
+            parts.append(f"{word.whitespace_}{between[0].text}{between[0].whitespace_}")
+        elif (
+            between[0].text == ","
+            and following.role in {Role.CONJUNCT, Role.ADJECTIVE}
+            and any(w.role == Role.COORDINATOR for w in words)
+        ):
+            parts.append(", ")
+        else:
+            parts.append("" if word.text.endswith(("'", "’")) else " ")
+    return "".join(parts)
+
+
+def _with_next(words: list[Word]) -> Iterator[tuple[Word, Word | None]]:
+    return zip(words, [*words[1:], None], strict=True)
