@@ -145,6 +145,7 @@ def event_to_dict(event: Event) -> Plain:
         "confidence": event.confidence,
         "evidence": [evidence_to_dict(evidence) for evidence in event.evidence],
         "origin": event.origin,
+        "inferred": list(event.inferred),
     }
 
 
@@ -182,6 +183,7 @@ def event_from_dict(
         confidence=data["confidence"],
         evidence=tuple(evidence_from_dict(evidence) for evidence in data["evidence"]),
         origin=data.get("origin", "text"),
+        inferred=tuple(data.get("inferred", ())),
     )
 
 

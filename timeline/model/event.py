@@ -50,6 +50,8 @@ class Event:
         0 to 1.
     evidence : tuple of Evidence
         What speaks for type, factuality and source.
+    inferred : tuple of str
+        Roles whose players no clause of it names (« L'agresseur est tué »): read from what stands around it.
     origin : str
         Who tells it: ``"text"`` (the library's own reading), ``"proposal"`` (what the caller proposed), or ``"both"``.
     """
@@ -71,6 +73,7 @@ class Event:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
     origin: str = "text"
+    inferred: tuple[str, ...] = ()
 
     @property
     def timeml_class(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,6 +13,7 @@ from timeline.model.time import TimeValue
 from timeline.stages.events.syntax import preposition_of
 from timeline.stages.events.words import Word
 from timeline.stages.mentions.index import EntityIndex, entity_index
+from timeline.stages.names.lexicon import PronounForm, lexicon_of
 from timeline.stages.source import mention_at
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
@@ -54,6 +55,8 @@ class Cast:
     pronouns: frozenset[str]
     former: frozenset[str]
     links: frozenset[str]
+    pronoun_forms: Mapping[str, PronounForm]
+    plural_bodies: bool
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -73,7 +76,7 @@ class Cast:
         if found is not None or token.pos_ not in {"NOUN", "PROPN"}:
             return found
         if "person" not in self.kinds_of_noun(token):
-            return None
+            return self._named_by(token)
         beside = [
             child
             for child in token.children
@@ -85,6 +88,14 @@ class Cast:
             if named is not None and named.type == PERSON:
                 return named
         return None
+
+    def _named_by(self, token: Word) -> Entity | None:
+        """Return the person whose name follows a word for where people come from (« l'Espagnole Carla Ruiz »)."""
+        following = token.i + 1
+        if not token.text[0].isupper() or following >= len(token.doc):
+            return None
+        after = self.at(token.doc[following])
+        return after if after is not None and after.type == PERSON else None
 
     def description(self, token: Word, *, whole: bool = False) -> Mention:
         """Return the noun phrase of a token, without the clauses, times and asides that hang on it.
@@ -153,7 +164,19 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
     """Lay out the entities and times of a document for look-up."""
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
-    return Cast(entity_index(entities), frozenset(temporal), kinds, persons, pronouns, former, links)
+    lexicon = lexicon_of(language)
+    plural_bodies = bool(lexicon.words("context.plural_verbs"))  # "the firm said they were ready"
+    return Cast(
+        entity_index(entities),
+        frozenset(temporal),
+        kinds,
+        persons,
+        pronouns,
+        former,
+        links,
+        lexicon.pronouns,
+        plural_bodies,
+    )
 
 
 def _following_name(token: Word, end: int) -> list[Word]:

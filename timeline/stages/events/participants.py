@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from timeline.model.participants import Participant, Participants
+from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import UNKNOWN, Cast
 from timeline.stages.events.syntax import conjuncts, prepositional
 from timeline.stages.events.types import Frame
@@ -41,7 +42,7 @@ def participants_of(
     players: dict[str, list[Participant]] = {}
     for slot, token in slots:
         for role in _roles(slot, token, frame, cast):
-            player = _player(token, cast)
+            player = player_of(token, cast)
             if player not in players.setdefault(role, []):
                 players[role].append(player)
     if "agent" not in players and frame.roles.get("subject", ())[:1] == ("patient",):
@@ -164,8 +165,13 @@ def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
     return _fits(slot, token, frame, cast)
 
 
-def _player(token: Word, cast: Cast) -> Participant:
-    return cast.entity(token) or cast.description(token)
+def player_of(token: Word, cast: Cast) -> Participant:
+    """Return whom a word names or describes; a pronoun left open, the noun phrase it takes up."""
+    entity = cast.entity(token)
+    taken_up = antecedent_of(token, cast) if entity is None and token.pos_ in {"PRON", "DET"} else None
+    if taken_up is not None:
+        return cast.entity(taken_up) or cast.description(taken_up)
+    return entity or cast.description(token)
 
 
 def _is_expletive(token: Word) -> bool:
@@ -179,13 +185,13 @@ def _add_organisation(found: Iterable[Argument], players: dict[str, list[Partici
     fillers = [argument.token for argument in found if argument.slot not in {"with", "for", "on", "against", "place"}]
     for token in fillers:
         for inner in _bodies(token, cast):
-            players["organisation"] = [_player(inner, cast)]
+            players["organisation"] = [player_of(inner, cast)]
             return
 
 
 def _split_patients(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
     """Make the subject of « une auto a percuté un bus » the agent; that of « le bus s'écrase » is the patient."""
-    subjects = [_player(a.token, cast) for a in found if a.slot in {"subject", "agent"}]
+    subjects = [player_of(a.token, cast) for a in found if a.slot in {"subject", "agent"}]
     patients = players.get("patient", [])
     others = [player for player in patients if player not in subjects]
     if others and len(others) < len(patients):

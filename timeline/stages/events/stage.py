@@ -16,6 +16,7 @@ from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
+from timeline.stages.events.doers import Told, inferred_doers, told_doers
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of, worth
@@ -24,6 +25,7 @@ from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import furniture_of, salience_of
+from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
@@ -93,9 +95,11 @@ def find_events(
     told = [told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items())]
     known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
+    doers = tuple(_doers(one) for _, one in sorted(described.items()))
+    members = [[described[one.token.i] for one in group] for group in groups]
     return tuple(
-        _finished([described[one.token.i] for one in group], group[0].sentence, number, reading)
-        for number, group in enumerate(groups, start=1)
+        _completed(_finished(group, group[0].token.sent.number, number, reading), group, doers, reading)
+        for number, group in enumerate(members, start=1)
     )
 
 
@@ -179,6 +183,33 @@ def _worth(desk: Desk, one: _Described) -> tuple[bool, ...]:
 def _owners(one: _Described) -> tuple[Word, ...]:
     """Return whom a noun is of: its object or its subject, as its frame says."""
     return tuple(word for slot, word in one.slots if one.frame.name and slot == (one.frame.genitive or "object"))
+
+
+def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told], reading: _Reading) -> Event:
+    """Add who and what the clauses of an event's mentions name beside its participants, and who did it if none does."""
+    main = next(one for one in group if one.event.trigger == event.trigger)
+    known = [player for players in event.participants.values() for player in players]
+    known += [event.source] if event.source is not None else []
+    found: dict[str, list[Participant]] = {role: list(players) for role, players in event.participants.items()}
+    inferred: tuple[str, ...] = ()
+    if "agent" not in found and "speaker" not in found:
+        said = told_doers(main.token, reading.cast, reading.grammar)
+        players = said or inferred_doers(main.token, main.frame, known, doers, reading.cast, reading.grammar)
+        if players:
+            found["agent"], inferred = list(players), () if said else ("agent",)
+            known += players
+    for one in group:
+        for role, named in surroundings(one.token, event.type, known, reading.cast).items():
+            found.setdefault(role, []).extend(named)
+            known += named
+    return replace(event, participants=Participants(found), inferred=inferred)
+
+
+def _doers(one: _Described) -> Told:
+    """Return the words that name who did what a mention tells."""
+    words = (word for slot, word in one.slots if slot in {"subject", "agent"})
+    active = "agent" in one.event.participants
+    return Told(one.token, one.event.type, tuple(words) if active else ())
 
 
 def _joined(main: _Described, group: Sequence[_Described]) -> Event:

@@ -1,0 +1,75 @@
+"""Whom a pronoun takes up that stands for no entity: the noun phrase, named or not, that is at hand.
+
+The mentions' stage links pronouns to entities where it is sure. Those left mostly mean somebody whom the text only
+describes (« Des individus ont arrêté leur voiture. Ils… »): the subject of the clause before, else of the sentence
+before, that agrees (Hobbs 1978 walks the same way).
+
+References
+----------
+Hobbs 1978, Resolving pronoun references. Lingua 44.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.languages.grammar import Form, Role
+from timeline.stages.events.cast import Cast
+from timeline.stages.names.lexicon import PronounForm
+from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.words import Word
+
+BACK = 2  # sentences before
+NOMINAL = frozenset({"NOUN", "PROPN"})
+ARGUMENTS = SUBJECTS | {Role.OBJECT, Role.AGENT}
+
+
+def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
+    """Return the noun that a third-person pronoun takes up, None where none at hand agrees with it."""
+    form = cast.pronoun_forms.get(pronoun.lower_.removeprefix("-").removeprefix("t-"))
+    if form is None:
+        return None
+    return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)
+
+
+def _at_hand(pronoun: Word) -> Iterator[Word]:
+    """Yield nouns before a pronoun: subjects of its sentence, then of those before, then their other arguments."""
+    first = pronoun.sent.number
+    clause = pronoun.head
+    words = pronoun.doc
+    yield from (
+        word
+        for word in reversed(words[pronoun.sent.start : pronoun.i])
+        if word.role in SUBJECTS and word.pos_ in NOMINAL and word.head != clause
+    )
+    start = pronoun.sent.start
+    for _ in range(BACK):
+        if not start:
+            return
+        sentence = words[start - 1].sent
+        if first - sentence.number > BACK:
+            return
+        for roles in (SUBJECTS, ARGUMENTS - SUBJECTS):
+            yield from (word for word in sentence.words if word.role in roles and word.pos_ in NOMINAL)
+        start = sentence.start
+
+
+def _agrees(word: Word, form: PronounForm, cast: Cast) -> bool:
+    if cast.is_time(word):
+        return False
+    kinds = cast.kinds_of(word)
+    if form.types == ("PERSON",) and "person" not in kinds:
+        return False
+    if "PERSON" not in form.types and kinds == {"person"}:
+        return False
+    if form.number and not _is_number(word, form.number == "p", cast):
+        return False
+    gender = {"m": Form.FEMININE, "f": Form.MASCULINE}.get(form.gender)
+    return gender is None or gender not in word.form
+
+
+def _is_number(word: Word, plural: bool, cast: Cast) -> bool:
+    joined = any(child.role == Role.CONJUNCT for child in word.children)
+    if cast.plural_bodies and "organisation" in cast.kinds_of(word):
+        return True
+    return (Form.PLURAL in word.form or joined) == plural

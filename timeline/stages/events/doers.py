@@ -1,0 +1,145 @@
+"""Who did what a clause tells without saying who: « L'agresseur est tué », « les négociations », "to sell the firm".
+
+Read from what stands nearest: the verb that the words hang on, an event before in the sentence, the sentence before.
+What is found so is marked as inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.languages.grammar import Form, Role
+from timeline.model.participants import Participant
+from timeline.stages.events.antecedents import antecedent_of
+from timeline.stages.events.cast import Cast
+from timeline.stages.events.participants import player_of
+from timeline.stages.events.types import Frame
+from timeline.syntax.functions import Grammar
+from timeline.syntax.phrases import conjuncts
+from timeline.syntax.subjects import surface_subjects
+from timeline.syntax.verbs import verb_group
+from timeline.syntax.voice import VERBAL, is_finite, is_participle, is_passive
+from timeline.syntax.words import Word
+
+ANYBODY = frozenset({"person", "organisation", "place"})
+SPEECH = "Communication."
+CLIMB = 6  # heads to the verb that a word hangs on
+REACH = 12  # words from a passive to its « par »
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention of an event that says who did it: its word, its type, and the words that name the doers."""
+
+    token: Word
+    type: str
+    doers: tuple[Word, ...]
+
+
+def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Participant, ...]:
+    """Return whom « par » names behind a passive, wherever the parser hung it (« laissée ouverte par l'armée »)."""
+    if token.pos_ not in VERBAL or not is_passive(token):
+        return ()
+    for word in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
+        if verb_group(word) is not None and word.pos_ in VERBAL:
+            return ()
+        if "agent" in grammar.prepositions.get(word.lower_, ()) and word.pos_ == "ADP":
+            noun = word.head if word.head.i > word.i else next(iter(word.rights), None)
+            if noun is None or not cast.kinds_of(noun) & ANYBODY:
+                return ()
+            return tuple(player_of(one, cast) for one in conjuncts(noun))
+    return ()
+
+
+def inferred_doers(
+    token: Word, frame: Frame, known: Iterable[Participant], told: Sequence[Told], cast: Cast, grammar: Grammar
+) -> tuple[Participant, ...]:
+    """Return who most likely did what a trigger tells, nobody where nothing near says it.
+
+    Parameters
+    ----------
+    token, frame
+        The trigger and the frame it tells; an event that nobody does (« tomber ») has no doer.
+    known : iterable of Entity or Mention
+        Who takes part already: nobody does a thing to oneself.
+    told : sequence of Told
+        The mentions of events that say who did them, in the order of the text.
+    cast, grammar
+    """
+    if not _lacks_doer(token, frame):
+        return ()
+    others = set(known)
+    for words in (*_governing(token, grammar), *_before(token, told)):
+        players = [player_of(word, cast) for word in words if _may_do(word, token, cast)]
+        if players and others.isdisjoint(players):
+            return tuple(players)
+    return ()
+
+
+def _lacks_doer(token: Word, frame: Frame) -> bool:
+    """Tell whether somebody does what a trigger tells, and its clause does not say who.
+
+    A participle that describes a noun looks no further (« une agence créée en 2009 »).
+    """
+    if frame.roles.get("subject", ())[:1] != ("agent",):
+        return False
+    if token.pos_ in VERBAL:
+        describes = token.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADJECTIVE}
+        return is_passive(token) and not describes if is_participle(token) else not is_finite(token)
+    return bool(frame.name) or token.role != Role.ROOT
+
+
+def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
+    """Yield the subjects of the verbs that a verb hangs on, the nearest first; those of a noun's are often others."""
+    if token.pos_ not in VERBAL:
+        return
+    word = token
+    for _ in range(CLIMB):
+        if word.head == word:
+            return
+        word = word.head
+        group = verb_group(word)
+        if group is None or group.passive:
+            continue
+        if word.lemma_ in grammar.speech and not _is_ahead(token):
+            return  # who says that something was done is not who did it
+        subjects = surface_subjects(word, grammar)
+        if subjects and not any(token in subject.subtree for subject in subjects):
+            yield subjects
+
+
+def _is_ahead(token: Word) -> bool:
+    """Tell what is to be done: whoever announces it does it."""
+    if token.pos_ not in VERBAL:
+        return False
+    group = verb_group(token)
+    return group is not None and (group.tense.name == "FUTURE" or Form.INFINITIVE in token.form)
+
+
+def _before(token: Word, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
+    """Yield the doers of the events before: of its sentence, and for a verb of what the one before mainly tells."""
+    for one in reversed(told):
+        if one.token.i >= token.i or one.type.startswith(SPEECH):
+            continue
+        back = token.sent.number - one.token.sent.number
+        if back > 1 or (back and token.pos_ not in VERBAL):
+            return
+        if not back or _is_main(one.token):
+            yield one.doers
+
+
+def _is_main(verb: Word) -> bool:
+    """Tell the verb of a sentence, or one joined to it."""
+    while verb.role == Role.CONJUNCT and verb.head != verb:
+        verb = verb.head
+    return verb.role == Role.ROOT
+
+
+def _may_do(word: Word, token: Word, cast: Cast) -> bool:
+    if word.pos_ in {"PRON", "DET"} and cast.entity(word) is None:
+        taken_up = antecedent_of(word, cast)
+        if taken_up is None:
+            return False
+        word = taken_up
+    return bool(cast.kinds_of(word) & ANYBODY) and word != token and not cast.is_time(word)

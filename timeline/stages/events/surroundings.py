@@ -1,0 +1,88 @@
+"""Who and what else the clause of an event names: its places, and whom its complements speak of.
+
+Grammar gives a trigger its subject and objects; news tells the rest in complements of complements (« un accord avec les
+alliés de la Norvie », "issues connecting to Apple's website"). What is named there takes part, if not in a role of its
+own: as the event's ``place``, or as ``related``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from timeline.languages.grammar import Role
+from timeline.model.entity import PLACE, Entity
+from timeline.model.participants import Participant
+from timeline.stages.events.cast import Cast
+from timeline.syntax.voice import VERBAL, is_finite
+from timeline.syntax.words import Word
+
+PLACED, RELATED = "place", "related"
+# Clauses of their own within an event's: what they name is not the event's.
+APART = frozenset({Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.PARATAXIS, Role.CLAUSE_COMPLEMENT})
+COMPLEMENTS = frozenset(
+    {Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.NOMINAL_MODIFIER}
+)
+ANYBODY = frozenset({"person", "organisation", "place"})
+SPEECH = "Communication."
+
+
+def surroundings(token: Word, kind: str, known: Iterable[Participant], cast: Cast) -> dict[str, list[Participant]]:
+    """Return what the clause of a trigger names beside its participants, by role.
+
+    Parameters
+    ----------
+    token : Word
+        The trigger.
+    kind : str
+        The event's type: what is said belongs to an event of saying.
+    known : iterable of Entity or Mention
+        Its participants, and who vouches for it.
+    cast : Cast
+    """
+    found: dict[str, list[Participant]] = {}
+    seen = list(known)
+    for word in clause_words(token, spoken=kind.startswith(SPEECH)):
+        player = _named(word, token, cast)
+        if player is None or player in seen:
+            continue
+        seen.append(player)
+        role = PLACED if isinstance(player, Entity) and player.type == PLACE and _is_local(word) else RELATED
+        found.setdefault(role, []).append(player)
+    return found
+
+
+def clause_words(token: Word, *, spoken: bool = False) -> Iterator[Word]:
+    """Yield the words of a trigger's clause, without other verbs' clauses; those of what is said too where asked."""
+    waiting = [token]
+    reached = {token.i}
+    while waiting:
+        word = waiting.pop(0)
+        yield word
+        for child in word.children:
+            if child.i not in reached and not _opens_another(child, token, spoken):
+                reached.add(child.i)
+                waiting.append(child)
+
+
+def _opens_another(child: Word, trigger: Word, spoken: bool) -> bool:
+    if child.role == Role.CONJUNCT:
+        return child.pos_ in VERBAL or child.head == trigger
+    if child.role == Role.CLAUSE_COMPLEMENT:
+        return is_finite(child) and not spoken
+    return child.role in APART and (child.role != Role.ADVERBIAL_CLAUSE or is_finite(child))
+
+
+def _named(word: Word, trigger: Word, cast: Cast) -> Participant | None:
+    """Return whom a word names, or describes as a complement of the trigger itself."""
+    if word == trigger or cast.is_time(word):
+        return None
+    entity = cast.at(word)
+    if entity is not None or word.pos_ not in {"NOUN", "PROPN"}:
+        return entity
+    beside = word.role in COMPLEMENTS and (word.head == trigger or word.head.head == trigger)
+    return cast.description(word) if beside and cast.kinds_of(word) & ANYBODY else None
+
+
+def _is_local(word: Word) -> bool:
+    """Tell whether a place is where something is, and nobody's complement (« le président de la Norvie »)."""
+    return word.role in COMPLEMENTS and word.head.pos_ in {*VERBAL, "ADP", "NOUN"}
