@@ -36,7 +36,7 @@ def test_who_is_inferred_to_have_done_it(pipelines, lang, text, word, doers):
             "Des voleurs ont forcé la porte. Ils ont emporté le coffre.",
             "emporté",
             "agent",
-            "Des cambrioleurs",
+            "Des voleurs",
         ),
         ("en", "Two climbers crossed the ridge. They reached the hut.", "reached", "agent", "Two climbers"),
         ("en", "Many readers reported issues connecting to Valtor's website.", "reported", "related", "Valtor"),
