@@ -103,7 +103,7 @@ def test_imports_point_one_way(path):
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_labels_of_parsers_stay_in_their_room(path):
     name = path.relative_to(PACKAGE)
-    if name.parts[0] in {"syntax", "training"}:
+    if name.parts[0] in {"syntax", "training"} or name.name == "treebanks.py":
         return
     assert name.name in READING_LABELS or not LABELS.findall(path.read_text("utf8"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from timeline.cli.stories import evaluate_stories
+from timeline.cli.syntax import evaluate_syntax
 from timeline.cli.tables import Scores, print_errors, print_scores
 from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
@@ -50,7 +52,8 @@ from timeline.evaluation.system import answers, given_answers, judged_pairs
 from timeline.languages import get_language
 
 OURS = "timeline"
-STORY = "story"  # the task of its own kind of gold standard
+STORY = "story"  # the tasks of their own kinds of gold standard
+SYNTAX = "syntax"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,7 @@ class _Job:
 
 def evaluate(
     corpus: Annotated[
-        Path, typer.Argument(help="Folder with .tml, .ann and .txt, .conll, or .gold.json files.", exists=True)
+        Path, typer.Argument(help="Folder with .tml, .ann and .txt, .conll, .conllu, or .gold.json files.", exists=True)
     ],
     lang: Annotated[str, typer.Option(help="Language of the texts, such as fr.")],
     task: Annotated[
@@ -77,7 +80,7 @@ def evaluate(
         typer.Option(
             help="What to score: times, events (.tml; its default), awareness, awareness-given, relations (.tml), "
             "dense, matres (.tml and --gold), entities (.ann), coreference (.conll), "
-            "story (.gold.json: what a reader took from each text). May be given several times."
+            "syntax (.conllu), story (.gold.json: what a reader took from each text). May be given several times."
         ),
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List every error, by kind.")] = False,
@@ -85,13 +88,14 @@ def evaluate(
         list[Path] | None, typer.Option(help="Another system's times (JSON lines), to stand beside; may be repeated.")
     ] = None,
     baseline: Annotated[
-        list[str] | None, typer.Option(help="Bare spaCy model to stand beside entities; may be repeated.")
+        list[str] | None, typer.Option(help="Bare spaCy model to stand beside entities and syntax; may be repeated.")
     ] = None,
     model: Annotated[str | None, typer.Option(help="spaCy model to read with.")] = None,
     gold: Annotated[Path | None, typer.Option(help="Pairs of TimeBank-Dense or MATRES: a file or folder.")] = None,
     every: Annotated[int, typer.Option(help="Take every N-th document by name, such as a held-out part.", min=1)] = 1,
     offset: Annotated[int, typer.Option(help="Where --every begins to count.", min=0)] = 0,
     only: Annotated[str, typer.Option(help="Take the documents whose name fits a pattern with *.")] = "*",
+    longer: Annotated[int, typer.Option(help="Take the documents of more bytes than this.", min=0)] = 0,
 ) -> None:
     """Score the library on a folder of annotated texts.
 
@@ -103,7 +107,12 @@ def evaluate(
             told = read_stories(corpus, every=every, offset=offset, only=only)
             evaluate_stories(out, told, lang, errors=errors)
             return
-        kind, documents = read_corpus(corpus, every=every, offset=offset, only=only)
+        models = baseline or get_language(lang).models[:1]
+        if task == [SYNTAX] or (not task and any(corpus.glob("*.conllu"))):
+            treebanks = sorted(path for path in corpus.glob("*.conllu") if fnmatch(path.stem, only))
+            evaluate_syntax(out, treebanks, lang, ours=OURS, model=model, baselines=models)
+            return
+        kind, documents = read_corpus(corpus, every=every, offset=offset, only=only, longer=longer)
         job = _Job(
             out=out,
             gold=documents,
@@ -111,12 +120,12 @@ def evaluate(
             model=model,
             errors=errors,
             against=against or (),
-            baselines=baseline or get_language(lang).models[:1],
+            baselines=models,
             pairs=gold,
         )
         for name in task or DEFAULTS[kind]:
             if name not in TASKS:
-                known = f"{', '.join(TASKS)}; or {STORY} alone"
+                known = f"{', '.join(TASKS)}; or {STORY} or {SYNTAX} alone"
                 raise typer.BadParameter(f"{name!r} is none of {known}.", param_hint="--task")
             TASKS[name](job)
     except TimelineError as error:

@@ -14,7 +14,7 @@ from timeline.evaluation.timeml import read_timeml
 
 
 def read_corpus(
-    folder: str | Path, *, every: int = 1, offset: int = 0, only: str = "*"
+    folder: str | Path, *, every: int = 1, offset: int = 0, only: str = "*", longer: int = 0
 ) -> tuple[str, list[AnnotatedDocument]]:
     """Read the annotated documents in a folder and its subfolders.
 
@@ -25,6 +25,8 @@ def read_corpus(
         Take documents number `offset`, `offset` + `every`… of the files sorted by name: a part held out, or the rest.
     only : str
         Take documents whose name fits a pattern with ``*``.
+    longer : int
+        Take documents of more bytes (UTF-8) than this.
 
     Returns
     -------
@@ -44,7 +46,11 @@ def read_corpus(
         paths = sorted(Path(folder).rglob(f"*{suffix}"), key=_by_name)
         if paths:
             documents = [document for path in paths for document in read(path)]
-            chosen = [document for document in documents[offset::every] if fnmatch(document.id, only)]
+            chosen = [
+                document
+                for document in documents[offset::every]
+                if fnmatch(document.id, only) and len(document.text.encode("utf8", "replace")) > longer
+            ]
             if not chosen:
                 raise CorpusError(f"None of the {len(documents)} documents in {folder} is in the part asked for.")
             return kind, chosen

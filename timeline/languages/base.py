@@ -35,7 +35,8 @@ class Language:
     name : str
         English name, for messages.
     models : tuple of str
-        Packages of spaCy models in the order they are tried.
+        Packages of spaCy models in the order they are tried. The folder's own components (`trained`) are put over the
+        first.
     install : str
         What ``pip install`` needs to get one of them.
     """
@@ -44,6 +45,11 @@ class Language:
     name: str
     models: tuple[str, ...]
     install: str
+
+    @property
+    def trained(self) -> Path:
+        """The folder of the language's own spaCy components, which not every language has."""
+        return Path(__file__).parent / self.code / "model"
 
     def data(self, room: str) -> Mapping[str, Any]:
         """Return the contents of ``<room>.toml``, empty when the language has none. Read once, not to be changed."""

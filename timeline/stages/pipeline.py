@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import warnings
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language as Pipeline
 
-from timeline.errors import MissingModelError, TimelineWarning, UnsupportedLanguageError
-from timeline.languages.base import Language, available_languages, get_language
+from timeline.errors import TimelineWarning, UnsupportedLanguageError
+from timeline.languages.base import available_languages, get_language
 from timeline.spacy_factories import STAGES  # importing it registers the components where the package is not installed
+from timeline.stages.models import load_best, load_named
 from timeline.stages.reading import TypographyTokenizer
 
 LONGEST_TEXT = 1_000_000  # characters; spaCy's own default, at which its parser needs about 2 GB
@@ -27,7 +27,8 @@ def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pip
         ISO 639-1 code. A language without a folder gets times alone, read by dateparser, and a `TimelineWarning`.
     model : str, Path or spacy.language.Language, optional
         Name or path of a spaCy model, or the model itself, which is completed with this library's components and
-        returned; the best installed one of the language when not given. Its language counts, whatever `lang` says, and
+        returned. It then reads alone. When not given: the best installed one of the language, with the library's own
+        parser and names over it where there are any (French). Its language counts, whatever `lang` says, and
         needs no folder here: what its parser tells is read as Universal Dependencies.
 
     Returns
@@ -52,10 +53,10 @@ def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pip
         return model if model.has_pipe(f"timeline_{STAGES[-1]}") else _completed(model)
     if model is not None:
         known = get_language(lang).install if lang in available_languages() else str(model).replace("_", "-")
-        return _completed(_load_named(str(model), known))
+        return _completed(load_named(str(model), known))
     if lang not in available_languages():
         return _times_only(lang)
-    return _completed(_load_best(get_language(lang)))
+    return _completed(load_best(get_language(lang)))
 
 
 def _completed(nlp: Pipeline) -> Pipeline:
@@ -96,25 +97,6 @@ def shared_pipeline(lang: str, model: str | Path | Pipeline | None = None) -> Pi
 @cache
 def _shared(lang: str, model: str | None) -> Pipeline:
     return load(lang, model=model)
-
-
-def _load_best(language: Language) -> Pipeline:
-    for name in language.models:
-        if importlib.util.find_spec(name):
-            return _load_named(name, language.install)
-    raise MissingModelError(
-        f"No spaCy model for {language.name} is installed (looked for {', '.join(language.models)}). "
-        f"Install one with: pip install {language.install}"
-    )
-
-
-def _load_named(name: str, install: str) -> Pipeline:
-    try:
-        return spacy.load(name)
-    except OSError as error:
-        raise MissingModelError(
-            f"The spaCy model {name!r} cannot be loaded ({error}). Install one with: pip install {install}"
-        ) from error
 
 
 def _times_only(lang: str) -> Pipeline:

@@ -1,0 +1,67 @@
+"""Which spaCy model reads a language, and the library's own components over it."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.util import load_config
+
+from timeline.errors import MissingModelError
+from timeline.languages.base import Language
+
+
+def load_best(language: Language) -> Pipeline:
+    """Load the first installed spaCy model of a language, with the language's own components over it.
+
+    The components are put over the one that they were trained on, the first of the language's.
+
+    Raises
+    ------
+    MissingModelError
+        When none is installed.
+    """
+    for name in language.models:
+        if importlib.util.find_spec(name):
+            nlp = load_named(name, language.install)
+            if name == language.models[0] and language.trained.is_dir():
+                put_over(nlp, language.trained)
+            return nlp
+    raise MissingModelError(
+        f"No spaCy model for {language.name} is installed (looked for {', '.join(language.models)}). "
+        f"Install one with: pip install {language.install}"
+    )
+
+
+def load_named(name: str, install: str) -> Pipeline:
+    """Load a spaCy model by its package or path, alone.
+
+    Raises
+    ------
+    MissingModelError
+        When it cannot be loaded; the message names `install`.
+    """
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise MissingModelError(
+            f"The spaCy model {name!r} cannot be loaded ({error}). Install one with: pip install {install}"
+        ) from error
+
+
+def put_over(nlp: Pipeline, folder: Path) -> None:
+    """Put the trained components in a folder in the place of a pipeline's own.
+
+    The folder is a spaCy model's, as ``python -m timeline train-reader`` writes it: ``config.cfg`` and a folder for
+    each component. Tokenizer, vectors and whatever the folder has not stay those of the pipeline.
+    """
+    components = load_config(folder / "config.cfg", interpolate=True)["components"]
+    for name, config in components.items():
+        settings = {key: value for key, value in config.items() if key != "factory"}
+        nlp.replace_pipe(name, config["factory"], config=settings)
+    for name in components:
+        component: Any = nlp.get_pipe(name)
+        component.from_disk(folder / name, exclude=["vocab"])
