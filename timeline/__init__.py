@@ -21,6 +21,7 @@ from timeline.errors import (
 )
 from timeline.formats.edits import read_edits
 from timeline.formats.page import read
+from timeline.formats.proposals import SavedProposals, read_proposals, write_proposals
 from timeline.merging import merge
 from timeline.model import (
     Difference,
@@ -47,6 +48,7 @@ from timeline.model import (
     When,
 )
 from timeline.stages.extraction import extract, extract_many
+from timeline.stages.grounding.prompt import proposal_prompt
 from timeline.stages.grounding.proposals import proposal_schema
 from timeline.stages.pipeline import load
 
@@ -79,6 +81,7 @@ __all__ = [
     "Refusal",
     "Relation",
     "RoleFact",
+    "SavedProposals",
     "Snapshot",
     "Target",
     "Tenure",
@@ -96,7 +99,10 @@ __all__ = [
     "extract_many",
     "load",
     "merge",
+    "proposal_prompt",
     "proposal_schema",
     "read",
     "read_edits",
+    "read_proposals",
+    "write_proposals",
 ]

@@ -4,6 +4,7 @@ import typer
 
 from timeline.cli.evaluate import evaluate
 from timeline.cli.extract import extract
+from timeline.cli.prompts import prompts
 from timeline.cli.train_events import train_events
 from timeline.cli.train_order import train_order
 from timeline.cli.train_reader import train_reader
@@ -11,6 +12,7 @@ from timeline.cli.train_reader import train_reader
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(extract)
 app.command()(evaluate)
+app.command()(prompts)
 app.command()(train_events)
 app.command()(train_order)
 app.command()(train_reader)

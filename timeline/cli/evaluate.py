@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from timeline.cli.extract import saved_proposals
 from timeline.cli.stories import evaluate_stories
 from timeline.cli.syntax import evaluate_syntax
 from timeline.cli.tables import Scores, print_errors, print_scores
@@ -96,6 +97,10 @@ def evaluate(
     offset: Annotated[int, typer.Option(help="Where --every begins to count.", min=0)] = 0,
     only: Annotated[str, typer.Option(help="Take the documents whose name fits a pattern with *.")] = "*",
     longer: Annotated[int, typer.Option(help="Take the documents of more bytes than this.", min=0)] = 0,
+    proposals: Annotated[
+        Path | None, typer.Option(help="For story: saved proposals; documents without any are left out.")
+    ] = None,
+    mode: Annotated[str, typer.Option(help="With proposals: fill, only or check.")] = "only",
 ) -> None:
     """Score the library on a folder of annotated texts.
 
@@ -105,7 +110,8 @@ def evaluate(
     try:
         if task == [STORY] or (not task and any(corpus.glob(f"*{SUFFIX}"))):
             told = read_stories(corpus, every=every, offset=offset, only=only)
-            evaluate_stories(out, told, lang, errors=errors)
+            saved = saved_proposals(proposals, mode)
+            evaluate_stories(out, told, lang, errors=errors, proposals=saved, mode=mode)
             return
         models = baseline or get_language(lang).models[:1]
         if task == [SYNTAX] or (not task and any(corpus.glob("*.conllu"))):

@@ -17,11 +17,13 @@ from timeline.cli.inputs import Input, inputs_of
 from timeline.cli.results import TABLE, Results
 from timeline.errors import MissingInputError, TimelineError, TimelineWarning
 from timeline.formats import WRITERS
+from timeline.formats.proposals import SavedProposals, read_proposals
 from timeline.merging import merge
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.stages.extraction import extract_many
+from timeline.stages.grounding.asking import check_mode
 
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
 UNWRITABLE = 2
@@ -53,6 +55,8 @@ def extract(
     merged: Annotated[bool, typer.Option("--merge", help="Join all documents into one story.")] = False,
     n_process: Annotated[int, typer.Option(help="Processes to work in.")] = 1,
     skip_existing: Annotated[bool, typer.Option(help="Leave out documents whose files are already there.")] = False,
+    proposals: Annotated[Path | None, typer.Option(help="Saved proposals: JSON lines, or a folder of ID.json.")] = None,
+    mode: Annotated[str, typer.Option(help="With proposals: fill, only or check.")] = "fill",
 ) -> None:
     """Read texts and write their timelines, each as soon as it is read.
 
@@ -68,7 +72,7 @@ def extract(
     if skip_existing:
         inputs = [one for one in inputs if not results.exist("story" if merged else one.name)]
     documents = (replace(d, date=date or d.date, lang=lang or d.lang) for d in _documents(inputs, complaints))
-    stories = _read(documents, n_process, len(inputs), complaints)
+    stories = _read(documents, n_process, len(inputs), complaints, saved_proposals(proposals, mode), mode)
     try:
         for story in [merge(list(stories))] if merged else stories:
             results.put(story, "story" if merged else story.documents[0].id)
@@ -77,6 +81,15 @@ def extract(
         raise typer.Exit(UNWRITABLE) from error
     if complaints.unread:
         raise typer.Exit(UNREAD)
+
+
+def saved_proposals(path: Path | None, mode: str) -> SavedProposals | None:
+    """Return the proposals that a command is given, checked with the mode they are taken in."""
+    try:
+        check_mode(mode)
+        return None if path is None else read_proposals(path)
+    except TimelineError as error:
+        raise typer.BadParameter(str(error), param_hint="--proposals, --mode") from error
 
 
 def _inputs(files: list[str]) -> list[Input]:
@@ -110,9 +123,17 @@ def _documents(inputs: list[Input], complaints: _Complaints) -> Iterator[Documen
             complaints.add(f"{one.path}: {error}")
 
 
-def _read(documents: Iterator[Document], n_process: int, n: int, complaints: _Complaints) -> Iterator[Timeline]:
-    """Yield the timelines of what could be read, saying of the rest why not."""
-    stories = extract_many(documents, n_process=n_process, progress=n > 1 and sys.stderr.isatty())
+def _read(
+    documents: Iterator[Document],
+    n_process: int,
+    n: int,
+    complaints: _Complaints,
+    proposals: SavedProposals | None,
+    mode: str,
+) -> Iterator[Timeline]:
+    """Yield the timelines of what could be read, saying of the rest why not, and what of proposals was not taken."""
+    progress = n > 1 and sys.stderr.isatty()
+    stories = extract_many(documents, n_process=n_process, progress=progress, proposals=proposals, mode=mode)
     while True:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", TimelineWarning)
@@ -122,6 +143,8 @@ def _read(documents: Iterator[Document], n_process: int, n: int, complaints: _Co
         if story.error is not None:
             complaints.add(f"{story.documents[0].id if story.documents else 'A document'}: {story.error}")
             continue
+        for refusal in story.refused:
+            complaints.console.print(f"{story.documents[0].id}: {refusal.where}: {refusal.value}: {refusal.reason}")
         for warning in caught:
             complaints.console.print(str(warning.message), style="yellow")
         yield story

@@ -11,22 +11,40 @@ from timeline.cli.tables import print_errors
 from timeline.evaluation.disagreements import Disagreement, context_of
 from timeline.evaluation.scores.stories import FIGURES, StoryScores, score_story
 from timeline.evaluation.stories import ToldStory
+from timeline.formats.proposals import SavedProposals
 from timeline.model.document import Document
 from timeline.stages.extraction import extract_many
 
 
-def evaluate_stories(out: Console, told: Sequence[ToldStory], lang: str, *, errors: bool = False) -> None:
-    """Read the texts of told stories, and print how the timelines compare."""
+def evaluate_stories(
+    out: Console,
+    told: Sequence[ToldStory],
+    lang: str,
+    *,
+    errors: bool = False,
+    proposals: SavedProposals | None = None,
+    mode: str = "fill",
+) -> None:
+    """Read the texts of told stories, and print how the timelines compare; with proposals, those that have any."""
     documents = [Document(gold.text, date=gold.date, lang=gold.lang or lang, id=gold.id) for gold in told]
+    if proposals is not None:
+        told = [gold for gold, document in zip(told, documents, strict=True) if proposals.known(document) is not None]
+        documents = [document for document in documents if proposals.known(document) is not None]
     totals = StoryScores()
     faults: list[Disagreement] = []
-    for gold, story in zip(told, extract_many(documents), strict=True):
+    refused = 0
+    for gold, story in zip(told, extract_many(documents, proposals=proposals, mode=mode), strict=True):
         scores = score_story(story, gold)
         totals.add(scores)
         faults += _disagreements(gold, scores)
+        refused += len(story.refused)
+        if errors:
+            faults += [Disagreement(f"refused: {r.reason}", gold.id, 0, 0, "", r.value, r.where) for r in story.refused]
         if story.error is not None:
             out.print(f"{gold.id} was not read: {story.error}", markup=False, highlight=False)
     print_shares(out, f"Stories: {len(told)} articles, {totals.of['found']:,} events", totals)
+    if proposals is not None:
+        out.print(f"{refused:,} refused")
     if errors:
         print_errors(out, faults)
 

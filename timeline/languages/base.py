@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from timeline.errors import UnsupportedLanguageError
-from timeline.languages.contract import GrammarWords, ParticipantWords, Scheme, VerbWords
+from timeline.languages.contract import GrammarWords, ParticipantWords, ProposalWords, Scheme, VerbWords
 from timeline.languages.loading import read_toml, room_from
 
 T = TypeVar("T")
@@ -77,6 +77,12 @@ class Language:
     def participants(self) -> ParticipantWords:
         """What its nouns and pronouns may name."""
         words: ParticipantWords = _read_room(self.code, "participants", ParticipantWords)
+        return words
+
+    @property
+    def proposals(self) -> ProposalWords:
+        """How another reader is asked to read a text."""
+        words: ProposalWords = _read_room(self.code, "proposals", ProposalWords)
         return words
 
     def rules(self, room: str) -> ModuleType | None:

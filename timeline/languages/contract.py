@@ -218,3 +218,29 @@ class ParticipantWords:
     any_pronouns: Words = ()
     former: Words = ()
     links: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWords:
+    """The room ``proposals``: how another reader is asked to read a text, paragraphs of one prompt.
+
+    Attributes
+    ----------
+    task : tuple of str
+        What is to be done, one rule a paragraph.
+    form : str
+        Before the JSON form of the answer.
+    times, names : str
+        Before the times and the names that the library found.
+    published : str
+        Before the date of publication.
+    text : str
+        Before the numbered text.
+    """
+
+    task: Words = ()
+    form: str = ""
+    times: str = ""
+    names: str = ""
+    published: str = ""
+    text: str = ""
