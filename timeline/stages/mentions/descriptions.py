@@ -100,9 +100,18 @@ def _apposed(token: Token, reading: Reading) -> Found | None:
             while end < len(doc) and story.inside.get(end) is chain:
                 end += 1
             return chain, doc[_phrase_start(token) : end]
+        if chain is None and _names_another(doc[index], reading):
+            return None
         if chain is None and doc[index].pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"}:
             return None
     return None
+
+
+def _names_another(noun: Token, reading: Reading) -> bool:
+    """Tell whether a complement brings somebody else in (« cette amie de | la ministre Eva Roux »)."""
+    if reading.roles.kind_of(noun.lower_) is None or not noun.i:
+        return False
+    return noun.nbor(-1).pos_ in {"DET", "ADP"}
 
 
 def _phrase_start(token: Token) -> int:

@@ -75,7 +75,12 @@ def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, r
 
     ``found`` holds the roles before it, by the place of their nouns.
     """
-    return _joined(phrase, found) or _beside_name(phrase, sentence, reading) or _given(phrase, reading)
+    return (
+        _joined(phrase, found)
+        or _beside_name(phrase, sentence, reading)
+        or _joined_ahead(phrase, sentence, reading)
+        or _given(phrase, reading)
+    )
 
 
 def _joined(phrase: RolePhrase, found: Mapping[int, Holder]) -> Holder | None:
@@ -86,6 +91,20 @@ def _joined(phrase: RolePhrase, found: Mapping[int, Holder]) -> Holder | None:
         return None
     body = phrase.organisation or first.organisation
     return Holder(first.person, phrase, body, phrase.start, phrase.end, first.giving, shared=noun)
+
+
+def _joined_ahead(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
+    """Read a role joined to one before a name (« la | fondatrice | et ancienne patronne de B, X »)."""
+    noun, doc = phrase.noun, reading.doc
+    if phrase.end + 1 >= sentence.end or doc[phrase.end].pos_ != "CCONJ":
+        return None
+    second = next((token for token in doc[phrase.end + 1 : phrase.end + 4] if role_word(token, reading.roles)), None)
+    if second is None or second.i >= sentence.end or not phrase.definite:
+        return None
+    beside = _beside_name(role_phrase(second, reading), sentence, reading)
+    if beside is None or beside.start < noun.i + 1:
+        return None
+    return Holder(beside.person, phrase, phrase.organisation or beside.organisation, phrase.start, phrase.end)
 
 
 def _given(phrase: RolePhrase, reading: Reading) -> Holder | None:
@@ -107,7 +126,8 @@ def _beside_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     person = person_at(story, first)
     if person is not None:
         end = _name_end(story, first)
-        if not comma or (phrase.definite and _breaks(doc, end)):
+        definite = phrase.definite or phrase.noun.dep_ == "conj"  # « la fondatrice et ancienne patronne de B, X »
+        if not comma or (definite and _breaks(doc, end)):
             body = phrase.organisation or _place_after(end, reading)
             return Holder(person, phrase, body, phrase.start, end)
     before = phrase.start - 1

@@ -82,11 +82,19 @@ def _bearer(name: Name, register: _Register, relatives: dict[str, Chain], text: 
     """Return whose name stands in one place: a title may tell a relative from the person known by the family name."""
     key, doc, lexicon = name.key, text.doc, text.lexicon
     chain = register.by_key[key]
+    if " " not in key and _is_monarch(name, text):
+        return relatives.setdefault(key, Chain(PERSON, keys=[key]))
     if key in register.shared:
         return _nearest(doc, name, register.shared[key], lexicon) or chain
     if " " not in key and not _may_be(_title_gender(doc, name, lexicon), chain, lexicon):
         return relatives.setdefault(key, Chain(PERSON, keys=[key]))
     return chain
+
+
+def _is_monarch(name: Name, text: Text) -> bool:
+    """Tell whether a given name alone is a monarch's own (« le pape Jean » is nobody of the name of Jean Roux)."""
+    before = text.doc[name.start - 1].lower_ if name.start else ""
+    return before in text.lexicon.words("context.monarchs") and name.key in text.lexicon.given_names
 
 
 def _ends(key: str) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ class PronounForm(NamedTuple):
     types: tuple[str, ...]
 
 
+LEAST, ENDING = 3, 4  # letters of an adjective's beginning, and of its ending
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word sets of one language; folded forms where the field's name says so, see `fold`.
@@ -37,6 +40,8 @@ class Lexicon:
         Folded names of countries, regions, seas; of towns.
     pronouns, possessives : mapping of str to PronounForm
         Third-person forms.
+    adjectives : mapping of str to str
+        Beginning of an adjective, in lower case, and the folded country that it tells.
     folded_legal_forms : frozenset of str
         Folded legal forms of companies.
     sets : mapping of str to frozenset of str
@@ -50,8 +55,21 @@ class Lexicon:
     towns: frozenset[str]
     pronouns: Mapping[str, PronounForm]
     possessives: Mapping[str, PronounForm]
+    adjectives: Mapping[str, str]
     folded_legal_forms: frozenset[str]
     sets: Mapping[str, frozenset[str]]
+
+    def country_of(self, word: str) -> str:
+        """Return the folded country that an adjective tells (« américaines »), "" where it tells none."""
+        lower = word.lower()
+        return next(
+            (
+                self.adjectives[lower[:end]]
+                for end in range(len(lower), LEAST, -1)
+                if lower[:end] in self.adjectives and len(lower) - end <= ENDING
+            ),
+            "",
+        )
 
     def words(self, name: str) -> frozenset[str]:
         """Return a word set by its name, empty where the language has none."""
@@ -90,6 +108,9 @@ def _build(code: str) -> Lexicon:
         towns=_places(places.get("towns", ""), droppable),
         pronouns=_pronouns(data.get("third", {})),
         possessives=_pronouns(data.get("possessive", {})),
+        adjectives={
+            stem.lower(): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
+        },
         folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
         sets={
             f"{table}.{key}": frozenset(value.split())

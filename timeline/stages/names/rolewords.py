@@ -49,6 +49,10 @@ class RoleWords:
         Nouns for who follows and who goes before (« son successeur, X »).
     led : mapping of str to tuple of str
         Verb lemma → the titles, for a man and for a woman, of who does it (« dirigée par X »).
+    states : frozenset of str
+        Role nouns of what is held in a state (« ministre »).
+    over : frozenset of str
+        Negations that say that something has ended (« plus »).
     lasting : frozenset of str
         Role nouns for what nobody ceases to be (« fondateur »).
     masculines, feminines : dict of str to str
@@ -89,6 +93,8 @@ class RoleWords:
     successors: frozenset[str]
     predecessors: frozenset[str]
     led: Mapping[str, tuple[str, ...]]
+    states: frozenset[str]
+    over: frozenset[str]
     lasting: frozenset[str]
     masculines: dict[str, str]
     feminines: dict[str, str]
@@ -141,6 +147,8 @@ def _build(code: str) -> RoleWords:
         successors=frozenset(data.get("successors", "").split()),
         predecessors=frozenset(data.get("predecessors", "").split()),
         led={verb: tuple(titles.split()) for verb, titles in data.get("led", {}).items()},
+        states=frozenset(data.get("states", ())),
+        over=frozenset(data.get("over", ())),
         lasting=frozenset(data.get("lasting", "").split()),
         masculines={feminine: masculine for masculine, feminine in pairs},
         feminines=dict(pairs),

@@ -1,31 +1,88 @@
-"""The body an office belongs to, where the phrase leaves it unsaid: the one body spoken of just before, if only one."""
+"""The body or the country that an office belongs to, where its phrase leaves it unsaid."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from timeline.model.entity import ORGANISATION
+from timeline.model.entity import ORGANISATION, PLACE
 from timeline.stages.mentions.anaphors import is_audience
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.phrases import role_word
 from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import morph
 from timeline.stages.roles.role import Role
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
+LEAD = 2  # times as often as the next is a country named that the story is set in
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
 def with_body(role: Role, noun: Token, reading: Reading) -> Role:
-    """Fill in the body that an office belongs to, where the text names only one just before, or the one it leaves."""
-    doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
-    in_body = roles.kinds.get(role_word(noun, roles) or "") == "body" or _is_of_part(role.title, roles)
-    if role.organisation is not None or not in_body:
+    """Fill in the body that an office belongs to, where its phrase does not name one.
+
+    The country that an adjective tells (« le président norvégien »); for an office of a company the one body just
+    before, the one its holder leaves, or the story's own; for an office of a state the story's own country.
+    """
+    if role.organisation is not None:
         return role
+    told = _by_adjective(role, noun, reading)
+    if told is not None:
+        return role._replace(organisation=told)
+    word = role_word(noun, reading.roles) or ""
+    body = _company(role, noun, reading) if _is_in_body(word, role, reading) else None
+    if body is None and word in reading.roles.states:
+        body = _country(reading)
+    return role._replace(organisation=body)
+
+
+def _is_in_body(word: str, role: Role, reading: Reading) -> bool:
+    return reading.roles.kinds.get(word) == "body" or _is_of_part(role.title, reading.roles)
+
+
+def _by_adjective(role: Role, noun: Token, reading: Reading) -> Chain | None:
+    """Return the country that an adjective beside a role noun tells."""
+    doc = reading.doc
+    for token in doc[max(noun.i - 2, 0) : min(noun.i + 5, len(doc))]:
+        beside = role.start <= token.i <= role.end or token.head == noun
+        country = reading.lexicon.country_of(token.text) if beside and token.pos_ in {"ADJ", "PROPN", "NOUN"} else ""
+        if country:
+            return next((chain for chain in reading.story.chains if country in _keys(chain, reading)), None)
+    return None
+
+
+def _country(reading: Reading) -> Chain | None:
+    """Return the country that a story is set in: the only one it names, or the one it names by far most."""
+    countries = frozenset(reading.lexicon.adjectives.values())
+    counts = sorted(
+        (
+            (len(chain.references), -chain.references[0].start, chain)
+            for chain in reading.story.chains
+            if chain.type == PLACE and not countries.isdisjoint(_keys(chain, reading))
+        ),
+        key=_rank,
+        reverse=True,
+    )
+    if not counts:
+        return None
+    alone = len(counts) == 1 or counts[0][0] >= LEAD * counts[1][0]
+    return counts[0][2] if alone else None
+
+
+def _keys(chain: Chain, reading: Reading) -> set[str]:
+    """Return the folded names of a chain, without their articles."""
+    names = (fold(reading.doc[ref.start : ref.end].text) for ref in chain.names())
+    droppable = reading.lexicon.words("names.droppable")
+    return {name if name.split(" ")[0] not in droppable else name.split(" ", 1)[-1] for name in names}
+
+
+def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
+    """Return the one body spoken of just before, the one that is left, or the one that the story is about."""
+    doc, story = reading.doc, reading.story
     if _in_relative_clause(noun, role.person, story) or "Ind" in morph(doc[role.start], "Definite"):
-        return role
+        return None
     bare = doc[role.start].pos_ in {"NOUN", "PROPN", "ADJ"} and role.start > 0 and doc[role.start - 1].text == ","
     first = -1 if bare else max(role.start - WINDOW, -1)  # « X, PDG, » says less than « le PDG X »
     nearby = {
@@ -33,13 +90,11 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
         for index in range(role.start - 1, first, -1)
         if (chain := story.inside.get(index)) is not None
         and chain.type == ORGANISATION
-        and not is_audience(doc[index], lexicon)
+        and not is_audience(doc[index], reading.lexicon)
     }
-    if not nearby and (left := _body_left(noun, story, roles)) is not None:
-        return role._replace(organisation=left)
-    if len(nearby) == 1:
-        return role._replace(organisation=next(iter(nearby.values())))
-    return role._replace(organisation=_topic(story, role.start))
+    if not nearby and (left := _body_left(noun, story, reading.roles)) is not None:
+        return left
+    return next(iter(nearby.values())) if len(nearby) == 1 else _topic(story, role.start)
 
 
 def _topic(story: Story, before: int) -> Chain | None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from spacy.tokens import Token
+
 from timeline.model.event import Event
+from timeline.stages.mentions.predicates import Giving
 from timeline.stages.roles.role import Role
+from timeline.syntax import word_at
+from timeline.syntax.verbs import Modality, Tense, verb_group
 
 UNREAL = frozenset({"negated", "counterfactual"})
 HEDGED = frozenset({"reported", "possible"})
+STATING = frozenset({"be", "stay", "leave"})  # verbs that say how things are; « a été PDG » is over
 ENDING = frozenset({"leave", "remove"})
 
 
@@ -20,6 +26,27 @@ def factualities(events: Iterable[Event], document: str) -> dict[int, str]:
         for mention in (event.trigger, *event.mentions)
         if mention.document == document
     }
+
+
+def as_stated(role: Role, giving: Giving, noun: Token, over: frozenset[str]) -> Role | None:
+    """Return a role as the group of a stating verb puts it, None where it says that nobody held it.
+
+    "was never CEO", "would have been CEO" make no role; « n'est plus PDG » ends one; "must have been CEO" hedges.
+    """
+    if giving.action not in STATING:
+        return role
+    group = verb_group(word_at(noun)) or verb_group(word_at(giving.verb))
+    if group is None:
+        return role
+    if group.negated:
+        ended = group.negation is not None and group.negation.lower_ in over
+        return role._replace(status="former") if ended else None
+    if group.modality == Modality.COUNTERFACTUAL:
+        return None
+    hedged = group.modality in {Modality.POSSIBLE, Modality.NECESSARY} and group.tense == Tense.PAST
+    if hedged and role.status == "future":
+        return role._replace(status="former", factuality="possible")
+    return role._replace(factuality="possible") if hedged else role
 
 
 def vouched(role: Role, action: str, places: Iterable[int], told: Mapping[int, str]) -> Role | None:
@@ -42,4 +69,4 @@ def vouched(role: Role, action: str, places: Iterable[int], told: Mapping[int, s
         return role._replace(status="current")
     if factuality == "future" and role.status == "current" and action not in {"be", "stay"}:
         return role._replace(status="future")
-    return role._replace(factuality=factuality if factuality in HEDGED else "factual")
+    return role._replace(factuality=factuality) if factuality in HEDGED else role

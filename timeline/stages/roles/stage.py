@@ -20,7 +20,7 @@ from timeline.stages.mentions.reading import Reading, reading_of
 from timeline.stages.mentions.titles import office_of
 from timeline.stages.names.lexicon import lexicon_of
 from timeline.stages.roles.bodies import agreed, with_body
-from timeline.stages.roles.factuality import factualities, vouched
+from timeline.stages.roles.factuality import as_stated, factualities, vouched
 from timeline.stages.roles.periods import period_of
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.story import story_of_entities
@@ -34,6 +34,7 @@ class _Found:
     """Roles so far by the token that says them, whose holders they are, and the factuality of events by place."""
 
     told: Mapping[int, str]
+    over: frozenset[str]
     roles: dict[int, Role] = field(default_factory=dict)
     holders: dict[int, Holder] = field(default_factory=dict)
 
@@ -57,7 +58,7 @@ def find_roles(
     """
     story, ids = story_of_entities(doc, entities, lexicon_of(language))
     reading = reading_of(doc, language, story)
-    found = _Found(factualities(events, source_of(doc).id))
+    found = _Found(factualities(events, source_of(doc).id), reading.roles.over)
     for sentence in related_sentences(doc):
         for token in sentence:
             _by_verb(token, sentence, found, reading)
@@ -114,7 +115,8 @@ def _role(holder: Holder, found: _Found) -> Role | None:
     if holder.giving is None:
         return role
     places = (holder.giving.verb.idx, phrase.noun.idx)
-    return vouched(role, holder.giving.action, places, found.told)
+    stated = as_stated(role, holder.giving, phrase.noun, found.over)
+    return vouched(stated, holder.giving.action, places, found.told) if stated is not None else None
 
 
 def _status(holder: Holder, phrase: RolePhrase, found: _Found) -> str:
