@@ -133,11 +133,17 @@ def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
     for child in token.children:
         if child.text.lower() in lexicon.words("descriptions.another"):
             return True
-        if child.dep_ in {"acl:relcl", "relcl"} and token.doc[child.left_edge.i - 1].text != ",":
+        if child.dep_ in {"acl:relcl", "relcl"} and not _is_aside(child):
             return True
         if child.dep_ in {"nmod", "prep"} and _restricts(child, story, lexicon):
             return True
     return False
+
+
+def _is_aside(clause: Token) -> bool:
+    """Tell whether a comma sets a clause apart, wherever the parser hung it."""
+    first = clause.left_edge
+    return "," in {first.text, clause.doc[first.i - 1].text}
 
 
 def _restricts(complement: Token, story: Story, lexicon: Lexicon) -> bool:
