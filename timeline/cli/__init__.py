@@ -2,6 +2,7 @@
 
 import typer
 
+from timeline.cli.benchmark import benchmark
 from timeline.cli.evaluate import evaluate
 from timeline.cli.extract import extract
 from timeline.cli.prompts import prompts
@@ -13,6 +14,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.command()(extract)
 app.command()(evaluate)
 app.command()(prompts)
+app.command()(benchmark)
 app.command()(train_events)
 app.command()(train_order)
 app.command()(train_reader)
