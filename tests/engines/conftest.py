@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.engines.kernel import RESULT_COLUMNS, read_frame
+from timeline.engines.kernel import DTYPES, RESULT_COLUMNS, read_frame
 
 pandas = pytest.importorskip("pandas")
 
@@ -28,6 +28,7 @@ def same():
     def check(found, expected):
         key = ["document", "id"]
         assert list(found.columns) == list(RESULT_COLUMNS)
+        found = found.astype(DTYPES)  # an engine's own table has no integers with gaps
         a, b = (frame.astype(object).where(frame.notna(), None).sort_values(key) for frame in (found, expected))
         assert [tuple(map(str, row)) for row in a.to_numpy()] == [tuple(map(str, row)) for row in b.to_numpy()]
 

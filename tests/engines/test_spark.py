@@ -1,5 +1,7 @@
 """Spark, on a local machine with two workers."""
 
+import sys
+
 import pytest
 
 from timeline.engines.spark import read_events
@@ -14,6 +16,8 @@ pytestmark = pytest.mark.filterwarnings(
 
 @pytest.fixture(scope="module")
 def spark():
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)  # else workers take the first python3 on the path
     session = (
         sql.SparkSession.builder.master("local[2,4]")  # two workers, each task tried four times
         .config("spark.ui.enabled", "false")
@@ -23,6 +27,7 @@ def spark():
     session.sparkContext.setLogLevel("OFF")
     yield session
     session.stop()
+    patch.undo()
 
 
 def table(spark, texts):
