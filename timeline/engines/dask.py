@@ -35,4 +35,5 @@ def read_events(texts: DataFrame) -> DataFrame:
     >>> read_events(dask.dataframe.read_parquet("news/")).to_parquet("events/")  # doctest: +SKIP
     """
     need("dask.dataframe", "dask")
-    return texts.map_partitions(read_frame, meta=frame_of([]))
+    events: DataFrame = texts.map_partitions(read_frame, meta=frame_of([]))
+    return events

@@ -83,7 +83,8 @@ def read_frame(frame: DataFrame, *, batch_size: int = 64) -> DataFrame:
     """
     if TEXT not in frame.columns:
         raise InvalidTextError(f"The table has no column {TEXT!r}, only {', '.join(map(str, frame.columns))}.")
-    return frame_of(read_records(frame.to_dict("records"), batch_size=batch_size))
+    records = ({str(name): cell for name, cell in record.items()} for record in frame.to_dict("records"))
+    return frame_of(read_records(records, batch_size=batch_size))
 
 
 def frame_of(records: Iterable[Record]) -> DataFrame:
