@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from timeline.errors import UnsupportedLanguageError
-from timeline.languages.contract import GrammarWords, ParticipantWords, ProposalWords, Scheme, VerbWords
+from timeline.languages.contract import GrammarWords, OrderingWords, ParticipantWords, ProposalWords, Scheme, VerbWords
 from timeline.languages.loading import read_toml, room_from
 
 T = TypeVar("T")
@@ -83,6 +83,12 @@ class Language:
     def proposals(self) -> ProposalWords:
         """How another reader is asked to read a text."""
         words: ProposalWords = _read_room(self.code, "proposals", ProposalWords)
+        return words
+
+    @property
+    def ordering(self) -> OrderingWords:
+        """What the learned weights of ordering know of its parse."""
+        words: OrderingWords = _read_room(self.code, "ordering", OrderingWords)
         return words
 
     def rules(self, room: str) -> ModuleType | None:

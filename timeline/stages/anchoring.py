@@ -19,13 +19,15 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.reach import Reach
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
-from timeline.stages.signals import SUBJECTS, Signal, happening, signal_before
+from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at, mention_of
+from timeline.syntax import Role, role_of
+from timeline.syntax.voice import SUBJECTS
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
 SYNTAX, CLAUSE, SENTENCE, DISCOURSE = 0.8, 0.4, 0.15, 0.15
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
 STORY_TENSES = frozenset({"PAST"})
 
@@ -103,20 +105,20 @@ def _framed(place: EventPlace, by_token: Mapping[int, EventPlace], language: Lan
     What a word like « sembler » or "begin" is about, what a verb like « avoir lieu » or "occur" says to happen, and
     what happens when the verb does (« lorsque »).
     """
-    shared = COMPLEMENTS if place.trigger.timeml_class in FRAMING_CLASSES else frozenset[str]()
+    shared = COMPLEMENTS if place.trigger.timeml_class in FRAMING_CLASSES else frozenset[Role]()
     if happening(place.token, language) == "SIMULTANEOUS":
         shared |= SUBJECTS
     children = [child for child in place.token.children if child.i in by_token]
     return [
         by_token[child.i]
         for child in children
-        if child.dep_ in shared or (place.trigger.tense == "PAST" and _is_when(by_token[child.i], language))
+        if role_of(child) in shared or (place.trigger.tense == "PAST" and _is_when(by_token[child.i], language))
     ]
 
 
 def _is_when(place: EventPlace, language: Language) -> bool:
     """Tell whether an event is told in a clause with « lorsque » or "when", as one moment of the past."""
-    if place.token.dep_ != "advcl" or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
+    if role_of(place.token) != Role.ADVERBIAL_CLAUSE or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
         return False
     words = {word for group in language.data("signals").get("whens", ()) for word in group["words"]}
     return any(child.lower_ in words for child in place.token.lefts)

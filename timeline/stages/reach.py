@@ -13,10 +13,11 @@ from spacy.tokens import Token
 
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
+from timeline.syntax import Role, form_of, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
+from timeline.syntax.voice import PARTICIPIAL
 
-# Dependencies of clauses that add something about a noun, or about how things stood: their times are theirs alone.
-CLOSED = frozenset({"relcl", "acl", "acl:relcl"})
-ASIDE = "advcl"
+# Clauses that add something about a noun have their times for themselves alone: NOUN_CLAUSES.
 HOLDING = frozenset(
     {
         "IS_INCLUDED", "INCLUDES", "SIMULTANEOUS", "IDENTITY", "DURING", "DURING_INV", "BEGINS", "BEGUN_BY", "ENDS",
@@ -69,14 +70,15 @@ class Reach:
 
 def _closed_clause(time: TimePlace) -> Token | None:
     """Return the head of the relative clause or participle that a time stands in, if any."""
-    heads = (token for token in path_up(time.token) if token.dep_ in CLOSED or _is_bare_participle(token))
+    heads = (token for token in path_up(time.token) if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
     return next((head for head in heads if head.pos_ in VERBAL), None)
 
 
 def _is_bare_participle(token: Token) -> bool:
     """Return whether a word is a participle that tells something beside the main verb: « Fondé en 1952, … »."""
-    is_past = "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
-    return token.dep_ == ASIDE and is_past and not any(child.dep_.startswith("aux") for child in token.lefts)
+    if role_of(token) != Role.ADVERBIAL_CLAUSE or not form_of(token) >= PARTICIPIAL:
+        return False
+    return not any(role_of(child) in {Role.AUXILIARY, Role.PASSIVE_AUXILIARY} for child in token.lefts)
 
 
 def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:

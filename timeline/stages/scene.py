@@ -13,6 +13,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
 from timeline.stages.source import source_of
+from timeline.syntax import Role, role_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -132,10 +133,12 @@ def path_up(token: Token) -> Iterator[Token]:
 
 
 def _has_copula(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.lefts) or (token.pos_ == "AUX" and token.dep_ in CLAUSAL_AUX)
+    return any(role_of(child) == Role.COPULA for child in token.lefts) or (
+        token.pos_ == "AUX" and role_of(token) in CLAUSAL_AUX
+    )
 
 
-CLAUSAL_AUX = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl:relcl"})
+CLAUSAL_AUX = frozenset({Role.ROOT, Role.CLAUSE_COMPLEMENT, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT})
 
 
 def _position(place: EventPlace | TimePlace) -> tuple[int, str]:

@@ -14,8 +14,6 @@ from timeline.languages.base import Language, language_or_fallback
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
 # Dependencies in the labels of the French and the English models.
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
-OBJECTS = frozenset({"obj", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)

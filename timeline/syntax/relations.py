@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from timeline.errors import LanguageDataError
 from timeline.languages.base import language_or_fallback
 from timeline.languages.contract import Scheme
 from timeline.languages.grammar import Form, Role
 from timeline.languages.loading import read_toml, room_from
+
+if TYPE_CHECKING:
+    from timeline.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +92,20 @@ def _member(kind: type[Role] | type[Form], name: str, code: str):  # type: ignor
         raise LanguageDataError(
             f"The scheme of {code!r} names the {kind.__name__.lower()} {name!r}; known are {known}."
         ) from error
+
+
+def role_of(token: Token | Word) -> Role:
+    """Return how a spaCy token, or a word, depends on its head."""
+    return names_of(token.doc.lang_).role(token.dep_) if isinstance(token, Token) else token.role
+
+
+def form_of(token: Token | Word) -> frozenset[Form]:
+    """Return what the shape of a spaCy token, or of a word, tells."""
+    if isinstance(token, Token):
+        return names_of(token.doc.lang_).forms(str(token.morph), token.tag_)
+    return token.form
+
+
+def tag_of(token: Token | Word) -> str:
+    """Return a word's fine tag as its model calls it: for learned features alone, which take it as it is."""
+    return str(token.tag_)

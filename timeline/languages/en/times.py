@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from collections.abc import Sequence
+
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Form, Role
 
 #: What stands before a year and before hardly anything else that is counted.
 _BEFORE_YEARS = frozenset(
@@ -16,15 +19,17 @@ _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"})
 
 
-def is_year(span: Span) -> bool:
+def is_year(words: Sequence[Word]) -> bool:
     """Tell "in 1998", "the 1996 law", "the 1996 Olympics" from "1998 miles": years do not count plural common nouns."""
-    token = span[-1]
+    token = words[-1]
     before = token.nbor(-1).lower_ if token.i else ""
-    if before in _NUMBER_SIGNS or any(after.text in _STREETS for after in span.doc[span.end : span.end + 3]):
+    if before in _NUMBER_SIGNS or any(
+        after.text in _STREETS for after in words[0].doc[words[-1].i + 1 : words[-1].i + 1 + 3]
+    ):
         return False
-    if token.dep_ != "nummod" or token.head.i <= token.i or before in _BEFORE_YEARS:
+    if token.role != Role.NUMERAL or token.head.i <= token.i or before in _BEFORE_YEARS:
         return True
-    if before in _DETERMINERS or token.head.tag_ != "NNS":
+    if before in _DETERMINERS or Form.PLURAL not in token.head.form:
         return True
     return token.head.i > token.i + 1 and _is_recent(token.text)
 
@@ -34,83 +39,85 @@ def _is_recent(digits: str) -> bool:
     return digits.isdecimal() and 1900 <= int(digits) <= 2100
 
 
-def is_clock(span: Span) -> bool:
+def is_clock(words: Sequence[Word]) -> bool:
     """Tell "at 1800 GMT" from numbers that no clock shows."""
-    digits = next((token.text for token in span if token.text.isdecimal()), "")
+    digits = next((token.text for token in words if token.text.isdecimal()), "")
     return len(digits) in (3, 4) and int(digits[:-2]) < 24 and int(digits[-2:]) < 60
 
 
-def is_month(span: Span) -> bool:
+def is_month(words: Sequence[Word]) -> bool:
     """Tell "in May", "March was mild" from "May I", "March on!", "April Smith", "Mrs May"."""
-    token = span[-1]
+    token = words[-1]
     if token.pos_ in ("AUX", "VERB") or (token.i and token.nbor(-1).lower_ in _TITLES) or _is_first_name(token):
         return False
     return token.ent_type_ not in _NAMES or token.ent_type_ == "ORG"
 
 
-def _is_first_name(token: Token) -> bool:
+def _is_first_name(token: Word) -> bool:
     """Tell "May Lee said so" from "the May Fed meeting", "In May Lee said so"."""
     name = token.head
-    if token.dep_ != "compound" or name.i != token.i + 1 or name.pos_ != "PROPN" or not name.text.istitle():
+    if token.role != Role.COMPOUND or name.i != token.i + 1 or name.pos_ != "PROPN" or not name.text.istitle():
         return False
-    return token.is_sent_start is True or name.ent_type_ == "PERSON" or token.nbor(-1).pos_ in ("PUNCT", "CCONJ")
+    return token.is_sent_start or name.ent_type_ == "PERSON" or token.nbor(-1).pos_ in ("PUNCT", "CCONJ")
 
 
-def is_weekday(span: Span) -> bool:
+def is_weekday(words: Sequence[Word]) -> bool:
     """Tell "on Friday" from "Black Friday", "Sunday Times"."""
-    before = span.doc[span.start - 1] if span.start else None
-    after = span.doc[span.end] if span.end < len(span.doc) else None
+    before = words[0].doc[words[0].i - 1] if words[0].i else None
+    after = words[0].doc[words[-1].i + 1] if words[-1].i + 1 < len(words[0].doc) else None
     if after is not None and after.text in _NEWSPAPERS:
         return False
     return before is None or before.lower_ not in {"black", "bloody", "good", "ash", "super"}
 
 
-def is_season(span: Span) -> bool:
+def is_season(words: Sequence[Word]) -> bool:
     """Tell "last spring", "in the fall" from "a fall in prices", "to spring"."""
-    return span[-1].pos_ in ("NOUN", "PROPN") and span[-1].dep_ != "compound"
+    return words[-1].pos_ in ("NOUN", "PROPN") and words[-1].role != Role.COMPOUND
 
 
-def is_count(span: Span) -> bool:
+def is_count(words: Sequence[Word]) -> bool:
     """Tell "for sixty minutes" from a title: "on Sixty Minutes"."""
-    unit = span[-1]
-    return not unit.text.istitle() or span.text.isupper() or len(span) == 1
+    unit = words[-1]
+    return not unit.text.istitle() or _is_in_capitals(words) or len(words) == 1
 
 
-def is_no_rate(span: Span) -> bool:
+def is_no_rate(words: Sequence[Word]) -> bool:
     """Tell "it took a year" from "three million a year", "24 hours a day"."""
-    unit = span[-1]
-    return unit.dep_ != "npadvmod" or unit.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN")
+    unit = words[-1]
+    return unit.role != Role.ADVERBIAL_NOUN or unit.head.pos_ not in ("NOUN", "NUM", "SYM", "PROPN")
 
 
-def is_no_title(span: Span) -> bool:
+def is_no_title(words: Sequence[Word]) -> bool:
     """Tell "today", "this week" from "USA Today", "This Week", but where every word has a capital."""
-    first = span[0]
-    if first.is_sent_start or span[-1].text[0].islower() or not first.text[0].isupper() or span.text.isupper():
+    first = words[0]
+    if first.is_sent_start or words[-1].text[0].islower() or not first.text[0].isupper() or _is_in_capitals(words):
         return True
-    words = [token for token in span.sent if token.is_alpha]
-    headline = sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
-    return headline or not (len(span) > 1 or (first.i and first.nbor(-1).text[0].isupper()))
+    around = [token for token in first.sent.words if token.text.isalpha()]
+    headline = sum(token.text[0].isupper() for token in around) > 0.6 * len(around)
+    return headline or not (len(words) > 1 or (first.i and first.nbor(-1).text[0].isupper()))
 
 
-def is_head(span: Span) -> bool:
+def is_head(words: Sequence[Word]) -> bool:
     """Tell "in the past" from "the past campaigns"."""
-    return span[-1].dep_ not in ("amod", "compound")
+    return words[-1].role not in {Role.ADJECTIVE, Role.COMPOUND}
 
 
-def is_set(span: Span) -> bool:
+def is_set(words: Sequence[Word]) -> bool:
     """Tell "a daily flight", "paid weekly" from "The Daily Echo", "the party daily Granma"."""
-    token = span[-1]
-    if any(after.ent_type_ in _NAMES for after in span.doc[span.end : span.end + 1]):
+    token = words[-1]
+    if any(after.ent_type_ in _NAMES for after in words[0].doc[words[-1].i + 1 : words[-1].i + 2]):
         return False
     return token.ent_type_ not in _NAMES and not token.text[0].isupper()
 
 
-def is_feast(span: Span) -> bool:
+def is_feast(words: Sequence[Word]) -> bool:
     """Tell "on Christmas Day" from "Christmas Island", "Easter Smith"."""
-    doc = span.doc
-    following = doc[span.end] if span.end < len(doc) else None
+    doc = words[0].doc
+    following = doc[words[-1].i + 1] if words[-1].i + 1 < len(doc) else None
     return (
-        following is None
-        or not (following.text[0].isupper() and following.pos_ == "PROPN")
-        or following.is_sent_start is True
+        following is None or not (following.text[0].isupper() and following.pos_ == "PROPN") or following.is_sent_start
     )
+
+
+def _is_in_capitals(words: Sequence[Word]) -> bool:
+    return " ".join(word.text for word in words).isupper()

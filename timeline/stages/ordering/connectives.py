@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -12,13 +12,14 @@ from timeline.model.relation import Relation
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
+from timeline.syntax import Role, role_of
 
 LINK_REACH = 8
 BY_PLACE = 0.7  # how sure a connective is whose governor the parse does not tell
-MARKING = frozenset({"mark", "case"})  # of words that depend on what they introduce
-COMPLEMENTS = frozenset({"pobj", "pcomp"})  # of a preposition that governs
+MARKING = frozenset({Role.MARKER, Role.CASE})  # of words that depend on what they introduce
+COMPLEMENTS = frozenset({Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE})  # of a preposition that governs
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-COMPLETING = frozenset({"nmod", "conj", "compound", "appos"})
+COMPLETING = frozenset({Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.COMPOUND, Role.APPOSITION})
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -60,7 +61,14 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
     head = _complement(scene.doc[signal.end - 1], signal)
     if head is not None and head.i >= signal.end:
         by_token = {place.token.i: place for place in following}
-        return next((by_token[token.i] for token in _of_one_phrase(head) if token.i in by_token), None)
+        return next(
+            (
+                by_token[token.i]
+                for token in _of_one_phrase(head, scene.language.participants.links)
+                if token.i in by_token
+            ),
+            None,
+        )
     limit = _next_comma(scene, signal.end)
     near = [
         place
@@ -72,22 +80,22 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
 
 def _complement(word: Token, signal: Signal) -> Token | None:
     """Return the noun or verb that a preposition or conjunction introduces, None where the parse does not tell."""
-    while word.dep_ == "fixed" and word.head.i >= signal.start:
+    while role_of(word) == Role.FIXED and word.head.i >= signal.start:
         word = word.head
-    if word.dep_ in MARKING:
+    if role_of(word) in MARKING:
         return word.head
-    return next((child for child in word.rights if child.dep_ in COMPLEMENTS), None)
+    return next((child for child in word.rights if role_of(child) in COMPLEMENTS), None)
 
 
-def _of_one_phrase(head: Token) -> Iterator[Token]:
+def _of_one_phrase(head: Token, links: Sequence[str]) -> Iterator[Token]:
     """Yield a noun and the nouns that complete it (« une série d'attaques »), or a verb and all that depends on it."""
     if head.pos_ in NOMINAL:
         yield head
         for child in head.children:
-            if child.dep_ in COMPLETING:
-                yield from _of_one_phrase(child)
-            elif child.dep_ == "prep" and child.lower_ == "of":
-                yield from (noun for part in child.rights for noun in _of_one_phrase(part))
+            if role_of(child) in COMPLETING:
+                yield from _of_one_phrase(child, links)
+            elif role_of(child) == Role.PREPOSITION and child.lower_ in links:
+                yield from (noun for part in child.rights for noun in _of_one_phrase(part, links))
     else:
         yield head
         yield from (token for token in head.subtree if token.i != head.i)
@@ -133,7 +141,9 @@ def _set_apart(
 
 def _main_line(places: list[EventPlace]) -> list[EventPlace]:
     """Return the events of a sentence's main clause, all of them where it has none."""
-    main = [place for place in places if place.clause.dep_ == "ROOT" and place.trigger.factuality in TOLD_AS_REAL]
+    main = [
+        place for place in places if role_of(place.clause) == Role.ROOT and place.trigger.factuality in TOLD_AS_REAL
+    ]
     return main or places
 
 

@@ -18,11 +18,15 @@ from timeline.reasoning.calendar import interval_of
 from timeline.stages.ordering.hashing import Table, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
+from timeline.syntax import Role, role_of
+from timeline.syntax.relations import tag_of
+from timeline.syntax.voice import AUXILIARIES
 
 OTHER = "other"
 STEM = 5
 QUOTES = {'"': None, "``": True, "''": False, "“": True, "”": False, "«": True, "»": False}
-INTRODUCING = frozenset({"mark", "prep", "case", "advmod", "cc"})
+INTRODUCING = frozenset({Role.MARKER, Role.PREPOSITION, Role.CASE, Role.ADVERB, Role.COORDINATOR})
+SERVING = AUXILIARIES | {Role.NEGATION}
 CARRYING = frozenset({"ADP", "SCONJ"})
 CONNECTING = frozenset({CCONJ, SCONJ, ADP, ADV})
 HIGHEST = 20  # tokens from an event up to the root; parses of lists can be deeper
@@ -162,9 +166,9 @@ def cues_of(scene: Scene) -> Cues:
 
 @cache
 def role_names(code: str) -> Mapping[str, str]:
-    """Return the names of grammatical roles that languages share, by the labels of a language's parser."""
-    named = language_or_fallback(code).data("ordering").get("roles", {})
-    return {label: role for role, labels in named.items() for label in labels}
+    """Return the coarser names of roles that the learned weights know, by the names of roles."""
+    named = language_or_fallback(code).ordering.roles
+    return {role: name for name, roles in named.items() for role in roles}
 
 
 def tense_of(trigger: Trigger) -> str:
@@ -211,7 +215,7 @@ class _Reader:
         return EventCues(
             place=place,
             word=self.word(trigger.lemma or token.lemma_),
-            group=self.word("+".join((*(child.lower_ for child in before if _serves(child)), token.tag_))),
+            group=self.word("+".join((*(child.lower_ for child in before if _serves(child)), tag_of(token)))),
             tense=tense_of(trigger),
             kind=trigger.timeml_class,
             pos=trigger.pos,
@@ -261,10 +265,10 @@ class _Reader:
         return tuple((one.i, "" if one.pos_ == "ADP" else self.role(one)) for one in islice(path_up(token), HIGHEST))
 
     def role(self, token: Token) -> str:
-        return self.roles.get(token.dep_, OTHER)
+        return self.roles.get(role_of(token), OTHER)
 
     def _introduces(self, child: Token) -> bool:
-        return child.dep_ in INTRODUCING or child.i in self.links or child.i in self.adverbs
+        return role_of(child) in INTRODUCING or child.i in self.links or child.i in self.adverbs
 
     def _link(self, token: Token) -> str:
         edge = token.left_edge.i
@@ -315,7 +319,7 @@ def _turns(scene: Scene) -> dict[int, tuple[int, int]]:
 
 
 def _serves(child: Token) -> bool:
-    return child.dep_.startswith(("aux", "neg", "cop"))
+    return role_of(child) in SERVING
 
 
 def _by_token(scene: Scene, kind: str) -> dict[int, Signal]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
-from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene
-from timeline.stages.signals import OBJECTS, SUBJECTS, happening
+from timeline.stages.signals import happening
 from timeline.stages.source import mention_of
+from timeline.syntax import Role, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
+from timeline.syntax.voice import SUBJECTS
 
 SAME_THING, SAME_TIME, TOLL = 0.85, 0.6, 0.6
 UNREAL = frozenset({"negated", "counterfactual"})
@@ -24,7 +26,7 @@ def by_happening(scene: Scene) -> Iterator[Relation]:
         if relation is None:
             continue
         for child in place.token.children:
-            if child.dep_ in SUBJECTS and child.i in by_token:
+            if role_of(child) in SUBJECTS and child.i in by_token:
                 yield _claim(by_token[child.i], place, relation, "happening", SAME_THING)
 
 
@@ -33,7 +35,8 @@ def by_denial(scene: Scene) -> Iterator[Relation]:
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
         governor = by_token.get(place.token.head.i)
-        if place.trigger.pos != "NOUN" or place.token.dep_ not in OBJECTS or place.trigger.factuality not in UNREAL:
+        undone = place.trigger.pos == "NOUN" and place.trigger.factuality in UNREAL
+        if not undone or role_of(place.token) != Role.OBJECT:
             continue
         if governor is not None and governor.id != place.id:
             yield _claim(place, governor, "SIMULTANEOUS", "denial", SAME_TIME)
@@ -44,7 +47,7 @@ def by_toll(scene: Scene) -> Iterator[Relation]:
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
         noun = by_token.get(place.token.head.i)
-        if noun is None or place.token.dep_ not in CLOSED or not place.event.type.startswith(SUFFERED):
+        if noun is None or role_of(place.token) not in NOUN_CLAUSES or not place.event.type.startswith(SUFFERED):
             continue
         if noun.trigger.pos == "NOUN" and place.trigger.tense == "PAST" and place.trigger.aspect == "NONE":
             yield _claim(place, noun, "IS_INCLUDED", "toll", TOLL)

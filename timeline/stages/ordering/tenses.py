@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from timeline.model.mention import Evidence, Trigger
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
-from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
+from timeline.syntax import Role, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
 
 NOW = "t0"
 # Right in three of four cases, but left to what the learned relations leave open.
 BY_TENSE = 0.15
 BY_PARTICIPLE = 0.6
-ASIDE = frozenset({"acl", "advcl"})
+ASIDE = frozenset({Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
 
 
 def by_tense(scene: Scene) -> Iterator[Relation]:
@@ -47,7 +48,7 @@ def by_participle(scene: Scene) -> Iterator[Relation]:
     timed = {time.clause.i for time in scene.times}
     for place in scene.events:
         governor = by_token.get(place.token.head.i)
-        if place.trigger.tense != "PASTPART" or place.token.dep_ not in ASIDE or place.token.i not in timed:
+        if place.trigger.tense != "PASTPART" or role_of(place.token) not in ASIDE or place.token.i not in timed:
             continue
         if governor is None and place.token.head.pos_ in ("NOUN", "PROPN"):
             governor = by_token.get(place.token.head.head.i)
@@ -58,7 +59,7 @@ def by_participle(scene: Scene) -> Iterator[Relation]:
 def _tells_on(place: EventPlace) -> bool:
     """Tell whether the story goes on with an event: a verb in the plain past, not denied and not in a relative."""
     told = place.trigger.tense == "PAST" and place.trigger.pos == "VERB" and place.trigger.polarity == "POS"
-    return told and place.token.dep_ not in CLOSED
+    return told and role_of(place.token) not in NOUN_CLAUSES
 
 
 def _counts_on(time: TimeValue) -> bool:

@@ -9,10 +9,11 @@ from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
-from timeline.stages.reach import CLOSED
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
+from timeline.syntax import role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
 
 # First kind, later kind: whom the second befalls has lived through the first, or stands where the first left room.
 NATURAL_ORDER = (
@@ -162,7 +163,7 @@ def _players(event: Event, role: str) -> set[Entity]:
 def _is_aside(place: EventPlace) -> bool:
     """Tell whether an event is told looking back: in a relative clause, a participle, or the pluperfect."""
     looks_back = place.trigger.aspect.startswith("PERFECTIVE") and place.trigger.tense in ("PAST", "IMPERFECT")
-    return looks_back or place.clause.dep_ in CLOSED or place.trigger.tense == "PASTPART"
+    return looks_back or role_of(place.clause) in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
 
 
 def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", confidence: float = 0.65) -> Relation:

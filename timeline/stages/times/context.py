@@ -11,10 +11,14 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import granularity_of_form
 from timeline.stages.times.tense import PAST
+from timeline.syntax import Role, form_of, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
+from timeline.syntax.voice import PARTICIPIAL, SUBJECTS
 
 _CLOCK_FORMS = tuple(f"XXXX-XX-XXT{tens}" for tens in "012")
-_RELATIVE = frozenset({"relcl", "acl:relcl"})
-_OF_A_NOUN = frozenset({"relcl", "acl:relcl", "acl"})
+_RELATIVE = frozenset({Role.RELATIVE_CLAUSE})
+_FRONTED = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
+_ITS_OWN = SUBJECTS | {Role.AUXILIARY, Role.PASSIVE_AUXILIARY}
 _OF_A_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?(\s|$)")
 _YEAR = re.compile(r"\d{4}")
 _AHEAD = frozenset({">", ">=", "~", "~>"})
@@ -113,7 +117,7 @@ def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     """
     if not times or not _YEAR.match(times[-1].unresolved):
         return None
-    return None if _is_closed(doc, times[-1], place, _OF_A_NOUN) else sentence_focus(doc, times, place)
+    return None if _is_closed(doc, times[-1], place, NOUN_CLAUSES) else sentence_focus(doc, times, place)
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:
@@ -124,27 +128,26 @@ def counts_from_what_follows(doc: Doc, end: int) -> bool:
     word = before[-1]
     if word.pos_ not in ("ADP", "SCONJ"):
         return False
-    marks = word.dep_ in ("mark", "case") and word.head.i > word.i
+    marks = role_of(word) in {Role.MARKER, Role.CASE} and word.head.i > word.i
     return marks or any(child.i > word.i and not child.is_punct for child in word.children)
 
 
 def _is_fronted(token: Token) -> bool:
     """Tell a past participle before its clause: "Arrested on April 21, he …"."""
-    kinds = token.morph.get("VerbForm", []), token.morph.get("Tense", [])
-    if token.i > token.head.i or "Part" not in kinds[0] or "Past" not in kinds[1] or not token.dep_.startswith("a"):
+    if token.i > token.head.i or not form_of(token) >= PARTICIPIAL or role_of(token) not in _FRONTED:
         return False
-    return not any(child.dep_.startswith(("aux", "nsubj")) for child in token.children)
+    return not any(role_of(child) in _ITS_OWN for child in token.children)
 
 
-def _is_closed(doc: Doc, time: TimeValue, place: int, dependencies: frozenset[str], *, fronted: bool = False) -> bool:
-    """Tell whether a time is in a clause, with one of these dependencies or fronted, that is over at a place."""
+def _is_closed(doc: Doc, time: TimeValue, place: int, roles: frozenset[Role], *, fronted: bool = False) -> bool:
+    """Tell whether a time is in a clause, with one of these roles or fronted, that is over at a place."""
     if time.mention is None:
         return False
     span = doc.char_span(time.mention.start, time.mention.start + 1, alignment_mode="expand")
     if span is None or not len(span):
         return False
     above = (span[0], *span[0].ancestors)
-    clause = next((token for token in above if token.dep_ in dependencies or (fronted and _is_fronted(token))), None)
+    clause = next((token for token in above if role_of(token) in roles or (fronted and _is_fronted(token))), None)
     return clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
 
 

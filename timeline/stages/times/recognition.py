@@ -41,6 +41,7 @@ from timeline.stages.times.tense import (
     tense_at,
 )
 from timeline.stages.times.values import fill
+from timeline.syntax import word_at, words_of
 
 #: How the forms of weekdays begin.
 _WEEKDAY = "XXXX-WXX-"
@@ -63,6 +64,7 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     """
     if not language.data("times"):
         return find_times_with_dateparser(doc, language.code)
+    words_of(doc, language.code)  # laid out here, so that what follows may ask for its words
     grammar = grammar_of(language)
     times: list[TimeValue] = []
     text = doc.text.replace("’", "'")
@@ -98,7 +100,7 @@ def _passes(doc: Doc, words: Mapping[str, Any], candidate: Candidate) -> bool:
     if candidate.rule.check is None:
         return True
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-    return span is None or candidate.rule.check(span)
+    return span is None or candidate.rule.check([word_at(token) for token in span])
 
 
 def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], grammar: Grammar) -> TimeValue:
@@ -152,7 +154,7 @@ def _directed(
     if not date:
         return anchor, f"{unresolved} {direction_of(unresolved, tense)}".strip()
     if direction == "near":
-        own = is_of_its_verb(date.root, grammar.tense) or is_over(date, grammar.tense)
+        own = is_of_its_verb(word_at(date.root), grammar.tense) or is_over(date, grammar.tense)
         told = near_direction_of(tense, of_its_verb=own)
     elif tense == PRESENT and unresolved.startswith(_WEEKDAY) and is_arranged(date, grammar.tense):
         told = direction_of(unresolved, FUTURE)

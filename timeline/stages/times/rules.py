@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Span
-
 from timeline.languages.base import Language
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon, read_lexicon
 from timeline.stages.times.patterns import Pattern, compile_pattern, expand_fragments, find_matches
+from timeline.syntax import Word
 
 #: A rule's value that leaves the reading to dateparser.
 DATEPARSER = "dateparser"
 
-Check = Callable[[Span], bool]
+Check = Callable[[Sequence[Word]], bool]
 """Tells from a parsed span whether it can be what a rule takes it for."""
 
 

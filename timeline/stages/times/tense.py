@@ -1,27 +1,22 @@
 """The tense of the clause around a time, and the direction in which it makes a reader look for that time.
 
+Verb groups are read by `timeline.syntax.verbs`; here is what they mean for a date beside them.
+
 A language's ``[tense]`` tells, in lemmas where nothing else is said:
 
-``future_auxiliaries``
-    before an infinitive; ``past_when_denied`` are forms of them that, denied or with a subject among ``denials``, tell
-    what was: "could not be reached".
 ``future_words``
     participles that look ahead (« prévu », "scheduled"); ``future_words_before`` those that do before some words:
     "set for".
 ``future_verbs``, ``plan_verbs``
-    before an infinitive, the latter in every tense ("planned to leave") but the pluperfect, by
-    ``pluperfect_auxiliaries`` ("had planned to leave").
+    before an infinitive, the latter in every tense ("planned to leave") but the pluperfect, "had
+    planned to leave".
 ``scheduling_verbs``
     whose own time lies ahead: "postponed until Monday".
-``future_endings``, ``past_forms``
-    which overrule the model.
 ``arranging_verbs``, ``arranged_things``
     what such a verb arranges lies as near ahead as behind, even of the past: "called a strike on June 12"; not after a
     pluperfect.
 ``pictured``
     words before the date of a picture in brackets, which is over: "(here on June 5)".
-``perfect_infinitives``, ``certain_futures``
-    after another of the future auxiliaries than the latter, the former tell what was: "may have left".
 ``present_passive``
     whether a passive in the present is not over: "is held".
 ``presents_of_record``, ``when_prepositions``
@@ -36,68 +31,68 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
+
+from timeline.syntax import Form, Role, Word, word_at
+from timeline.syntax.phrases import NOUN_CLAUSES
+from timeline.syntax.verbs import Aspect, Mood, Tense, VerbGroup, clause_verb, verb_group
+from timeline.syntax.voice import SUBJECTS, VERBAL, is_participle
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
 #: Of a date that a past clause arranges: it lies ahead or behind, whichever is nearer.
 ARRANGED = "arranged"
-_VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OBLIQUES = frozenset({Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.AGENT})
+_TENSES = {Tense.PAST: PAST, Tense.PRESENT: PRESENT, Tense.FUTURE: FUTURE, Tense.NONE: None}
 
 
-def _governing_verb(token: Token) -> Token | None:
-    """Return the nearest verb, participles that look ahead among them, at or above a token."""
-    for _ in range(20):
-        if token.pos_ in _VERBS:
-            return token
-        copula = next((child for child in token.children if child.dep_ == "cop"), None)
-        if copula is not None:
-            return copula
-        if token.head == token:
-            return None
-        token = token.head
-    return None
+def _governing_verb(word: Word) -> Word | None:
+    """Return the nearest verb at or above a word; of a predicate, its copula."""
+    verb = clause_verb(word)
+    if verb is None or verb.pos_ in VERBAL:
+        return verb
+    return next((child for child in verb.children if child.role == Role.COPULA), verb)
 
 
-def _tense_of(verb: Token, words: Mapping[str, Any]) -> str | None:
-    lemma = verb.lemma_.lower()
-    participle = "Part" in verb.morph.get("VerbForm", [])
-    auxiliaries = [child for child in verb.children if child.pos_ != "PART" and _is_auxiliary(child)]
-    tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
-    if any(auxiliary.dep_ == "aux:tense" and "Cnd" in auxiliary.morph.get("Mood", []) for auxiliary in auxiliaries):
-        return PAST  # « il aurait quitté » reports what has happened
-    if FUTURE in tenses or any(
-        auxiliary.lemma_.lower() in words.get("future_auxiliaries", ()) for auxiliary in auxiliaries
-    ):
-        return PAST if _was_unable(verb, auxiliaries, words) or _is_guessed(auxiliaries, words) else FUTURE
-    if participle and _looks_ahead(verb, words) and not _is_past_perfect(auxiliaries, tenses):
+def _group(verb: Word) -> VerbGroup:
+    return verb_group(verb.head if verb.role == Role.COPULA else verb) or VerbGroup(verb)
+
+
+def _tense_of(verb: Word, words: Mapping[str, Any]) -> str | None:
+    """Return the tense of a verb for a date beside it, None where it looks neither back nor ahead."""
+    group = _group(verb)
+    if is_participle(verb) and _looks_ahead(verb, words) and not _is_over(group):
         return FUTURE
-    if lemma in words.get("scheduling_verbs", ()) and not _is_pluperfect(verb, words):
+    if verb.lemma_.lower() in words.get("scheduling_verbs", ()) and group.aspect != Aspect.PLUPERFECT:
         return FUTURE
-    if "Inf" in verb.morph.get("VerbForm", []) or _is_passive_infinitive(auxiliaries):
-        head = verb.head
-        if head.lemma_.lower() in words.get("plan_verbs", ()):
-            return PAST if _is_pluperfect(head, words) else FUTURE
-        if head != verb and _governs_a_future(head, words):
-            return FUTURE
-        return None if not auxiliaries else PAST
-    if participle and "Pres" in verb.morph.get("Tense", []):
-        return _tense_of_present_participle(verb, tenses, words)
-    if participle:
-        lasts = words.get("present_passive", False) and not _is_past_perfect(auxiliaries, tenses)
-        return PRESENT if lasts and PRESENT in tenses else PAST
-    if _governs_a_future(verb, words) and any("Inf" in child.morph.get("VerbForm", []) for child in verb.children):
+    if not group.finite:
+        return _tense_without_own(verb, group, words)
+    if group.tense == Tense.PRESENT and is_participle(verb) and verb.role != Role.COPULA:
+        return PRESENT if words.get("present_passive", False) else PAST
+    infinitive = any(Form.INFINITIVE in child.form for child in verb.children)
+    if group.tense != Tense.FUTURE and infinitive and _governs_a_future(verb, words):
         return FUTURE
-    return _morph_tense(verb, words)
+    return IMPERFECT if group.aspect == Aspect.IMPERFECTIVE else _TENSES[group.tense]
 
 
-def _is_passive_infinitive(auxiliaries: Sequence[Token]) -> bool:
-    """Tell « (il devrait) être nommé » from « (il devrait) avoir été nommé »."""
-    forms = [(child.dep_, "Inf" in child.morph.get("VerbForm", [])) for child in auxiliaries]
-    return forms == [("aux:pass", True)]
+def _tense_without_own(verb: Word, group: VerbGroup, words: Mapping[str, Any]) -> str | None:
+    """Return the tense of an infinitive or participle: its modal's, or that of the verb above."""
+    if group.tense == Tense.FUTURE:
+        return FUTURE
+    if group.mood == Mood.PARTICIPLE:
+        if group.tense == Tense.PAST:
+            return PAST
+        above = _governing_verb(verb.head) if verb.head != verb else None
+        return PRESENT if verb.head == verb else _tense_of(above, words) if above is not None else None
+    head = verb.head
+    if head.lemma_.lower() in words.get("plan_verbs", ()):
+        return PAST if _is_pluperfect(head) else FUTURE
+    if head != verb and _governs_a_future(head, words):
+        return FUTURE
+    return PAST if group.tense == Tense.PAST and group.aspect != Aspect.PROSPECTIVE else None
 
 
-def _looks_ahead(participle: Token, words: Mapping[str, Any]) -> bool:
+def _looks_ahead(participle: Word, words: Mapping[str, Any]) -> bool:
     lemma = participle.lemma_.lower()
     before = words.get("future_words_before", {}).get(lemma, ())
     return lemma in words.get("future_words", ()) or any(
@@ -105,102 +100,49 @@ def _looks_ahead(participle: Token, words: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_auxiliary(child: Token) -> bool:
-    return child.pos_ == "AUX" or child.dep_.startswith("aux")
+def _is_over(group: VerbGroup) -> bool:
+    """Tell « a été annoncé », « avait annoncé » from « est annoncé », « annoncé »."""
+    return group.tense == Tense.PAST and bool(group.auxiliaries)
 
 
-def _is_guessed(auxiliaries: Sequence[Token], words: Mapping[str, Any]) -> bool:
-    """Tell "she may have left on Friday" from "she may leave", "she will have left on Friday"."""
-    forms = {auxiliary.lower_ for auxiliary in auxiliaries}
-    perfect, certain = words.get("perfect_infinitives", ()), words.get("certain_futures", ())
-    return not forms.isdisjoint(perfect) and forms.isdisjoint(certain)
-
-
-def _was_unable(verb: Token, auxiliaries: Sequence[Token], words: Mapping[str, Any]) -> bool:
-    """Tell "nobody could be found on Friday" from "a fire could break out on Friday"."""
-    if not any(auxiliary.lower_ in words.get("past_when_denied", ()) for auxiliary in auxiliaries):
-        return False
-    subjects = [child.left_edge for child in verb.children if child.dep_.startswith("nsubj")]
-    denials = [word for word in subjects if word.lower_ in words.get("denials", ())]
-    return bool(denials) or any(child.dep_ == "neg" for child in verb.children)
-
-
-def _tense_of_present_participle(verb: Token, tenses: Sequence[str | None], words: Mapping[str, Any]) -> str | None:
-    """Return the tense of "is leaving", "was leaving", or, where there is no auxiliary, of the clause above."""
-    if PAST in tenses or IMPERFECT in tenses:
-        return PAST
-    if tenses or verb.head == verb:
-        return PRESENT
-    above = _governing_verb(verb.head)
-    return _tense_of(above, words) if above is not None else None
-
-
-def _governs_a_future(verb: Token, words: Mapping[str, Any]) -> bool:
+def _governs_a_future(verb: Word, words: Mapping[str, Any]) -> bool:
     """Tell whether the infinitive under a word lies ahead: « il va partir », « il est censé (appelé à) partir »."""
-    auxiliaries = [child for child in verb.children if child.pos_ == "AUX"]
-    tenses = [_morph_tense(auxiliary, words) for auxiliary in auxiliaries]
-    if "Part" in verb.morph.get("VerbForm", []) and _looks_ahead(verb, words):
-        return not _is_past_perfect(auxiliaries, tenses)
-    past = {PAST, IMPERFECT}.intersection((_morph_tense(verb, words), *tenses))
+    if is_participle(verb) and _looks_ahead(verb, words):
+        return not _is_over(_group(verb))
+    past = (verb_group(verb) or VerbGroup(verb)).tense == Tense.PAST
     return verb.lemma_.lower() in words.get("future_verbs", ()) and not past
 
 
-def _is_past_perfect(auxiliaries: Sequence[Token], tenses: Sequence[str | None]) -> bool:
-    """Tell « a été annoncé », « avait annoncé » from « est annoncé », « annoncé »."""
-    return (
-        len(auxiliaries) > 1
-        or PAST in tenses
-        or IMPERFECT in tenses
-        or any(not child.dep_.endswith("pass") for child in auxiliaries)
-    )
-
-
-def _is_pluperfect(verb: Token, words: Mapping[str, Any]) -> bool:
+def _is_pluperfect(verb: Word) -> bool:
     """Tell "had planned", "had been due" from "planned", "was due"."""
-    auxiliaries = words.get("pluperfect_auxiliaries", ())
-    group = (verb, verb.head) if verb.pos_ == "ADJ" else (verb,)
-    return any(
-        child.dep_ in ("aux", "aux:tense") and child.lower_ in auxiliaries for word in group for child in word.children
-    )
+    group = verb_group(verb)
+    return group is not None and group.aspect == Aspect.PLUPERFECT
 
 
-def _morph_tense(verb: Token, words: Mapping[str, Any]) -> str | None:
-    form = verb.lower_
-    if "Inf" not in verb.morph.get("VerbForm", []) and form.endswith(tuple(words.get("future_endings", ()))):
-        return PAST if form in words.get("past_forms", ()) else FUTURE
-    if "Cnd" in verb.morph.get("Mood", []):
-        return FUTURE
-    tense = verb.morph.get("Tense", [])
-    if "Fut" in tense:
-        return FUTURE
-    if "Imp" in tense:
-        return IMPERFECT
-    if "Past" in tense:
-        return PAST
-    return PRESENT if "Pres" in tense else None
-
-
-def is_of_its_verb(date: Token, words: Mapping[str, Any]) -> bool:
+def is_of_its_verb(date: Word, words: Mapping[str, Any]) -> bool:
     """Tell "she left in May", a date of the verb's own, from "the May fair was cancelled", "moved to May".
 
     ``when_prepositions`` in the language's ``[tense]`` lists what stands before such a date, ``""`` being nothing.
     """
-    hangs = date.dep_ == "pobj"  # English: the date under its preposition; French: the preposition under its date
-    marks = [child for child in date.children if child.dep_ == "case" and child.i < date.i]
-    preposition = date.head if hangs else marks[0] if marks else None
-    verb = date.head.head if hangs else date.head
+    preposition, verb = _preposition_and_verb(date)
     if (preposition.lower_ if preposition is not None else "") not in words.get("when_prepositions", ()):
         return False
-    if preposition is None and not date.dep_.startswith("obl"):
+    if (preposition is None and date.role not in _OBLIQUES) or verb.pos_ not in VERBAL:
         return False
-    if verb.pos_ not in _VERBS:
-        return False
-    told = verb.head if verb.dep_ == "conj" else verb
-    has_subject = any(child.dep_.startswith("nsubj") for child in (*verb.children, *told.children))
-    is_reduced = verb.dep_.startswith("acl") or (verb.dep_ == "advcl" and not has_subject)
-    if is_reduced and "Part" in verb.morph.get("VerbForm", []):
-        return not any(_is_auxiliary(child) for child in verb.children)  # "the fair held in June", not "to be held"
+    told = verb.head if verb.role == Role.CONJUNCT else verb
+    has_subject = any(child.role in SUBJECTS for child in (*verb.children, *told.children))
+    is_reduced = verb.role in NOUN_CLAUSES or (verb.role == Role.ADVERBIAL_CLAUSE and not has_subject)
+    if is_reduced and Form.PARTICIPLE in verb.form:
+        return not _group(verb).auxiliaries  # "the fair held in June", not "to be held"
     return has_subject
+
+
+def _preposition_and_verb(date: Word) -> tuple[Word | None, Word]:
+    """Return what ties a date to what; English hangs the date under its preposition, French the other way round."""
+    if date.role == Role.PREPOSITION_OBJECT:
+        return date.head, date.head.head
+    marks = (child for child in date.children if child.role == Role.CASE and child.i < date.i)
+    return next(marks, None), date.head
 
 
 def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
@@ -208,19 +150,21 @@ def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
 
     ``presents_of_record`` are verbs whose present may tell what was: "says Monday".
     """
-    root = date.root
+    root = word_at(date.root)
+    laid_out = root.doc
     verb = _governing_verb(root)
     if verb is None or verb.i > root.i or verb.lemma_.lower() in words.get("presents_of_record", ()):
         return False
-    between = date.doc[verb.i + 1 : date.start]
-    if any(word.pos_ in _VERBS and "Fin" in word.morph.get("VerbForm", []) for word in between):
+    between = laid_out[verb.i + 1 : date.start]
+    if any(word.pos_ in VERBAL and Form.FINITE in word.form for word in between):
         return False
-    before, after = date.doc[date.start - 1], date.doc[date.end : date.end + 1]
+    before, after = laid_out[date.start - 1], laid_out[date.end : date.end + 1]
     if before.pos_ == "ADP" and before.lower_ not in words.get("when_prepositions", ()):
         return False
-    if root.dep_ == "pobj" and not is_of_its_verb(root, words):
+    if root.role == Role.PREPOSITION_OBJECT and not is_of_its_verb(root, words):
         return False
-    return not any(word.pos_ in _NOUNS or word.tag_ == "POS" for word in after)  # "Monday's vote", "a Monday vote"
+    # "Monday's vote", "a Monday vote"
+    return not any(word.pos_ in _NOUNS or (word.pos_ == "PART" and Form.POSSESSIVE in word.form) for word in after)
 
 
 def direction_of(form: str, tense: str | None) -> str:
@@ -258,23 +202,30 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    before = [token.lower_ for token in doc[max(span.start - 2, 0) : span.start]]
+    root = word_at(span.root)
+    laid_out = root.doc
+    before = [word.lower_ for word in laid_out[max(span.start - 2, 0) : span.start]]
     if set(before).intersection(words.get("past_before", ())):
         return PAST
     if " ".join(before).endswith(tuple(words.get("ahead_before", ()))):
         return FUTURE
     if is_over(span, words):
         return PAST
-    verb = _governing_verb(span.root)
+    verb = _governing_verb(root)
     tense = _tense_of(verb, words) if verb is not None else None
+    return _tense_before(verb, tense, before, span, words)
+
+
+def _tense_before(
+    verb: Word | None, tense: str | None, before: Sequence[str], span: Span, words: Mapping[str, Any]
+) -> str | None:
+    """Return the time of a date after its verb and what stands between them."""
     deadlines = words.get("deadline_verbs", {})
     if verb is not None and any(verb.lemma_.lower() in deadlines.get(word, ()) for word in before):
-        return tense if _is_pluperfect(verb, words) else FUTURE
-    if tense not in (PAST, IMPERFECT) and set(before).intersection(words.get("future_before", ())):
-        return FUTURE
-    if verb is not None and tense in (PAST, IMPERFECT) and _is_arranged_by(verb, span, words):
-        return ARRANGED
-    return tense
+        return tense if _is_pluperfect(verb) else FUTURE
+    if verb is not None and tense in (PAST, IMPERFECT):
+        return ARRANGED if _is_arranged_by(verb, span, words) else tense
+    return FUTURE if set(before).intersection(words.get("future_before", ())) else tense
 
 
 def is_over(date: Span, words: Mapping[str, Any]) -> bool:
@@ -282,24 +233,22 @@ def is_over(date: Span, words: Mapping[str, Any]) -> bool:
 
     "(here on June 5)", "the vote of January, which led to a crisis".
     """
-    doc, first = date.doc, date.start
-    opened = doc[max(first - 3, 0) : first]
+    root, first = word_at(date.root), date.start
+    laid_out = root.doc
+    opened = laid_out[max(first - 3, 0) : first]
     if any(a.text == "(" and b.lower_ in words.get("pictured", ()) for a, b in pairwise(opened)):
         return True
-    after = next((word for word in doc[date.end : date.end + 2] if word.text != ","), None)
-    if after is None or after.head.i < after.i or not after.dep_.startswith("nsubj") or "Rel" not in _kinds(after):
+    after = next((word for word in laid_out[date.end : date.end + 2] if word.text != ","), None)
+    if after is None or after.head.i < after.i or after.role not in SUBJECTS or Form.RELATIVE not in after.form:
         return False
-    of_a_noun = date.root.dep_ == "nmod" or (date.root.dep_ == "pobj" and date.root.head.head.pos_ not in _VERBS)
+    under_a_noun = root.role == Role.PREPOSITION_OBJECT and root.head.head.pos_ not in VERBAL
+    of_a_noun = root.role == Role.NOMINAL_MODIFIER or under_a_noun
     return of_a_noun and _tense_of(after.head, words) == PAST
 
 
-def _kinds(word: Token) -> list[str]:
-    return ["Rel"] if word.tag_ in ("WDT", "WP") else word.morph.get("PronType", [])
-
-
-def _is_arranged_by(verb: Token, date: Span, words: Mapping[str, Any]) -> bool:
+def _is_arranged_by(verb: Word, date: Span, words: Mapping[str, Any]) -> bool:
     """Tell "called a strike on June 12", « a convoqué une réunion le 12 juin » from "called his brother on June 12"."""
-    if verb.lemma_.lower() not in words.get("arranging_verbs", ()) or _is_pluperfect(verb, words):
+    if verb.lemma_.lower() not in words.get("arranging_verbs", ()) or _is_pluperfect(verb):
         return False
     things = words.get("arranged_things", ())
-    return any(word.lemma_.lower() in things for word in date.doc[verb.i + 1 : date.start])
+    return any(word.lemma_.lower() in things for word in verb.doc[verb.i + 1 : date.start])
