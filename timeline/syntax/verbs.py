@@ -150,6 +150,14 @@ def clause_verb(word: Word) -> Word | None:
     return None
 
 
+def has_just(verb: Word) -> bool:
+    """Tell « vient de partir », wherever the parser hung the infinitive."""
+    if verb.lemma_ not in language_or_fallback(verb.code).verbs.governors.recent:
+        return False
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(following) == 2 and following[0].pos_ == "ADP" and Form.INFINITIVE in following[1].form
+
+
 def _read(word: Word, depth: int) -> VerbGroup | None:
     words = language_or_fallback(word.code).verbs
     if word.pos_ not in VERBAL and not any(child.role in AUXILIARIES for child in word.children):

@@ -35,7 +35,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.syntax import Form, Role, Word, word_at
 from timeline.syntax.phrases import NOUN_CLAUSES
-from timeline.syntax.verbs import Aspect, Mood, Tense, VerbGroup, clause_verb, verb_group
+from timeline.syntax.verbs import Aspect, Mood, Tense, VerbGroup, clause_verb, has_just, verb_group
 from timeline.syntax.voice import SUBJECTS, VERBAL, is_participle
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
@@ -65,6 +65,8 @@ def _tense_of(verb: Word, words: Mapping[str, Any]) -> str | None:
         return FUTURE
     if verb.lemma_.lower() in words.get("scheduling_verbs", ()) and group.aspect != Aspect.PLUPERFECT:
         return FUTURE
+    if has_just(verb):
+        return PAST
     if not group.finite:
         return _tense_without_own(verb, group, words)
     if group.tense == Tense.PRESENT and is_participle(verb) and verb.role != Role.COPULA:
