@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 import timeline
-from tests.merging.stories import NAMES, merged, parts
+from bank_of_stories import NAMES, merged, parts
 from timeline import Document, Timeline
 from timeline.errors import InvalidDateError
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.merging.stories import NAMES, bank, entity_of, event_of, merged
+from bank_of_stories import NAMES, bank, entity_of, event_of, merged
 
 LEAST_JOINED = 0.85
 
