@@ -3,7 +3,6 @@
 from collections import Counter
 
 import pytest
-
 from bank_of_stories import NAMES, bank, entity_of, event_of, merged
 
 LEAST_JOINED = 0.85

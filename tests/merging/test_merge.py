@@ -4,9 +4,9 @@ import itertools
 from dataclasses import replace
 
 import pytest
+from bank_of_stories import NAMES, merged, parts
 
 import timeline
-from bank_of_stories import NAMES, merged, parts
 from timeline import Document, Timeline
 from timeline.errors import InvalidDateError
 
