@@ -53,5 +53,5 @@ def test_names_survive_as_plain_values(nlp_en):
 
 
 def test_a_language_without_words_of_its_own_degrades_gently(nlp_en):
-    bare = Lexicon({}, {}, {}, frozenset(), frozenset(), {}, {}, {}, frozenset(), {})
+    bare = Lexicon({}, {}, {}, frozenset(), frozenset(), {}, {}, {}, frozenset(), {}, {})
     assert spans_of(nlp_en("Paul Mercer left Geneva."), bare)

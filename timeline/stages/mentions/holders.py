@@ -123,6 +123,8 @@ def _beside_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     first = index + comma
     if first < sentence.end and first not in story.named and doc[first].text in reading.lexicon.titles:
         first += 1
+    if comma and first + 2 < sentence.end and doc[first].pos_ == "DET" and doc[first + 1].text[0].isupper():
+        first += 2 * (person_at(story, first + 2) is not None)  # « …, l'Allemand X »
     person = person_at(story, first)
     if person is not None:
         end = _name_end(story, first)

@@ -141,6 +141,9 @@ def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]
             joined = doc[index - 1].text.lower() in linking
             acronym = index == noun.i + 1 and token.is_upper and not roles.body_before
             joined = joined or acronym  # « délégué CGT »
+            if chain.type == PLACE and title_end == index > noun.i + 1 and not joined:
+                index = title_end = end = index + 1  # « directeur du bureau | Afrique »
+                continue
             if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
                 break
             last = index

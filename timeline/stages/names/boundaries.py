@@ -91,6 +91,8 @@ def _belongs(doc: Doc, index: int, end: int, last: int, linking: frozenset[str])
         return token.is_lower and (index == end or before.pos_ in {"NOUN", "ADJ"})
     if token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in linking:
         return True
+    if token.pos_ == "PROPN" and is_capitalised(token) and before.is_lower and last == index > end:
+        return True  # « Société de la tour | Eiffel »
     # a noun without a link of its own, where an acronym in parentheses closes the name
     return token.pos_ == "NOUN" and last == index and index + 1 < len(doc) and doc[index + 1].text == "("
 

@@ -44,6 +44,8 @@ class Lexicon:
         Beginning of an adjective, in lower case, and the folded country that it tells.
     folded_legal_forms : frozenset of str
         Folded legal forms of companies.
+    phrases : mapping of str to tuple of tuple of str
+        First word → the words of each known name of several words, the longest first (« Corée du Nord »).
     sets : mapping of str to frozenset of str
         The language's other word sets, by "table.key" of its ``entities.toml``.
     """
@@ -57,6 +59,7 @@ class Lexicon:
     possessives: Mapping[str, PronounForm]
     adjectives: Mapping[str, str]
     folded_legal_forms: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     sets: Mapping[str, frozenset[str]]
 
     def country_of(self, word: str) -> str:
@@ -112,6 +115,7 @@ def _build(code: str) -> Lexicon:
             stem.lower(): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
         },
         folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
+        phrases=_phrases(places.get("regions", ""), data.get("organisations", {}).get("known", "")),
         sets={
             f"{table}.{key}": frozenset(value.split())
             for table, entries in data.items()
@@ -153,6 +157,16 @@ def _given_names() -> Mapping[str, str]:
     data = read_toml("timeline.stages.names", "given_names.toml")
     genders = (("male", "m"), ("female", "f"), ("either", ""))
     return {fold(name): gender for key, gender in genders for name in data[key].split()}
+
+
+def _phrases(regions: str, known: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the known names of several words by their first, as tokenisers part them at spaces and apostrophes."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in (*_listed(regions), *(name.replace("_", " ") for name in known.split() if "_" in name)):
+        words = tuple(name.replace("\n", " ").replace("'", "' ").split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
 def _titles(data: Mapping[str, Any]) -> dict[str, str]:

@@ -51,6 +51,10 @@ class RoleWords:
         Verb lemma → the titles, for a man and for a woman, of who does it (« dirigée par X »).
     states : frozenset of str
         Role nouns of what is held in a state (« ministre »).
+    local : frozenset of str
+        Role nouns of what is held in a town (« maire », « imam »).
+    ranks : frozenset of str
+        Ranks, an office only with a body (« général de l'armée »).
     over : frozenset of str
         Negations that say that something has ended (« plus »).
     lasting : frozenset of str
@@ -94,6 +98,8 @@ class RoleWords:
     predecessors: frozenset[str]
     led: Mapping[str, tuple[str, ...]]
     states: frozenset[str]
+    local: frozenset[str]
+    ranks: frozenset[str]
     over: frozenset[str]
     lasting: frozenset[str]
     masculines: dict[str, str]
@@ -148,6 +154,8 @@ def _build(code: str) -> RoleWords:
         predecessors=frozenset(data.get("predecessors", "").split()),
         led={verb: tuple(titles.split()) for verb, titles in data.get("led", {}).items()},
         states=frozenset(data.get("states", ())),
+        local=frozenset(data.get("local", ())),
+        ranks=frozenset(data.get("ranks", ())),
         over=frozenset(data.get("over", ())),
         lasting=frozenset(data.get("lasting", "").split()),
         masculines={feminine: masculine for masculine, feminine in pairs},

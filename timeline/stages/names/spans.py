@@ -58,6 +58,11 @@ def _runs(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Ite
     """Yield the longest runs of capitalised words, small words between them included where they belong."""
     index = start
     while index < end:
+        known = _known_end(doc, index, end, lexicon)
+        if known is not None:
+            yield index, known
+            index = known
+            continue
         if not _begins_name(doc[index], votes, lexicon):
             index += 1
             continue
@@ -66,6 +71,16 @@ def _runs(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Ite
             last = following
         yield index, last + 1
         index = last + 1
+
+
+def _known_end(doc: Doc, index: int, end: int, lexicon: Lexicon) -> int | None:
+    """Return where a known name of several words ends that begins here, unless capitals go on (« Corée du Nord »)."""
+    for words in lexicon.phrases.get(doc[index].text, ()):
+        last = index + len(words)
+        if last <= end and tuple(token.text for token in doc[index:last]) == words:
+            goes_on = last < end and is_capitalised(doc[last]) and doc[last].text[0] not in BREAKS
+            return None if goes_on else last
+    return None
 
 
 def _hyphenated_end(doc: Doc, last: int) -> int | None:

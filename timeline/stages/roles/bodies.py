@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from timeline.model.entity import ORGANISATION, PLACE
@@ -29,12 +31,16 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
     if role.organisation is not None:
         return role
     told = _by_adjective(role, noun, reading)
-    if told is not None:
-        return role._replace(organisation=told)
+    if told:
+        return role._replace(organisation=_country(reading, told))
     word = role_word(noun, reading.roles) or ""
-    body = _company(role, noun, reading) if _is_in_body(word, role, reading) else None
+    body = _country(reading) if word in reading.roles.states and _topic(reading.story, role.start) is None else None
+    if body is None and _is_in_body(word, role, reading):
+        body = _company(role, noun, reading)
     if body is None and word in reading.roles.states:
         body = _country(reading)
+    if body is None and word in reading.roles.local:
+        body = _town(reading)
     return role._replace(organisation=body)
 
 
@@ -42,33 +48,46 @@ def _is_in_body(word: str, role: Role, reading: Reading) -> bool:
     return reading.roles.kinds.get(word) == "body" or _is_of_part(role.title, reading.roles)
 
 
-def _by_adjective(role: Role, noun: Token, reading: Reading) -> Chain | None:
-    """Return the country that an adjective beside a role noun tells."""
+def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
+    """Return the folded country that an adjective beside a role noun tells, "" where none does."""
     doc = reading.doc
     for token in doc[max(noun.i - 2, 0) : min(noun.i + 5, len(doc))]:
         beside = role.start <= token.i <= role.end or token.head == noun
         country = reading.lexicon.country_of(token.text) if beside and token.pos_ in {"ADJ", "PROPN", "NOUN"} else ""
         if country:
-            return next((chain for chain in reading.story.chains if country in _keys(chain, reading)), None)
-    return None
+            return country
+    return ""
 
 
-def _country(reading: Reading) -> Chain | None:
-    """Return the country that a story is set in: the only one it names, or the one it names by far most."""
-    countries = frozenset(reading.lexicon.adjectives.values())
-    counts = sorted(
-        (
-            (len(chain.references), -chain.references[0].start, chain)
-            for chain in reading.story.chains
-            if chain.type == PLACE and not countries.isdisjoint(_keys(chain, reading))
-        ),
-        key=_rank,
-        reverse=True,
-    )
-    if not counts:
+def _country(reading: Reading, named: str = "") -> Chain | None:
+    """Return the country of a name, or the one a story is set in: the only one, or the one it speaks of by far most."""
+    countries = frozenset((named,)) if named else frozenset(reading.lexicon.adjectives.values())
+    theirs = Counter(filter(None, (reading.lexicon.country_of(token.text) for token in reading.doc)))
+    counts = [
+        (len(chain.references) + sum(theirs[key] for key in keys), -chain.references[0].start, chain)
+        for chain in reading.story.chains
+        if chain.type == PLACE and not countries.isdisjoint(keys := _keys(chain, reading))
+    ]
+    return _by_far(counts)
+
+
+def _town(reading: Reading) -> Chain | None:
+    """Return the place of a story that is no region: the only one, or the one it speaks of by far most."""
+    countries = reading.lexicon.regions
+    counts = [
+        (len(chain.references), -chain.references[0].start, chain)
+        for chain in reading.story.chains
+        if chain.type == PLACE and countries.isdisjoint(_keys(chain, reading))
+    ]
+    return _by_far(counts)
+
+
+def _by_far(counts: list[tuple[int, int, Chain]]) -> Chain | None:
+    """Return the first in rank, where it is alone or counts for more than the next by far."""
+    ranked = sorted(counts, key=_rank, reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]):
         return None
-    alone = len(counts) == 1 or counts[0][0] >= LEAD * counts[1][0]
-    return counts[0][2] if alone else None
+    return ranked[0][2]
 
 
 def _keys(chain: Chain, reading: Reading) -> set[str]:
@@ -99,18 +118,14 @@ def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
 
 def _topic(story: Story, before: int) -> Chain | None:
     """Return the body that the story speaks of by far most, up to a token."""
-    counts = sorted(
-        (
-            (sum(ref.start < before for ref in chain.references), -chain.references[0].start, chain)
-            for chain in story.chains
-            if chain.type == ORGANISATION
-        ),
-        key=_rank,
-        reverse=True,
-    )
-    if not counts or counts[0][0] < LEAST_OF_TOPIC:
-        return None
-    return counts[0][2] if len(counts) == 1 or counts[0][0] >= 2 * counts[1][0] else None
+    counts = [
+        (sum(ref.start < before for ref in chain.references), -chain.references[0].start, chain)
+        for chain in story.chains
+        if chain.type == ORGANISATION
+    ]
+    topic = _by_far(counts)
+    told = topic is not None and sum(ref.start < before for ref in topic.references)
+    return topic if told and told >= LEAST_OF_TOPIC else None
 
 
 def _rank(counted: tuple[int, int, Chain]) -> tuple[int, int]:
@@ -138,8 +153,18 @@ def _in_relative_clause(noun: Token, person: Chain, story: Story) -> bool:
 
 
 def agreed(found: list[Role]) -> tuple[Role, ...]:
-    """Give a role the body that another place of the text names for the same person and title."""
+    """Give a role the body that another place of the text names for the same person and title, or for the title."""
     named = {(id(role.person), role.title): role.organisation for role in found if role.organisation is not None}
+    bodies: dict[str, set[int]] = {}
+    for role in found:
+        if role.organisation is not None:
+            bodies.setdefault(role.title, set()).add(id(role.organisation))
+    only = {
+        role.title: role.organisation for role in found if len(bodies.get(role.title, ())) == 1 and role.organisation
+    }
     return tuple(
-        role._replace(organisation=role.organisation or named.get((id(role.person), role.title))) for role in found
+        role._replace(
+            organisation=role.organisation or named.get((id(role.person), role.title)) or only.get(role.title)
+        )
+        for role in found
     )

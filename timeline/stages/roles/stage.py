@@ -64,7 +64,12 @@ def find_roles(
             _by_verb(token, sentence, found, reading)
             _by_noun(token, sentence, found, reading)
     roles = agreed([with_body(role, doc[index], reading) for index, role in found.roles.items()])
-    return tuple(_fact(role, ids, reading) for role in roles)
+    nouns = [role_word(doc[index], reading.roles) for index in found.roles]
+    return tuple(
+        _fact(role, ids, reading)
+        for role, word in zip(roles, nouns, strict=True)
+        if role.organisation is not None or word not in reading.roles.ranks
+    )
 
 
 def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> None:
