@@ -117,27 +117,47 @@ def _given(phrase: RolePhrase, reading: Reading) -> Holder | None:
 
 def _beside_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
     """Read a role in apposition: « le PDG X », « le PDG de B, X, », « X, PDG de B », « X (PDG de B) »."""
-    doc, story = reading.doc, reading.story
-    index = phrase.end
-    comma = index < sentence.end and doc[index].text == ","
-    first = index + comma
-    if first < sentence.end and first not in story.named and doc[first].text in reading.lexicon.titles:
-        first += 1
-    if comma and first + 2 < sentence.end and doc[first].pos_ == "DET" and doc[first + 1].text[0].isupper():
-        first += 2 * (person_at(story, first + 2) is not None)  # « …, l'Allemand X »
-    person = person_at(story, first)
-    if person is not None:
-        end = _name_end(story, first)
-        definite = phrase.definite or phrase.noun.dep_ == "conj"  # « la fondatrice et ancienne patronne de B, X »
-        if not comma or (definite and _breaks(doc, end)):
-            body = phrase.organisation or _place_after(end, reading)
-            return Holder(person, phrase, body, phrase.start, end)
-    before = phrase.start - 1
-    if before > sentence.start and doc[before].text in {",", "("}:
-        person = person_at(story, before - 1) or person_at(story, _before_age(doc, before))
-        if person is not None:
-            return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end)
-    return None
+    return _before_name(phrase, sentence, reading) or _behind_name(phrase, sentence, reading)
+
+
+def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
+    """Read « le PDG X », « le PDG de B, X, », « le PDG de B, l'Allemand X »."""
+    doc = reading.doc
+    comma = phrase.end < sentence.end and doc[phrase.end].text == ","
+    first = _name_start(phrase.end + comma, sentence, reading) if comma else _titled(phrase.end, sentence, reading)
+    person = person_at(reading.story, first)
+    if person is None:
+        return None
+    end = _name_end(reading.story, first)
+    definite = phrase.definite or phrase.noun.dep_ == "conj"  # « la fondatrice et ancienne patronne de B, X »
+    if comma and not (definite and _breaks(doc, end)):
+        return None
+    return Holder(person, phrase, phrase.organisation or _place_after(end, reading), phrase.start, end)
+
+
+def _behind_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
+    """Read « X, PDG de B », « X, 51 ans, PDG de B », « X (PDG de B) »."""
+    doc, story, before = reading.doc, reading.story, phrase.start - 1
+    if before <= sentence.start or doc[before].text not in {",", "("}:
+        return None
+    person = person_at(story, before - 1) or person_at(story, _before_age(doc, before))
+    return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end) if person is not None else None
+
+
+def _name_start(first: int, sentence: Span, reading: Reading) -> int:
+    """Return where a name begins behind a comma, a word for where its bearer is from passed over (« l'Allemand | X »)."""
+    doc = reading.doc
+    if first + 2 < sentence.end and doc[first].pos_ == "DET" and doc[first + 1].text[0].isupper():
+        return first + 2
+    return _titled(first, sentence, reading)
+
+
+def _titled(first: int, sentence: Span, reading: Reading) -> int:
+    """Return where a name begins behind a civil title."""
+    titled = (
+        first < sentence.end and first not in reading.story.named and reading.doc[first].text in reading.lexicon.titles
+    )
+    return first + titled
 
 
 def _before_age(doc: Doc, comma: int) -> int:

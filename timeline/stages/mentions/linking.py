@@ -161,6 +161,8 @@ def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon
     kinds = lexicon.words("organisations.words")
     if all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds):
         return True
+    if all(map(lexicon.country_of, rest)):
+        return True  # « Conseil constitutionnel | français »
     known = (lexicon.regions, lexicon.towns, lexicon.given_names, lexicon.words("common.nouns"))
     parts = (" ".join(words), words[0], rest[0])
     told = any(part in listed for listed in known for part in parts)

@@ -131,7 +131,7 @@ def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -
         given = fold(doc[index].text)
         if (
             given in lexicon.given_names
-            and given not in lexicon.regions
+            and (given not in lexicon.regions or fold(doc[index - 1].text) in lexicon.towns)
             and fold(doc[index - 1].text) not in lexicon.given_names
             and is_capitalised(doc[index - 1])
         ):

@@ -41,7 +41,7 @@ class Lexicon:
     pronouns, possessives : mapping of str to PronounForm
         Third-person forms.
     adjectives : mapping of str to str
-        Beginning of an adjective, in lower case, and the folded country that it tells.
+        Folded beginning of an adjective, and the folded country that it tells.
     folded_legal_forms : frozenset of str
         Folded legal forms of companies.
     phrases : mapping of str to tuple of tuple of str
@@ -64,7 +64,7 @@ class Lexicon:
 
     def country_of(self, word: str) -> str:
         """Return the folded country that an adjective tells (« américaines »), "" where it tells none."""
-        lower = word.lower()
+        lower = fold(word)
         return next(
             (
                 self.adjectives[lower[:end]]
@@ -112,7 +112,7 @@ def _build(code: str) -> Lexicon:
         pronouns=_pronouns(data.get("third", {})),
         possessives=_pronouns(data.get("possessive", {})),
         adjectives={
-            stem.lower(): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
+            fold(stem): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
         },
         folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
         phrases=_phrases(places.get("regions", ""), data.get("organisations", {}).get("known", "")),
