@@ -145,7 +145,7 @@ def _behind_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
 
 
 def _name_start(first: int, sentence: Span, reading: Reading) -> int:
-    """Return where a name begins behind a comma, a word for where its bearer is from passed over (« l'Allemand | X »)."""
+    """Return where a name begins behind a comma, or behind where its bearer is from (« l'Allemand | X »)."""
     doc = reading.doc
     if first + 2 < sentence.end and doc[first].pos_ == "DET" and doc[first + 1].text[0].isupper():
         return first + 2
