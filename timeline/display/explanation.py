@@ -21,6 +21,7 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import constraints, from_timeml
+from timeline.reasoning.estimates import DAY_OF
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.proofs import Step
 from timeline.reasoning.story import LEAST_CONFIDENCE
@@ -80,17 +81,17 @@ def explain_date(timeline: Timeline, a: str) -> Explanation:
     times = {value.id: value for value in timeline.times}
     if a in times:
         return Explanation(_resolution(timeline, times[a]))
-    graph = timeline.graph.intervals
+    graph = timeline.graph.told
     if a == REFERENCE:
         return Explanation(_say(timeline, "known" if a in graph.dated else "not_known", a=a))
-    proofs = timeline.graph.proofs
+    proofs = timeline.graph.told_proofs
     start, end = graph.points_of(a)
     earliest, latest = graph.bounds(a)
     steps = proofs.way(graph.moments[earliest], start) if earliest else []
     steps += proofs.way(end, graph.moments[latest]) if latest else []
     used = dict.fromkeys(item for step in steps for item in (step.source, step.target))
     counted = [_note(_resolution(timeline, times[item])) for item in used if item in times and times[item].anchor]
-    why = _undated(timeline, a, bounded=bool(steps))
+    why = [*_undated(timeline, a, bounded=bool(steps)), *_inferred(timeline, a)]
     told = dict.fromkeys(_step(timeline, step) for step in steps)
     return Explanation(_extent(timeline, a), (*why, *told, *counted))
 
@@ -102,6 +103,15 @@ def _undated(timeline: Timeline, a: str, *, bounded: bool) -> list[Reason]:
     if value is None:
         return [_note(_say(timeline, "no_date" if bounded else "nothing"))]
     return [] if value.start else [_note(_resolution(timeline, value))]
+
+
+def _inferred(timeline: Timeline, a: str) -> Iterator[Reason]:
+    """Say when an event likely happened, where the text does not tell."""
+    event = _item(timeline, a)
+    if isinstance(event, Event) and event.when is not None and event.when.basis == "inferred":
+        rule = _words(timeline)["rules"].get(event.when.rule, event.when.rule)
+        time = _stretch(timeline, event.when.start, event.when.end)
+        yield _note(_say(timeline, "inferred", a, time=time, rule=rule))
 
 
 # -- proofs ------------------------------------------------------------------------------------------------------------
@@ -234,6 +244,8 @@ def _name(timeline: Timeline, item: str) -> str:
     if item == REFERENCE:
         day = timeline.reference_date
         return str(words["reference_dated"]).format(date=_day(timeline, day)) if day else str(words["reference"])
+    if item.startswith(DAY_OF):
+        return _say(timeline, "inferred_day", item.removeprefix(DAY_OF))
     found = _item(timeline, item)
     if isinstance(found, TimeValue):
         quoted, date = _quoted(timeline, found.mention) if found.mention else item, _date(timeline, found)
@@ -257,7 +269,7 @@ def _quoted(timeline: Timeline, mention: Mention) -> str:
 
 
 def _extent(timeline: Timeline, item: str) -> str:
-    earliest, latest = timeline.graph.intervals.bounds(item)
+    earliest, latest = timeline.graph.told.bounds(item)
     found = _item(timeline, item)
     value = found.time if isinstance(found, Event) else found
     if isinstance(value, TimeValue) and value.start and (earliest, latest) == (value.start, value.end):
@@ -286,13 +298,19 @@ def _date(timeline: Timeline, value: TimeValue) -> str:
         return f"{value.start.year}"
     if value.granularity is Granularity.MONTH:
         return f"{words['months'][value.start.month - 1]} {value.start.year}"
-    first = value.start.replace(hour=0, minute=0)
     part = words["when"]["parts"].get(value.timex3.rpartition("T")[2])
     if part:
-        return f"{_day(timeline, first)}, {part}"
-    last = (value.end - timedelta(microseconds=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        return f"{_day(timeline, value.start.replace(hour=0, minute=0))}, {part}"
+    return _stretch(timeline, value.start, value.end)
+
+
+def _stretch(timeline: Timeline, start: datetime, end: datetime) -> str:
+    """Return a day, or the first and the last of several."""
+    first = start.replace(hour=0, minute=0)
+    last = (end - timedelta(microseconds=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     if first == last:
-        return _day(timeline, value.start)
+        return _day(timeline, start)
+    words = language_or_fallback(_language(timeline)).data("display")
     return str(words["when"]["range"]).format(start=_day(timeline, first), end=_day(timeline, last))
 
 

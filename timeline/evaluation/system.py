@@ -13,8 +13,9 @@ from timeline.evaluation.pairs import LabelledPair
 from timeline.languages import Language, get_language
 from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue
 from timeline.model.dates import parse_reference_date
+from timeline.reasoning.estimates import is_noted
 from timeline.reasoning.placing import CALENDAR
-from timeline.reasoning.story import assemble
+from timeline.reasoning.story import LEAST_CONFIDENCE, assemble
 from timeline.spacy_factories import STAGES
 from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
@@ -132,15 +133,10 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
     """Return a timeline as annotations of its text.
 
     An event with several mentions is as many EVENTs, identical to its trigger. Relations between two times are left
-    out, which TimeML annotators tell by the values, but for times that are the reference date itself.
+    out, which TimeML annotators tell by the values, but for times that are the reference date itself; so is the order
+    that only follows from how a report is built, which they do not note.
     """
-    times = {REFERENCE} | {time.id for time in story.times}
-    links = [link for link in story.relations if not {link.source, link.target} <= times]
-    links += [
-        Relation(source=time.id, target=REFERENCE, type="SIMULTANEOUS", evidence=CALENDAR)
-        for time in story.times
-        if story.relation(time.id, REFERENCE) == "SIMULTANEOUS"
-    ]
+    links = _noted(story)
     spans = [span for event in story.events for span in _event_spans(event)]
     return AnnotatedDocument(
         id=source.id,
@@ -158,6 +154,17 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
         ),
         relations=(*links, *_identities(spans)),
     )
+
+
+def _noted(story: Timeline) -> list[Relation]:
+    times = {REFERENCE} | {time.id for time in story.times}
+    links = [link for link in story.relations if not {link.source, link.target} <= times and is_noted(link)]
+    links += [
+        Relation(source=time.id, target=REFERENCE, type="SIMULTANEOUS", evidence=CALENDAR)
+        for time in story.times
+        if story.relation(time.id, REFERENCE) == "SIMULTANEOUS"
+    ]
+    return links
 
 
 def _read(
@@ -192,7 +199,8 @@ def _given_story(document: AnnotatedDocument, source: Document, doc: Doc, langua
             times=times,
             events=events,
             evidence=(*anchors, *links),
-        )
+        ),
+        least=LEAST_CONFIDENCE,
     )
 
 

@@ -22,6 +22,8 @@ class When:
         ``"told"`` by the text, ``"bounded"`` by what is told around it, or ``"inferred"``: likely, not told.
     confidence : float
         0 to 1.
+    rule : str
+        Name of the rule that gave it.
 
     Examples
     --------
@@ -33,6 +35,7 @@ class When:
     end: datetime
     basis: str = "told"
     confidence: float = 1.0
+    rule: str = ""
 
     def __repr__(self) -> str:
         return one_line("When", self, f"{self.confidence:.2f}")

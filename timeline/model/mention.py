@@ -75,6 +75,11 @@ class Trigger(Mention):
     modality: str = ""
     factuality: str = "factual"
 
+    @property
+    def looks_back(self) -> bool:
+        """True of the past before the past: « avait vendu », "had sold"."""
+        return self.aspect.startswith("PERFECTIVE") and self.tense in ("PAST", "IMPERFECT")
+
     def __repr__(self) -> str:
         place = f"{self.start}:{self.end}"
         return one_line("Trigger", quoted(self.text), place, self.timeml_class, self.factuality, f"in {self.document}")

@@ -24,7 +24,7 @@ from timeline.reasoning.reachability import Reachability
 Interval = tuple[datetime, datetime]
 # What an item has to be to a moment for all to be said of that: before, after, or within.
 _OF_A_MOMENT = frozenset({"BEFORE", "AFTER", "IBEFORE", "IAFTER", "IS_INCLUDED"})
-_NO_DATES: Mapping[str, Interval] = MappingProxyType({})
+NO_DATES: Mapping[str, Interval] = MappingProxyType({})
 
 
 class IntervalGraph:
@@ -66,7 +66,7 @@ class IntervalGraph:
     """
 
     def __init__(
-        self, dates: Mapping[str, Interval] = _NO_DATES, items: Iterable[str] = (), *, instants: Iterable[str] = ()
+        self, dates: Mapping[str, Interval] = NO_DATES, items: Iterable[str] = (), *, instants: Iterable[str] = ()
     ) -> None:
         moments = sorted({moment for interval in dates.values() for moment in interval})
         self._moments = {moment: point for point, moment in enumerate(moments)}

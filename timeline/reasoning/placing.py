@@ -29,7 +29,7 @@ PUBLISHED = "reference date"  # the rule of a time that stands for the day a doc
 UNKNOWN_NOW = "now:"
 CALENDAR = Evidence("calendar")
 
-_BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
+BOUNDING_MODIFIERS = frozenset({"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"})
 
 # What is told as having happened, or as not having happened, is told looking back, but for the future tense and
 # for what has no tense (« annonce son départ »).
@@ -75,7 +75,7 @@ def placed(times: Sequence[TimeValue], reference: datetime | None) -> dict[str, 
         day = reference.replace(hour=0, minute=0, second=0, microsecond=0)
         intervals[REFERENCE] = (day, end_of(day))
     for time in times:
-        if locates(time) and time.mod not in _BOUNDING_MODIFIERS and time.start and time.end and time.start < time.end:
+        if locates(time) and time.mod not in BOUNDING_MODIFIERS and time.start and time.end and time.start < time.end:
             intervals[time.id] = (time.start, time.end)
     return intervals
 

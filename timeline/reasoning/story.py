@@ -13,7 +13,20 @@ from timeline.model.relation import CONVERSES, Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import from_timeml
-from timeline.reasoning.intervals import IntervalGraph
+from timeline.reasoning.estimates import (
+    between,
+    by_source,
+    dated,
+    day_item,
+    inferred_days,
+    is_guess,
+    is_inferred,
+    is_learned,
+    is_weak,
+    together,
+    without_refused,
+)
+from timeline.reasoning.intervals import NO_DATES, Interval, IntervalGraph
 from timeline.reasoning.order import in_groups, in_line
 from timeline.reasoning.placing import (
     PUBLISHED,
@@ -21,7 +34,6 @@ from timeline.reasoning.placing import (
     ahead,
     begun,
     likely_relations,
-    locates,
     nows,
     offsets,
     over,
@@ -32,18 +44,6 @@ from timeline.reasoning.placing import (
 from timeline.reasoning.proofs import Proofs
 from timeline.reasoning.reduction import reduced
 
-# Relations that give an event its time, best first.
-_ANCHORING = (
-    "IS_INCLUDED",
-    "SIMULTANEOUS",
-    "IDENTITY",
-    "DURING",
-    "DURING_INV",
-    "BEGINS",
-    "ENDS",
-    "BEGUN_BY",
-    "INCLUDES",
-)
 _REAL = frozenset({"factual", "reported"})
 # Claims less sure than this are guesses: they stay in `Timeline.evidence` and decide nothing. They are right more often
 # than not where annotators had to choose a relation, and mostly noise where they wrote only what is told. Temporal
@@ -51,6 +51,10 @@ _REAL = frozenset({"factual", "reported"})
 #   least      0.20   0.22   0.25   0.30   0.35
 #   F1         38.2   38.3   38.4   37.8   37.5
 LEAST_CONFIDENCE = 0.25
+# Of learned claims a reader asks more than annotators, for whom a wrong order costs no more than a missing one: wrong
+# ones, put together, prove others.
+LEAST_ORDER, LEAST_HOLDING = 0.3, 0.8
+_ORDERS = frozenset({"BEFORE", "AFTER", "IBEFORE", "IAFTER"})
 # Claims that whoever made the story is certain of, as of relations in TimeML.
 _CERTAIN = 1.0
 # Claims that a time told beside an event makes; « il sera condamné en 1998 » may be told of the past by them.
@@ -58,7 +62,7 @@ _SURE = 0.75
 Place = tuple[int, int, int, int, str]
 
 
-def assemble(timeline: Timeline, *, least: float = LEAST_CONFIDENCE) -> Timeline:
+def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     """Settle a story's claims into one consistent order, with times, bounds and events in that order.
 
     Times are resolved against the reference date and stand on the calendar, which nothing contradicts. The claims in
@@ -72,9 +76,10 @@ def assemble(timeline: Timeline, *, least: float = LEAST_CONFIDENCE) -> Timeline
     ----------
     timeline : Timeline
         With documents, times, events and evidence; `relations` and what was assembled before are made anew.
-    least : float
-        Claims less sure than this are left out, so that a relation is told only where the text tells it. With 0 all
-        are settled, for those who must have an answer for every pair they ask about (TimeBank-Dense, MATRES).
+    least : float, optional
+        Claims less sure than this are left out, so that a relation is told only where the text tells it: if not given
+        `LEAST_CONFIDENCE`, and what a reader asks of what no word tells. With 0 all are settled, for those who must
+        have an answer for every pair they ask about (TimeBank-Dense, MATRES).
 
     Returns
     -------
@@ -92,24 +97,56 @@ def assemble(timeline: Timeline, *, least: float = LEAST_CONFIDENCE) -> Timeline
     events = tuple(sorted(timeline.events, key=place))
     now = nows(replace(timeline, times=times))
     graph = _graph(times, events, timeline.reference_date, place)
-    claims = [*(claim for claim in timeline.evidence if claim.confidence >= least), *vague_sides(times, now)]
+    claims = _claims(timeline, times, now, least)
+    ranked = _ranked((claim for claim in claims if not is_weak(claim)), events, place)
+    refused = _settle_told(graph, ranked, events, timeline.evidence, now)
+    told = tuple(claim for claim in ranked if id(claim) not in refused)
+    guesses = by_source(claim for claim in timeline.evidence if is_guess(claim))
+    events = together(dated(events, times, told, guesses, graph), timeline.evidence)
+    settled = replace(timeline, times=times, events=events, relations=told)
+    likely, days = _settled(settled, events, told), inferred_days(events)
+    weak = _ranked((claim for claim in claims if is_weak(claim)), events, place)
+    refused = set(map(id, likely.settle([*weak, *days])))
+    relations = (*told, *(claim for claim in weak if id(claim) not in refused))
+    events = between(without_refused(events, {day.source for day in days if id(day) in refused}), likely)
+    return replace(settled, events=_in_time(likely, events), relations=tuple(sorted(relations, key=place.of_relation)))
+
+
+def _claims(
+    timeline: Timeline, times: tuple[TimeValue, ...], now: Mapping[str, str], least: float | None
+) -> list[Relation]:
+    """Return what the text claims surely enough, and what its times tell of each other."""
+    claims = [claim for claim in timeline.evidence if not is_guess(claim) and claim.confidence >= _least(claim, least)]
+    claims += vague_sides(times, now)
     claims += offsets(times, claims)
     if timeline.reference_date is None and not now:
         claims += likely_relations(times)
-    ranked = _ranked(claims, events, place)
+    return claims
+
+
+def _settle_told(
+    graph: IntervalGraph,
+    ranked: list[Relation],
+    events: tuple[Event, ...],
+    evidence: tuple[Relation, ...],
+    now: Mapping[str, str],
+) -> set[int]:
+    """Settle claims, strongest first, and what tenses tell between them; return the identities of those refused."""
     certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
-    _look_back(graph, events, timeline.evidence, now)
+    _look_back(graph, events, evidence, now)
     refused |= set(map(id, graph.settle(ranked[certain:sure])))
     graph.begin_after(ahead(events, now))
-    refused |= set(map(id, graph.settle(ranked[sure:])))
-    relations = tuple(claim for claim in ranked if id(claim) not in refused)
-    return replace(
-        timeline,
-        times=times,
-        events=_in_time(graph, _with_times(events, times, relations, graph)),
-        relations=tuple(sorted(relations, key=place.of_relation)),
-    )
+    return refused | set(map(id, graph.settle(ranked[sure:])))
+
+
+def _least(claim: Relation, least: float | None) -> float:
+    """Return how sure a claim must be."""
+    if least is not None:
+        return least
+    if not is_learned(claim):
+        return LEAST_CONFIDENCE
+    return LEAST_ORDER if claim.type in _ORDERS else LEAST_HOLDING
 
 
 @dataclass(frozen=True)
@@ -128,18 +165,26 @@ class StoryGraph:
 
     @classmethod
     def of(cls, timeline: Timeline) -> StoryGraph:
-        """Build the graph from a story's times and settled relations."""
-        graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline))
-        graph.settle(timeline.relations)
-        now = nows(timeline)
-        _look_back(graph, timeline.events, timeline.evidence, now)
-        graph.begin_after(ahead(timeline.events, now))
+        """Build the graph from a story's times, its settled relations, and the days inferred for its events."""
+        graph = _settled(timeline, timeline.events, [link for link in timeline.relations if not is_weak(link)])
+        graph.settle(link for link in timeline.relations if is_weak(link))
+        graph.settle(inferred_days(timeline.events))
         return cls(timeline, graph)
+
+    @cached_property
+    def told(self) -> IntervalGraph:
+        """The graph of what is told alone, without what is only likely; the bounds of events are its."""
+        return _settled(self.timeline, (), [link for link in self.timeline.relations if not is_weak(link)])
 
     @cached_property
     def proofs(self) -> Proofs:
         """The ways between points, each step with its reason."""
-        return Proofs(self.intervals, self.timeline.relations)
+        return Proofs(self.intervals, (*self.timeline.relations, *inferred_days(self.timeline.events)))
+
+    @cached_property
+    def told_proofs(self) -> Proofs:
+        """The same within `told`."""
+        return Proofs(self.told, [link for link in self.timeline.relations if not is_weak(link)])
 
     def relation(self, a: str, b: str) -> str | None:
         """Return the TimeML relation of one item to another, None when the text does not tell."""
@@ -164,12 +209,32 @@ class StoryGraph:
 
 
 def _graph(
-    times: Iterable[TimeValue], events: Iterable[Event], reference: datetime | None, place: _Places
+    times: Iterable[TimeValue],
+    events: Iterable[Event],
+    reference: datetime | None,
+    place: _Places,
+    days: Mapping[str, Interval] = NO_DATES,
 ) -> IntervalGraph:
     times = tuple(times)
     told: list[TimeValue | Event] = sorted((*times, *events), key=place)
     instants = (REFERENCE, *(time.id for time in times if time.rule == PUBLISHED))
-    return IntervalGraph(placed(times, reference), (REFERENCE, *(item.id for item in told)), instants=instants)
+    items = (REFERENCE, *(item.id for item in told))
+    return IntervalGraph({**placed(times, reference), **days}, items, instants=instants)
+
+
+def _settled(timeline: Timeline, estimates: Iterable[Event], relations: Iterable[Relation]) -> IntervalGraph:
+    """Return the graph of a story's times and events, with relations settled, and room for the days of estimates."""
+    days = {
+        day_item(event): (event.when.start, event.when.end)
+        for event in estimates
+        if event.when is not None and is_inferred(event)
+    }
+    graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline), days)
+    graph.settle(relations)
+    now = nows(timeline)
+    _look_back(graph, timeline.events, timeline.evidence, now)
+    graph.begin_after(ahead(timeline.events, now))
+    return graph
 
 
 def _look_back(
@@ -232,34 +297,6 @@ def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: _Places)
 
 
 # -- events with their times, in time order ----------------------------------------------------------------------------
-
-
-def _with_times(
-    events: Iterable[Event], times: Iterable[TimeValue], relations: Iterable[Relation], graph: IntervalGraph
-) -> tuple[Event, ...]:
-    values = {time.id: time for time in times if locates(time)}
-    anchors: dict[str, list[Relation]] = {}
-    for relation in relations:
-        link = relation.converse() if relation.source in values else relation
-        if link.target in values and link.source not in values and link.type in _ANCHORING:
-            anchors.setdefault(link.source, []).append(link)
-
-    def allowed(event: Event, link: Relation) -> bool:
-        start = values[link.target].start
-        now = graph.bounds(graph.begun[event.id])[1] if event.id in graph.begun else None
-        return now is None or start is None or start < now
-
-    def preference(link: Relation) -> tuple[float, int, int]:
-        granularity = values[link.target].granularity
-        return -link.confidence, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
-
-    def timed(event: Event) -> Event:
-        links = [link for link in anchors.get(event.id, ()) if allowed(event, link)]
-        time = values[min(links, key=preference).target] if links else None
-        earliest, latest = graph.bounds(event.id)
-        return replace(event, time=time, earliest=earliest, latest=latest)
-
-    return tuple(map(timed, events))
 
 
 def _in_time(graph: IntervalGraph, events: tuple[Event, ...]) -> tuple[Event, ...]:

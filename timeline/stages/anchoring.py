@@ -1,8 +1,8 @@
 """Anchoring: which time belongs to which event.
 
 The nearer the text puts a time to an event, the surer the claim: a time that depends on the event's word (``syntax``),
-one in its clause (``clause``), one in its sentence (``sentence``), or the time that the story has reached
-(``discourse``), which lasts until another time is told or the text leaves the story's past.
+one in its clause (``clause``), or one in its sentence (``sentence``). What has none of these may have the day that the
+story has reached (`timeline.stages.containers`).
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.stages.containers import day_guesses
 from timeline.stages.reach import Reach
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
-from timeline.stages.source import mention_at, mention_of
+from timeline.stages.source import mention_at
 from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
-SYNTAX, CLAUSE, SENTENCE, DISCOURSE = 0.8, 0.4, 0.15, 0.15
+SYNTAX, CLAUSE, SENTENCE = 0.8, 0.4, 0.15
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
-STORY_TENSES = frozenset({"PAST"})
 
 
 def anchor_events(
@@ -57,7 +57,7 @@ def anchor_events(
     for time in scene.times:
         candidates = [place for place in in_sentence.get(time.sentence, []) if reach.allows(place, time)]
         claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
-    claims.extend(_carried(scene, claims))
+    claims.extend(day_guesses(scene, claims))
     return tuple(claims)
 
 
@@ -136,28 +136,3 @@ def _claim(
     return Relation(
         source=place.id, target=time.id, type=relation, confidence=confidence, evidence=Evidence(rule, span)
     )
-
-
-def _carried(scene: Scene, claims: list[Relation]) -> list[Relation]:
-    """Carry the story's time on to the events that follow in the past tense and have no time of their own."""
-    timed = {claim.source: claim for claim in claims}
-    carried: list[Relation] = []
-    current: Relation | None = None
-    since = 0
-    for place in scene.events:
-        own = timed.get(place.id)
-        if own is not None:
-            current, since = (own, place.sentence) if own.type == "IS_INCLUDED" else (None, 0)
-        elif place.trigger.tense not in STORY_TENSES or current is None or place.sentence > since + 1:
-            continue
-        else:
-            carried.append(
-                Relation(
-                    source=place.id,
-                    target=current.target,
-                    type="IS_INCLUDED",
-                    confidence=DISCOURSE,
-                    evidence=Evidence("time carried on", mention_of(place.token)),
-                )
-            )
-    return carried

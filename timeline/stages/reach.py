@@ -7,6 +7,7 @@ between two events ("two months after his resignation").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from spacy.tokens import Token
@@ -24,6 +25,8 @@ HOLDING = frozenset(
         "ENDED_BY",
     }
 )  # fmt: skip
+NAMING = frozenset({"NOUN", "PROPN"})
+_YEAR = re.compile(r"\d{4}")
 ORDERING = frozenset({"BEFORE", "AFTER"})
 
 
@@ -35,7 +38,7 @@ class Reach:
     scene : Scene
     """
 
-    __slots__ = ("_links", "_measures", "_own", "_scene")
+    __slots__ = ("_links", "_measures", "_named", "_own", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -44,11 +47,15 @@ class Reach:
         starts = set(self._links.values())
         self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
         self._own = {time.id: _closed_clause(time) for time in scene.times}
+        self._named = {time.id: named_by(time) for time in scene.times}
 
     def allows(self, place: EventPlace, time: TimePlace) -> bool:
         """Return whether an event can have a time."""
         if time.id in self._measures:
             return False
+        named = self._named[time.id]
+        if named is not None:
+            return place.token.i == named.i
         if place.sentence != time.sentence:
             return True
         own = self._own[time.id]
@@ -72,6 +79,21 @@ def _closed_clause(time: TimePlace) -> Token | None:
     """Return the head of the relative clause or participle that a time stands in, if any."""
     heads = (token for token in path_up(time.token) if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
     return next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def named_by(time: TimePlace) -> Token | None:
+    """Return the noun that a bare year names a thing by: « champion du monde 2015 », "the 2016 race"; None otherwise.
+
+    Only that thing, if it is an event, is of the year.
+    """
+    if not _YEAR.fullmatch(time.time.unresolved or time.time.timex3):
+        return None
+    head = time.token.head
+    before = time.token.doc[time.first - 1] if time.first else None
+    if head.pos_ not in NAMING or (before is not None and before.pos_ == "ADP"):
+        return None
+    stands_behind = before is not None and before.pos_ in (*NAMING, "ADJ") and head.i < time.first
+    return head if stands_behind or head.i > time.last else None
 
 
 def _is_bare_participle(token: Token) -> bool:

@@ -2,9 +2,9 @@
 
 from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.dates import by_same_time
-from timeline.stages.ordering.discourse import by_narration
 from timeline.stages.ordering.learned import by_learning
 from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
+from timeline.stages.ordering.phases import by_phase, by_telling
 from timeline.stages.ordering.tenses import by_participle, by_pluperfect, by_tense
 from timeline.stages.ordering.turns import by_opening, by_vacancy
 from timeline.stages.ordering.types import by_deed, by_natural_order, by_tenure
@@ -24,6 +24,7 @@ SIEVES = (
     by_pluperfect,
     by_participle,
     by_learning,
+    by_phase,
     by_tense,
-    by_narration,
+    by_telling,
 )

@@ -10,6 +10,7 @@ from timeline.languages import Language
 from timeline.model.event import Event
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.reasoning.estimates import NARRATIVE
 from timeline.stages.ordering.cues import cues_of
 from timeline.stages.ordering.learned import best_answers, claim_of
 from timeline.stages.ordering.pairs import given_pairs
@@ -39,16 +40,16 @@ def order_events(
     Returns
     -------
     tuple of Relation
-        One claim a pair, by the most precise sieve that has one.
+        One claim a pair, by the most precise sieve that has one, and one by how a report is built.
     """
     scene = scene_of(doc, language, events, times)
     decided = {frozenset((anchor.source, anchor.target)): anchor.confidence for anchor in anchors}
-    claims: dict[frozenset[str], Relation] = {}
+    claims: dict[tuple[frozenset[str], bool], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
             pair = frozenset((claim.source, claim.target))
             if len(pair) == 2 and claim.confidence > decided.get(pair, 0.0):
-                claims.setdefault(pair, claim)
+                claims.setdefault((pair, claim.evidence.rule in NARRATIVE), claim)
     return tuple(claims.values())
 
 

@@ -76,7 +76,7 @@ def _relation_to_now(trigger: Trigger) -> str | None:
 
 
 def _is_pluperfect(trigger: Trigger) -> bool:
-    return trigger.aspect.startswith("PERFECTIVE") and trigger.tense in ("PAST", "IMPERFECT")
+    return trigger.looks_back
 
 
 def _claim(place: EventPlace, target: str, relation: str, confidence: float, *, rule: str) -> Relation:

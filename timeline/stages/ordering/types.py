@@ -162,8 +162,7 @@ def _players(event: Event, role: str) -> set[Entity]:
 
 def _is_aside(place: EventPlace) -> bool:
     """Tell whether an event is told looking back: in a relative clause, a participle, or the pluperfect."""
-    looks_back = place.trigger.aspect.startswith("PERFECTIVE") and place.trigger.tense in ("PAST", "IMPERFECT")
-    return looks_back or role_of(place.clause) in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
+    return place.trigger.looks_back or role_of(place.clause) in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
 
 
 def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", confidence: float = 0.65) -> Relation:

@@ -1,0 +1,284 @@
+"""When events happened, as well as can be said: told by the text, bounded by what surrounds them, or inferred.
+
+What makes a day likely without telling it stands among a story's evidence as claims with one of the rules in
+`GUESSES`. Such a guess never becomes a relation or a bound, and yields to everything told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.model.dates import end_of
+from timeline.model.estimate import When
+from timeline.model.event import Event
+from timeline.model.mention import Evidence
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.reasoning.intervals import Interval, IntervalGraph
+from timeline.reasoning.placing import BOUNDING_MODIFIERS, REFERENCE, locates
+
+# Relations that give an event its time, best first.
+_ANCHORING = (
+    "IS_INCLUDED",
+    "SIMULTANEOUS",
+    "IDENTITY",
+    "DURING",
+    "DURING_INV",
+    "BEGINS",
+    "ENDS",
+    "BEGUN_BY",
+    "INCLUDES",
+)
+
+#: Rules of claims that only make a day likely, and the days that they mean, counted from that of their target: the
+#: first one, and the one after the last.
+GUESSES: Mapping[str, tuple[int, int]] = {
+    "narrative day": (0, 1),
+    "headline": (0, 1),
+    "fresh report": (-1, 1),
+}
+#: A headline tells of what the first paragraph dates only while that is news.
+_FRESH = timedelta(days=7)
+#: What surrounds an event tells its time as a date would while it is no wider than this…
+_NARROW = timedelta(days=1)
+#: … and better than nothing while it is no wider than this.
+_WIDE = timedelta(days=45)
+_BOUNDED = 0.9
+_TOGETHER = frozenset({"SIMULTANEOUS", "IS_INCLUDED", "INCLUDES", "IDENTITY", "DURING"})
+#: The time between which an event only likely lies is right as often.
+_ORDERED = 0.65
+_REAL = frozenset({"factual", "reported", "negated"})
+
+
+#: Rules of claims that follow from how a report is built.
+NARRATIVE = frozenset({"order of telling", "background", "outlook", "report"})
+#: Rules of claims that no single word tells. They order what is told without them, and neither date nor bound.
+LEARNED = frozenset({"noted", "likely"})
+WEAK = LEARNED | NARRATIVE | {"tense"}
+DAY_OF = "day:"
+
+
+def is_guess(claim: Relation) -> bool:
+    """Tell a claim that only makes a day likely."""
+    return claim.evidence.rule in GUESSES
+
+
+def is_weak(claim: Relation) -> bool:
+    """Tell a claim that may order events, after all that is told, and neither dates nor bounds them."""
+    return claim.evidence.rule in WEAK
+
+
+def is_learned(claim: Relation) -> bool:
+    """Tell a claim that learned weights make of a pair that no word orders."""
+    return claim.evidence.rule in LEARNED
+
+
+def is_noted(claim: Relation) -> bool:
+    """Tell a claim about what the text says from one that follows from how a report is built."""
+    return claim.evidence.rule not in NARRATIVE
+
+
+def is_inferred(event: Event) -> bool:
+    """Tell an event whose day is only likely."""
+    return event.when is not None and event.when.basis == "inferred"
+
+
+def day_item(event: Event) -> str:
+    """Return what stands in a graph for the day that is likely for an event."""
+    return DAY_OF + event.id
+
+
+def inferred_days(events: Iterable[Event]) -> list[Relation]:
+    """Return the claims that put events on the days that are likely for them."""
+    return [
+        Relation(
+            source=event.id,
+            target=day_item(event),
+            type="IS_INCLUDED",
+            confidence=event.when.confidence,
+            evidence=Evidence(event.when.rule, event.trigger),
+        )
+        for event in events
+        if event.when is not None and is_inferred(event)
+    ]
+
+
+def between(events: Iterable[Event], likely: IntervalGraph) -> tuple[Event, ...]:
+    """Return events with the time between which they likely lie, where nothing better is known.
+
+    Parameters
+    ----------
+    events : iterable of Event
+    likely : IntervalGraph
+        In which the weak claims too are settled.
+    """
+    return tuple(_between(event, likely) for event in events)
+
+
+def _between(event: Event, likely: IntervalGraph) -> Event:
+    when = event.when
+    if event.trigger.looks_back or (when and (when.basis != "bounded" or when.end - when.start <= _NARROW)):
+        return event
+    start, end = likely.bounds(event.id)
+    if start is None or end is None or end - start > _NARROW:
+        return event
+    return replace(event, when=When(start=start, end=end, basis="inferred", confidence=_ORDERED, rule="order"))
+
+
+def together(events: Sequence[Event], evidence: Iterable[Relation]) -> tuple[Event, ...]:
+    """Return events with the day of another that is told, where learned weights find the two together."""
+    days = {event.id: event.when for event in events if event.when is not None and event.when.basis == "told"}
+    found: dict[str, When] = {}
+    for claim in sorted(evidence, key=_doubt):
+        if is_learned(claim) and claim.type in _TOGETHER:
+            for one, other in ((claim.source, claim.target), (claim.target, claim.source)):
+                if other in days and days[other].end - days[other].start <= _NARROW:
+                    found.setdefault(one, days[other])
+    return tuple(_with_other(event, found[event.id]) if event.id in found else event for event in events)
+
+
+def _with_other(event: Event, day: When) -> Event:
+    within = _within(event, (day.start, day.end))
+    if within is None or event.trigger.looks_back or (event.when is not None and event.when.basis != "bounded"):
+        return event
+    return replace(
+        event, when=When(start=within[0], end=within[1], basis="inferred", confidence=_ORDERED, rule="noted")
+    )
+
+
+def without_refused(events: Iterable[Event], refused: Set[str]) -> tuple[Event, ...]:
+    """Return events with nothing inferred of those whose likely day contradicts a surer order."""
+    return tuple(replace(event, when=_bounded(event)) if event.id in refused else event for event in events)
+
+
+def dated(
+    events: Iterable[Event],
+    times: Iterable[TimeValue],
+    relations: Iterable[Relation],
+    guesses: Mapping[str, Sequence[Relation]],
+    graph: IntervalGraph,
+) -> tuple[Event, ...]:
+    """Return events with their time, their bounds and the best estimate of when they happened.
+
+    Parameters
+    ----------
+    events, times : iterable
+    relations : iterable of Relation
+        Those that were accepted.
+    guesses : mapping of str to sequence of Relation
+        The claims with a rule in `GUESSES`, by the event that they are about.
+    graph : IntervalGraph
+        In which the relations are settled.
+    """
+    values = {time.id: time for time in times if locates(time)}
+    anchors = _anchors(relations, values)
+
+    def timed(event: Event) -> Event:
+        now = _now_of(event, graph)
+        links = [
+            link for link in anchors.get(event.id, ()) if event.id not in graph.begun or _has_come(link, values, now)
+        ]
+        told = links[0] if links else None
+        earliest, latest = graph.bounds(event.id)
+        time = values[told.target] if told else None
+        placed = replace(event, time=time, earliest=earliest, latest=latest)
+        return replace(placed, when=_when(placed, told, guesses.get(event.id, ()), graph, now))
+
+    return tuple(map(timed, events))
+
+
+def _anchors(relations: Iterable[Relation], values: Mapping[str, TimeValue]) -> dict[str, list[Relation]]:
+    """Return the relations that give events their times, those of each event best first."""
+    anchors: dict[str, list[Relation]] = {}
+    for relation in relations:
+        link = relation.converse() if relation.source in values else relation
+        if link.target in values and link.source not in values and link.type in _ANCHORING:
+            anchors.setdefault(link.source, []).append(link)
+
+    def preference(link: Relation) -> tuple[float, int, int]:
+        granularity = values[link.target].granularity
+        return -link.confidence, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
+
+    return {event: sorted(links, key=preference) for event, links in anchors.items()}
+
+
+def _now_of(event: Event, graph: IntervalGraph) -> Interval | None:
+    start, end = graph.bounds(graph.begun.get(event.id, REFERENCE))
+    return (start, end) if start and end else None
+
+
+def _has_come(link: Relation, values: Mapping[str, TimeValue], now: Interval | None) -> bool:
+    start = values[link.target].start
+    return now is None or start is None or start < now[1]
+
+
+def _when(
+    event: Event, told: Relation | None, guesses: Sequence[Relation], graph: IntervalGraph, now: Interval | None
+) -> When | None:
+    time = event.time
+    if told and time and time.start and time.end and time.start < time.end and time.mod not in BOUNDING_MODIFIERS:
+        rule, confidence = told.evidence.rule, told.confidence
+        return When(start=time.start, end=time.end, basis="told", confidence=confidence, rule=rule)
+    bounded = _bounded(event)
+    if bounded is not None and bounded.end - bounded.start <= _NARROW:
+        return bounded
+    for guess in sorted(guesses, key=_doubt):
+        days = _days(guess, graph)
+        within = _within(event, days) if days and _is_news(event, guess, days, now) else None
+        if within is not None:
+            start, end = within
+            return When(start=start, end=end, basis="inferred", confidence=guess.confidence, rule=guess.evidence.rule)
+    return bounded
+
+
+def _bounded(event: Event) -> When | None:
+    if event.earliest is None or event.latest is None or not event.earliest < event.latest:
+        return None
+    if event.latest - event.earliest > _WIDE:
+        return None
+    return When(start=event.earliest, end=event.latest, basis="bounded", confidence=_BOUNDED, rule="bounds")
+
+
+def _days(guess: Relation, graph: IntervalGraph) -> Interval | None:
+    """Return the days that a guess means: those of its target, or the target where that is wider than a day."""
+    found, until = graph.bounds(guess.target) if guess.target in graph.dated else (None, None)
+    if found is None or until is None:
+        return None
+    first, after = GUESSES[guess.evidence.rule]
+    start = found.replace(hour=0, minute=0, second=0, microsecond=0)
+    if until - found > timedelta(days=1):
+        return found, until
+    try:
+        return start + timedelta(days=first), end_of(start, after)
+    except OverflowError:
+        return None
+
+
+def _is_news(event: Event, guess: Relation, days: Interval, now: Interval | None) -> bool:
+    """Tell what can have happened by now, and, of a headline, lately."""
+    if now is None:
+        return True
+    if event.factuality in _REAL and days[0] >= now[1]:
+        return False
+    return guess.evidence.rule != "headline" or now[0] - days[0] <= _FRESH
+
+
+def _within(event: Event, days: Interval) -> Interval | None:
+    """Return the part of some days that the bounds of an event leave, None where they exclude them."""
+    start = max(filter(None, (days[0], event.earliest)))
+    end = min(filter(None, (days[1], event.latest)))
+    return (start, end) if start < end else None
+
+
+def _doubt(claim: Relation) -> float:
+    return -claim.confidence
+
+
+def by_source(claims: Iterable[Relation]) -> dict[str, list[Relation]]:
+    """Return claims by what they speak of."""
+    found: dict[str, list[Relation]] = {}
+    for claim in claims:
+        found.setdefault(claim.source, []).append(claim)
+    return found
