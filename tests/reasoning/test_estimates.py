@@ -58,7 +58,6 @@ def when(item):
         ([claim("e2", "IS_INCLUDED", "t0", 0.5, "fresh report")], (19, 21, "inferred", "fresh report")),
         ([claim("e2", "IS_INCLUDED", "t1", 0.8, "time by syntax")], (17, 18, "told", "time by syntax")),
         ([claim("e2", "SIMULTANEOUS", "e1", 0.8, "connective")], (17, 18, "bounded", "bounds")),
-        ([claim("e2", "SIMULTANEOUS", "e1", 0.9, "noted")], (17, 18, "inferred", "order")),
         ([claim("e2", "SIMULTANEOUS", "e1", 0.5, "noted")], (17, 18, "inferred", "noted")),
         # what is told excludes what is likely
         (
