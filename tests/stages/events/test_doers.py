@@ -20,6 +20,12 @@ def players(event, *roles):
         ("fr", "Une banque créée en 2009 a fermé.", "créée", []),
         ("en", "Valtor bought two ships in 2019. The ships were sold in May.", "sold", ["Valtor"]),
         ("en", "The police said Paul Rowe was killed.", "killed", []),
+        (
+            "en",
+            "Valtor opened a yard. Valtor hired a crew. Valtor bought a dock. It rained. The yard was closed in May.",
+            "closed",
+            ["Valtor"],
+        ),
     ],
 )
 def test_who_is_inferred_to_have_done_it(pipelines, lang, text, word, doers):
@@ -41,6 +47,7 @@ def test_who_is_inferred_to_have_done_it(pipelines, lang, text, word, doers):
         ("en", "Two climbers crossed the ridge. They reached the hut.", "reached", "agent", "Two climbers"),
         ("en", "Many readers reported issues connecting to Valtor's website.", "reported", "related", "Valtor"),
         ("fr", "Lise Vidal a présenté son livre à Lyon.", "présenté", "place", "Lyon"),
+        ("fr", "L'international français Luc Roux a signé un contrat.", "signé", "agent", "Luc Roux"),
     ],
 )
 def test_whom_the_words_around_name(pipelines, lang, text, word, role, named):

@@ -21,7 +21,6 @@ from timeline.syntax.words import Word
 
 BACK = 2  # sentences before
 NOMINAL = frozenset({"NOUN", "PROPN"})
-ARGUMENTS = SUBJECTS | {Role.OBJECT, Role.AGENT}
 
 
 def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
@@ -33,7 +32,7 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
 
 
 def _at_hand(pronoun: Word) -> Iterator[Word]:
-    """Yield nouns before a pronoun: subjects of its sentence, then of those before, then their other arguments."""
+    """Yield nouns before a pronoun: subjects of its sentence, then of those before."""
     first = pronoun.sent.number
     clause = pronoun.head
     words = pronoun.doc
@@ -49,8 +48,7 @@ def _at_hand(pronoun: Word) -> Iterator[Word]:
         sentence = words[start - 1].sent
         if first - sentence.number > BACK:
             return
-        for roles in (SUBJECTS, ARGUMENTS - SUBJECTS):
-            yield from (word for word in sentence.words if word.role in roles and word.pos_ in NOMINAL)
+        yield from (word for word in sentence.words if word.role in SUBJECTS and word.pos_ in NOMINAL)
         start = sentence.start
 
 

@@ -90,12 +90,22 @@ class Cast:
         return None
 
     def _named_by(self, token: Word) -> Entity | None:
-        """Return the person whose name follows a word for where people come from (« l'Espagnole Carla Ruiz »)."""
-        following = token.i + 1
-        if not token.text[0].isupper() or following >= len(token.doc):
+        """Return the person whose name follows a word that tells of people as well (« l'international français X »).
+
+        Behind a comma another such word may stand between (« la tenante du titre, l'Espagnole X »).
+        """
+        following = self.phrase(token)[1] + 1
+        doc = token.doc
+        comma = following < len(doc) and doc[following].text == ","
+        following += 2 * comma  # the comma, and an article
+        if following >= len(doc) or (comma and doc[following - 1].pos_ != "DET"):
             return None
-        after = self.at(token.doc[following])
-        return after if after is not None and after.type == PERSON else None
+        places = (following, following + 1) if comma else (following,)
+        for place in places[-1:] if comma and doc[following].text[0].isupper() else places[:1]:
+            after = self.at(doc[place]) if place < len(doc) else None
+            if after is not None and after.type == PERSON and token.sent == doc[place].sent:
+                return after
+        return None
 
     def description(self, token: Word, *, whole: bool = False) -> Mention:
         """Return the noun phrase of a token, without the clauses, times and asides that hang on it.

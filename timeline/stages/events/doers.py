@@ -6,6 +6,7 @@ What is found so is marked as inferred.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from timeline.syntax.words import Word
 
 ANYBODY = frozenset({"person", "organisation", "place"})
 SPEECH = "Communication."
+LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
 CLIMB = 6  # heads to the verb that a word hangs on
 REACH = 12  # words from a passive to its « par »
 
@@ -70,7 +72,7 @@ def inferred_doers(
     if not _lacks_doer(token, frame):
         return ()
     others = set(known)
-    for words in (*_governing(token, grammar), *_before(token, told)):
+    for words in (*_governing(token, grammar), *_before(token, told), *_protagonist(token, told, cast)):
         players = [player_of(word, cast) for word in words if _may_do(word, token, cast)]
         if players and others.isdisjoint(players):
             return tuple(players)
@@ -127,6 +129,24 @@ def _before(token: Word, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
             return
         if not back or _is_main(one.token):
             yield one.doers
+
+
+def _protagonist(token: Word, told: Sequence[Told], cast: Cast) -> Iterator[tuple[Word, ...]]:
+    """Yield the words of whom a story has do most so far, by far, for a passive that nothing near explains."""
+    if token.pos_ not in VERBAL:
+        return
+    last: dict[str, Word] = {}
+    counts: Counter[str] = Counter()
+    for one in told:
+        if one.token.i < token.i:
+            for word in one.doers:
+                entity = cast.entity(word)
+                if entity is not None:
+                    last[entity.id] = word
+                    counts[entity.id] += 1
+    ranked = counts.most_common(2)
+    if ranked and ranked[0][1] >= LEAST and (len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]):
+        yield (last[ranked[0][0]],)
 
 
 def _is_main(verb: Word) -> bool:
