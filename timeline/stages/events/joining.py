@@ -14,9 +14,12 @@ from functools import partial
 from itertools import product
 
 from timeline.languages import Language
+from timeline.languages.grammar import Role
+from timeline.stages.events.pairing import dependency_of, likelihood, signs_of
 from timeline.stages.events.retelling import Pointers, Told, pointers_of
-from timeline.stages.events.syntax import OBJECTS, VERBAL, Grammar
-from timeline.stages.events.words import Word
+from timeline.syntax.functions import Grammar
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
 
 # Types of event that befall a person, or a thing, only once in a story as a rule; the others need more to be joined.
 UNIQUE = frozenset(
@@ -27,6 +30,7 @@ LOOSE = ("Communication.", "Change.", "Contact.Phone-Write", "Movement.")
 ACTUAL = frozenset({"factual", "reported"})
 ALIKE = (ACTUAL, frozenset({"possible", "future"}), frozenset({"negated", "counterfactual"}))
 REACH = 40  # sentences between two mentions of one event
+LIKELY = 0.4  # of two mentions being of one event; cross-validated by article
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
 
@@ -42,11 +46,72 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
         near = [groups[place] for place in places if mention.sentence - groups[place][-1].sentence <= REACH]
         near.sort(key=partial(_names_others, mention))
         same = (group for group in near if _is_same(group, mention, pointers, grammar))
-        home = next(same, None) or _only_one(near, mention, pointers) or groups.setdefault(mention.token.i, [])
+        told_again = next(same, None) or _only_one(near, mention, pointers) or _likeliest(groups, mention, pointers)
+        home = told_again or groups.setdefault(mention.token.i, [])
         home.append(mention)
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
     return list(groups.values())
+
+
+def _likeliest(groups: dict[int, list[Told]], mention: Told, pointers: Pointers) -> list[Told] | None:
+    """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
+    best, chosen = LIKELY, None
+    for group in groups.values():
+        if mention.sentence - group[-1].sentence > REACH or _is_vetoed(group, mention, pointers):
+            continue
+        each = [likelihood(signs_of(one, mention, pointers)) for one in group]
+        likely = (max(each) + sum(each) / len(each)) / 2
+        if likely >= best:
+            best, chosen = likely, group
+    return chosen
+
+
+def _is_vetoed(group: list[Told], mention: Told, pointers: Pointers) -> bool:
+    """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
+    if mention.is_another:
+        return True
+    return any(any(veto(one, mention, pointers) for veto in VETOES) for one in group)
+
+
+def _at_other_times(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001 (vetoes are called alike)
+    return bool(one.times and other.times) and all(_differ(a, b) for a, b in product(one.times, other.times))
+
+
+def _of_others(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+    """Tell mentions that name others in one role: « Lise est nommée … la nomination de Paul »."""
+    verbs = not (one.is_noun or other.is_noun)
+    roles = [role for role in one.names if role != "position" and (verbs or role != "agent")]
+    return any(one.names[role] and not one.names[role] & other.names.get(role, one.names[role]) for role in roles)
+
+
+def _otherwise_sure(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell what did happen from what may, or did not; a line over an article is short, and often says no more."""
+    return not one.is_title and not _may_stand_alike(one, other, pointers)
+
+
+def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+    """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
+    if one.is_noun or other.is_noun or one.is_title:
+        return False
+    aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
+    new = other.words - one.words and one.words - other.words
+    return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
+
+
+def _two_things(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+    """Tell a trigger from what it governs where they differ in type or standing: « accusé de l'effondrement »."""
+    if dependency_of(one, other) == "none":
+        return False
+    return one.event.factuality != other.event.factuality or _are_two_things(one, other)
+
+
+def _are_two_things(one: Told, other: Told) -> bool:
+    """Tell triggers of two types, and a verb of saying from what it speaks of."""
+    kinds = {one.event.type, other.event.type}
+    said = any(told.event.timeml_class in {"REPORTING", "I_ACTION"} and not told.is_noun for told in (one, other))
+    said = said and "Other" in kinds and len(kinds) == 2
+    return said or (len(kinds) == 2 and "Other" not in kinds)
 
 
 def _names_others(mention: Told, group: list[Told]) -> bool:
@@ -88,18 +153,18 @@ def _is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Gram
 def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
     noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
-    if any(child.dep_ == "prt" for child in verb.children):
+    if any(child.role == Role.PARTICLE for child in verb.children):
         return False  # "take over the investigation"
-    return noun.head == verb and noun.dep_ in OBJECTS and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
+    return noun.head == verb and noun.role == Role.OBJECT and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 
 def _is_idiom(one: Told, other: Told) -> bool:
     """Tell a noun from the verb that makes a phrase with it: « ouvrir une enquête », « mettre en examen »."""
     noun, verb = (one, other) if one.is_noun else (other, one)
-    head = noun.token.head.head if noun.token.dep_ == "pobj" else noun.token.head
+    head = noun.token.head.head if noun.token.role == Role.PREPOSITION_OBJECT else noun.token.head
     if head != verb.token or verb.is_noun:
         return False
-    undergoes = noun.token.dep_ in {*OBJECTS, "nsubj:pass", "nsubjpass"}
+    undergoes = noun.token.role in {Role.OBJECT, Role.PASSIVE_SUBJECT}
     return noun.token.lemma_.lower() in verb.consumed or bool(undergoes and noun.frame and noun.frame == verb.frame)
 
 
@@ -211,3 +276,7 @@ def _are_related(one: Word, other: Word, pointers: Pointers) -> bool:
 
 def _is_derived(noun: Word, verb: Word, pointers: Pointers) -> bool:
     return noun.lemma_.lower() in pointers.families.get(verb.lemma_.lower(), ())
+
+
+# What keeps two mentions apart, however likely they are one by what was learned.
+VETOES = (_at_other_times, _of_others, _otherwise_sure, _two_clauses, _two_things)

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.languages import Language
+from timeline.languages.grammar import Role
 from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
-from timeline.stages.events.syntax import SUBJECTS, VERBAL, grammar_of, preposition_of
 from timeline.stages.events.types import Frame, lexicon_of, types_of_word
-from timeline.stages.events.words import Word
+from timeline.stages.events.words import Word, sentence_of
+from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import related_sentences
+from timeline.syntax.functions import grammar_of
+from timeline.syntax.phrases import preposition_of
+from timeline.syntax.voice import SUBJECTS, VERBAL
 
 # Roles that do not make an event what it is: many agents do the same to the same, and all in one place.
 OUTER_ROLES = frozenset({"agent", "organisation", "position", "place"})
@@ -22,7 +26,11 @@ OUTER_ROLES = frozenset({"agent", "organisation", "position", "place"})
 INNER_ROLES = (
     "person", "victim", "patient", "artifact", "defendant", "target", "winner", "loser", "participant", "organisation",
 )  # fmt: skip
-CLAUSES = frozenset({"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", *SUBJECTS})
+BEGINNING = 6  # letters of a word of meaning
+MEANING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+CLAUSES = frozenset(
+    {*SUBJECTS, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,10 @@ class Told:
         Name of the frame that it tells.
     consumed : frozenset of str
         The other words of the phrase that tells it.
+    words, numbers : frozenset of str
+        Beginnings of the words of meaning, and the numerals, that depend on it closely.
+    is_title : bool
+        It stands in the line over the article.
     """
 
     event: Event
@@ -81,6 +93,9 @@ class Told:
     sentence: int
     frame: str = ""
     consumed: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    is_title: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -105,6 +120,8 @@ def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Lan
         for player in players
         if isinstance(player, Entity) or player.kind != "PRO"
     ]
+    temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
+    close = _close(token, temporal)
     return Told(
         event=event,
         token=token,
@@ -120,7 +137,22 @@ def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Lan
         sentence=token.sent.number,
         frame=frame.name,
         consumed=frame.consumed,
+        words=frozenset(word.lower_[:BEGINNING] for word in close if word.pos_ in MEANING and len(word) > 2),
+        numbers=frozenset(word.lower_ for word in close if word.pos_ == "NUM"),
+        is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
     )
+
+
+def _close(token: Word, temporal: frozenset[int]) -> list[Word]:
+    """Return the words that depend on a trigger within its own clause, times left out."""
+    found, waiting = [], list(token.children)
+    while waiting:
+        word = waiting.pop()
+        if word.idx in temporal or word.role in CLAUSES - SUBJECTS:
+            continue
+        found.append(word)
+        waiting.extend(word.children)
+    return found
 
 
 def remention_candidates(words: list[Word], language: Language, known: frozenset[int]) -> list[Word]:
@@ -150,8 +182,8 @@ def predicative_nouns(words: list[Word], language: Language, known: frozenset[in
         bare = (
             word.i > 0 and word.nbor(-1).lower_ in grammar.predicative and preposition_of(word) == word.nbor(-1).lower_
         )
-        head = word.head.head if word.dep_ == "pobj" else word.head
-        carried = head.lemma_ in grammar.copulas or any(child.dep_ == "cop" for child in word.children)
+        head = word.head.head if word.role == Role.PREPOSITION_OBJECT else word.head
+        carried = head.lemma_ in grammar.copulas or any(child.role == Role.COPULA for child in word.children)
         if bare and carried:
             found.append(word)
     return found
@@ -181,9 +213,9 @@ def pointers_of(language: Language) -> Pointers:
 
 def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:
     """Return the values of the times that hang on a trigger directly, or by one word more on a verb."""
-    near = [child for child in token.children if child.dep_ not in CLAUSES]
+    near = [child for child in token.children if child.role not in CLAUSES]
     if token.pos_ in VERBAL:
-        near += [inner for child in near for inner in child.children if inner.dep_ not in CLAUSES]
+        near += [inner for child in near for inner in child.children if inner.role not in CLAUSES]
     own = {part.idx for part in near} | {part.idx for word in near for part in word.children}
     if not own:
         return frozenset()
@@ -202,6 +234,6 @@ def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:
 def _points_back(token: Word, pointers: Pointers) -> bool:
     """Tell a noun with a definite article, a possessive or somebody's name in the genitive ("Altman's removal")."""
     return any(
-        child.dep_ == "poss" or (child.dep_.startswith("det") and child.lower_ in pointers.definite)
+        child.role == Role.POSSESSOR or (child.role == Role.DETERMINER and child.lower_ in pointers.definite)
         for child in token.children
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.languages import Language
+from timeline.languages.grammar import Form, Role
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.stages.events.syntax import VERBAL
 from timeline.stages.events.types import Frame
-from timeline.stages.events.words import Word
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
 
 STANDING = {"factual": 1.0, "reported": 0.9, "future": 0.8, "possible": 0.65, "counterfactual": 0.4, "negated": 0.5}
 CLASS = {
@@ -23,8 +24,10 @@ CLASS = {
 }
 UNTYPED = 0.4
 BARE = 0.7  # a verb whose headline is one word: the text does not say who or what
-ASIDE = frozenset({"acl", "acl:relcl", "relcl", "amod"})  # what only says which person or thing is meant
-CLAUSES = frozenset({*ASIDE, "advcl", "ccomp", "conj", "xcomp"})
+ASIDE = frozenset(
+    {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADJECTIVE}
+)  # what only says which person or thing is meant
+CLAUSES = frozenset({*ASIDE, Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 SPEECH = frozenset({"Communication.Statement"})
 DATED = 0.2  # of all signs but the type, the one readers of news agree with most
 
@@ -69,7 +72,7 @@ def salience_of(
     again = 0.12 * min(len(event.mentions) - 1, 2)
     front = 0.16 / (1 + sentence / 4)
     dated = DATED if any(_has_time(token, temporal) for token in tokens) else 0.0
-    aside = 0.1 if tokens[0].dep_ in ASIDE else 0.0
+    aside = 0.1 if tokens[0].role in ASIDE else 0.0
     raw = (0.55 * kind + people + again + front + dated - aside) * STANDING.get(event.factuality, 1.0)
     if frame.type in SPEECH:
         raw *= 0.5  # that somebody spoke is told for the sake of what is said
@@ -91,14 +94,14 @@ def _has_time(token: Word, temporal: frozenset[int]) -> bool:
     return any(
         child.idx in temporal or any(inner.idx in temporal for inner in child.children)
         for child in token.children
-        if child.dep_ not in CLAUSES
+        if child.role not in CLAUSES
     )
 
 
 def _carries_infinitive(token: Word) -> bool:
     """Tell a verb that only says how another one stands: « elle pourrait partir »."""
     return any(
-        child.dep_ == "xcomp" and child.pos_ == "VERB" and "Inf" in child.morph.get("VerbForm")
+        child.role == Role.OPEN_COMPLEMENT and child.pos_ == "VERB" and Form.INFINITIVE in child.form
         for child in token.children
     )
 
@@ -106,12 +109,15 @@ def _carries_infinitive(token: Word) -> bool:
 def _is_furniture(token: Word, furniture: frozenset[str]) -> bool:
     """Tell what hangs on a judgement (« il est difficile de voir »), is itself one, or is a verb that tells little."""
     listed = token.lemma_.lower() in furniture or token.lower_ in furniture
-    if listed or any(child.dep_ == "cop" for child in token.children):
+    if listed or any(child.role == Role.COPULA for child in token.children):
         return True
     head = token.head
-    if token.dep_ in {"xcomp", "dep", "ccomp", "csubj", "acl"} and head.pos_ == "ADJ":
+    if (
+        token.role in {Role.OPEN_COMPLEMENT, Role.OTHER, Role.CLAUSE_COMPLEMENT, Role.CLAUSE_SUBJECT, Role.NOUN_CLAUSE}
+        and head.pos_ == "ADJ"
+    ):
         return any(
-            child.dep_.startswith("expl") or child.lower_ in {"it", "il"}
+            child.role in {Role.EXPLETIVE, Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE} or child.lower_ in {"it", "il"}
             for child in (*head.children, *head.head.children)
         )
     return False
