@@ -9,6 +9,7 @@ from timeline.cli.prompts import prompts
 from timeline.cli.train_events import train_events
 from timeline.cli.train_order import train_order
 from timeline.cli.train_reader import train_reader
+from timeline.cli.train_stories import train_stories
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.command()(extract)
@@ -17,6 +18,7 @@ app.command()(prompts)
 app.command()(benchmark)
 app.command()(train_events)
 app.command()(train_order)
+app.command()(train_stories)
 app.command()(train_reader)
 
 

@@ -23,8 +23,9 @@ from timeline.stages.events.labels import headline_of, worth
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
+from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
-from timeline.stages.events.salience import furniture_of, salience_of
+from timeline.stages.events.salience import Focus, focus_of, salience_of, signs_of
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
@@ -45,6 +46,7 @@ class _Reading:
     reader: Reader
     sight: Sight
     desk: Desk
+    focus: Focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +86,34 @@ def find_events(
     [('Personnel.End-Position', 2)]
     """
     reading = _reading(doc, language, entities, times)
-    words = reading.sight.words
-    detected = detect(doc, language, sight=reading.sight)
-    described = {detection.token: _describe(detection, reading) for detection in detected}
-    missed = remention_candidates(words, language, frozenset(described))
-    going_on = predicative_nouns(words, language, frozenset(described))
-    spans = [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)]
-    again = describe_all(doc, spans, language, sight=reading.sight)
-    described |= {detection.token: _describe(detection, reading) for detection in again}
-    told = [told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items())]
-    known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
-    groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
-    doers = tuple(_doers(one) for _, one in sorted(described.items()))
-    members = [[described[one.token.i] for one in group] for group in groups]
+    members = _members(doc, reading, times)
+    doers = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
     return tuple(
-        _completed(_finished(group, group[0].token.sent.number, number, reading), group, doers, reading)
+        _completed(_finished(group, number, reading), group, doers, reading)
         for number, group in enumerate(members, start=1)
     )
+
+
+def mentions_of(
+    doc: Doc, language: Language, entities: tuple[Entity, ...] = (), times: tuple[TimeValue, ...] = ()
+) -> tuple[Retold, ...]:
+    """Return the mentions of events as joining sees them, in the order of the text: what the joiner learns from."""
+    reading = _reading(doc, language, entities, times)
+    described = _described(doc, reading)[0]
+    return tuple(told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items()))
+
+
+def weighed_events(
+    doc: Doc, language: Language, entities: tuple[Entity, ...] = (), times: tuple[TimeValue, ...] = ()
+) -> tuple[tuple[Event, tuple[str, ...]], ...]:
+    """Return each event with the signs that its salience is weighed by: what salience learns from, and why it is so."""
+    reading = _reading(doc, language, entities, times)
+    found = []
+    for number, group in enumerate(_members(doc, reading, times), start=1):
+        event, tokens = _finished(group, number, reading), tuple(one.token for one in group)
+        main = max(group, key=_telling)
+        found.append((event, signs_of(event, main.frame, tokens, event.label, reading.focus)))
+    return tuple(found)
 
 
 def describe_events(
@@ -123,15 +136,41 @@ def describe_events(
     reading = _reading(doc, language, entities, times)
     found = describe_all(doc, spans, language, sight=reading.sight)
     described = [_describe(detection, reading) for detection in found]
-    return tuple(
-        _finished([one], one.token.sent.number, number, reading) for number, one in enumerate(described, start=1)
-    )
+    return tuple(_finished([one], number, reading) for number, one in enumerate(described, start=1))
+
+
+def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], frozenset[int]]:
+    """Return all mentions by the place of their word, and the places of those that are events by themselves."""
+    words, language = reading.sight.words, reading.language
+    detected = detect(doc, language, sight=reading.sight)
+    described = {detection.token: _describe(detection, reading) for detection in detected}
+    missed = remention_candidates(words, language, frozenset(described))
+    going_on = predicative_nouns(words, language, frozenset(described))
+    spans = [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)]
+    again = describe_all(doc, spans, language, sight=reading.sight)
+    described |= {detection.token: _describe(detection, reading) for detection in again}
+    return described, frozenset({*(detection.token for detection in detected), *(word.i for word in going_on)})
+
+
+def _members(doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]) -> list[list[_Described]]:
+    """Return the mentions of each event, in the order of the text."""
+    described, known = _described(doc, reading)
+    language = reading.language
+    told = [told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items())]
+    groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
+    return [[described[one.token.i] for one in group] for group in groups]
+
+
+def _place(one: _Described) -> int:
+    return one.token.i
 
 
 def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> _Reading:
     grammar, cast = grammar_of(language), cast_of(entities, times, language)
     desk = desk_of(language, grammar, cast)
-    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight_of(doc, language), desk)
+    sight = sight_of(doc, language)
+    focus = focus_of(sight.words, entities, cast.temporal, language)
+    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight, desk, focus)
 
 
 def _describe(detection: Detection, reading: _Reading) -> _Described:
@@ -157,22 +196,14 @@ def _describe(detection: Detection, reading: _Reading) -> _Described:
     return _Described(event, token, slots, frame)
 
 
-def _finished(group: Sequence[_Described], sentence: int, number: int, reading: _Reading) -> Event:
+def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Event:
     """Make one event of its mentions."""
     main = max(group, key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group)
     best = max(group, key=partial(_worth, reading.desk))
     label = headline_of(best.token, event, _owners(best), reading.desk)
     tokens = tuple(one.token for one in group)
-    salience = salience_of(
-        event,
-        main.frame,
-        sentence=sentence,
-        tokens=tokens,
-        temporal=reading.cast.temporal,
-        label=label,
-        furniture=furniture_of(reading.language),
-    )
+    salience = salience_of(event, main.frame, tokens, label, reading.focus)
     return replace(event, id=f"e{number}", label=label, salience=salience)
 
 
