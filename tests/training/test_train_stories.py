@@ -16,12 +16,12 @@ GOLD = {
     "lang": "en",
     "date": "2020-01-08",
     "events": [
-        {"id": "a", "quotes": [["fired", 0], ["dismissal", 0]], "headline": "Board fires Ada Roy", "fact": ["factual"], "top": True},
-        {"id": "b", "quotes": [["joined", 0]], "headline": "Ada Roy joins Volta", "fact": ["factual"]},
+        {"id": "a", "quotes": [["fired", 0], ["dismissal", 0]], "headline": "", "fact": ["factual"], "top": True},
+        {"id": "b", "quotes": [["joined", 0]], "headline": "", "fact": ["factual"]},
     ],
     "order": [],
     "roles": [],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
