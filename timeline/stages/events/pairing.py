@@ -44,13 +44,18 @@ def _signs(one: Told, other: Told, pointers: Pointers) -> Iterator[str]:
     yield f"people {_company(one, other)}"
     yield f"at {_distance(one, other)}"
     yield f"later {_pointing(other)}"
-    yield (
-        "noun and noun"
-        if one.is_noun and other.is_noun
-        else "verb and noun"
-        if other.is_noun
-        else ("noun and verb" if one.is_noun else "verb and verb")
-    )
+    yield f"{_part(one)} and {_part(other)}"
+    yield f"dependency {dependency_of(one, other)}"
+    yield from _by_words(one, other)
+    yield from _by_time(one, other)
+    yield from _apart(one, other)
+
+
+def _part(told: Told) -> str:
+    return "noun" if told.is_noun else "verb"
+
+
+def _by_words(one: Told, other: Told) -> Iterator[str]:
     shared = one.words & other.words
     if shared:
         yield "words shared"
@@ -58,25 +63,30 @@ def _signs(one: Told, other: Told, pointers: Pointers) -> Iterator[str]:
         yield "words shared, several"
     if shared and len(shared) >= 0.5 * min(len(one.words), len(other.words)):
         yield "words shared, most"
-    if one.times and other.times:
-        differ = all(_differ(ours, theirs) for ours, theirs in product(one.times, other.times))
-        yield "times differ" if differ else "times alike"
-    if other.is_another:
-        yield "another"
-    if one.event.factuality != other.event.factuality:
-        yield "standings differ"
-    if _have_other_numbers(one, other):
-        yield "numbers differ"
-    if one.is_noun and other.is_noun and (Form.PLURAL in one.token.form) != (Form.PLURAL in other.token.form):
-        yield "one and many"
     if one.is_title:
         yield "from the title"
         yield f"from the title, at {_distance(one, other)}"
         if shared:
             yield "from the title, words shared"
-    yield f"dependency {dependency_of(one, other)}"
+
+
+def _by_time(one: Told, other: Told) -> Iterator[str]:
+    if one.times and other.times:
+        differ = all(_differ(ours, theirs) for ours, theirs in product(one.times, other.times))
+        yield "times differ" if differ else "times alike"
     if one.event.trigger.tense != other.event.trigger.tense and not (one.is_noun or other.is_noun):
         yield "tenses differ"
+
+
+def _apart(one: Told, other: Told) -> Iterator[str]:
+    if other.is_another:
+        yield "another"
+    if one.event.factuality != other.event.factuality:
+        yield "standings differ"
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        yield "numbers differ"
+    if one.is_noun and other.is_noun and (Form.PLURAL in one.token.form) != (Form.PLURAL in other.token.form):
+        yield "one and many"
 
 
 def _kinship(one: Word, other: Word, pointers: Pointers) -> str:
@@ -138,10 +148,6 @@ def _pointing(other: Told) -> str:
         return "demonstrative"
     bare = not other.core and other.points_back
     return "bare definite" if bare else "definite" if other.points_back else "indefinite"
-
-
-def _have_other_numbers(one: Told, other: Told) -> bool:
-    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
 
 
 def dependency_of(one: Told, other: Told) -> str:
