@@ -46,8 +46,8 @@ def time(timex3, granularity, start=None, end=None):
         ),
         (
             time("2023-Q4", Granularity.QUARTER, datetime(2023, 10, 1), datetime(2024, 1, 1)),
-            "dim. 1 oct. 2023 – dim. 31 déc. 2023",
-            "Sun 1 Oct 2023 – Sun 31 Dec 2023",
+            "dim. 1 oct. – dim. 31 déc. 2023",
+            "Sun 1 Oct – Sun 31 Dec 2023",
         ),
         (time("XXXX-WXX-5", Granularity.DAY), "XXXX-WXX-5", "XXXX-WXX-5"),
     ],
@@ -67,8 +67,8 @@ def test_times(value, fr, en):
         (
             MONDAY,
             datetime(2023, 11, 22),
-            "entre le lun. 20 nov. 2023 et le mar. 21 nov. 2023",
-            "between Mon 20 Nov 2023 and Tue 21 Nov 2023",
+            "entre le lun. 20 nov. et le mar. 21 nov. 2023",
+            "between Mon 20 Nov and Tue 21 Nov 2023",
         ),
     ],
 )

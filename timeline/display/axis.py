@@ -1,55 +1,153 @@
-"""The moments that a picture's time axis names."""
+"""The moments that a picture's time axis names: boundaries of calendar units, in each part those that have room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from timeline.display.metrics import text_width
-from timeline.display.scale import TimeScale
-from timeline.display.words import Words
+from timeline.display.scale import DAY, HOUR, MONTH, YEAR, Part, TimeScale
+from timeline.languages.dates import written
 
-_SIZE = 12.0
-_BETWEEN = 12.0
-_SHORT = timedelta(days=2)  # stories no longer than this have the hours on their axis
+SIZE = 12.0
+_BETWEEN = 10.0
+_MOST = 16  # ticks of a part
+_BY_THE_HOUR = timedelta(days=2)  # parts no longer than this have the hours on their axis
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on the axis, in pixels, with the words below the line of years, and the year where a new one begins."""
+    """A place on the axis, in pixels; the words under it, and, where a longer unit begins, those above them."""
 
     at: float
-    label: str
-    year: str = ""
+    label: str = ""
+    above: str = ""
 
 
-def ticks_of(scale: TimeScale | None, width: float, words: Words) -> Iterator[Tick]:
-    """Yield the moments of an axis that have room, from left to right."""
-    if scale is None:
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A calendar unit: how its boundaries follow, and how they and the unit around them are written (CLDR)."""
+
+    floor: Callable[[datetime], datetime]
+    following: Callable[[datetime], datetime]
+    pattern: str
+    above: str
+    width: str
+
+
+def _day(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _month(moment: datetime) -> datetime:
+    return _day(moment).replace(day=1)
+
+
+def _hours(count: int, pattern: str) -> _Unit:
+    def floor(moment: datetime) -> datetime:
+        return _day(moment) + timedelta(hours=moment.hour // count * count)
+
+    def following(moment: datetime) -> datetime:
+        return moment + timedelta(hours=count)
+
+    return _Unit(floor, following, pattern, "EEE d MMM y", HOUR)
+
+
+def _days(count: int, pattern: str) -> _Unit:
+    def floor(moment: datetime) -> datetime:
+        return _day(moment) - timedelta(days=moment.weekday() if count == 7 else 0)
+
+    def following(moment: datetime) -> datetime:
+        return moment + timedelta(days=count)
+
+    return _Unit(floor, following, pattern, "MMM y", DAY)
+
+
+def _months(count: int, pattern: str) -> _Unit:
+    def floor(moment: datetime) -> datetime:
+        return _month(moment).replace(month=(moment.month - 1) // count * count + 1)
+
+    def following(moment: datetime) -> datetime:
+        months = moment.year * 12 + moment.month - 1 + count
+        return moment.replace(year=months // 12, month=months % 12 + 1)
+
+    return _Unit(floor, following, pattern, "y", MONTH)
+
+
+def _years(count: int) -> _Unit:
+    def floor(moment: datetime) -> datetime:
+        return _month(moment).replace(month=1, year=max(moment.year // count * count, 1))
+
+    def following(moment: datetime) -> datetime:
+        return moment.replace(year=moment.year + count)
+
+    return _Unit(floor, following, "y", "", YEAR)
+
+
+_ORDER = (HOUR, DAY, MONTH, YEAR)
+_UNITS = (
+    _hours(3, "H:mm"),
+    _hours(6, "H:mm"),
+    _hours(12, "H:mm"),
+    _days(1, "EEE d"),
+    _days(1, "d"),
+    _days(7, "d"),
+    _months(1, "MMM"),
+    _months(3, "MMM"),
+    _months(6, "MMM"),
+    *(_years(count) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+)
+
+
+def ticks_of(scale: TimeScale, code: str) -> Iterator[Tick]:
+    """Yield the ticks of an axis from left to right, in the words of a language."""
+    for part in scale.parts:
+        yield from _ticks(part, code)
+
+
+def _ticks(part: Part, code: str) -> Iterator[Tick]:
+    finest = DAY if part.finest == HOUR and part.end - part.start > _BY_THE_HOUR else part.finest
+    units = [unit for unit in _UNITS if _ORDER.index(unit.width) >= _ORDER.index(finest)]
+    unit, moments = next(((unit, found) for unit in units if (found := _that_fit(part, unit, code))), (_UNITS[-1], []))
+    if not moments:
+        yield Tick(part.left, str(part.start.year))
         return
-    moments = scale.boundaries
-    hours = moments[-1] - moments[0] <= _SHORT
-    free, year = float("-inf"), None
-    for number, (moment, position) in enumerate(zip(moments, scale.positions, strict=True)):
-        label = _label(moments, number, words)
-        at = position * width
-        if at < free or not (hours or moment.hour == moment.minute == 0):
-            continue
-        told = str(moment.year) if moment.year != year else ""
-        free = at + max(text_width(label, _SIZE), text_width(told, _SIZE)) + _BETWEEN
-        year = moment.year
-        yield Tick(at, label, told)
+    context, free = None, float("-inf")
+    for moment in moments:
+        at = part(moment) if moment >= part.start else part.left
+        above = _written(moment if moment >= part.start else part.start, unit.above, code)
+        told = above if above != context and at >= free else ""
+        if told:
+            context, free = above, at + text_width(told, SIZE * 1.1) + _BETWEEN
+        label = _written(max(moment, part.start), unit.pattern, code)
+        is_cut = at + text_width(label, SIZE) > part.right + _BETWEEN and moment != moments[0]
+        yield Tick(at, "" if is_cut else label, told)
 
 
-def _label(moments: Sequence[datetime], number: int, words: Words) -> str:
-    """Name a moment as exactly as its neighbours need it: a year alone, a month, a day, or an hour."""
-    moment = moments[number]
-    gaps = [abs(moments[other] - moment) for other in (number - 1, number + 1) if 0 <= other < len(moments)]
-    nearest = min(gaps, default=timedelta())
-    if moment.hour or moment.minute:
-        return f"{moment:%H:%M}"
-    if moment.day == 1 and nearest >= timedelta(days=28):
-        is_year = moment.month == 1 and nearest >= timedelta(days=300)
-        return "" if is_year else words.month(moment, with_year=False)
-    return words.date(moment, with_year=False)
+def _that_fit(part: Part, unit: _Unit, code: str) -> list[datetime]:
+    """Return the boundaries of a unit in a part, the one it begins in first; none when they have no room there."""
+    moments = [unit.floor(part.start)]
+    try:
+        while (following := unit.following(moments[-1])) < part.end:
+            moments.append(following)
+            if len(moments) > _MOST:
+                return []
+    except (ValueError, OverflowError):  # the calendar's last year
+        pass
+    above = _written(part.start, unit.above, code)
+    if text_width(above, SIZE * 1.1) > part.right - part.left + _BETWEEN:
+        return []
+    places = [part(moment) if moment >= part.start else part.left for moment in moments]
+    named = [_written(max(moment, part.start), unit.pattern, code) for moment in moments]
+    widths = [text_width(label, SIZE) + _BETWEEN for label in named]
+    if len(places) > 2 and places[1] - places[0] < widths[0]:  # the part begins within a unit that has no room
+        moments, places, widths = moments[1:], places[1:], widths[1:]
+    fits = all(at + width <= after for at, width, after in zip(places, widths, places[1:], strict=False))
+    return moments if fits else []
+
+
+def _written(moment: datetime, pattern: str, code: str) -> str:
+    if not pattern:
+        return ""
+    return f"{moment:%H:%M}" if pattern == "H:mm" else written(moment, pattern, code)

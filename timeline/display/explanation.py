@@ -8,14 +8,14 @@ it is, or one comparison on the calendar; together the lines prove the answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from timeline.errors import UnknownItemError
 from timeline.languages.base import language_or_fallback
+from timeline.languages.dates import dates_language, day_text, interval_text, time_text
 from timeline.model.event import Event
 from timeline.model.explanation import Explanation, Reason
-from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
@@ -280,38 +280,19 @@ def _extent(timeline: Timeline, item: str) -> str:
 
 
 def _day(timeline: Timeline, moment: datetime) -> str:
-    """Return a day as a reader writes it, and the hour when it is not midnight."""
-    words = language_or_fallback(_language(timeline)).data("display")
-    day = words["day"].format(
-        weekday=words["days"][moment.weekday()], day=moment.day, month=words["months"][moment.month - 1]
-    )
-    told = str(words["year"].format(day=day, year=moment.year))
-    return told if moment.time() == time() else f"{told} {moment:%H:%M}"
+    return day_text(moment, dates_language(timeline.language))
 
 
 def _date(timeline: Timeline, value: TimeValue) -> str:
     """Return when a time is, no more exactly than the text says; empty when it stands nowhere."""
     if value.start is None or value.end is None:
         return ""
-    words = language_or_fallback(_language(timeline)).data("display")
-    if value.granularity is Granularity.YEAR:
-        return f"{value.start.year}"
-    if value.granularity is Granularity.MONTH:
-        return f"{words['months'][value.start.month - 1]} {value.start.year}"
-    part = words["when"]["parts"].get(value.timex3.rpartition("T")[2])
-    if part:
-        return f"{_day(timeline, value.start.replace(hour=0, minute=0))}, {part}"
-    return _stretch(timeline, value.start, value.end)
+    return time_text(value, dates_language(timeline.language))
 
 
 def _stretch(timeline: Timeline, start: datetime, end: datetime) -> str:
     """Return a day, or the first and the last of several."""
-    first = start.replace(hour=0, minute=0)
-    last = (end - timedelta(microseconds=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    if first == last:
-        return _day(timeline, start)
-    words = language_or_fallback(_language(timeline)).data("display")
-    return str(words["when"]["range"]).format(start=_day(timeline, first), end=_day(timeline, last))
+    return interval_text(start, end, dates_language(timeline.language))
 
 
 def _resolution(timeline: Timeline, value: TimeValue) -> str:

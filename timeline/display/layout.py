@@ -1,148 +1,163 @@
-"""Where each event of a story is drawn: a lane for whom it is about, a place on the axis, a row free of others."""
+"""Where each event of a story is drawn: a lane for whom it is about, a place on the axis, a box free of others.
+
+The main turns have a label each; the others are dots. A told or likely time is a mark on a bar, what is only bounded a
+bar between its bounds, and what has no date stands in a strip of its own, between its neighbours in the order.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.display.metrics import shortened, text_width
-from timeline.display.scale import TimeScale, linear_scale, scale_of
+from timeline.display.dating import BOUNDED, when_of
+from timeline.display.metrics import text_width, wrapped
+from timeline.display.scale import Part, TimeScale, scale_of
+from timeline.display.words import Words
 from timeline.model.entity import ORGANISATION, PERSON, Entity
+from timeline.model.estimate import When
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
-LABELLED = (10, 24)  # how few and how many events have a label: what would hang on a wall
-LANES = 12
-SIZE = 12.0  # of the labels' letters, in pixels
-RIGHT = 90.0  # pixels that labels may use beyond the end of the axis
-GLYPH = 11.0  # from a mark's middle to its label
-_LABEL = 400.0  # widest label
-_BETWEEN = 14.0  # between neighbours in a row
-_DOT = 8.0  # room of an event without a label
+MAIN = (10, 24)  # how few and how many events have a label: what would hang on a wall
+LANES = 5  # people and organisations with a lane; the others share one
+SIZE = 12.5  # of the labels' letters, in pixels
+LINE = 15.0  # from one line of a label to the next
+HEAD = 15.0  # of the mark above its label
+GLYPH = 6.0  # half a mark
+UNDATED = "undated"  # the basis of an event that is in the strip
+_GAP = 9.0  # between neighbouring boxes
+_LABEL = 215.0  # widest line of a label
+_TIGHT = 130.0  # a label that has less room after its mark stands before it
+_WIDE = 0.7  # of the axis: bounds further apart than that tell nothing that a bar could show
+_DOT = 8.0
 _DOT_ROWS = 4
-
-Interval = tuple[datetime, datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an event is on the axis, in pixels: its mark, and the bar from `left` to `right` that it lies on."""
-
-    at: float
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One event in the picture; `label` is empty for one that is drawn as a dot, in rows of dots."""
+    """One event in the picture, in pixels from the axis' left end and its lane's top.
+
+    Attributes
+    ----------
+    event : Event
+    basis : str
+        ``"told"``, ``"inferred"``, ``"bounded"`` or ``"undated"``.
+    at, left, right : float
+        The mark, and the bar that it lies on: its time, its bounds, or the way between its neighbours.
+    text : float
+        Where its label begins.
+    top, height : float
+        Of its box.
+    lines : tuple of str
+        Its label; none for a dot.
+    """
 
     event: Event
-    place: Place
-    row: int
-    label: str = ""
-    before: bool = False  # the label stands before the mark, for want of room after it
+    basis: str
+    at: float
+    left: float
+    right: float
+    text: float = 0.0
+    top: float = 0.0
+    height: float = _DOT
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One person or organisation, or None for what is about nobody named."""
+    """One person or organisation; None for the others. `is_strip` for what has no date."""
 
     entity: Entity | None
-    marks: tuple[Mark, ...]
-    dots: tuple[Mark, ...]
+    marks: tuple[Mark, ...] = ()
+    dots: tuple[Mark, ...] = ()
+    is_strip: bool = False
 
     @property
-    def rows(self) -> int:
-        """How many rows of labels the lane needs."""
-        return max((mark.row + 1 for mark in self.marks), default=0)
-
-    @property
-    def dot_rows(self) -> int:
-        """How many rows of dots the lane needs."""
-        return max((mark.row + 1 for mark in self.dots), default=0)
+    def height(self) -> float:
+        """Pixels of its labels and its dots."""
+        return max((mark.top + mark.height for mark in (*self.marks, *self.dots)), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole picture; `scale` is None on an axis of mere order."""
+    """A whole picture; `scale` is None on an axis of mere order. `left_out` counts undated events without a label."""
 
     lanes: tuple[Lane, ...]
     scale: TimeScale | None
     width: float
     reference_date: datetime | None = None
+    left_out: int = 0
+
+    @property
+    def has_names(self) -> bool:
+        """Whether some lane is somebody's."""
+        return any(lane.entity or lane.is_strip for lane in self.lanes)
 
 
-def layout_of(story: Timeline, *, width: float = 800, labelled: int | None = None, linear: bool = False) -> Layout:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an event is on the axis before it has a row."""
+
+    event: Event
+    basis: str
+    at: float
+    left: float
+    right: float
+
+
+def layout_of(story: Timeline, words: Words, *, width: float = 800, n: int | None = None) -> Layout:
     """Lay a story out.
 
     Parameters
     ----------
     story : Timeline
+    words : Words
+        The language of the labels' additions.
     width : float
         Pixels of the time axis.
-    labelled : int, optional
+    n : int, optional
         How many of the most salient events get a label; the others are dots. `wall_size` of the story when not given.
-    linear : bool
-        Give each day the same room, as charts do, whatever happens in it.
-
-    Returns
-    -------
-    Layout
     """
-    intervals = intervals_of(story.events)
-    dated = [interval for interval in intervals if interval]
-    scale = (linear_scale(dated) if linear else scale_of(dated)) if dated else None
-    places = _places(story, intervals, scale, width)
-    shown = {event.id for event in story.highlights(wall_size(len(story)) if labelled is None else labelled)}
-    lane_of = _lane_choices(story, shown)
-    members: dict[str, list[Event]] = defaultdict(list)
-    for event in story.events:
-        members[lane_of[event.id]].append(event)
+    main = {event.id for event in story.highlights(wall_size(len(story)) if n is None else n)}
+    times = {event.id: when_of(event) for event in story.events}
+    shown = [time for event in story.events if event.id in main and (time := times[event.id]) and time.basis != BOUNDED]
+    rest = [time for event in story.events if (time := times[event.id]) and time.basis != BOUNDED]
+    bounded = [time for time in times.values() if time]
+    scale = scale_of([(time.start, time.end) for time in shown or rest or bounded], width)
+    places = _places(story, times, scale, width, main)
+    lane_of = _lane_choices(story, main)
+    named: dict[str, list[_Place]] = defaultdict(list)
+    strip: list[_Place] = []
+    for place in places:
+        (strip if place.basis == UNDATED and scale else named[lane_of[place.event.id]]).append(place)
     entities = {entity.id: entity for entity in story.entities}
-    lanes = [_lane(entities.get(key), events, places, shown, width) for key, events in members.items()]
+    lanes = [_lane(entities.get(key), members, main, words, width) for key, members in named.items()]
+    lanes = [lane for lane in lanes if lane.marks or lane.dots]
     lanes.sort(key=_is_nobody)
-    return Layout(tuple(lanes), scale, width, story.reference_date)
+    undated = [place for place in strip if place.event.id in main]
+    if undated:
+        lanes.append(Lane(None, _stacked(undated, words, width), is_strip=True))
+    return Layout(tuple(lanes), scale, width, story.reference_date, len(strip) - len(undated))
 
 
 def wall_size(count: int) -> int:
-    """Return how many of a story's events are told first: a third of them, within the limits of `LABELLED`.
+    """Return how many of a story's events are told first: a third of them, within the limits of `MAIN`.
 
     Examples
     --------
     >>> wall_size(10), wall_size(50), wall_size(300)
     (10, 16, 24)
     """
-    fewest, most = LABELLED
+    fewest, most = MAIN
     return min(max(count // 3, fewest), most)
 
 
-def intervals_of(events: Sequence[Event]) -> list[Interval | None]:
-    """Return for each event the interval it lies in: its bounds, filled up from its neighbours in the order.
-
-    None for every event when no event stands on the calendar.
-    """
-    known = [event for event in events if event.earliest or event.latest]
-    if not known:
-        return [None] * len(events)
-    moments = [moment for event in known for moment in (event.earliest, event.latest) if moment]
-    first, last = min(moments), max(moments)
-    reached, lower = first, []
-    for event in events:
-        reached = max(reached, event.earliest or reached)
-        lower.append(event.earliest or min(reached, event.latest or reached))
-    reached, upper = last, []
-    for event in reversed(events):
-        upper.append(event.latest or reached)
-        reached = min(reached, event.latest or reached)
-    return [(low, max(low, high)) for low, high in zip(lower, reversed(upper), strict=True)]
-
-
-def is_dated(event: Event) -> bool:
-    """Return whether an event has a time on the calendar, and not only bounds."""
-    return event.time is not None and event.time.resolved
+def label_of(event: Event, words: Words) -> str:
+    """Return an event's headline, with its standing when it is no plain fact."""
+    label = " ".join(event.label.split())
+    return label if event.factuality == "factual" else f"{label} ({words.factuality(event.factuality)})"
 
 
 def subject_of(event: Event) -> Entity | None:
@@ -155,88 +170,147 @@ def subject_of(event: Event) -> Entity | None:
     return None
 
 
-def _lane_choices(story: Timeline, shown: set[str]) -> dict[str, str]:
-    """Return each event's lane: lanes are kept for those whom most of what is labelled is about."""
+def _lane_choices(story: Timeline, main: set[str]) -> dict[str, str]:
+    """Return each event's lane: lanes are kept for those whom two or more of the main turns are about."""
     subjects = {event.id: subject_of(event) for event in story.events}
-    weights: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for event in story.events:
         subject = subjects[event.id]
-        if subject and event.id in shown:
-            weights[subject.id] += 1 + int(100 * event.salience)
-    kept = {key for key, _ in weights.most_common(LANES)}
+        if subject and event.id in main:
+            counts[subject.id] += 1
+    kept = {key for key, count in counts.most_common(LANES) if count > 1}
     return {key: subject.id if subject and subject.id in kept else "" for key, subject in subjects.items()}
 
 
+# -- places on the axis ------------------------------------------------------------------------------------------------
+
+
 def _places(
-    story: Timeline, intervals: Sequence[Interval | None], scale: TimeScale | None, width: float
-) -> dict[str, Place]:
+    story: Timeline, times: dict[str, When | None], scale: TimeScale | None, width: float, main: set[str]
+) -> list[_Place]:
     if scale is None:
         groups = story.order()
         room = width / max(len(groups), 1)
-        steps = ((event, (number + 0.5) * room) for number, group in enumerate(groups) for event in group)
-        return {event.id: Place(at, at, at) for event, at in steps}
-    ends = [(scale(low) * width, scale(high) * width) for low, high in filter(None, intervals)]
-    undated: dict[tuple[float, float], list[str]] = defaultdict(list)
-    for event, end in zip(story.events, ends, strict=True):
-        if not is_dated(event):
-            undated[end].append(event.id)
-    places = {event.id: Place(left, left, right) for event, (left, right) in zip(story.events, ends, strict=True)}
-    for (left, right), alike in undated.items():  # side by side in their common interval, in order
-        step = (right - left) / (len(alike) + 1)
-        places |= {key: Place(left + number * step, left, right) for number, key in enumerate(alike, start=1)}
-    return places
+        steps = [(event, (number + 0.3) * room) for number, group in enumerate(groups) for event in group]
+        return [_Place(event, UNDATED, at, at, at) for event, at in steps]
+    places = [_place(event, times[event.id], scale, width) for event in story.events]
+    ways = _ways_between(places, width)
+    alike: Counter[tuple[float, float]] = Counter()
+    in_all = Counter(
+        way for place, way in zip(places, ways, strict=True) if place.basis == UNDATED and place.event.id in main
+    )
+    told = []
+    for place, (left, right) in zip(places, ways, strict=True):
+        if place.basis != UNDATED:
+            told.append(place)
+            continue
+        at = left + (right - left) * alike[left, right] / max(in_all[left, right], 1)  # side by side, in order
+        alike[left, right] += place.event.id in main
+        told.append(_Place(place.event, UNDATED, at, at, right))
+    return told
 
 
-def _lane(
-    entity: Entity | None, events: Sequence[Event], places: Mapping[str, Place], shown: set[str], width: float
-) -> Lane:
-    marks = _stacked((event for event in events if event.id in shown), places, width)
-    dots = _heaped((event for event in events if event.id not in shown), places)
-    return Lane(entity, marks, dots)
+def _place(event: Event, time: When | None, scale: TimeScale, width: float) -> _Place:
+    if time is None:
+        return _Place(event, UNDATED, 0.0, 0.0, width)
+    left, right = scale(time.start), scale(time.end)
+    if time.basis == BOUNDED and right - left > _WIDE * width:
+        return _Place(event, UNDATED, 0.0, 0.0, width)
+    return _Place(event, time.basis, left, left, right)
 
 
-def _stacked(events: Iterable[Event], places: Mapping[str, Place], width: float) -> tuple[Mark, ...]:
-    """Give each event with a label the first row in which nothing is in its way."""
-    marks: list[Mark] = []
-    rows: list[list[tuple[float, float]]] = []
-    for event in events:
-        place = places[event.id]
-        label = shortened(event.label, min(_LABEL, width / 2), SIZE)
-        needed = GLYPH + text_width(label, SIZE)
-        before = place.at + needed > width + RIGHT
-        start, end = (place.at - needed, place.at + GLYPH) if before else (place.at - GLYPH, place.at + needed)
-        taken = (min(start, place.left) - _BETWEEN / 2, max(end, place.right) + _BETWEEN / 2)
-        row = next((number for number, others in enumerate(rows) if _is_free(others, taken)), len(rows))
-        if row == len(rows):
-            rows.append([])
-        rows[row].append(taken)
-        marks.append(Mark(event, place, row, label, before))
+def _ways_between(places: Sequence[_Place], width: float) -> list[tuple[float, float]]:
+    """Return for each event the stretch from the dated one before it to the dated one after it, in the order."""
+    dated = [place.basis not in (UNDATED, BOUNDED) for place in places]
+    lefts, rights, reached = [], [], 0.0
+    for place, is_dated in zip(places, dated, strict=True):
+        lefts.append(reached)
+        reached = place.left if is_dated else reached
+    reached = width
+    for place, is_dated in zip(reversed(places), reversed(dated), strict=True):
+        rights.append(reached)
+        reached = place.right if is_dated else reached
+    return [(min(one, other), max(one, other)) for one, other in zip(lefts, reversed(rights), strict=True)]
+
+
+# -- boxes in a lane ---------------------------------------------------------------------------------------------------
+
+
+def _lane(entity: Entity | None, places: Sequence[_Place], main: set[str], words: Words, width: float) -> Lane:
+    marks = _stacked([place for place in places if place.event.id in main], words, width)
+    below = max((mark.top + mark.height for mark in marks), default=0.0)
+    dots = [place for place in places if place.event.id not in main and place.basis != BOUNDED]
+    return Lane(entity, marks, _heaped(dots, below))
+
+
+def _stacked(places: Iterable[_Place], words: Words, width: float) -> tuple[Mark, ...]:
+    """Give each event with a label the first height at which its box is free."""
+    taken: list[tuple[float, float, float, float]] = []
+    marks = []
+    for place in sorted(places, key=_by_place):
+        mark = _labelled(place, label_of(place.event, words), width)
+        first = min(mark.text, mark.left - GLYPH)
+        written = mark.text + max(text_width(line, SIZE) for line in mark.lines)
+        last = max(written, mark.at + GLYPH, written if mark.basis == UNDATED else mark.right)
+        tops = sorted({0.0, *(bottom for _, _, _, bottom in taken)})
+        top = next(top for top in tops if _is_free(taken, first, last, top, top + mark.height))
+        taken.append((first - _GAP / 2, last + _GAP / 2, top, top + mark.height))
+        marks.append(
+            Mark(mark.event, mark.basis, mark.at, mark.left, mark.right, mark.text, top, mark.height, mark.lines)
+        )
     return tuple(marks)
 
 
-def _heaped(events: Iterable[Event], places: Mapping[str, Place]) -> tuple[Mark, ...]:
+def _labelled(place: _Place, label: str, width: float) -> Mark:
+    """Wrap a label to the room after its mark, or before it where that is too little."""
+    room = width - place.at + GLYPH
+    if room >= _TIGHT:
+        text = place.at - GLYPH
+        lines = wrapped(label, min(room, _LABEL), SIZE)
+    else:
+        lines = wrapped(label, _LABEL, SIZE)
+        text = width - max(text_width(line, SIZE) for line in lines)
+    height = HEAD + LINE * len(lines) + _GAP / 2
+    right = place.right
+    if place.basis == UNDATED:  # a way as long as the label: the rest of it would be in the way of others
+        right = min(right, text + max(text_width(line, SIZE) for line in lines))
+    return Mark(place.event, place.basis, place.at, place.left, right, text, 0.0, height, lines)
+
+
+def _is_free(
+    taken: Iterable[tuple[float, float, float, float]], first: float, last: float, top: float, bottom: float
+) -> bool:
+    return all(right <= first or last <= left or bottom <= above or below <= top for left, right, above, below in taken)
+
+
+def _heaped(places: Iterable[_Place], top: float) -> tuple[Mark, ...]:
     """Give each event without a label a dot of its own as near its place as the rows of dots allow."""
     marks = []
     ends = [-_DOT] * _DOT_ROWS
-    placed = sorted(((places[event.id].at, number, event) for number, event in enumerate(events)), key=_first_two)
-    for _, _, event in placed:
-        place = places[event.id]
+    for place in sorted(places, key=_by_place):
         row = next((number for number, end in enumerate(ends) if end <= place.at), None)
         if row is None:
             row = ends.index(min(ends))
-        at = min(max(place.at, ends[row]), max(place.right, place.at))
+        at = max(place.at, ends[row])
         ends[row] = at + _DOT
-        marks.append(Mark(event, Place(at, place.left, place.right), row))
+        marks.append(Mark(place.event, place.basis, at, place.left, place.right, top=top + row * _DOT))
     return tuple(marks)
-
-
-def _is_free(others: Iterable[tuple[float, float]], taken: tuple[float, float]) -> bool:
-    return all(end <= taken[0] or taken[1] <= start for start, end in others)
-
-
-def _first_two(item: tuple[float, int, Event]) -> tuple[float, int]:
-    return item[:2]
 
 
 def _is_nobody(lane: Lane) -> bool:
     return lane.entity is None
+
+
+def _by_place(place: _Place) -> float:
+    return place.at
+
+
+def chapters_of(story: Timeline, words: Words, width: float = 800) -> tuple[tuple[Part, tuple[Event, ...]], ...]:
+    """Return the parts of a story's axis, each with the events whose time begins in it, in order."""
+    scale = layout_of(story, words, width=width).scale
+    if scale is None:
+        return ()
+    begun = [(event, when.start) for event in story.events if (when := when_of(event)) and when.basis != BOUNDED]
+    return tuple(
+        (part, tuple(event for event, start in begun if part.start <= start < part.end)) for part in scale.parts
+    )

@@ -95,6 +95,9 @@ def _piece(text: str, start: int, end: int, covering: tuple[Note, ...]) -> str:
     titles = dict.fromkeys(note.title for note in covering if note.title and note.title != text[start:end])
     attributes = [f'class="{escape(kinds)}"']
     attributes += _joined("data-event", (str(note.number) for note in covering if note.kind == "event"))
+    anchor = next((note.number for note in covering if note.place.endswith("-0") and note.start == start), None)
+    if anchor is not None:
+        attributes.append(f'id="at-{anchor}"')
     attributes += _joined("data-place", (note.place for note in covering if note.place and note.start == start))
     attributes += _joined("data-entity", (str(note.number) for note in covering if note.kind in _ENTITIES))
     if titles:

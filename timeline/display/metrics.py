@@ -53,3 +53,23 @@ def _width(char: str) -> float:
     if combining(char):
         return 0.0
     return 0.76 if char.isupper() else 0.64
+
+
+def wrapped(text: str, room: float, size: float, *, most: int = 4) -> tuple[str, ...]:
+    """Return a text as lines that fit a width; what more than `most` lines would need ends in an ellipsis.
+
+    Examples
+    --------
+    >>> wrapped("The board dismisses its director", 110, 12)
+    ('The board', 'dismisses its', 'director')
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return tuple(shortened(line, room, size) for line in lines)

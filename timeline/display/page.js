@@ -8,7 +8,7 @@
   const items = events.map((_, n) => document.getElementById(`event-${n}`));
   const numberOf = new Map(events.map((event, n) => [event.id, n]));
   const places = events.map(() => []); // each event's marks in the text
-  const drawn = events.map(() => null); // each event's mark in the picture
+  const drawn = events.map(() => []); // each event's marks in the pictures
   const mentions = new Map(); // the marks of each entity in the text
   let chosen = null;
   let cameFrom = null; // the mark in the text from which an event was chosen
@@ -21,7 +21,7 @@
   for (const mark of pane.querySelectorAll("[data-entity]"))
     for (const n of mark.dataset.entity.split(" ")) mentions.set(n, [...(mentions.get(n) ?? []), mark]);
   for (const mark of document.querySelectorAll(".picture [data-event]")) {
-    drawn[numberOf.get(mark.dataset.event)] = mark;
+    drawn[numberOf.get(mark.dataset.event)].push(mark);
     mark.querySelector("title").remove(); // the card tells more
   }
 
@@ -31,7 +31,7 @@
     if (className) made.className = className;
     return made;
   };
-  const marksOf = (n) => (drawn[n] ? [...places[n], drawn[n]] : places[n]);
+  const marksOf = (n) => [...places[n], ...drawn[n]];
   const numberAt = (mark) =>
     mark.ownerSVGElement ? numberOf.get(mark.dataset.event) : Number(mark.dataset.event.split(" ")[0]);
 
@@ -51,7 +51,6 @@
     row(words.evidence, event.evidence.map(([rule, text]) => (text ? `${rule}: “${text}”` : rule)));
     const why = element("details");
     const lines = element("pre", event.why.join("\n"));
-    lines.lang = "en";
     why.append(element("summary", words.why), lines);
     const links = element("p", "", "places");
     links.append(words.in_text, " ");
@@ -108,7 +107,16 @@
     const button = click.target.closest(".events button[aria-expanded]");
     if (button) {
       const n = items.indexOf(button.closest("li"));
+      if (joining !== null) return joinWith(n);
       return n === chosen ? close() : choose(n, null);
+    }
+    const where = click.target.closest(".where");
+    if (where) {
+      click.preventDefault();
+      const n = Number(where.dataset.of);
+      choose(n, null);
+      if (places[n].length) goTo(places[n][0]);
+      return;
     }
     const mark = click.target.closest("[data-event]");
     if (mark) {
@@ -149,7 +157,7 @@
     const reasons = event.evidence.map(([rule, text]) => (text ? `${rule}: “${text}”` : rule));
     card.replaceChildren(
       element("strong", event.label),
-      element("span", `${event.when} · ${event.standing}`),
+      element("span", [event.when, event.standing, event.origin].filter(Boolean).join(" · ")),
       element("q", event.sentence),
       element("small", reasons.join(" · ")),
     );
@@ -191,8 +199,132 @@
     form.querySelector("output").textContent = `${count} / ${events.length} ${words.shown}`;
   }
 
+  // corrections: what was done is a list that the library applies; the page only shows it
+
+  const edits = []; // { edit, n, undo }
+  const panel = document.querySelector(".edits");
+  let joining = null;
+
+  function record(n, kind, more, undo) {
+    const by = panel.querySelector("[name=by]").value.trim();
+    const at = new Date().toISOString().slice(0, 19);
+    edits.push({ edit: { kind, target: events[n].target, value: "", other: null, by, at, note: "", ...more }, n, undo });
+    showLog();
+  }
+
+  function showLog() {
+    const told = edits.map(({ edit, n }) => {
+      const what = edit.value || edit.other?.mention.text || "";
+      return element("li", `${words[verbs[edit.kind]]} : ${events[n].label}${what ? ` → ${what}` : ""}`);
+    });
+    panel.querySelector(".log").replaceChildren(...told);
+    for (const button of panel.querySelectorAll("button")) button.disabled = !edits.length;
+  }
+
+  const verbs = { without: "remove", relabelled: "rename", redated: "redate", joined: "join", split: "split" };
+  const part = (n, name) => items[n].querySelector(name);
+
+  function removeEvent(n) {
+    items[n].classList.add("removed");
+    record(n, "without", {}, () => items[n].classList.remove("removed"));
+  }
+
+  function setText(n, kind, name, value) {
+    const place = part(n, name);
+    const before = place.textContent;
+    place.textContent = value || "–";
+    record(n, kind, { value }, () => (place.textContent = before));
+  }
+
+  function joinWith(n) {
+    const first = joining;
+    joining = null;
+    document.body.classList.remove("joining");
+    for (const item of items) item.classList.remove("pointed");
+    if (first === n) return;
+    items[n].classList.add("removed");
+    record(first, "joined", { other: events[n].target }, () => items[n].classList.remove("removed"));
+  }
+
+  function ask(n, kind, name, value, hint) {
+    const tools = part(n, ".tools");
+    const input = element("input");
+    input.value = value;
+    input.placeholder = hint;
+    input.setAttribute("aria-label", words[verbs[kind]]);
+    const done = () => {
+      const given = input.value.trim();
+      tools.replaceChildren(...buttons(n));
+      if (kind === "redated" ? /^(|\d{4}(-\d\d(-\d\d)?)?)$/.test(given) : given && given !== value)
+        setText(n, kind, name, given);
+      tools.querySelector("button").focus();
+    };
+    input.addEventListener("keydown", (press) => {
+      if (press.key === "Enter") done();
+      else if (press.key === "Escape") tools.replaceChildren(...buttons(n));
+      else return;
+      press.stopPropagation();
+    });
+    const ok = element("button", "OK");
+    ok.type = "button";
+    ok.addEventListener("click", done);
+    tools.replaceChildren(input, ok);
+    input.focus();
+  }
+
+  function buttons(n) {
+    const made = [
+      ["remove", () => removeEvent(n)],
+      ["rename", () => ask(n, "relabelled", ".label", events[n].label, "")],
+      ["redate", () => ask(n, "redated", ".when", "", words.date_form)],
+      ["join", () => ((joining = n), items[n].classList.add("pointed"), document.body.classList.add("joining"))],
+    ].map(([word, act]) => tool(words[word], word, act));
+    const parts = events[n].parts.map((other) =>
+      tool(`${words.split} « ${other.mention.text} »`, "split", () => record(n, "split", { other }, () => {})),
+    );
+    return [...made, ...parts];
+  }
+
+  function tool(text, kind, act) {
+    const button = element("button", text);
+    button.type = "button";
+    button.dataset.tool = kind;
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  function toggleEditing() {
+    const editing = panel.hidden;
+    panel.hidden = !editing;
+    form.querySelector(".edit").setAttribute("aria-pressed", String(editing));
+    joining = null;
+    items.forEach((item, n) => {
+      part(n, ".tools")?.remove();
+      if (!editing) return;
+      const tools = element("div", "", "tools");
+      tools.append(...buttons(n));
+      item.querySelector(".more").before(tools);
+    });
+  }
+
+  function saveEdits() {
+    const data = { format: "timeline-edits", version: 1, edits: edits.map(({ edit }) => edit) };
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(data, null, 1)], { type: "application/json" }));
+    link.download = words.saved_as;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
   if (form) {
+    form.querySelector(".edit").addEventListener("click", toggleEditing);
+    panel.querySelector(".save").addEventListener("click", saveEdits);
+    panel.querySelector(".undo").addEventListener("click", () => {
+      edits.pop().undo();
+      showLog();
+    });
     form.hidden = false;
+    form.closest("details").open = matchMedia("(min-width: 36rem)").matches;
     form.addEventListener("input", filter);
     form.addEventListener("submit", (send) => send.preventDefault());
     form.addEventListener("reset", () => setTimeout(filter));

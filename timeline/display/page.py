@@ -1,110 +1,221 @@
-"""The page: timeline, text and evidence in one file that asks nothing of any server.
+"""The page: picture, chronology, text and evidence in one file that asks nothing of any server.
 
 The HTML alone tells the whole story, in reading order: without scripts, on paper, to a screen reader. The script adds
-choosing, filtering and evidence. Everything out of the text is escaped, the data stands in a JSON island in which no
-``<`` occurs, and the page's own policy refuses every other script, style and request.
+choosing, filtering, evidence and corrections. Jinja escapes everything out of the text, the data stands in a JSON
+island in which no ``<`` occurs, and the page's own policy refuses every other script, style and request.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
-from html import escape
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment, Template
+from markupsafe import Markup
+
+from timeline.display.dating import when_of
 from timeline.display.evidence import event_data
-from timeline.display.layout import layout_of
+from timeline.display.glyphs import THEMES, glyph, style
+from timeline.display.layout import UNDATED, chapters_of, wall_size
 from timeline.display.marking import paragraphs
 from timeline.display.notes import notes_of
-from timeline.display.sections import event_list, filters, roles_table
-from timeline.display.svg import draw, style
-from timeline.display.words import Words, words_of
-from timeline.errors import InvalidDateError
+from timeline.display.svg import draw, layout_for
+from timeline.display.words import Words, words_in
+from timeline.errors import FormatError, InvalidDateError
 from timeline.formats.files import save
+from timeline.languages.dates import interval_text
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
+from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
+from timeline.model.event import FACTUALITIES, Event
 from timeline.model.timeline import Timeline
 
 _LONGEST_TITLE = 140  # characters of a first line that may be a headline
-_PICTURE = 900  # pixels of the time axis, which fill the widest page and leave room to scroll down
+_PICTURES = (("wide", 1200.0), ("medium", 760.0))  # the style sheet shows the one that fits, none on a phone
+_LONG = 48  # events of a story that has chapters, each with a picture of its own
+_CHAPTER = 6  # events of a chapter
+_KINDS = ((PERSON, "people"), (ORGANISATION, "organisations"), (PLACE, "places"))
+_ANCHOR = re.compile(r'id="at-(\d+)"')
 
 
-def to_html(story: Timeline, path: str | Path | None = None) -> str:
-    """Return one self-contained page, and write it to `path` when one is given.
-
-    Parameters
-    ----------
-    story : Timeline
-    path : str or Path, optional
+def to_html(
+    story: Timeline,
+    path: str | Path | None = None,
+    *,
+    n: int | None = None,
+    title: str | None = None,
+    theme: str = "auto",
+    language: str | None = None,
+    events: Iterable[Event] | None = None,
+) -> str:
+    """Return one self-contained page, and write it to `path` when one is given; see `Timeline.to_html`.
 
     Returns
     -------
     str
         A whole HTML document with style, script and data inside; nothing is fetched.
 
+    Raises
+    ------
+    FormatError
+        When there is no such theme.
+
     Examples
     --------
     >>> "Content-Security-Policy" in to_html(Timeline())
     True
     """
-    return save("".join(_document(story, words_of(story))), path)
+    if theme not in THEMES:
+        raise FormatError(f"No theme is called {theme!r}; there are {', '.join(THEMES)}.")
+    told = story if events is None else story.part(events)
+    words = words_in(language or story.language)
+    main = wall_size(len(told)) if n is None else n
+    return save(_template().render(_context(told, words, main, title, theme)), path)
 
 
-def _document(story: Timeline, words: Words) -> Iterator[str]:
-    css, script = _packaged("page.css"), _packaged("page.js")
-    title = _title(story, words)
-    yield f'<!DOCTYPE html>\n<html lang="{escape(words.code)}">\n<head>\n<meta charset="utf-8">\n'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy((css, style()), script)}">\n'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{escape(title)}</title>\n<style>{css}</style>\n</head>\n<body>\n"
-    yield f'<a class="skip" href="#texts">{escape(words("skip"))}</a>\n'
-    yield f"<header>\n<h1>{escape(title)}</h1>\n<p>{escape(_summary(story, words))}</p>{_error(story)}\n</header>\n"
-    yield "<main>\n"
-    yield from _picture(story, words)
-    yield from roles_table(story, words)
-    yield '<div class="columns">\n<section class="story" aria-labelledby="story-title">\n'
-    yield f'<h2 id="story-title">{escape(words("timeline"))}</h2>\n'
-    yield from filters(story, words)
-    yield from event_list(story, words)
-    yield "</section>\n"
-    yield from _texts(story, words)
-    yield f'</div>\n</main>\n<div id="card" aria-hidden="true" hidden></div>\n{_island(event_data(story, words))}\n'
-    yield f"<script>{script}</script>\n</body>\n</html>\n"
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_packaged("page.html.jinja"))
 
 
-def _picture(story: Timeline, words: Words) -> Iterator[str]:
-    if story.events:
-        yield f'<section class="picture" aria-label="{escape(words("picture"))}">\n<div class="scroll" tabindex="0">'
-        yield draw(layout_of(story, width=_PICTURE), words)
-        yield "</div>\n</section>\n"
+def _context(story: Timeline, words: Words, n: int, title: str | None, theme: str) -> dict[str, Any]:
+    css, script, drawn = _packaged("page.css"), _packaged("page.js"), style(theme)
+    texts = list(_texts(story, words))
+    data = event_data(story, words, n)
+    active = _active(story)
+    return {
+        "words": words,
+        "theme": theme,
+        "title": title or _title(story, words),
+        "summary": _summary(story, words),
+        "error": str(story.error) if story.error is not None else "",
+        "policy": _policy((css, drawn), script),
+        "css": Markup(css),
+        "script": Markup(script),
+        "data": _island(data),
+        "glyph": _glyph,
+        "pictures": _pictures(story, words, n, theme),
+        "chapters": _chapters(story, words, theme) if len(story) >= _LONG else [],
+        "rows": [row | _row(event, row) for event, row in zip(story.events, data["events"], strict=True)],
+        "has_minor": len(story) > n,
+        "entities": list(_entities(story, words, active)),
+        "types": [
+            (name, words.type(name), count) for name, count in sorted(Counter(event.type for event in story).items())
+        ],
+        "standings": _standings(story),
+        "tenures": _tenures(story, words),
+        "notes": list(_notes(story, words)),
+        "texts": texts,
+        "anchors": {int(number) for text in texts for number in _ANCHOR.findall(text["body"])},
+    }
 
 
-def _texts(story: Timeline, words: Words) -> Iterator[str]:
-    heading = words("texts" if len(story.documents) > 1 else "text")
-    yield '<section id="texts" class="texts" tabindex="0" aria-labelledby="texts-title">\n'
-    yield f'<h2 id="texts-title">{escape(heading)}</h2>\n'
+# -- pictures ----------------------------------------------------------------------------------------------------------
+
+
+def _pictures(story: Timeline, words: Words, n: int, theme: str) -> list[tuple[str, Markup]]:
+    return [
+        (kind, Markup(draw(layout_for(story, words, width=width, n=n), words, theme=theme)))
+        for kind, width in _PICTURES
+    ]
+
+
+def _chapters(story: Timeline, words: Words, theme: str) -> list[tuple[str, list[tuple[str, Markup]]]]:
+    """Return a picture of its own for each busy part of a long story's axis."""
+    busy = [(part, events) for part, events in chapters_of(story, words) if len(events) >= _CHAPTER]
+    if len(busy) < 2:
+        return []
+    told = []
+    for part, events in busy:
+        chapter = story.part(events)
+        name = f"{interval_text(part.start, part.end, words.code)} · {words.counted(len(events), 'event')}"
+        told.append((name, _pictures(chapter, words, wall_size(len(chapter)), theme)))
+    return told
+
+
+def _glyph(factuality: str, full: bool) -> Markup:
+    return Markup(glyph(factuality, 0, 0, full=full))
+
+
+# -- rows, choices and tables ------------------------------------------------------------------------------------------
+
+
+def _row(event: Event, told: dict[str, Any]) -> dict[str, Any]:
+    when = when_of(event)
+    players = dict.fromkeys(name for _, name in told["participants"])
+    return {"basis": when.basis if when else UNDATED, "who": ", ".join(players)}
+
+
+def _entities(story: Timeline, words: Words, active: Counter[str]) -> Iterator[tuple[str, list[tuple[int, str, int]]]]:
+    for type_, heading in _KINDS:
+        members = [
+            (number, entity.name, active[entity.id])
+            for number, entity in enumerate(story.entities)
+            if entity.type == type_ and active[entity.id]
+        ]
+        if members:
+            yield words(heading), members
+
+
+def _standings(story: Timeline) -> list[tuple[str, int]]:
+    counts = Counter(event.factuality for event in story)
+    return [(name, counts[name]) for name in FACTUALITIES if counts[name]]
+
+
+def _tenures(story: Timeline, words: Words) -> list[dict[str, Any]]:
+    numbers = {event.id: number for number, event in enumerate(story.events)}
+    rows = []
+    for tenure in story.roles():
+        organisation = tenure.organisation.name if tenure.organisation else "–"
+        ends = (words.time(time) if time else "–" for time in (tenure.since, tenure.until))
+        events = [(numbers[event.id], event.label) for event in tenure.events if event.id in numbers]
+        cells = (tenure.role, organisation, words.tenure(tenure.status), *ends)
+        rows.append({"person": tenure.person.name, "cells": cells, "events": events})
+    return rows
+
+
+def _notes(story: Timeline, words: Words) -> Iterator[tuple[str, list[str]]]:
+    """Yield what a reader should know beside the events: corrections made, those without a place, what was refused."""
+    for key, items in (("edits", story.edits), ("unfit", story.unfit)):
+        if items:
+            yield words(key), [str(edit) for edit in items]
+    if story.refused:
+        yield words("refused"), [f"{refusal.value}: {refusal.reason}" for refusal in story.refused]
+
+
+def _active(story: Timeline) -> Counter[str]:
+    """Count the events of each entity, once however many parts it plays."""
+    counts: Counter[str] = Counter()
+    for event in story.events:
+        players = {player.id for group in event.participants.values() for player in group if isinstance(player, Entity)}
+        if isinstance(event.source, Entity):
+            players.add(event.source.id)
+        counts.update(players)
+    return counts
+
+
+# -- texts -------------------------------------------------------------------------------------------------------------
+
+
+def _texts(story: Timeline, words: Words) -> Iterator[dict[str, Any]]:
     notes = notes_of(story, words)
     for document in story.documents:
-        language = f' lang="{escape(document.lang)}"' if document.lang else ""
-        yield f"<article{language}>\n"
-        yield from _heading(document, words)
-        yield "\n".join(paragraphs(document.text, notes[document.id]))
-        yield "\n</article>\n"
-    yield "</section>\n"
-
-
-def _heading(document: Document, words: Words) -> Iterator[str]:
-    if document.title:
-        yield f"<h3>{escape(document.title)}</h3>\n"
-    told = [_published(document, words)] if document.date else []
-    if document.url:
-        told.append(document.url)
-    if told:
-        yield f'<p class="about">{escape(" · ".join(told))}</p>\n'
+        told = [_published(document, words)] if document.date else []
+        yield {
+            "lang": document.lang,
+            "title": document.title,
+            "about": " · ".join([*told, *([document.url] if document.url else [])]),
+            "body": Markup("\n".join(paragraphs(document.text, notes[document.id]))),
+        }
 
 
 def _published(document: Document, words: Words) -> str:
@@ -131,25 +242,25 @@ def _summary(story: Timeline, words: Words) -> str:
     return " · ".join(counts)
 
 
-def _error(story: Timeline) -> str:
-    return f"<p>{escape(str(story.error))}</p>" if story.error is not None else ""
+# -- the page's parts --------------------------------------------------------------------------------------------------
 
 
 def _packaged(name: str) -> str:
     return (files("timeline.display") / name).read_text(encoding="utf8")
 
 
-def _policy(styles: Iterable[str], script: str) -> str:
+def _policy(styles: Iterable[str], script: str) -> Markup:
     """Return a policy that allows this page's own styles and script, by their hashes, and nothing else."""
     allowed = " ".join(_hashed(style) for style in styles)
-    return f"default-src 'none'; style-src {allowed}; script-src {_hashed(script)}; base-uri 'none'; form-action 'none'"
+    return Markup(
+        f"default-src 'none'; style-src {allowed}; script-src {_hashed(script)}; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hashed(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _island(data: object) -> str:
-    """Return data as a script element that is not run; no ``<`` in it, so nothing in the data can end it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" id="data">{text}</script>'
+def _island(data: object) -> Markup:
+    """Return data as JSON without any ``<``, so that nothing in it can end the element it stands in."""
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from timeline.display.dating import INFERRED, when_of
 from timeline.languages.base import language_or_fallback
+from timeline.languages.dates import bounds_text, dates_language, day_text, interval_text, time_text
 from timeline.model.event import Event
-from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
-from timeline.reasoning.tenure_times import BOUNDS
-
-_DEFAULT = "en"  # for languages without these words
-_PART_OF_DAY = re.compile(r"T(MO|MI|AF|EV|NI|DT)$")
-_YEARS = (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY, Granularity.MILLENNIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,67 +49,23 @@ class Words:
 
     def date(self, moment: datetime, *, with_year: bool = True) -> str:
         """Return a day as a reader writes it, and the hour when it is not midnight."""
-        day = self.data["day"].format(
-            weekday=self.data["days"][moment.weekday()], day=moment.day, month=self.month(moment, with_year=False)
-        )
-        hour = f" {moment:%H:%M}" if moment.hour or moment.minute else ""
-        told = self.data["year"].format(day=day, year=moment.year) if with_year else day
-        return f"{told}{hour}"
-
-    def month(self, moment: datetime, *, with_year: bool = True) -> str:
-        """Return a month, with its year."""
-        month = str(self.data["months"][moment.month - 1])
-        return f"{month} {moment.year}" if with_year else month
+        return day_text(moment, self.code, with_year=with_year)
 
     def time(self, value: TimeValue) -> str:
         """Return a time as a reader writes it, no more exactly than the text does; its TIMEX3 value when unresolved."""
-        if value.rule == BOUNDS:
-            return self.bounds(value.start, value.end)
-        if value.start is None or value.end is None:
-            return value.timex3
-        forms = self.data["when"]
-        part = _PART_OF_DAY.search(value.timex3)
-        day = value.start.replace(hour=0, minute=0)
-        if part:
-            return f"{self.date(day)}, {forms['parts'][part[1]]}"
-        if value.granularity in (Granularity.WEEK, Granularity.WEEKEND):
-            return str(forms[value.granularity.value].format(day=self.date(day)))
-        if value.granularity is Granularity.MONTH:
-            return self.month(value.start)
-        if value.granularity in _YEARS or value.timex3.isdigit():
-            return self._years(value)
-        if value.granularity is Granularity.DAY or value.end - value.start < timedelta(hours=2):
-            return self.date(value.start)
-        return self._range(value.start, value.end)
+        return time_text(value, self.code)
 
     def when(self, event: Event) -> str:
-        """Return when an event was, as exactly as is known: its time, or the bounds it lies between."""
-        return self.time(event.time) if event.time is not None else self.bounds(event.earliest, event.latest)
-
-    def bounds(self, start: datetime | None, end: datetime | None) -> str:
-        """Return what is known of something that lies within ``[start, end)``."""
-        forms = self.data["when"]
-        if start and end:
-            return str(forms["between"].format(start=self.date(start), end=self._last(end)))
-        if start:
-            return str(forms["after"].format(start=self.date(start)))
-        return str(forms["before"].format(end=self.date(end)) if end else forms["undated"])
-
-    def _years(self, value: TimeValue) -> str:
-        assert value.start is not None
-        assert value.end is not None
-        if value.granularity is Granularity.DECADE:
-            return str(self.data["when"]["decade"].format(year=value.start.year))
-        last = (value.end - timedelta(days=1)).year
-        first = value.start.year
-        return str(first) if first == last else str(self.data["when"]["range"].format(start=first, end=last))
-
-    def _range(self, start: datetime, end: datetime) -> str:
-        return str(self.data["when"]["range"].format(start=self.date(start), end=self._last(end)))
-
-    def _last(self, end: datetime) -> str:
-        """Return the end of a half-open interval as its last day, or as its hour."""
-        return self.date(end if end.hour or end.minute else end - timedelta(days=1))
+        """Return when an event was, as exactly as is known: its time, an estimate, or the bounds it lies between."""
+        if event.time is not None:
+            return self.time(event.time)
+        estimate = when_of(event)
+        if estimate is None:
+            return bounds_text(event.earliest, event.latest, self.code)
+        if estimate.basis == INFERRED:
+            told = interval_text(estimate.start, estimate.end, self.code)
+            return str(self.data["when"]["inferred"].format(when=told))
+        return bounds_text(estimate.start, estimate.end, self.code)
 
 
 def words_of(story: Timeline) -> Words:
@@ -130,5 +81,5 @@ def words_of(story: Timeline) -> Words:
 
 def words_in(code: str | None) -> Words:
     """Return the words of a language, of English where it has none."""
-    data = language_or_fallback(code).data("display") if code else None
-    return Words(code, data) if code and data else Words(_DEFAULT, language_or_fallback(_DEFAULT).data("display"))
+    known = dates_language(code)
+    return Words(known, language_or_fallback(known).data("display"))

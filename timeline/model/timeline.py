@@ -640,35 +640,106 @@ class Timeline:
 
     # display
 
-    def to_svg(self, path: str | Path | None = None) -> str:
-        """Return a picture as SVG: time from left to right, a lane a person or organisation."""
+    def to_svg(
+        self,
+        path: str | Path | None = None,
+        *,
+        n: int | None = None,
+        title: str | None = None,
+        width: int = 1000,
+        theme: str = "auto",
+        language: str | None = None,
+        events: Iterable[Event] | None = None,
+    ) -> str:
+        """Return a picture as SVG, and write it to `path` when one is given.
+
+        Time goes from left to right, linear but for the breaks that are drawn, with a lane for each person who matters;
+        in a picture narrower than 560 pixels from top to bottom.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+        n : int, optional
+            How many main turns get a label; the other events are dots.
+        title : str, optional
+        width : int
+            Pixels.
+        theme : str
+            ``"light"``, ``"dark"``, or ``"auto"``: what the reader's system asks for.
+        language : str, optional
+            Of dates and words, when not the story's own.
+        events : iterable of Event, optional
+            The events to draw, of this story; all when not given.
+
+        Raises
+        ------
+        FormatError
+            When there is no such theme.
+
+        Examples
+        --------
+        >>> Timeline().to_svg(width=390, theme="light")[:4]
+        '<svg'
+        """
         from timeline.display.svg import to_svg
 
-        return to_svg(self, path)
+        return to_svg(self, path, n=n, title=title, width=width, theme=theme, language=language, events=events)
 
-    def to_html(self, path: str | Path | None = None) -> str:
-        """Return one self-contained page: the timeline, the text beside it, filters, roles and evidence."""
+    def to_html(
+        self,
+        path: str | Path | None = None,
+        *,
+        n: int | None = None,
+        title: str | None = None,
+        theme: str = "auto",
+        language: str | None = None,
+        events: Iterable[Event] | None = None,
+    ) -> str:
+        """Return one self-contained page, and write it to `path` when one is given.
+
+        It has the picture, the chronology, the text, filters, roles, evidence, and corrections that can be saved for
+        `replayed`. The options are those of `to_svg`.
+
+        Examples
+        --------
+        >>> "<!DOCTYPE html>" in Timeline().to_html(title="Nothing yet")
+        True
+        """
         from timeline.display.page import to_html
 
-        return to_html(self, path)
+        return to_html(self, path, n=n, title=title, theme=theme, language=language, events=events)
 
-    def plot(self, kind: str = "timeline") -> LayerChart:
+    def plot(
+        self,
+        kind: str = "timeline",
+        *,
+        n: int | None = None,
+        title: str | None = None,
+        width: int = 900,
+        theme: str = "light",
+        language: str | None = None,
+        events: Iterable[Event] | None = None,
+    ) -> LayerChart:
         """Return an altair chart; its ``save`` writes SVG and PNG without a browser or the network.
 
         Parameters
         ----------
         kind : str
-            ``"timeline"`` (a lane a person or organisation, with tooltips, zoom, and selection by entity) or
-            ``"graph"`` (the order graph in layers).
+            ``"timeline"`` (as `to_svg`, with tooltips, zoom, and selection by entity) or ``"graph"`` (the order of the
+            main turns in layers).
+        n, title, width, theme, language, events
+            As in `to_svg`; a chart's theme is ``"light"`` or ``"dark"``.
 
         Raises
         ------
+        FormatError
+            When there is no such chart or theme.
         MissingExtraError
             When altair is not installed.
         """
         from timeline.display.plot import plot
 
-        return plot(self, kind)
+        return plot(self, kind, n=n, title=title, width=width, theme=theme, language=language, events=events)
 
     def _repr_html_(self) -> str:
         from timeline.display.notebook import repr_html
@@ -715,6 +786,10 @@ class Timeline:
 
     def _edited(self, made: Timeline, edit: Edit) -> Timeline:
         return replace(made, edits=(*self.edits, edit))
+
+    def part(self, events: Iterable[Event]) -> Timeline:
+        """Return the story of some of its events, with what is claimed among them."""
+        return self._part(tuple(events))
 
     def _part(self, events: tuple[Event, ...]) -> Timeline:
         kept = {event.id for event in events} | {time.id for time in self.times} | {"t0"}
