@@ -154,9 +154,9 @@ def _axis(layout: Layout, words: Words, left: float, top: float, bottom: float) 
     for middle in layout.scale.breaks:
         yield zigzag(left + middle, top - 12, bottom)
     moment = layout.reference_date
-    part = next((part for part in layout.scale.parts if moment and part.start <= moment < part.end), None)
-    if part is not None and moment is not None:
-        x = left + part(moment)
+    here = next((part for part in layout.scale.parts if moment and part.start <= moment < part.end), None)
+    if here is not None and moment is not None:
+        x = left + here(moment)
         yield f'<line class="now" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 6}" y2="{bottom:.0f}"/>'
 
 
