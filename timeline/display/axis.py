@@ -115,8 +115,8 @@ def _ticks(part: Part, code: str) -> Iterator[Tick]:
         return
     context, free = None, float("-inf")
     for moment in moments:
-        at = part(moment) if moment >= part.start else part.left
-        above = _written(moment if moment >= part.start else part.start, unit.above, code)
+        at = part(moment)
+        above = _written(max(moment, part.start), unit.above, code)
         told = above if above != context and at >= free else ""
         if told:
             context, free = above, at + text_width(told, SIZE * 1.1) + _BETWEEN

@@ -7,7 +7,7 @@ bar between its bounds, and what has no date stands in a strip of its own, betwe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -122,24 +122,22 @@ def layout_of(story: Timeline, words: Words, *, width: float = 800, n: int | Non
     """
     main = {event.id for event in story.highlights(wall_size(len(story)) if n is None else n)}
     times = {event.id: when_of(event) for event in story.events}
-    shown = [time for event in story.events if event.id in main and (time := times[event.id]) and time.basis != BOUNDED]
-    rest = [time for event in story.events if (time := times[event.id]) and time.basis != BOUNDED]
-    bounded = [time for time in times.values() if time]
-    scale = scale_of([(time.start, time.end) for time in shown or rest or bounded], width)
+    scale = _scale(times, main, width)
     places = _places(story, times, scale, width, main)
-    lane_of = _lane_choices(story, main)
-    named: dict[str, list[_Place]] = defaultdict(list)
-    strip: list[_Place] = []
-    for place in places:
-        (strip if place.basis == UNDATED and scale else named[lane_of[place.event.id]]).append(place)
-    entities = {entity.id: entity for entity in story.entities}
-    lanes = [_lane(entities.get(key), members, main, words, width) for key, members in named.items()]
-    lanes = [lane for lane in lanes if lane.marks or lane.dots]
-    lanes.sort(key=_is_nobody)
+    strip = [place for place in places if place.basis == UNDATED] if scale else []
     undated = [place for place in strip if place.event.id in main]
+    lanes = _lanes(story, [place for place in places if not scale or place.basis != UNDATED], main, words, width)
     if undated:
         lanes.append(Lane(None, _stacked(undated, words, width), is_strip=True))
     return Layout(tuple(lanes), scale, width, story.reference_date, len(strip) - len(undated))
+
+
+def _scale(times: Mapping[str, When | None], main: Collection[str], width: float) -> TimeScale | None:
+    """Return the axis of the main turns' times; of all times where those have none, of bounds where nothing has."""
+    known = {key: time for key, time in times.items() if time is not None}
+    told = {key: time for key, time in known.items() if time.basis != BOUNDED}
+    shown = [time for key, time in told.items() if key in main] or list(told.values()) or list(known.values())
+    return scale_of([(time.start, time.end) for time in shown], width)
 
 
 def wall_size(count: int) -> int:
@@ -234,6 +232,17 @@ def _ways_between(places: Sequence[_Place], width: float) -> list[tuple[float, f
 
 
 # -- boxes in a lane ---------------------------------------------------------------------------------------------------
+
+
+def _lanes(story: Timeline, places: Iterable[_Place], main: set[str], words: Words, width: float) -> list[Lane]:
+    """Return the lanes in which something is drawn, that of the others last."""
+    lane_of = _lane_choices(story, main)
+    members: dict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        members[lane_of[place.event.id]].append(place)
+    entities = {entity.id: entity for entity in story.entities}
+    lanes = [_lane(entities.get(key), inside, main, words, width) for key, inside in members.items()]
+    return sorted((lane for lane in lanes if lane.marks or lane.dots), key=_is_nobody)
 
 
 def _lane(entity: Entity | None, places: Sequence[_Place], main: set[str], words: Words, width: float) -> Lane:

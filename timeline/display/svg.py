@@ -18,7 +18,7 @@ from timeline.display.dating import BOUNDED, INFERRED, TOLD
 from timeline.display.glyphs import THEMES, glyph, style
 from timeline.display.layout import GLYPH, HEAD, LINE, SIZE, UNDATED, Lane, Layout, Mark, layout_of, wall_size
 from timeline.display.metrics import shortened, text_width, wrapped
-from timeline.display.scale import BREAK
+from timeline.display.scale import BREAK, Part
 from timeline.display.words import Words, words_in
 from timeline.errors import FormatError
 from timeline.formats.characters import legal_xml
@@ -153,10 +153,9 @@ def _axis(layout: Layout, words: Words, left: float, top: float, bottom: float) 
         yield f'<line class="axis" {ends} y1="{top - 6}" y2="{top - 6}"/>'
     for middle in layout.scale.breaks:
         yield zigzag(left + middle, top - 12, bottom)
-    moment = layout.reference_date
-    here = next((part for part in layout.scale.parts if moment and part.start <= moment < part.end), None)
-    if here is not None and moment is not None:
-        x = left + here(moment)
+    here = _part_of(layout)
+    if here is not None and layout.reference_date is not None:
+        x = left + here(layout.reference_date)
         yield f'<line class="now" x1="{x:.1f}" x2="{x:.1f}" y1="{top - 6}" y2="{bottom:.0f}"/>'
 
 
@@ -202,15 +201,8 @@ def _opening(mark: Mark, words: Words, kind: str = "") -> str:
 
 def _legend(layout: Layout, bottom: float, width: float, words: Words) -> tuple[list[str], float]:
     """Return what the marks in use mean, in as many rows as that takes, and where they end."""
-    marks = [mark for lane in layout.lanes for mark in (*lane.marks, *lane.dots)]
-    bases = [basis for basis in (TOLD, INFERRED, BOUNDED, UNDATED) if any(mark.basis == basis for mark in marks)]
-    used = [name for name in FACTUALITIES if any(mark.event.factuality == name for mark in marks)]
-    items = [(_sample(basis), words(basis), "factual") for basis in bases]
-    items += [(glyph(name, 0, 0), words.factuality(name), name) for name in used if len(used) > 1 or name != "factual"]
-    if layout.scale is not None and layout.scale.breaks:
-        items.append((zigzag(0, -8, 8), words("broken"), ""))
     x, y, parts = float(MARGIN), bottom + 24, []
-    for picture, text, name in items:
+    for picture, text, name in (items := list(_meanings(layout, words))):
         room = 26 + text_width(text, SIZE) + 18
         if x + room > width - MARGIN / 2 and x > MARGIN:
             x, y = float(MARGIN), y + 20
@@ -218,6 +210,29 @@ def _legend(layout: Layout, bottom: float, width: float, words: Words) -> tuple[
         parts.append(f'<text class="soft small" x="{x + 26:.1f}" y="{y:.1f}">{escape(text)}</text>')
         x += room
     return parts, y if items else bottom
+
+
+def _meanings(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield a sample of each sign in use, what it means, and the class of its colour."""
+    marks = [mark for lane in layout.lanes for mark in (*lane.marks, *lane.dots)]
+    bases, standings = {mark.basis for mark in marks}, {mark.event.factuality for mark in marks}
+    for basis in (TOLD, INFERRED, BOUNDED, UNDATED):
+        if basis in bases:
+            yield _sample(basis), words(basis), "factual"
+    for name in FACTUALITIES:
+        if name in standings and standings != {"factual"}:
+            yield glyph(name, 0, 0), words.factuality(name), name
+    if layout.scale is not None and layout.scale.breaks:
+        yield zigzag(0, -8, 8), words("broken"), ""
+    if layout.scale is not None and layout.reference_date is not None and _part_of(layout) is not None:
+        now = '<line class="now" x1="0" x2="0" y1="-8" y2="8"/>'
+        yield now, words("published").format(date=words.date(layout.reference_date)), ""
+
+
+def _part_of(layout: Layout) -> Part | None:
+    """Return the part of the axis that the reference date is in."""
+    moment, parts = layout.reference_date, layout.scale.parts if layout.scale else ()
+    return next((part for part in parts if moment and part.start <= moment < part.end), None)
 
 
 def _sample(basis: str) -> str:
