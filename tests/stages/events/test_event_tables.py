@@ -15,10 +15,10 @@ from event_tables import judge, rows
 
 from timeline.languages import get_language
 from timeline.stages.events.cast import cast_of
-from timeline.stages.events.syntax import grammar_of
 from timeline.stages.events.types import frame_of, lemmas_of
 from timeline.stages.events.words import words_of
 from timeline.syntax.arguments import arguments
+from timeline.syntax.functions import grammar_of
 
 LANGS = ("fr", "en")
 # Share of right answers on the held-out half, by kind of answer; the scores of the day stand in the CHANGELOG.

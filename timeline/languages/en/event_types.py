@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from timeline.stages.events.words import Word
+from timeline.languages.contract import Word
 
 ENDINGS = (
     ("ied", "y"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from timeline.stages.events.words import Word
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Form, Role
 
-AUXILIARIES = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.EXPLETIVE, Role.CLAUSE_SUBJECT})
+AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
 MAY = frozenset({"may", "might", "should", "must", "can", "ca", "could"})
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom"})
@@ -26,24 +26,24 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
     reported_past : bool
         The clause depends on a verb of saying or thinking, so that "would" may be a future in the past.
     """
-    group = [child for child in token.children if child.dep_ in AUXILIARIES]
+    group = [child for child in token.children if child.role in AUXILIARIES]
     perfect = any(child.lemma_ == "have" or child.lower_ in {"have", "'ve"} for child in group)
     for auxiliary in group:
         word = auxiliary.lower_
         if word in WILL:
             yield ("possible" if conditional_context else "future", "future tense", auxiliary)
-        elif word in {"would", "'d"} and word == auxiliary.lower_ and auxiliary.tag_ == "MD":
+        elif word in {"would", "'d"} and Form.MODAL in auxiliary.form:
             yield _would(auxiliary, perfect, conditional_context, reported_past)
         elif word in MAY:
             yield _modal(auxiliary, perfect, conditional_context)
     infinitive = next((child for child in group if child.lower_ == "to"), None)
     if infinitive is not None and not _has_finite_verb(token):
         yield ("future", "headline infinitive", infinitive)  # "King to abdicate"
-    elif infinitive is not None and token.dep_ == "advcl":
+    elif infinitive is not None and token.role == Role.ADVERBIAL_CLAUSE:
         yield ("possible", "purpose", infinitive)
     if (
-        token.tag_ == "VB"
-        and token.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+        Form.INFINITIVE in token.form
+        and token.role in {Role.ROOT, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT, Role.PARATAXIS}
         and not group
         and _has_no_subject(token)
     ):
@@ -52,17 +52,17 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
 
 def governor_effect(governor: Word, token: Word) -> str | None:
     """Return what a half-modal makes of the infinitive it governs; None when it is none."""
-    infinitive = any(child.lower_ == "to" and child.dep_ in {"aux", "mark"} for child in token.children)
+    infinitive = any(child.lower_ == "to" and child.role in {Role.AUXILIARY, Role.MARKER} for child in token.children)
     if not infinitive:
         return None
     if governor.lemma_ == "go":
-        return "future" if governor.tag_ == "VBG" else None
+        return "future" if Form.GERUND in governor.form else None
     if governor.lemma_ == "have" or governor.lemma_ == "need":
-        return "factual" if governor.tag_ in {"VBD", "VBN"} and governor.lemma_ == "have" else "possible"
+        return "factual" if Form.PAST in governor.form and governor.lemma_ == "have" else "possible"
     if governor.lemma_ == "be":
-        if any(child.dep_ in {"acomp", "attr", "expl"} for child in governor.children):
+        if any(child.role in {Role.PREDICATE_ADJECTIVE, Role.ATTRIBUTE, Role.EXPLETIVE} for child in governor.children):
             return None
-        return "possible" if governor.tag_ == "VBD" else "future"
+        return "possible" if _is_plain_past(governor) else "future"
     if governor.lemma_ == "agree":
         return "future"
     if governor.lemma_ == "use":
@@ -79,16 +79,16 @@ def is_question(sentence_end: Word, token: Word) -> bool:
 
 def is_pluperfect(token: Word) -> bool:
     """Tell "if he had stayed" from "if he stays"."""
-    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in token.children)
+    return any(child.role == Role.AUXILIARY and child.lower_ in {"had", "'d"} for child in token.children)
 
 
 def is_inverted_condition(token: Word) -> bool:
     """Tell a condition without a conjunction: "had he stayed", "should it fail"."""
-    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in token.children if child.role in {Role.SUBJECT, Role.PASSIVE_SUBJECT}]
     if not subjects or token.doc[token.sent.end - 1].text == "?":
         return False
     return any(
-        child.dep_ in AUXILIARIES and child.lower_ in {"had", "should", "were"} and child.i < subjects[0].i
+        child.role in AUXILIARIES and child.lower_ in {"had", "should", "were"} and child.i < subjects[0].i
         for child in token.children
     )
 
@@ -109,10 +109,15 @@ def _modal(auxiliary: Word, perfect: bool, condition: bool) -> tuple[str, str, W
 
 
 def _has_finite_verb(token: Word) -> bool:
-    return any("Fin" in word.morph.get("VerbForm") for word in token.sent.words)
+    return any(Form.FINITE in word.form for word in token.sent.words)
 
 
 def _has_no_subject(token: Word) -> bool:
     return not any(
-        child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} or child.lower_ == "to" for child in token.children
+        child.role in {Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.EXPLETIVE, Role.CLAUSE_SUBJECT} or child.lower_ == "to"
+        for child in token.children
     )
+
+
+def _is_plain_past(word: Word) -> bool:
+    return Form.PAST in word.form and Form.FINITE in word.form

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Form, Role
 
-if TYPE_CHECKING:
-    from timeline.stages.events.words import Word
-
-AUXILIARIES = ("aux:tense", "aux:pass", "aux", "cop")
+AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
 # Mood and tense of the verb that is inflected → TimeML tense, of a simple form and of one compounded with a participle.
-SIMPLE = {"Pres": "PRESENT", "Imp": "IMPERFECT", "Past": "PAST", "Fut": "FUTURE"}
+SIMPLE = {Form.PRESENT: "PRESENT", Form.IMPERFECT: "IMPERFECT", Form.PAST: "PAST", Form.FUTURE: "FUTURE"}
 COMPOUND = {
-    "Pres": ("PAST", "NONE"),  # passé composé, which news uses for the plain past
-    "Imp": ("PAST", "PERFECTIVE"),
-    "Past": ("PAST", "PERFECTIVE"),
-    "Fut": ("FUTURE", "PERFECTIVE"),
+    Form.PRESENT: ("PAST", "NONE"),  # passé composé, which news uses for the plain past
+    Form.IMPERFECT: ("PAST", "PERFECTIVE"),
+    Form.PAST: ("PAST", "PERFECTIVE"),
+    Form.FUTURE: ("FUTURE", "PERFECTIVE"),
 }
 NEGATIONS = frozenset({"pas", "jamais", "rien", "guère", "nullement", "ni", "aucun", "aucune", "nul", "nulle"})
 MODALS = frozenset({"pouvoir", "devoir", "falloir", "risquer"})
@@ -25,21 +23,20 @@ def tense_and_aspect(token: Word) -> tuple[str, str]:
     helpers = _helpers(token)
     if not helpers and token.pos_ not in {"VERB", "AUX"}:
         return "NONE", "NONE"
-    compound = any(helper.dep_ == "aux:tense" for helper in helpers)
+    compound = any(helper.role == Role.AUXILIARY for helper in helpers)
     bearer = helpers[0] if helpers else token
-    form = _first(bearer, "VerbForm")
-    if form == "Inf":
+    if Form.INFINITIVE in bearer.form:
         return _periphrasis(token, bearer) or ("INFINITIVE", "PERFECTIVE" if compound else "NONE")
-    if form == "Part":
+    if Form.PARTICIPLE in bearer.form:
         return _participle(bearer, compound), "NONE"
-    tense = _first(bearer, "Tense")
-    if _first(bearer, "Mood") == "Imp":
+    tense = _tense(bearer)
+    if Form.IMPERATIVE in bearer.form:
         return "NONE", "NONE"
-    if _first(bearer, "Mood") in {"Cnd", "Sub"}:
+    if not bearer.form.isdisjoint({Form.CONDITIONAL, Form.SUBJUNCTIVE}):
         return ("PAST" if compound else "PRESENT"), "NONE"
     if compound:
-        return COMPOUND.get(tense, ("PAST", "NONE"))
-    return SIMPLE.get(tense, "NONE"), "NONE"
+        return COMPOUND[tense] if tense else ("PAST", "NONE")
+    return SIMPLE[tense] if tense else "NONE", "NONE"
 
 
 def polarity(token: Word) -> str:
@@ -58,25 +55,25 @@ def polarity(token: Word) -> str:
 def modality(token: Word) -> str:
     """Return the lemma of the modal that governs a trigger, or ``CONDITIONAL`` for a conditional of its own."""
     head = token.head
-    if head is not token and head.lemma_ in MODALS and token.dep_ in {"xcomp", "ccomp"}:
+    if head != token and head.lemma_ in MODALS and token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT}:
         return head.lemma_
     bearers = (*_helpers(token), token)
-    if any(_first(bearer, "Mood") == "Cnd" for bearer in bearers):
+    if any(Form.CONDITIONAL in bearer.form for bearer in bearers):
         return "CONDITIONAL"
     return ""
 
 
 def _helpers(token: Word) -> list[Word]:
     """Return the auxiliaries and the copula, in order; a participle in a row borrows those of the first."""
-    own = [child for child in token.children if child.dep_ in AUXILIARIES]
+    own = [child for child in token.children if child.role in AUXILIARIES]
     head = token.head
-    if not own and token.dep_ == "conj" and _first(token, "VerbForm") == _first(head, "VerbForm") == "Part":
+    if not own and token.role == Role.CONJUNCT and Form.PARTICIPLE in token.form & head.form:
         return _helpers(head)
     return own
 
 
 def _participle(bearer: Word, compound: bool) -> str:
-    if compound or _first(bearer, "Tense") == "Past":
+    if compound or Form.PAST in bearer.form:
         return "PASTPART"
     return "GERUNDIVE" if any(child.lower_ == "en" and child.i < bearer.i for child in bearer.children) else "PRESPART"
 
@@ -85,10 +82,11 @@ def _periphrasis(token: Word, bearer: Word) -> tuple[str, str] | None:
     """Read « va partir », « vient de partir », « est en train de partir »."""
     head = token.head
     words = {child.lower_ for child in (*token.children, *bearer.children)}
-    if head.lemma_ == "aller" and token.dep_ == "xcomp" and _first(head, "Tense") in {"Pres", "Imp"}:
-        return SIMPLE[_first(head, "Tense")], "PROSPECTIVE"
-    if head.lemma_ == "venir" and words & {"de", "d'"} and _first(head, "VerbForm") == "Fin":
-        return SIMPLE.get(_first(head, "Tense"), "PRESENT"), "PERFECTIVE"
+    tense = _tense(head)
+    if head.lemma_ == "aller" and token.role == Role.OPEN_COMPLEMENT and tense in {Form.PRESENT, Form.IMPERFECT}:
+        return SIMPLE[tense], "PROSPECTIVE"
+    if head.lemma_ == "venir" and words & {"de", "d'"} and Form.FINITE in head.form:
+        return SIMPLE[tense] if tense else "PRESENT", "PERFECTIVE"
     if head.lower_ == "train":
         return tense_and_aspect(head)[0], "PROGRESSIVE"
     return None
@@ -99,11 +97,11 @@ def _only(token: Word) -> bool:
     if any(child.lower_ in NEGATIONS | {"plus"} for child in token.children):
         return False
     return any(
-        word.lower_ in {"que", "qu'"} and (word.dep_ in {"advmod", "case"} or word.head.pos_ not in {"VERB", "AUX"})
+        word.lower_ in {"que", "qu'"}
+        and (word.role in {Role.ADVERB, Role.CASE} or word.head.pos_ not in {"VERB", "AUX"})
         for word in token.subtree
     )
 
 
-def _first(token: Word, feature: str) -> str:
-    values = token.morph.get(feature)
-    return values[0] if values else ""
+def _tense(word: Word) -> Form | None:
+    return next((tense for tense in SIMPLE if tense in word.form), None)

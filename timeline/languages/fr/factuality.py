@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from timeline.languages.base import get_language
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Form, Role
 
-if TYPE_CHECKING:
-    from timeline.stages.events.words import Word
-
-AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+EXPLETIVES = frozenset({Role.EXPLETIVE, Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE})
+AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
 CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 # Stems of futures and conditionals that the infinitive does not show: « reviendra », « courrait ».
@@ -39,7 +38,7 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
         yield _conditional(token, finite, conditional_context, reported_past)
     elif _is_future(finite):
         yield ("possible" if conditional_context else "future", "future tense", finite)
-    elif finite == token and ("Imp" in finite.morph.get("Mood") or _opens_as_order(token)):
+    elif finite == token and (Form.IMPERATIVE in finite.form or _opens_as_order(token)):
         yield ("possible", "imperative", finite)
 
 
@@ -53,13 +52,13 @@ def governor_effect(governor: Word, token: Word) -> str | None:
     if lemma == "devoir":
         if past:
             return "counterfactual" if conditional else "factual"
-        return "possible" if "Imp" in governor.morph.get("Tense") else "future"
-    if lemma == "aller" and "Inf" in token.morph.get("VerbForm"):
+        return "possible" if Form.IMPERFECT in governor.form else "future"
+    if lemma == "aller" and Form.INFINITIVE in token.form:
         return "factual" if past else "future"
     if lemma in {"vouloir", "souhaiter"} and past and conditional:
         return "counterfactual"
     if lemma in {"être", "rester"}:
-        return "future" if "Inf" in token.morph.get("VerbForm") else None
+        return "future" if Form.INFINITIVE in token.form else None
     return None
 
 
@@ -78,12 +77,12 @@ _ASKING = frozenset(
 def is_pluperfect(token: Word) -> bool:
     """Tell « s'il était resté » from « s'il reste » and from a passive, « s'il était renvoyé »."""
     finite = _finite(token)
-    return finite is not None and finite.dep_ == "aux:tense" and "Imp" in finite.morph.get("Tense")
+    return finite is not None and finite.role == Role.AUXILIARY and Form.IMPERFECT in finite.form
 
 
 def is_inverted_condition(token: Word) -> bool:
     """Tell a condition without a conjunction: « l'eût-il voulu »."""
-    return any(child.lower_ in {"eût", "eussent"} and child.dep_ in AUXILIARIES for child in token.children)
+    return any(child.lower_ in {"eût", "eussent"} and child.role in AUXILIARIES for child in token.children)
 
 
 def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool) -> tuple[str, str, Word]:
@@ -99,7 +98,7 @@ def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool
         return ("future", "future in the past", finite)
     if token.lemma_ in _listed("factuality", "conditional", "polite"):
         return ("possible", "conditional", finite)
-    main = token.dep_ in {"ROOT", "conj", "parataxis"}
+    main = token.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS}
     if main and (token.lemma_ in _listed("factuality", "conditional", "hearsay") or finite.lemma_ == "être"):
         return ("reported", "journalistic conditional", finite)
     return ("possible", "conditional", finite)
@@ -107,11 +106,13 @@ def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool
 
 def _is_compound(token: Word, finite: Word) -> bool:
     """Tell a past conditional: « serait devenu », but not « serait nommé », which the model often takes for one."""
-    if finite == token or finite.dep_ == "cop":
+    if finite == token or finite.role == Role.COPULA:
         return False
-    if finite.lemma_ == "être" and not any(child.dep_.startswith("expl") for child in token.children):
+    if finite.lemma_ == "être" and not any(
+        child.role in {Role.EXPLETIVE, Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE} for child in token.children
+    ):
         return token.lemma_ in get_language("fr").verbs.unaccusative
-    return finite.dep_ == "aux:tense"
+    return finite.role == Role.AUXILIARY
 
 
 @cache
@@ -121,30 +122,30 @@ def _listed(room: str, section: str, name: str) -> frozenset[str]:
 
 def _finite(token: Word) -> Word | None:
     for child in token.children:
-        if child.dep_ in AUXILIARIES and _looks_finite(child):
+        if child.role in AUXILIARIES and _looks_finite(child):
             return child
     return token if _looks_finite(token) else None
 
 
 def _looks_finite(token: Word) -> bool:
-    return "Fin" in token.morph.get("VerbForm") or _is_future(token)
+    return Form.FINITE in token.form or _is_future(token)
 
 
 def _opens_as_order(token: Word) -> bool:
     """Tell « Votez dimanche » by its form, where the model takes it for a statement without a subject."""
-    own = any(child.dep_.startswith("nsubj") for child in token.children)
+    own = any(child.role in {Role.SUBJECT, Role.PASSIVE_SUBJECT} for child in token.children)
     return token.i == token.sent.start and token.lower_.endswith(("ez", "ons")) and not own
 
 
 def _is_conditional(token: Word) -> bool:
-    if "Cnd" in token.morph.get("Mood") or token.lower_ in {"aurait", "auraient", "serait", "seraient"}:
+    if Form.CONDITIONAL in token.form or token.lower_ in {"aurait", "auraient", "serait", "seraient"}:
         return True
     return _has_ending(token, CONDITIONAL_ENDINGS)
 
 
 def _is_future(token: Word) -> bool:
     """Tell a future by its form too, which the model often takes for a present (« fermerons »)."""
-    if "Fut" in token.morph.get("Tense"):
+    if Form.FUTURE in token.form:
         return True
     return _has_ending(token, FUTURE_ENDINGS)
 

@@ -8,14 +8,18 @@ from timeline.model.entity import Entity
 from timeline.model.mention import Mention
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.syntax import OBJECTS, SUBJECTS, VERBAL, Grammar, is_passive, prepositional
 from timeline.stages.events.words import Sentence, Word
 from timeline.stages.source import mention_at
+from timeline.syntax import Form, Role
 from timeline.syntax.arguments import arguments
+from timeline.syntax.functions import Grammar
+from timeline.syntax.phrases import prepositional
 from timeline.syntax.postposed import first_of_group, postposed_subject
+from timeline.syntax.voice import EXPLETIVES, SUBJECTS, VERBAL, is_passive
 
 SPEAKING = frozenset({"reported", "spoken", "believed", "possible", "future"})
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
+SAYINGS = frozenset({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_SUBJECT})
 QUOTES = OPENING | CLOSING | {STRAIGHT}
 OPENED = 40  # words before a sentence in which the quotation may begin that it is part of
 
@@ -24,7 +28,7 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
     """Return who says, believes or denies: the subject of a verb, the owner of a noun, else the noun itself."""
     if governor.pos_ in VERBAL:
         fillers = arguments(governor, grammar)
-        passive = is_passive(governor, grammar)  # whose subject is what is told, or whom it is told: no speaker
+        passive = is_passive(governor)  # whose subject is what is told, or whom it is told: no speaker
         slot = "agent" if passive else "subject"
         speakers = [argument.token for argument in fillers if argument.slot == slot]
     else:
@@ -34,7 +38,7 @@ def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention
             a.token for a in fillers if a.slot == "genitive" and cast.kinds_of(a.token) & {"person", "organisation"}
         ]
         speakers = speakers or [governor]
-    speakers = [speaker for speaker in speakers if not speaker.dep_.startswith("expl") or _is_inverted(speaker)]
+    speakers = [speaker for speaker in speakers if speaker.role not in EXPLETIVES or _is_inverted(speaker)]
     return (cast.entity(speakers[0]) or cast.description(speakers[0], whole=True)) if speakers else None
 
 
@@ -46,17 +50,21 @@ def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[W
                 continue
             end = token.i + len(phrase)
             noun = next(
-                (w for w in token.doc[end : sentence.end] if w.pos_ in {"NOUN", "PROPN", "PRON"} and w.dep_ != "poss"),
+                (
+                    w
+                    for w in token.doc[end : sentence.end]
+                    if w.pos_ in {"NOUN", "PROPN", "PRON"} and w.role != Role.POSSESSOR
+                ),
                 None,
             )
             if (
                 noun is None
-                or "Rel" in noun.morph.get("PronType")
+                or Form.RELATIVE in noun.form
                 or noun.i - end > 4
                 or not any(_can_vouch(word, cast, cues) for word in (noun, noun.head))
             ):
                 continue
-            while noun.dep_ == "compound" and noun.head.i > noun.i:
+            while noun.role == Role.COMPOUND and noun.head.i > noun.i:
                 noun = noun.head
             quoted = cast.description(noun, whole=True)
             yield token, noun, mention_at(token.source, token.idx, quoted.end)
@@ -70,7 +78,7 @@ def trailing_speech(sentence: Sentence, cues: Cues, grammar: Grammar) -> Word | 
             token.lemma_ not in grammar.speech and cues.governors.get(token.lemma_) not in SPEAKING
         ):
             continue
-        subjects = [child for child in token.children if child.dep_ in SUBJECTS]
+        subjects = [child for child in token.children if child.role in SUBJECTS]
         postposed = None if subjects else postposed_subject(token, grammar)
         if postposed is not None:
             subjects = [postposed]
@@ -113,15 +121,12 @@ def is_quoted(token: Word, quotes: tuple[Word, ...]) -> bool:
 
 def _is_inverted(word: Word) -> bool:
     """Tell a pronoun hung on the verb by a hyphen: « a-t-il dit »."""
-    return word.dep_ == "expl:subj" and word.text.startswith("-")
+    return word.role == Role.EXPLETIVE and word.text.startswith("-")
 
 
 def _has_complement(verb: Word, subjects: list[Word]) -> bool:
     """Tell whether a verb of saying has its say after it, so that it is no parenthesis."""
-    return any(
-        child.i > verb.i and child not in subjects and child.dep_ in OBJECTS | {"ccomp", "xcomp", "csubj"}
-        for child in verb.children
-    )
+    return any(child.i > verb.i and child not in subjects and child.role in SAYINGS for child in verb.children)
 
 
 def _can_vouch(noun: Word, cast: Cast, cues: Cues) -> bool:

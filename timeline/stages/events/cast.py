@@ -10,38 +10,28 @@ from timeline.languages import Language
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
 from timeline.model.time import TimeValue
-from timeline.stages.events.syntax import preposition_of
 from timeline.stages.events.words import Word
 from timeline.stages.mentions.index import EntityIndex, entity_index
 from timeline.stages.names.lexicon import PronounForm, lexicon_of
 from timeline.stages.source import mention_at
+from timeline.syntax import Form, Role
+from timeline.syntax.phrases import preposition_of
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
+FAR = 8  # words behind a noun: what hangs on it from there seldom belongs to its description
 UNKNOWN = frozenset({"any"})
 THING = frozenset({"thing"})
 # Dependents that tell more about a noun than its name: left out when a description is quoted.
 LOOSE = frozenset(
     {
-        "acl",
-        "acl:relcl",
-        "relcl",
-        "appos",
-        "conj",
-        "cc",
-        "parataxis",
-        "advcl",
-        "punct",
-        "case",
-        "dep",
-        "cop",
-        "nsubj",
-        "mark",
+        Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.APPOSITION, Role.CONJUNCT, Role.COORDINATOR, Role.PARATAXIS,
+        Role.ADVERBIAL_CLAUSE, Role.PUNCTUATION, Role.CASE, Role.OTHER, Role.COPULA, Role.SUBJECT, Role.MARKER,
     }
-)
+)  # fmt: skip
 
 
 # How the name of a described person hangs on the description, commas or not.
-BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "conj"})
+BESIDE = frozenset({Role.APPOSITION, Role.FLAT, Role.NOMINAL_MODIFIER, Role.COMPOUND, Role.CONJUNCT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +70,7 @@ class Cast:
         beside = [
             child
             for child in token.children
-            if child.dep_ in BESIDE and not any(c.dep_ in {"case", "cc"} for c in child.children)
+            if child.role in BESIDE and not any(c.role in {Role.CASE, Role.COORDINATOR} for c in child.children)
         ]
         beside.extend(_following_name(token, self.phrase(token)[1] + 1))
         for word in beside:
@@ -120,8 +110,8 @@ class Cast:
         """Return the places of the first and the last word of a nominal's description."""
         kept = {token.i}
         for child in token.children:
-            if child.dep_ not in LOOSE and (whole or self._is_close(child, token)):
-                kept.update(part.i for part in child.subtree if part.dep_ != "punct")
+            if child.role not in LOOSE and (whole or self._is_close(child, token)):
+                kept.update(part.i for part in child.subtree if part.role != Role.PUNCTUATION)
         first = last = token.i
         while first - 1 in kept:
             first -= 1
@@ -135,8 +125,10 @@ class Cast:
         """Tell a dependent that belongs to a description: by « de », or by no preposition."""
         if child.i < noun.i:
             return True
-        marker = child.lower_ if child.dep_ == "prep" else preposition_of(child)
-        return (not marker or marker in self.links) and not (child.dep_ == "nmod" and child.i - noun.i > 8)
+        marker = child.lower_ if child.role == Role.PREPOSITION else preposition_of(child)
+        return (not marker or marker in self.links) and not (
+            child.role == Role.NOMINAL_MODIFIER and child.i - noun.i > 8
+        )
 
     def is_time(self, token: Word) -> bool:
         """Tell whether a token belongs to a temporal expression."""
@@ -201,7 +193,7 @@ def _following_name(token: Word, end: int) -> list[Word]:
     while last < len(doc) and doc[last].pos_ in {"PROPN", "X"}:
         last += 1
     closed = last >= len(doc) or doc[last].pos_ == "PUNCT"
-    return doc[end + 1 : end + 2] if closed and "Plur" not in token.morph.get("Number") else []
+    return doc[end + 1 : end + 2] if closed and Form.PLURAL not in token.form else []
 
 
 @cache

@@ -16,8 +16,9 @@ from timeline.stages.events.cues import VOICED
 from timeline.stages.events.governors import governors_of
 from timeline.stages.events.marks import own_marks, strongest
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
-from timeline.stages.events.syntax import RELATIVES, SUBJECTS, VERBAL
 from timeline.stages.events.words import Word, mention_of
+from timeline.syntax import Role
+from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES, VERBAL
 
 DEPTH = 8  # of heads climbed to the verb of a clause
 
@@ -63,7 +64,7 @@ def _hedges_above(token: Word, reader: Reader) -> tuple[Mark, ...]:
     « il semblerait qu'on l'ait intégrée dans une unité qu'il dirigera »: the clause stays future, but what it describes
     may not be. Kept as evidence only.
     """
-    if token.dep_ not in RELATIVES or token.left_edge.nbor(-1).text == ",":
+    if token.role != Role.RELATIVE_CLAUSE or token.left_edge.nbor(-1).text == ",":
         return ()
     verb = token.head
     for _ in range(DEPTH):
@@ -147,14 +148,14 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
 
 def _is_topic(token: Word, reader: Reader) -> bool:
     """Tell what an attributed sentence takes for granted: « selon la police, l'incendie est criminel »."""
-    subject = token.pos_ == "NOUN" and token.dep_ in SUBJECTS
+    subject = token.pos_ == "NOUN" and token.role in SUBJECTS
     return subject and any(child.lower_ in reader.definite for child in token.children)
 
 
 def _is_aside(token: Word, speech: Word) -> bool:
     """Tell what a relative clause between commas adds: "Ada, who left in May, will return, her agent said"."""
     for _ in range(DEPTH):
-        if token.dep_ in RELATIVES:
+        if token.role == Role.RELATIVE_CLAUSE:
             first = token.left_edge
             return first.i > token.sent.start and first.nbor(-1).text == "," and not token.is_ancestor(speech)
         token = token.head
@@ -167,7 +168,7 @@ def _within(token: Word, speech: Word) -> bool:
         return any(
             token == part
             for child in speech.children
-            if child.dep_.startswith(("nsubj", "aux"))
+            if child.role in SUBJECTS | VERB_AUXILIARIES
             for part in child.subtree
         )
     return token in speech.subtree

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from timeline.stages.events.reader import Reader
 from timeline.stages.events.retelling import pointers_of
-from timeline.stages.events.syntax import (
-    AUXILIARIES,
-    OBJECTS,
-    RELATIVES,
-    SUBJECTS,
-    VERBAL,
-    is_participle,
-    is_passive,
-    preposition_of,
-)
 from timeline.stages.events.types import lemmas_of, types_of_word
 from timeline.stages.events.words import Word
+from timeline.syntax import Form, Role
+from timeline.syntax.phrases import preposition_of
+from timeline.syntax.voice import AUXILIARIES, CORE, SUBJECTS, VERBAL, is_participle, is_passive
 
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "csubjpass", "dep"})
-CORE = SUBJECTS | OBJECTS
-UNDERGOING = CORE - {"nsubj"}
+COMPLEMENTS = frozenset(
+    {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.CLAUSE_SUBJECT, Role.PASSIVE_CLAUSE_SUBJECT, Role.OTHER}
+)
+UNDERGOING = CORE - {Role.SUBJECT}
+OF_NOUNS = frozenset(
+    {
+        Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.NOMINAL_MODIFIER, Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE,
+        Role.APPOSITION,
+    }
+)  # fmt: skip
 DEPTH = 8  # of governors climbed: deeper ones are parser's loops
 
 
@@ -37,60 +37,67 @@ def governors_of(token: Word, reader: Reader) -> Iterator[tuple[Word, str]]:
 
 def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     """Return the next word that a token depends on and that says something of it."""
-    head, dep = token.head, token.dep_
+    head, role = token.head, token.role
     if head == token:
         return None
-    if dep == "conj":
+    if role == Role.CONJUNCT:
         return (head, "factual") if shares_group(token) else governor_of(head, reader)
     if preposition_of(token) in reader.grammar.predicative:
-        carrier = head.head if dep == "pobj" else head
+        carrier = head.head if role == Role.PREPOSITION_OBJECT else head
         if carrier.lemma_ in reader.grammar.copulas:
             return carrier, "factual"  # « était en pourparlers »
-    if dep in {"pobj", "pcomp"}:
+    if role in {Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE}:
         return _by_preposition(head, reader)
-    if dep == "ccomp" and _is_asked(token, reader):
+    if role == Role.CLAUSE_COMPLEMENT and _is_asked(token, reader):
         return None  # « on ignore pourquoi il est parti » takes it for granted that he left
-    judged = next((child for child in head.children if child.dep_ == "acomp" and child.i < token.i), None)
-    if dep in COMPLEMENTS and judged is not None:  # "it is hard to consider"
+    judged = next(
+        (child for child in head.children if child.role == Role.PREDICATE_ADJECTIVE and child.i < token.i), None
+    )
+    if role in COMPLEMENTS and judged is not None:  # "it is hard to consider"
         return judged, _effect(judged, token, reader)
-    if dep in COMPLEMENTS:
+    if role in COMPLEMENTS:
         return head, _effect(head, token, reader)
-    if dep == "nsubjpass" and any(c.dep_ == "xcomp" and c.lemma_ not in reader.cues.occurrence for c in head.children):
+    if role == Role.PASSIVE_SUBJECT and any(_is_forecast(child, reader) for child in head.children):
         return None  # "the storm is expected to weaken" is no expected storm
-    if dep in OBJECTS or (dep in {"nsubj:pass", "nsubjpass"} and is_passive(head, reader.grammar)):
+    if role == Role.OBJECT or (role == Role.PASSIVE_SUBJECT and is_passive(head)):
         return _if_known(head, token, reader)
-    if dep == "nsubj":
+    if role == Role.SUBJECT:
         return _occurrence(token, head, reader)
-    if dep in {"obl:arg", "obl:mod", "nmod", "acl", "acl:relcl", "relcl", "appos"}:
+    if role in OF_NOUNS:
         return _of_noun(token, head, reader)
     return None
+
+
+def _is_forecast(child: Word, reader: Reader) -> bool:
+    """Tell what else than its taking place is said of a thing: "the storm is expected to weaken"."""
+    return child.role == Role.OPEN_COMPLEMENT and child.lemma_ not in reader.cues.occurrence
 
 
 def _is_asked(token: Word, reader: Reader) -> bool:
     """Tell a question within a sentence other than whether: « pourquoi il est parti »."""
     return any(
-        "Int" in child.morph.get("PronType") or child.tag_ == "WRB" or child.lower_ in reader.cues.asking
+        Form.INTERROGATIVE in child.form or child.lower_ in reader.cues.asking
         for child in token.children
         if child.i < token.i
     )
 
 
 def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | None:
-    head = preposition.head.head if preposition.head.dep_ == "prep" else preposition.head
+    head = preposition.head.head if preposition.head.role == Role.PREPOSITION else preposition.head
     found = _if_known(head, preposition, reader)
-    if found is None and head.dep_ in OBJECTS:  # "suspect the guard of stealing"
+    if found is None and head.role == Role.OBJECT:  # "suspect the guard of stealing"
         found = _if_known(head.head, preposition, reader)
-    nominal = any(child.dep_ == "pobj" for child in preposition.children)
+    nominal = any(child.role == Role.PREPOSITION_OBJECT for child in preposition.children)
     return None if nominal and found is not None and found[1] in {"factual", "spoken"} else found
 
 
 def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
     """Read « la rumeur d'un rachat », « la décision de vendre », « des rumeurs selon lesquelles… »."""
-    if token.dep_ in RELATIVES and not _is_content_clause(token, reader):
+    if token.role == Role.RELATIVE_CLAUSE and not _is_content_clause(token, reader):
         return None
-    if token.dep_ == "acl" and is_participle(token) and first_auxiliary(token) == token:
+    if token.role == Role.NOUN_CLAUSE and is_participle(token) and first_auxiliary(token) == token:
         return None
-    if token.dep_ in {"nmod", "obl:arg", "obl:mod", "appos"}:
+    if token.role in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.APPOSITION}:
         marker = preposition_of(token)
         slots = reader.grammar.prepositions.get(marker, ())
         if marker and not set(slots) & {"origin", "goal", "for", "with"}:
@@ -98,13 +105,17 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
     found = _if_known(head, token, reader)
     if (
         found is None
-        and token.dep_ == "acl"
-        and head.dep_ in OBJECTS
-        and "Inf" in first_auxiliary(token).morph.get("VerbForm")
+        and token.role == Role.NOUN_CLAUSE
+        and head.role == Role.OBJECT
+        and Form.INFINITIVE in first_auxiliary(token).form
     ):
         return _if_known(head.head, token, reader)  # « soupçonner le gardien d'avoir volé »
     return (
-        None if token.dep_ in {"obl:mod", "obl:arg", "appos"} and found is not None and found[1] == "factual" else found
+        None
+        if token.role in {Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.APPOSITION}
+        and found is not None
+        and found[1] == "factual"
+        else found
     )
 
 
@@ -118,7 +129,7 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
         kind.startswith("Justice.") for kind in types_of_word(token, reader.language)
     ):
         return None  # what a court upholds was done
-    if effect == "spoken" and token.dep_ in UNDERGOING:
+    if effect == "spoken" and token.role in UNDERGOING:
         return None  # what is criticised was done
     if not effect and _is_brought_about(head, token, reader):
         return head, "factual"
@@ -127,12 +138,12 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
 
 def _is_brought_about(head: Word, token: Word, reader: Reader) -> bool:
     """Tell a noun that stands as its verb does: « signera un accord », but not « commentera la démission »."""
-    return head.pos_ == "VERB" and token.pos_ == "NOUN" and token.dep_ in CORE and not _is_definite(token, reader)
+    return head.pos_ == "VERB" and token.pos_ == "NOUN" and token.role in CORE and not _is_definite(token, reader)
 
 
 def first_auxiliary(verb: Word) -> Word:
     """Return the first word of a verbal group."""
-    return next((child for child in verb.children if child.dep_ in AUXILIARIES), verb)
+    return next((child for child in verb.children if child.role in AUXILIARIES), verb)
 
 
 def _is_definite(token: Word, reader: Reader) -> bool:
@@ -141,7 +152,7 @@ def _is_definite(token: Word, reader: Reader) -> bool:
 
 
 def _is_supposed(verb: Word, reader: Reader) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in reader.cues.conditions for child in verb.children)
+    return any(child.role == Role.MARKER and child.lower_ in reader.cues.conditions for child in verb.children)
 
 
 def _was_told(token: Word, reader: Reader) -> bool:
@@ -158,7 +169,7 @@ def _effect(head: Word, token: Word, reader: Reader, default: str = "factual") -
         modal: str | None = rules.governor_effect(head, token)
         if modal is not None:
             return modal
-    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), "")
+    particle = next((child.lower_ for child in head.children if child.role == Role.PARTICLE), "")
     names = [f"{head.lemma_}_{particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
     return next((reader.cues.governors[name] for name in names if name in reader.cues.governors), default)
 
@@ -167,11 +178,13 @@ def _occurrence(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | N
     """Follow a noun to the verb that says whether it takes place: « le match doit avoir lieu samedi »."""
     predicate = head
     for _ in range(DEPTH):
-        inner = next((child for child in predicate.children if child.dep_ == "xcomp" and child.pos_ in VERBAL), None)
+        inner = next(
+            (child for child in predicate.children if child.role == Role.OPEN_COMPLEMENT and child.pos_ in VERBAL), None
+        )
         if inner is None:
             break
         predicate = inner
-    if predicate != head and is_passive(predicate, reader.grammar) and _is_brought_about(predicate, token, reader):
+    if predicate != head and is_passive(predicate) and _is_brought_about(predicate, token, reader):
         return predicate, "factual"  # « un accord pourrait être signé »
     needed = reader.cues.occurrence.get(predicate.lemma_)  # « avoir lieu », « se tenir »
     around = {child.lower_ for child in predicate.children}
@@ -195,6 +208,6 @@ def shares_group(token: Word) -> bool:
     """Tell a coordinated verb without auxiliaries or tense of its own."""
     if token.pos_ not in VERBAL or token.head.pos_ not in VERBAL:
         return False
-    if any(child.dep_ in AUXILIARIES or child.dep_.startswith("nsubj") for child in token.children):
+    if any(child.role in AUXILIARIES or child.role in SUBJECTS for child in token.children):
         return False
-    return "Fin" not in token.morph.get("VerbForm")
+    return Form.FINITE not in token.form

@@ -7,15 +7,25 @@ from collections.abc import Iterator
 from timeline.stages.events.cues import Cues, stands_before
 from timeline.stages.events.governors import governor_of, shares_group
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
-from timeline.stages.events.syntax import AUXILIARIES, OBJECTS, SUBJECTS, VERBAL, is_participle
 from timeline.stages.events.words import Word
+from timeline.syntax import Role
+from timeline.syntax.voice import AUXILIARIES, CORE, VERBAL, is_participle
 
 # The strongest of the marks in one verbal group counts.
 STRENGTH = ("counterfactual", "negated", "possible", "future", "reported")
 
 
-CORE = SUBJECTS | OBJECTS
-NEAR = AUXILIARIES | {"det", "amod", "nummod", "poss", "obj", "iobj", "expl:comp", "expl:pass", "advmod", "neg"}
+DENYING = frozenset(
+    {
+        Role.ADVERB, Role.NEGATION, Role.DETERMINER, Role.OTHER, Role.AUXILIARY, Role.PASSIVE_AUXILIARY,
+        Role.COORDINATOR, Role.PRECOORDINATOR,
+    }
+)  # fmt: skip
+NEAR = AUXILIARIES | {
+    Role.DETERMINER, Role.ADJECTIVE, Role.NUMERAL, Role.POSSESSOR, Role.OBJECT, Role.INDIRECT_OBJECT, Role.REFLEXIVE,
+    Role.PASSIVE_REFLEXIVE, Role.ADVERB, Role.NEGATION,
+}  # fmt: skip
+MODIFYING = frozenset({Role.ADVERB, Role.ADJECTIVE, Role.NOUN_CLAUSE, Role.OTHER, Role.ADJUNCT})
 REACH = 7  # words from a conjunction to its verb, where the parse does not join them
 
 
@@ -52,25 +62,27 @@ def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
         bearer, conditional_context=context, reported_past=_is_reported(bearer, reader)
     ):
         yield Mark(status, rule, word)
-    if verb.dep_ in {"ROOT", "conj", "xcomp"} and rules.is_question(verb.doc[verb.sent.end - 1], verb):
+    if verb.role in {Role.ROOT, Role.CONJUNCT, Role.OPEN_COMPLEMENT} and rules.is_question(
+        verb.doc[verb.sent.end - 1], verb
+    ):
         yield Mark("possible", "question", verb.doc[verb.sent.end - 1])
 
 
 def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
     group = list(token.children)
-    group += [inner for child in token.children if child.dep_ in AUXILIARIES for inner in child.children]
+    group += [inner for child in token.children if child.role in AUXILIARIES for inner in child.children]
     words = {child.lower_ for child in group}
     for child in group:
         word = child.lower_
         if word in cues.negation:
             if word in cues.with_ne and not words & cues.ne:
                 continue
-            if child.dep_ in CORE or child.dep_.startswith(("advmod", "neg", "det", "dep", "aux", "cc", "preconj")):
+            if child.role in CORE or child.role in DENYING:
                 yield Mark("negated", "negation", child)
-        elif child.dep_ in CORE:
+        elif child.role in CORE:
             for inner in child.children:
                 if (
-                    inner.dep_ in {"det", "neg", "advmod"}
+                    inner.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB}
                     and inner.lower_ in cues.negation
                     and inner.lower_ not in cues.with_ne
                 ):
@@ -78,17 +90,21 @@ def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
 
 
 def _modifiers(token: Word, cues: Cues) -> Iterator[Mark]:
-    group = [child for child in token.children if child.dep_ in {"advmod", "amod", "acl", "dep", "obl:mod"}]
+    group = [
+        child
+        for child in token.children
+        if child.role in {Role.ADVERB, Role.ADJECTIVE, Role.NOUN_CLAUSE, Role.OTHER, Role.ADJUNCT}
+    ]
     group += [
         inner
         for child in token.children
-        if child.dep_ in AUXILIARIES
+        if child.role in AUXILIARIES
         for inner in child.children
-        if inner.dep_ == "advmod"
+        if inner.role == Role.ADVERB
     ]
     for child in group:
         effect = cues.modifiers.get(_hyphenated(child)) or cues.modifiers.get(child.lemma_)
-        if effect is None and token.pos_ not in VERBAL and child.dep_ == "acl" and is_participle(child):
+        if effect is None and token.pos_ not in VERBAL and child.role == Role.NOUN_CLAUSE and is_participle(child):
             effect = cues.governors.get(child.lemma_)
             effect = effect if effect in {"future", "possible", "negated"} else None
         if effect and effect != "factual":
@@ -113,14 +129,16 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
     far = _conjunction_before(clause, cues) if clause == token else None
     if far is not None:
         yield far
-    for child in (inner for inner in clause.children if inner.dep_ in {"mark", "advmod"} and inner.i < clause.i):
+    for child in (
+        inner for inner in clause.children if inner.role in {Role.MARKER, Role.ADVERB} and inner.i < clause.i
+    ):
         for phrase, effect in cues.conjunctions.get(child.lower_, ()):
             if stands_before(child.nbor(), phrase):
                 yield Mark(effect, "condition", child)
-        if child.dep_ == "mark" and child.lower_ in cues.conditions:
+        if child.role == Role.MARKER and child.lower_ in cues.conditions:
             if any(stands_before(token.doc[child.i + 1], phrase) for phrase in cues.concessive):
                 continue
-            pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.dep_ == "advcl"
+            pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
             yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
 
 
@@ -145,16 +163,16 @@ def strongest(marks: tuple[Mark, ...]) -> str:
 
 def _predicate(token: Word) -> Word | None:
     """Return the token whose verbal group speaks of an event: its own, or that of its copula."""
-    if token.pos_ in VERBAL or any(child.dep_ in AUXILIARIES for child in token.children):
+    if token.pos_ in VERBAL or any(child.role in AUXILIARIES for child in token.children):
         return token
-    if token.dep_ in {"acomp", "attr"} and token.head.pos_ in VERBAL:
+    if token.role in {Role.PREDICATE_ADJECTIVE, Role.ATTRIBUTE} and token.head.pos_ in VERBAL:
         return token.head
     return None
 
 
 def _bearer(verb: Word) -> Word:
     """Return the verb whose auxiliaries a coordinated verb shares: « il sera arrêté et jugé »."""
-    while verb.dep_ == "conj" and shares_group(verb) and verb.head.pos_ in VERBAL:
+    while verb.role == Role.CONJUNCT and shares_group(verb) and verb.head.pos_ in VERBAL:
         verb = verb.head
     return verb
 
@@ -175,7 +193,8 @@ def _has_condition(verb: Word, reader: Reader) -> bool:
         return True
     rules = reader.rules
     return rules is not None and any(
-        child.dep_ in {"advcl", "ccomp"} and rules.is_inverted_condition(child) for child in verb.children
+        child.role in {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT} and rules.is_inverted_condition(child)
+        for child in verb.children
     )
 
 
@@ -183,6 +202,6 @@ def _first_of_group(token: Word) -> Word:
     """Return the first word of an event's own group: its auxiliaries, clitics, article and adjectives included."""
     first = token
     for child in token.children:
-        if child.i < first.i and child.dep_ in NEAR and child.text != "to":
+        if child.i < first.i and child.role in NEAR and child.text != "to":
             first = child if child.i < first.i else first
     return first

@@ -8,10 +8,12 @@ from functools import lru_cache
 from timeline.model.participants import Participant, Participants
 from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import UNKNOWN, Cast
-from timeline.stages.events.syntax import conjuncts, prepositional
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
+from timeline.syntax import Form, Role
 from timeline.syntax.arguments import Argument
+from timeline.syntax.phrases import conjuncts, prepositional
+from timeline.syntax.voice import EXPLETIVES
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
@@ -175,7 +177,7 @@ def player_of(token: Word, cast: Cast) -> Participant:
 
 
 def _is_expletive(token: Word) -> bool:
-    return token.dep_.startswith("expl") or (token.pos_ == "PRON" and "Yes" in token.morph.get("Reflex"))
+    return token.role in EXPLETIVES or (token.pos_ == "PRON" and Form.REFLEXIVE in token.form)
 
 
 def _add_organisation(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
@@ -209,7 +211,7 @@ def _add_position(found: Iterable[Argument], players: dict[str, list[Participant
             after = (
                 word.i > argument.token.i
                 and word.pos_ == "NOUN"
-                and word.dep_ in {"flat:name", "appos", "nmod", "amod"}
+                and word.role in {Role.FLAT, Role.APPOSITION, Role.NOMINAL_MODIFIER, Role.ADJECTIVE}
             )
             if after and "post" in cast.kinds_of_noun(word) and word.nbor(-1).pos_ not in {"ADP", "DET", "PUNCT"}:
                 players["position"] = [cast.description(word)]

@@ -12,8 +12,9 @@ from timeline.stages.events.attribution import attributions, quotation_marks, tr
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of, stands_before
 from timeline.stages.events.retelling import pointers_of
-from timeline.stages.events.syntax import Grammar
 from timeline.stages.events.words import Sentence, Word
+from timeline.syntax import Role
+from timeline.syntax.functions import Grammar
 from timeline.syntax.postposed import first_of_group
 
 REACH = 4  # words at the head of a sentence that is a reporting clause cut off
@@ -88,8 +89,8 @@ def _speech_cut_off(sentence: Sentence, reader: Reader) -> Word | None:
 def _states_condition(word: Word, cues: Cues) -> bool:
     if (
         word.lower_ not in cues.conditions
-        or word.dep_ != "mark"
-        or word.head.dep_ not in {"advcl", "ccomp", "parataxis"}
+        or word.role != Role.MARKER
+        or word.head.role not in {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.PARATAXIS}
     ):
         return False
     return word.i + 1 == len(word.doc) or not any(stands_before(word.nbor(), phrase) for phrase in cues.concessive)
@@ -101,10 +102,10 @@ def _is_missed(word: Word, cues: Cues) -> bool:
     A bare noun behind the verb only says how: « il aurait tenté sa chance, sans succès ».
     """
     phrases = cues.before.get(word.doc[word.i - 1].lower_) if word.i else None
-    if not phrases or word.dep_ in {"advcl", "xcomp"}:
+    if not phrases or word.role in {Role.ADVERBIAL_CLAUSE, Role.OPEN_COMPLEMENT}:
         return False
     fronted = word.i - word.sent.start <= FRONT
-    determined = word.dep_.startswith(("det", "poss"))
+    determined = word.role in {Role.DETERMINER, Role.POSSESSOR}
     return (fronted or determined) and any(
         effect == "negated" and stands_before(word, phrase) for phrase, effect in phrases
     )

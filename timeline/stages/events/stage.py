@@ -27,10 +27,11 @@ from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import Focus, focus_of, salience_of, signs_of
 from timeline.stages.events.surroundings import surroundings
-from timeline.stages.events.syntax import VERBAL, Grammar, grammar_of
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
 from timeline.syntax.arguments import arguments
+from timeline.syntax.functions import Grammar, grammar_of
+from timeline.syntax.voice import VERBAL
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")

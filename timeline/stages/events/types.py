@@ -9,14 +9,19 @@ from functools import cache, lru_cache
 from timeline.languages import Language
 from timeline.languages.loading import read_toml
 from timeline.stages.events.cast import Cast
-from timeline.stages.events.syntax import VERBAL, conjuncts
 from timeline.stages.events.words import Word
+from timeline.syntax import Role
 from timeline.syntax.arguments import Argument
+from timeline.syntax.phrases import conjuncts
+from timeline.syntax.voice import VERBAL
 
 NO_TYPE = "Other"
 CLAUSAL = frozenset(
-    {"acl", "acl:relcl", "relcl", "advcl", "ccomp", "conj", "parataxis", "nsubj", "nsubj:pass", "nsubjpass"}
-)
+    {
+        Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT,
+        Role.PARATAXIS, Role.SUBJECT, Role.PASSIVE_SUBJECT,
+    }
+)  # fmt: skip
 CORE = frozenset({"subject", "object", "as", "genitive"})
 REACH = 4  # dependencies between a verb and another word of its phrase: « condamner à trois ans de prison »
 
@@ -205,7 +210,7 @@ def _complements(token: Word) -> set[str]:
     """Name what a verb governs that fills no slot: an adjective after it (« jugée insuffisante »), an infinitive."""
     following = next((word for word in token.doc[token.i + 1 : token.sent.end] if word.pos_ != "ADV"), token)
     found = {"predicate"} if following.pos_ == "ADJ" else set()
-    if any(child.dep_ == "xcomp" and child.pos_ in VERBAL for child in token.children):
+    if any(child.role == Role.OPEN_COMPLEMENT and child.pos_ in VERBAL for child in token.children):
         found.add("infinitive")
     return found
 
@@ -219,7 +224,7 @@ def words_around(token: Word) -> set[str]:
     around: set[str] = set()
     level = [token]
     for _ in range(REACH):
-        level = [child for parent in level for child in parent.children if child.dep_ not in CLAUSAL]
+        level = [child for parent in level for child in parent.children if child.role not in CLAUSAL]
         around.update(child.lemma_.lower() for child in level)
         around.update(child.lower_ for child in level)
     following = token.doc[token.i + 1 : token.i + (3 if token.pos_ in VERBAL else 2)]
