@@ -30,6 +30,7 @@ COLUMNS = {
     "sentence": "the sentence of the trigger",
     "salience": "0 to 1",
     "confidence": "0 to 1",
+    "origin": "who tells it: text, proposal or both",
 }
 """Column names, in order, and what they hold."""
 
@@ -82,4 +83,5 @@ def _row(event: Event) -> dict[str, Cell]:
         "sentence": event.sentence,
         "salience": event.salience,
         "confidence": event.confidence,
+        "origin": event.origin,
     }

@@ -90,4 +90,5 @@ class Event:
 
     def __repr__(self) -> str:
         when = str(self.time) if self.time else extent(self.earliest, self.latest)
-        return one_line("Event", self.id, quoted(self.label), when or "undated", self.type, self.factuality)
+        origin = "" if self.origin == "text" else self.origin
+        return one_line("Event", self.id, quoted(self.label), when or "undated", self.type, self.factuality, origin)

@@ -14,6 +14,7 @@ from timeline.model.representation import extent
 from timeline.model.timeline import Timeline
 from timeline.stages.grounding.telling import DOERS
 
+SETTING = frozenset({"place", "related"})  # roles of what an event neither was done by nor befell
 Dates = tuple[datetime, datetime]
 
 
@@ -32,16 +33,16 @@ def checked(own: Timeline, proposed: Timeline) -> Timeline:
 
 
 def partners_of(own: Timeline, proposed: Timeline) -> dict[str, Event]:
-    """Return for each own event that is proposed too, by its id, the proposed one; one partner each."""
+    """Return for each own event that is proposed too, by its id, the proposed one."""
     at: dict[int, Event] = {}
-    for event in sorted(own.events, key=_salience):
+    for event in proposed.events:
         at.update({place: event for m in event.mentions for place in range(m.start, m.end)})
     partners: dict[str, Event] = {}
-    for event in sorted(proposed.events, key=_salience, reverse=True):
-        for place in (place for m in event.mentions for place in range(m.start, m.end)):
-            if place in at and at[place].id not in partners:
-                partners[at[place].id] = event
-                break
+    for event in own.events:
+        places = (place for m in (event.trigger, *event.mentions) for place in range(m.start, m.end))
+        partner = next((at[place] for place in places if place in at), None)
+        if partner is not None:
+            partners[event.id] = partner
     return partners
 
 
@@ -70,7 +71,9 @@ def _untold(proposed: Timeline, partners: Mapping[str, Event]) -> Iterator[Diffe
 
 def _on_order(own: Timeline, proposed: Timeline, partners: Mapping[str, Event]) -> Iterator[Difference]:
     """Yield the pairs told in one order here and in the other there; each event with the next ones proposed."""
-    names = {event.id: name for name, event in partners.items()}
+    names: dict[str, str] = {}
+    for name, event in partners.items():
+        names.setdefault(event.id, name)
     line = [event for event in proposed.events if event.id in names]
     for first, second in pairwise(line):
         ours, others = names[first.id], names[second.id]
@@ -94,7 +97,7 @@ def _cast(event: Event, *, doing: bool) -> frozenset[str]:
     return frozenset(
         player.name
         for role, players in event.participants.items()
-        if (role in DOERS) == doing
+        if (role in DOERS) == doing and role not in SETTING
         for player in players
         if isinstance(player, Entity)
     )
@@ -102,7 +105,3 @@ def _cast(event: Event, *, doing: bool) -> frozenset[str]:
 
 def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names))
-
-
-def _salience(event: Event) -> float:
-    return event.salience

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language
-from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.model.mention import Trigger
+from timeline.model.mention import Mention, Trigger
 from timeline.model.participants import Participant, Participants
 from timeline.model.refusal import Refusal
 from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
 from timeline.stages.events import describe_events
 from timeline.stages.grounding.labels import Vocabulary, vocabulary_of
 from timeline.stages.grounding.names import Names
@@ -25,15 +25,19 @@ from timeline.stages.source import mention_at, mention_of, source_of
 ABSENT = "not in the text"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Grounds:
-    """A text that proposals are held against, and what was refused so far."""
+    """A text that proposals are held against, and what was refused so far.
+
+    `periods` are the words that say from when to when somebody held an office, « depuis 2019 »: no event's time.
+    """
 
     doc: Doc
     language: Language
     page: Page
     names: Names
     times: tuple[TimeValue, ...]
+    periods: tuple[Mention, ...]
     vocabulary: Vocabulary
     refused: list[Refusal] = field(default_factory=list)
 
@@ -42,11 +46,19 @@ class Grounds:
         self.refused.append(Refusal(where=where, value=value, reason=reason))
 
 
-def grounds_of(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> Grounds:
-    """Return a text ready for holding proposals against it."""
+def grounds_of(doc: Doc, language: Language, own: Timeline) -> Grounds:
+    """Return a text, as the library reads it, ready for holding proposals against it."""
     text = source_of(doc).text
     page = page_of(text)
-    return Grounds(doc, language, page, Names(doc, page, entities), times, vocabulary_of(text, language, entities))
+    return Grounds(
+        doc=doc,
+        language=language,
+        page=page,
+        names=Names(doc, page, own.entities),
+        times=own.times,
+        periods=tuple(words for fact in own.role_facts for words in (fact.since, fact.until) if words),
+        vocabulary=vocabulary_of(text, language, own.entities),
+    )
 
 
 def read_events(proposal: Proposal, grounds: Grounds) -> dict[int, Event]:

@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 from timeline.languages.base import Language
 from timeline.model.entity import RoleFact
 from timeline.model.event import Event
+from timeline.model.mention import Mention
 from timeline.model.relation import Relation
+from timeline.model.representation import extent
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.reasoning.story import assemble
@@ -23,8 +25,9 @@ from timeline.stages.grounding.reading import Grounds, grounds_of, read_events, 
 from timeline.stages.grounding.telling import below
 from timeline.stages.grounding.times import claim_of, meets, time_at
 from timeline.stages.ordering import order_events
+from timeline.stages.ordering.weights import QUESTIONS
 
-# What the text tells beside an event; claims less sure than this are guesses, and a proposal knows better.
+# What the text tells beside an event; claims less sure, and learned ones, are guesses, and a proposal knows better.
 SURE = 0.75
 
 
@@ -45,7 +48,7 @@ def ground(doc: Doc, language: Language, own: Timeline, raw: object, *, mode: st
         each marked with whether the proposal tells it too.
     """
     proposal, refused = read_proposal(raw)
-    grounds = grounds_of(doc, language, own.entities, own.times)
+    grounds = grounds_of(doc, language, own)
     grounds.refused.extend(refused)
     events = read_events(proposal, grounds)
     offices = [office(role, grounds.names, grounds.page, language, grounds.refused) for role in proposal.roles]
@@ -126,29 +129,54 @@ def _settled(story: Timeline, events: Mapping[int, Event], proposal: Proposal, g
 
 def _told_claims(
     story: Timeline, events: Mapping[int, Event], proposal: Proposal, grounds: Grounds
-) -> Iterable[Relation]:
+) -> Iterator[Relation]:
     """Yield what the text claims of times and order; of proposed events only what it tells beside them."""
     anchors: tuple[Relation, ...] = ()
     links: tuple[Relation, ...] = ()
     if grounds.doc.has_annotation("DEP"):
         anchors = anchor_events(grounds.doc, grounds.language, story.events, story.times)
         links = order_events(grounds.doc, grounds.language, story.events, story.times, anchors)
-    timed: dict[str, TimeValue] = {}
+    timed = _timed(story, events, proposal, grounds)
+    yield from (claim_of(event, time, anchors) for event, time in timed)
+    settled = {event.id for event, _ in timed}
+    times = {time.id for time in story.times}
+    offices = _times_of_offices(story, grounds)
+    proposed = {event.id for event in events.values()}
+    for claim in (*anchors, *links):
+        ends = {claim.source, claim.target}
+        otherwise = ends & settled and ends & times  # the proposal tells by which words it is dated
+        if not ends & proposed or (_is_told(claim) and not otherwise and not ends & offices):
+            yield claim
+
+
+def _is_told(claim: Relation) -> bool:
+    return claim.confidence >= SURE and claim.evidence.rule not in QUESTIONS
+
+
+def _times_of_offices(story: Timeline, grounds: Grounds) -> frozenset[str]:
+    """Return the times that say from when to when somebody held an office, « depuis 2019 »."""
+    return frozenset(
+        time.id for time in story.times if time.mention and any(_meet(time.mention, words) for words in grounds.periods)
+    )
+
+
+def _timed(
+    story: Timeline, events: Mapping[int, Event], proposal: Proposal, grounds: Grounds
+) -> list[tuple[Event, TimeValue]]:
+    """Return the proposed events whose time is proposed in words of the text, with that time."""
+    timed = []
     for position, event in events.items():
         words = proposal.events[position].time
         found = time_at(words, story.times, grounds.page, event.trigger.start) if words else None
         if words and isinstance(found, str):
             grounds.refuse(words.where, words.words, found)
         elif isinstance(found, TimeValue):
-            timed[event.id] = found
-            yield claim_of(event, found, anchors)
-    proposed = {event.id for event in events.values()}
-    times = {time.id for time in story.times}
-    for claim in (*anchors, *links):
-        ends = {claim.source, claim.target}
-        sure = claim.confidence >= SURE or not ends & proposed
-        if sure and not (ends & timed.keys() and ends & times):
-            yield claim
+            timed.append((event, found))
+    return timed
+
+
+def _meet(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _dated(event: Event, proposed: ProposedEvent, known: Timeline, grounds: Grounds) -> Event:
@@ -158,13 +186,13 @@ def _dated(event: Event, proposed: ProposedEvent, known: Timeline, grounds: Grou
     settled = known[event.id]
     if not isinstance(settled, Event):
         return event
-    value = f"{proposed.start or proposed.earliest}/{proposed.end or proposed.latest}"
+    value = extent(event.when.start, event.when.end)
     time = settled.time
     if time is not None and time.start is not None and not meets(event.when, time.start, time.end):
         grounds.refuse(f"{proposed.where}.start", value, f"the text tells {time.timex3} ({time.mention})")
         return replace(event, when=None)
     if not meets(event.when, settled.earliest, settled.latest):
-        grounds.refuse(f"{proposed.where}.start", value, f"the text tells {settled.earliest} to {settled.latest}")
+        grounds.refuse(f"{proposed.where}.start", value, f"the text tells {extent(settled.earliest, settled.latest)}")
         return replace(event, when=None)
     start = max(filter(None, (event.when.start, settled.earliest)))
     end = min(filter(None, (event.when.end, settled.latest)))

@@ -62,6 +62,7 @@ def told(
         confidence=CONFIDENCE,
         evidence=(Evidence("proposed", main.trigger), *typed.evidence),
         origin="proposal",
+        inferred=(),
     )
 
 
@@ -72,21 +73,33 @@ def below(event: Event) -> Event:
 
 def _cast(readings: Iterable[Event], did: Sequence[Participant], to: Sequence[Participant]) -> Participants:
     """Give each player the role that the library reads for them where it suits the side they are proposed on."""
-    read: dict[Participant, str] = {}
+    read: dict[Participant, list[str]] = {}
     for reading in readings:
         for role, players in reading.participants.items():
             for player in players:
-                read.setdefault(player, role)
+                read.setdefault(player, []).append(role)
+    doing = [_doing(read.get(player, ())) for player in did]
+    if any(role in DOERS for role in doing):  # else « elle devient maire »: who does it is whom it befalls
+        doing = ["speaker" if "speaker" in doing else AGENT] * len(did)
     cast: dict[str, list[Participant]] = {}
-    doing = [read.get(player, AGENT) for player in did]
-    speaking = "speaker" if "speaker" in doing else AGENT
-    undergone = all(role not in DOERS for role in doing)  # « elle devient maire »: who does it is whom it befalls
     for player, role in zip(did, doing, strict=True):
-        cast.setdefault(role if undergone else speaking, []).append(player)
+        cast.setdefault(role, []).append(player)
     for player in to:
-        role = read.get(player, PATIENT)
-        cast.setdefault(role if role not in DOERS else PATIENT, []).append(player)
+        cast.setdefault(_undergoing(read.get(player, ())), []).append(player)
     return Participants({role: dict.fromkeys(players) for role, players in cast.items()})
+
+
+def _doing(read: Sequence[str]) -> str:
+    return _first(read, DOERS) or _first(read) or AGENT
+
+
+def _undergoing(read: Sequence[str]) -> str:
+    """Return the role that says most: "person" or "victim" rather than "patient"."""
+    return _first([role for role in read if role not in DOERS and role != PATIENT]) or PATIENT
+
+
+def _first(roles: Iterable[str], among: Sequence[str] = ()) -> str:
+    return next((role for role in roles if not among or role in among), "")
 
 
 def _start(mention: Mention) -> int:
