@@ -58,6 +58,8 @@ NARRATIVE = frozenset({"order of telling", "background", "outlook", "report"})
 LEARNED = frozenset({"noted", "likely"})
 WEAK = LEARNED | NARRATIVE | {"tense"}
 DAY_OF = "day:"
+#: Rule of an estimate that another reader gave without words of the text: kept inside what the text tells.
+PROPOSED = "proposed"
 
 
 def is_guess(claim: Relation) -> bool:
@@ -221,6 +223,9 @@ def _when(
     if told and time and time.start and time.end and time.start < time.end and time.mod not in BOUNDING_MODIFIERS:
         rule, confidence = told.evidence.rule, told.confidence
         return When(start=time.start, end=time.end, basis="told", confidence=confidence, rule=rule)
+    proposed = _proposed(event)
+    if proposed is not None:
+        return proposed
     bounded = _bounded(event)
     if bounded is not None and bounded.end - bounded.start <= _NARROW:
         return bounded
@@ -231,6 +236,14 @@ def _when(
             start, end = within
             return When(start=start, end=end, basis="inferred", confidence=guess.confidence, rule=guess.evidence.rule)
     return bounded
+
+
+def _proposed(event: Event) -> When | None:
+    """Return what another reader's estimate leaves inside an event's bounds."""
+    if event.when is None or event.when.rule != PROPOSED:
+        return None
+    left = _within(event, (event.when.start, event.when.end))
+    return replace(event.when, start=left[0], end=left[1]) if left else None
 
 
 def _bounded(event: Event) -> When | None:

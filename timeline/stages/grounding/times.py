@@ -10,6 +10,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.reasoning.estimates import PROPOSED
 from timeline.stages.grounding.proposals import ProposedEvent, Quote
 from timeline.stages.grounding.quotes import Page, Span
 
@@ -58,10 +59,10 @@ def claim_of(event: Event, time: TimeValue, anchors: Iterable[Relation]) -> Rela
 def estimate_of(proposed: ProposedEvent) -> When | None:
     """Return the date that is proposed without words, or the limits where both are."""
     if proposed.start is not None and proposed.end is not None:
-        return When(start=proposed.start, end=proposed.end, basis="inferred", confidence=INFERRED)
+        return When(start=proposed.start, end=proposed.end, basis="inferred", confidence=INFERRED, rule=PROPOSED)
     start, end = proposed.start or proposed.earliest, proposed.end or proposed.latest
     if start is not None and end is not None and start < end:
-        return When(start=start, end=end, basis="inferred", confidence=WITHIN)
+        return When(start=start, end=end, basis="inferred", confidence=WITHIN, rule=PROPOSED)
     return None
 
 
