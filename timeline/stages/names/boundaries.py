@@ -143,7 +143,7 @@ def _birthplace(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     """Return where « de » begins and ends between a full name and a place (« Elizabeth II | d' | Angleterre »)."""
     if fold(doc[start].text) not in lexicon.given_names:
         return None
-    for index in range(start + 2, end - 1):
+    for index in range(start + 1, end - 1):
         tail = fold(doc[index + 1 : end].text)
         known = tail in lexicon.regions or (tail in lexicon.towns and "-" in doc[index + 1 : end].text)
         if doc[index].text in lexicon.words("names.complement_links") and known:

@@ -1,10 +1,10 @@
-"""Where the names are: the model's spans repaired, and the names it missed."""
+"""Where the names are: the model's own, or runs of capitals with its labels as hints, as the language says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import ORGANISATION, PLACE
 from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
@@ -18,6 +18,35 @@ BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
 def spans_of(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
+    if not lexicon.by_model:
+        return _capitals_names(doc, lexicon)
+    seen = {token.i for entity in doc.ents for token in entity}
+    missed = (
+        name
+        for name in _capitals_names(doc, lexicon)
+        if seen.isdisjoint(range(name.start, name.end)) and not starts_sentence(doc[name.start])
+    )
+    return tuple(sorted([*_models_names(doc, lexicon), *missed]))
+
+
+def _models_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the model's names in the sentences of the story, whole institutions where they are part of one."""
+    told = {token.i for sentence in related_sentences(doc) for token in sentence}
+    votes = _votes(doc, lexicon)
+    seen = [entity for entity in doc.ents if lexicon.labels.get(entity.label_) and entity.start in told]
+    bare = [(entity.start + _is_titled(entity, lexicon), entity.end) for entity in seen]
+    spans = [part for start, end in bare for part in repaired(doc, start, end, lexicon)]
+    for start, end in _apart(spans):
+        yield Name(start, end, _vote(votes, start, end))
+
+
+def _is_titled(entity: Span, lexicon: Lexicon) -> bool:
+    """Tell whether the model took in a civil title (« Mme Roy »)."""
+    return len(entity) > 1 and entity[0].text in lexicon.titles
+
+
+def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the runs of capitals that are names, the model's labels as hints."""
     votes = _votes(doc, lexicon)
     spans = [
         part
