@@ -231,7 +231,7 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
             found["agent"], inferred = list(players), () if said else ("agent",)
             known += players
     for one in group:
-        for role, named in surroundings(one.token, event.type, known, reading.cast).items():
+        for role, named in surroundings(one.token, known, reading.cast, reading.grammar).items():
             found.setdefault(role, []).extend(named)
             known += named
     return replace(event, participants=Participants(found), inferred=inferred)

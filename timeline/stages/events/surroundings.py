@@ -13,6 +13,8 @@ from timeline.languages.grammar import Role
 from timeline.model.entity import PLACE, Entity
 from timeline.model.participants import Participant
 from timeline.stages.events.cast import Cast
+from timeline.syntax.functions import Grammar
+from timeline.syntax.phrases import clause_of
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
@@ -23,25 +25,29 @@ COMPLEMENTS = frozenset(
     {Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.NOMINAL_MODIFIER}
 )
 ANYBODY = frozenset({"person", "organisation", "place"})
-SPEECH = "Communication."
 
 
-def surroundings(token: Word, kind: str, known: Iterable[Participant], cast: Cast) -> dict[str, list[Participant]]:
+def surroundings(
+    token: Word, known: Iterable[Participant], cast: Cast, grammar: Grammar
+) -> dict[str, list[Participant]]:
     """Return what the clause of a trigger names beside its participants, by role.
 
     Parameters
     ----------
     token : Word
         The trigger.
-    kind : str
-        The event's type: what is said belongs to an event of saying.
     known : iterable of Entity or Mention
         Its participants, and who vouches for it.
-    cast : Cast
+    cast, grammar
     """
     found: dict[str, list[Participant]] = {}
     seen = list(known)
-    for word in clause_words(token, spoken=kind.startswith(SPEECH)):
+    around = [
+        *clause_words(token, spoken=token.lemma_ in grammar.speech),
+        *_framing(token),
+        *(() if seen else _governing(token)),
+    ]
+    for word in around:
         player = _named(word, token, cast)
         if player is None or player in seen:
             continue
@@ -49,6 +55,23 @@ def surroundings(token: Word, kind: str, known: Iterable[Participant], cast: Cas
         role = PLACED if isinstance(player, Entity) and player.type == PLACE and _is_local(word) else RELATED
         found.setdefault(role, []).append(player)
     return found
+
+
+def _framing(token: Word) -> Iterator[Word]:
+    """Yield what stands at the head of a sentence and frames all of it (« Au Japon, la maladie… »)."""
+    above = {word.i for word in token.ancestors}
+    for word in token.doc[token.sent.start : token.i]:
+        if word.role in COMPLEMENTS and (word.head.i in above or word.head.head.i in above) and word.i < word.head.i:
+            yield word
+
+
+def _governing(token: Word) -> Iterator[Word]:
+    """Yield the words of the clause that a noun stands in which itself tells of nobody."""
+    if token.pos_ in VERBAL:
+        return
+    verb = clause_of(token)
+    if verb != token:
+        yield from clause_words(verb)
 
 
 def clause_words(token: Word, *, spoken: bool = False) -> Iterator[Word]:
