@@ -44,11 +44,11 @@ def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Participant, 
     if token.pos_ not in VERBAL or not is_passive(token):
         return ()
     for word in token.doc[token.i + 1 : min(token.i + REACH, token.sent.end)]:
-        if verb_group(word) is not None and word.pos_ in VERBAL:
+        if word.pos_ in VERBAL and is_finite(word):
             return ()
         if "agent" in grammar.prepositions.get(word.lower_, ()) and word.pos_ == "ADP":
             noun = word.head if word.head.i > word.i else next(iter(word.rights), None)
-            if noun is None or not cast.kinds_of(noun) & ANYBODY:
+            if noun is None or not (cast.kinds_of(noun) & ANYBODY or noun.pos_ == "PROPN"):
                 return ()
             return tuple(player_of(one, cast) for one in conjuncts(noun))
     return ()

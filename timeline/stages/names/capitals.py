@@ -50,7 +50,21 @@ def without_capitalised_words(doc: Doc, names: Sequence[Name], lexicon: Lexicon)
     elsewhere |= {fold(doc[name.end - 1].text) for name in names if name.end - name.start > 1}
     openings = {fold(doc[name.start].text) for name in names if name.end - name.start > 1}
     common = {token.text for token in doc if token.is_lower}
-    return tuple(name for name in names if _is_name(doc, name, elsewhere, openings, common, lexicon))
+    begun = {name.start for name in names}
+    return tuple(
+        name
+        for name in names
+        if _is_name(doc, name, elsewhere, openings, common, lexicon) and not _is_origin(doc, name, begun, lexicon)
+    )
+
+
+def _is_origin(doc: Doc, name: Name, begun: set[int], lexicon: Lexicon) -> bool:
+    """Tell whether a word only says where somebody is from whose name follows (« le Norvégien | Lars Dahl »)."""
+    text = name.words(doc)
+    if " " in text or name.end not in begun or not name.start or doc[name.start - 1].pos_ != "DET":
+        return False
+    endings = tuple(lexicon.words("names.demonym_endings") | lexicon.words("names.demonym_adjectives"))
+    return bool(lexicon.country_of(text)) or (bool(endings) and text.endswith(endings))
 
 
 def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], common: set[str], lexicon: Lexicon) -> bool:

@@ -52,11 +52,29 @@ def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
         part
         for sentence in related_sentences(doc)
         for run in _runs(doc, sentence.start, sentence.end, votes, lexicon)
-        for piece in without_office(doc, *with_adjective(doc, *run, votes), votes, lexicon)
+        for piece in without_office(
+            doc, *with_adjective(doc, *_without_origin(doc, *run, lexicon), votes), votes, lexicon
+        )
         for part in repaired(doc, *piece, lexicon)
     ]
     names = [Name(start, end, _vote(votes, start, end)) for start, end in _apart(spans)]
     return without_capitalised_words(doc, names, lexicon)
+
+
+def _without_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Leave out where somebody is from before the name (« la Norvégienne | Ingrid Dahl »)."""
+    word = doc[start].text
+    endings = tuple(lexicon.words("names.demonym_endings") | lexicon.words("names.demonym_adjectives"))
+    from_there = (
+        lexicon.country_of(word) or word in lexicon.words("names.demonyms") or word.endswith(endings or ("\0",))
+    )
+    determined = start > 0 and doc[start - 1].pos_ == "DET"
+    named = end - start > 2 and is_capitalised(doc[start + 1]) and fold(word) not in lexicon.given_names
+    return (start + 1, end) if determined and named and from_there else (start, end)
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    return bool(endings) and word.endswith(endings)
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
