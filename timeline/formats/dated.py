@@ -50,7 +50,7 @@ def dated_events(story: Timeline, format_name: str) -> tuple[DatedEvent, ...]:
         When others had to be left out, with their number.
     """
     dated = tuple(
-        DatedEvent(event=event, time=event.time, start=event.time.start, end=event.time.end or event.time.start)
+        DatedEvent(event=event, time=event.time, start=event.time.start, end=_end_of(event, event.time))
         for event in story.events
         if event.time and event.time.start
     )
@@ -59,3 +59,11 @@ def dated_events(story: Timeline, format_name: str) -> tuple[DatedEvent, ...]:
         message = f"{left_out} of {len(story.events)} events have no date and are not in the {format_name} output."
         warnings.warn(message, TimelineWarning, stacklevel=4)
     return dated
+
+
+def _end_of(event: Event, time: TimeValue) -> datetime:
+    """Return the end of an event's time, that of the stretch which the text gives it where there is one."""
+    when = event.when
+    if when is not None and when.basis == "told" and when.start == time.start:
+        return when.end
+    return time.end or time.start or datetime.max

@@ -30,6 +30,7 @@ _ANCHORING = (
     "ENDS",
     "BEGUN_BY",
     "INCLUDES",
+    "ENDED_BY",
 )
 
 #: Rules of claims that only make a day likely, and the days that they mean, counted from that of their target: the
@@ -186,7 +187,10 @@ def dated(
         earliest, latest = graph.bounds(event.id)
         time = values[told.target] if told else None
         placed = replace(event, time=time, earliest=earliest, latest=latest)
-        return replace(placed, when=_when(placed, told, guesses.get(event.id, ()), graph, now))
+        when = _when(placed, told, guesses.get(event.id, ()), graph, now)
+        if when and latest and told and told.type == "BEGUN_BY" and any(link.type == "ENDED_BY" for link in links):
+            when = replace(when, end=max(when.end, latest))  # « du 3 au 5 août »
+        return replace(placed, when=when)
 
     return tuple(map(timed, events))
 

@@ -134,8 +134,10 @@ def _settle_told(
     """Settle claims, strongest first, and what tenses tell between them; return the identities of those refused."""
     certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
-    _look_back(graph, events, evidence, now)
+    present = tuple(event for event in events if event.trigger.tense == "PRESENT")
+    _look_back(graph, tuple(event for event in events if event.trigger.tense != "PRESENT"), evidence, now)
     refused |= set(map(id, graph.settle(ranked[certain:sure])))
+    _look_back(graph, present, evidence, now)  # « le salon ouvre le 12 mars » may be of what is to come
     graph.begin_after(ahead(events, now))
     return refused | set(map(id, graph.settle(ranked[sure:])))
 

@@ -18,7 +18,7 @@ from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.containers import day_guesses
-from timeline.stages.reach import Reach
+from timeline.stages.reach import Reach, line_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at
@@ -26,7 +26,7 @@ from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
 
 # How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
-SYNTAX, CLAUSE, SENTENCE = 0.8, 0.4, 0.15
+LINE, SYNTAX, CLAUSE, SENTENCE = 0.95, 0.8, 0.4, 0.15
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
@@ -52,13 +52,25 @@ def anchor_events(
     scene = scene_of(doc, language, events, times)
     in_sentence = scene.events_by_sentence()
     reach = Reach(scene)
-    claims: list[Relation] = []
     spans = dict(_spans(scene))
+    claims = list(_by_line(scene))
     for time in scene.times:
+        if line_of(time) is not None:
+            continue
         candidates = [place for place in in_sentence.get(time.sentence, []) if reach.allows(place, time)]
         claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
     claims.extend(day_guesses(scene, claims))
     return tuple(claims)
+
+
+def _by_line(scene: Scene) -> Iterator[Relation]:
+    """Give what a line tells the time that it begins with: « 12 mars 2020 : fermeture des écoles »."""
+    for time in scene.times:
+        line = line_of(time)
+        if line is not None:
+            for place in scene.events:
+                if line[0] <= place.trigger.start < line[1]:
+                    yield _claim(scene, place, time, None, "dated line", LINE)
 
 
 def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
@@ -76,7 +88,7 @@ def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
 def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
     signal = signal or signal_before(scene.doc, time.first, scene.language)
-    found = _by_syntax(time, candidates, scene.language)
+    found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language)
     rule, confidence = "time by syntax", SYNTAX
     if not found:
         found = [place for place in candidates if place.clause.i == time.clause.i]
@@ -86,6 +98,15 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], si
         found = [candidates[nearest]]
         rule, confidence = "time in the sentence", SENTENCE
     return [_claim(scene, place, time, signal, rule, confidence) for place in found]
+
+
+def _just_before(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return the verb before a time that the parser gave to a later one: "said on Friday it would cut jobs"."""
+    later = any(token.i > time.last and token.pos_ == "VERB" for token in path_up(time.token))
+    doc, last = time.token.doc, time.first - 1
+    if last > 0 and doc[last].pos_ == "ADP":
+        last -= 1
+    return [place for place in candidates if later and place.token.i == last and place.trigger.pos == "VERB"]
 
 
 def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:

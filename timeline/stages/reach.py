@@ -26,6 +26,8 @@ HOLDING = frozenset(
     }
 )  # fmt: skip
 NAMING = frozenset({"NOUN", "PROPN"})
+_LIST_MARKS = " \t-*•·#>|–—"
+_LINE_MARK = re.compile(r"[*_ ]*(?::|\||[-–—] )")
 _YEAR = re.compile(r"\d{4}")
 ORDERING = frozenset({"BEFORE", "AFTER"})
 
@@ -38,7 +40,7 @@ class Reach:
     scene : Scene
     """
 
-    __slots__ = ("_links", "_measures", "_named", "_own", "_scene")
+    __slots__ = ("_lines", "_links", "_measures", "_named", "_own", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -47,12 +49,16 @@ class Reach:
         starts = set(self._links.values())
         self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
         self._own = {time.id: _closed_clause(time) for time in scene.times}
+        self._lines = {time.id: line_of(time) for time in scene.times}
         self._named = {time.id: named_by(time) for time in scene.times}
 
     def allows(self, place: EventPlace, time: TimePlace) -> bool:
         """Return whether an event can have a time."""
         if time.id in self._measures:
             return False
+        line = self._lines[time.id]
+        if line is not None:
+            return line[0] <= place.trigger.start < line[1]
         named = self._named[time.id]
         if named is not None:
             return place.token.i == named.i
@@ -79,6 +85,18 @@ def _closed_clause(time: TimePlace) -> Token | None:
     """Return the head of the relative clause or participle that a time stands in, if any."""
     heads = (token for token in path_up(time.token) if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
     return next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def line_of(time: TimePlace) -> tuple[int, int] | None:
+    """Return where the rest of a line stands that begins with a time and a mark: « 14h05 – … », "- **2019**: …"."""
+    doc = time.token.doc
+    text, start = doc.text, doc[time.first].idx
+    end = doc[time.last].idx + len(doc[time.last])
+    opening = text.rfind("\n", 0, start) + 1
+    if text[opening:start].strip(_LIST_MARKS) or not _LINE_MARK.match(text, end):
+        return None
+    close = text.find("\n", end)
+    return end, close if close >= 0 else len(text)
 
 
 def named_by(time: TimePlace) -> Token | None:

@@ -70,7 +70,8 @@ def _tense_of(verb: Word, words: Mapping[str, Any]) -> str | None:
     if not group.finite:
         return _tense_without_own(verb, group, words)
     if group.tense == Tense.PRESENT and is_participle(verb) and verb.role != Role.COPULA:
-        return PRESENT if words.get("present_passive", False) else PAST
+        stands = verb.lemma_.lower() in words.get("standing_participles", ())
+        return PRESENT if stands or words.get("present_passive", False) else PAST
     infinitive = any(Form.INFINITIVE in child.form for child in verb.children)
     if group.tense != Tense.FUTURE and infinitive and _governs_a_future(verb, words):
         return FUTURE
@@ -213,9 +214,20 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
         return FUTURE
     if is_over(span, words):
         return PAST
-    verb = _governing_verb(root)
+    verb = _beside(laid_out, span.start) or _governing_verb(root)
     tense = _tense_of(verb, words) if verb is not None else None
     return _tense_before(verb, tense, before, span, words)
+
+
+def _beside(laid_out: Sequence[Word], start: int) -> Word | None:
+    """Return the verb just before a date that the parser gave to a later one: "said on Friday it would cut jobs"."""
+    last = start - 1
+    while last > 0 and laid_out[last].pos_ in ("ADP", "DET"):
+        last -= 1
+    verb = laid_out[last]
+    date = laid_out[start]
+    told = verb.pos_ == "VERB" and last >= start - 2 and (Form.PAST in verb.form or Form.FINITE in verb.form)
+    return verb if told and any(above.i > start and above.pos_ in VERBAL for above in date.ancestors) else None
 
 
 def _tense_before(

@@ -9,6 +9,7 @@ A template names fields in braces: a class of the pattern, or one of those deriv
 ``{form}``      the form of the unit: XXXX-WXX for a week
 ``{sign}``      - or +, from ``side`` (< or >)
 ``{clock}``     hours and minutes, from ``hour``, ``minute`` and the part of the day
+``{padded_year}``  ``year`` or ``num`` in four digits: AD 410 is 0410
 ``{pair_year}``  the second year of 1914-18, from ``year`` and ``year2``
 ``{day_of}``    the day behind a month, -28, nothing where the text has none
 ``{decade}``    from ``decade`` or ``num``: 199; ``{century}``, ``{millennium}`` from ``ord``: the 19th is 18
@@ -98,6 +99,8 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["clock"] = _clock(full)
     if "decade" not in full and "num" in full:
         full["decade"] = f"19{int(full['num']) // 10}"
+    if "num" in full or "year" in full:
+        full["padded_year"] = f"{full.get('year', full.get('num', '')):0>4}"
     if "ord" in full:
         full["century"] = f"{int(full['ord']) - 1:02}"
         full["millennium"] = str(int(full["ord"]) - 1)
