@@ -30,7 +30,6 @@ _ANCHORING = (
     "ENDS",
     "BEGUN_BY",
     "INCLUDES",
-    "ENDED_BY",
 )
 
 #: Rules of claims that only make a day likely, and the days that they mean, counted from that of their target: the
@@ -176,7 +175,9 @@ def dated(
         In which the relations are settled.
     """
     values = {time.id: time for time in times if locates(time)}
+    relations = tuple(relations)
     anchors = _anchors(relations, values)
+    ended = {relation.source for relation in relations if relation.type == "ENDED_BY"}
 
     def timed(event: Event) -> Event:
         now = _now_of(event, graph)
@@ -188,7 +189,7 @@ def dated(
         time = values[told.target] if told else None
         placed = replace(event, time=time, earliest=earliest, latest=latest)
         when = _when(placed, told, guesses.get(event.id, ()), graph, now)
-        if when and latest and told and told.type == "BEGUN_BY" and any(link.type == "ENDED_BY" for link in links):
+        if when and latest and told and told.type == "BEGUN_BY" and event.id in ended:
             when = replace(when, end=max(when.end, latest))  # « du 3 au 5 août »
         return replace(placed, when=when)
 

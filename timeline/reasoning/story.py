@@ -59,6 +59,8 @@ _ORDERS = frozenset({"BEFORE", "AFTER", "IBEFORE", "IAFTER"})
 _CERTAIN = 1.0
 # Claims that a time told beside an event makes; « il sera condamné en 1998 » may be told of the past by them.
 _SURE = 0.75
+# Claims of a time that goes with the event's own word.
+_OF_ITS_TIME = frozenset({"time by syntax", "dated line"})
 Place = tuple[int, int, int, int, str]
 
 
@@ -134,12 +136,19 @@ def _settle_told(
     """Settle claims, strongest first, and what tenses tell between them; return the identities of those refused."""
     certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
-    present = tuple(event for event in events if event.trigger.tense == "PRESENT")
-    _look_back(graph, tuple(event for event in events if event.trigger.tense != "PRESENT"), evidence, now)
+    # « le salon ouvre le 12 mars » may be of what is to come
+    timed = {claim.source for claim in ranked[:sure] if claim.evidence.rule in _OF_ITS_TIME}
+    present = tuple(event for event in events if event.id in timed and _is_simple_present(event))
+    kept = {event.id for event in present}
+    _look_back(graph, tuple(event for event in events if event.id not in kept), evidence, now)
     refused |= set(map(id, graph.settle(ranked[certain:sure])))
-    _look_back(graph, present, evidence, now)  # « le salon ouvre le 12 mars » may be of what is to come
+    _look_back(graph, present, evidence, now)
     graph.begin_after(ahead(events, now))
     return refused | set(map(id, graph.settle(ranked[sure:])))
+
+
+def _is_simple_present(event: Event) -> bool:
+    return event.trigger.tense == "PRESENT" and event.trigger.aspect == "NONE"
 
 
 def _least(claim: Relation, least: float | None) -> float:
