@@ -8,10 +8,12 @@ import pytest
 SCRIPT = """
 import socket
 
-def refused(*args, **kwargs):
-    raise AssertionError("a socket was opened")
+class Refused(socket.socket):  # a class, since other libraries make subclasses of it
+    def __init__(self, *args, **kwargs):
+        raise AssertionError("a socket was opened")
 
-socket.socket = socket.create_connection = socket.getaddrinfo = refused
+socket.socket = Refused
+socket.create_connection = socket.getaddrinfo = Refused.__init__
 import timeline
 story = timeline.extract({text!r}, date="2023-11-20")
 assert len(story)

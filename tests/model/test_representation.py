@@ -3,11 +3,14 @@
 import dataclasses
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 
 import pytest
 
 import timeline
+from timeline import SavedProposals
 from timeline.model import (
+    Difference,
     Document,
     Edit,
     Entity,
@@ -50,6 +53,8 @@ TENURE = Tenure(person=WHO, role=LONG, organisation=WHO, since=TIME, until=TIME,
 TARGET = Target(PLACE, PLACE)
 VALUES = (
     Document(LONG, date="2023-11-20", lang="fr", id=LONG, title=LONG),
+    Difference(event="e1", about="date", told=LONG, proposed=LONG),
+    SavedProposals(Path(LONG), {}),
     Edit(kind="joined", target=TARGET, value=LONG, other=TARGET, by=LONG, at=LONG, note=LONG),
     WHO,
     EVENT,

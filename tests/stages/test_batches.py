@@ -63,10 +63,10 @@ def test_sizes_that_are_none_are_refused(n_process, batch_size):
 def test_any_exception_of_one_document_is_its_own(monkeypatch):
     read = extraction._timeline_of
 
-    def failing(doc, document):
+    def failing(doc, document, *options):
         if document.id == "bad":
             raise RecursionError("too deep")
-        return read(doc, document)
+        return read(doc, document, *options)
 
     monkeypatch.setattr(extraction, "_timeline_of", failing)
     docs = [("Anna Berg est partie vendredi.", {"id": name, "lang": "fr"}) for name in ("good", "bad", "fine")]

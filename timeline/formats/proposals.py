@@ -15,12 +15,13 @@ from typing import Any
 
 from timeline.errors import FormatError
 from timeline.model.document import Document
+from timeline.model.representation import one_line, quoted
 from timeline.stages.grounding.prompt import proposal_prompt
 
 Answer = Mapping[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SavedProposals:
     """Answers by document: what `timeline.extract` takes as ``proposals``.
 
@@ -40,6 +41,9 @@ class SavedProposals:
     answers: dict[tuple[str, str], Answer]
     ask: Callable[[Document], Answer] | None = None
 
+    def __repr__(self) -> str:
+        return one_line("SavedProposals", quoted(str(self.path), 60), f"{len(self.answers)} answers")
+
     def __call__(self, document: Document) -> Answer:
         """Return what is proposed for a document, None where nothing is."""
         known = self.known(document)
@@ -58,10 +62,6 @@ class SavedProposals:
             if self.answers.get(key) is not None:
                 return self.answers[key]
         return None
-
-    def __repr__(self) -> str:
-        number = len({id(answer) for answer in self.answers.values()})
-        return f"<SavedProposals {str(self.path)!r} {number} answers>"
 
 
 def read_proposals(path: str | Path, *, ask: Callable[[Document], Answer] | None = None) -> SavedProposals:
