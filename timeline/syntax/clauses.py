@@ -80,7 +80,14 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     welcome = tuple(
         child for child in following if child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
     )
-    return Clause(verb, subjects[0] if subjects else None, needed, welcome, is_passive(verb))
+    subject = next((word for word in subjects if _may_be_subject(word)), None)
+    return Clause(verb, subject, needed, welcome, is_passive(verb))
+
+
+def _may_be_subject(word: Word) -> bool:
+    """Tell a nominal, or an adjective with an article, from what the parser took for a subject."""
+    determined = any(child.role == Role.DETERMINER for child in word.children)
+    return word.pos_ in NOMINALS or word.pos_ == "DET" or determined
 
 
 def _governing(token: Word) -> Word:
@@ -113,14 +120,15 @@ def _impersonal(verb: Word) -> Iterator[Word]:
 
 
 def _is_bare(verb: Word) -> bool:
-    return verb.pos_ in VERBAL and not is_finite(verb)
+    """Tell an infinitive, or an adjective under a verb: « reste fidèle »."""
+    return (verb.pos_ in VERBAL and not is_finite(verb)) or (verb.pos_ == "ADJ" and verb.role == Role.OPEN_COMPLEMENT)
 
 
 def _is_direct_speech(child: Word) -> bool:
     """Tell what is said in so many words: « il a dit : « Je pars » »."""
-    if child.role != Role.CLAUSE_COMPLEMENT:
+    if child.role != Role.CLAUSE_COMPLEMENT or any(part.role == Role.MARKER for part in child.children):
         return False
-    return not any(part.role in {Role.MARKER, Role.ADVERB} and part.i < child.i for part in child.children)
+    return child.left_edge.nbor(-1).pos_ == "PUNCT"
 
 
 def _is_phrase(child: Word) -> bool:
@@ -133,8 +141,15 @@ def _is_phrase(child: Word) -> bool:
 
 
 def auxiliaries_of(verb: Word) -> list[Word]:
-    """Return the auxiliaries of a verb, or the copula of a predicate, in the order of the text."""
-    return [child for child in verb.children if child.role in AUXILIARIES]
+    """Return the auxiliaries of a verb, or the copula of a predicate, in the order of the text.
+
+    Of two with a tense the nearer is its own: the other was hung on it from another clause.
+    """
+    if verb.pos_ in VERBAL and Form.FINITE in verb.form:
+        return []
+    found = [child for child in verb.children if child.role in AUXILIARIES]
+    finite = [place for place, word in enumerate(found) if Form.FINITE in word.form]
+    return found[finite[-1] :] if len(finite) > 1 else found
 
 
 def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = ()) -> Group:

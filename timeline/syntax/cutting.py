@@ -38,7 +38,13 @@ LOOSE = frozenset(
         Role.AGENT,
     }
 )
-MODIFIERS = frozenset({Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER})
+CLOSE = frozenset(
+    {
+        Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER, Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE,
+        Role.COMPOUND,
+    }
+)  # fmt: skip
+BRACKETS = frozenset("([–—")
 OPENING = frozenset(',(–—:[;«"')
 HYPHENS = frozenset("-‐‑–/'’")
 DASHES = frozenset("-‐‑/")
@@ -114,35 +120,31 @@ def _is_one_word(first: Word, second: Word) -> bool:
 
 
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
-    if (
-        child.i < head.i
-        and child.role not in ASIDES
-        and child.role not in {Role.COORDINATOR, Role.CONJUNCT, Role.NOUN_CLAUSE, Role.APPOSITION}
-    ):
-        return False
-    if child.role in ASIDES or (child.role == Role.NOUN_CLAUSE and Form.INFINITIVE not in child.form):
+    if _is_set_off(child, head, BRACKETS) or child.role in ASIDES:
         return True
+    if child.role == Role.NOUN_CLAUSE:
+        return Form.INFINITIVE not in child.form
     if child.role == Role.APPOSITION:
-        if child.text == head.text:
-            return True
-        named = child.pos_ == "PROPN" and head.pos_ in {"NOUN", "PROPN"}
-        return not named or _is_set_off(child, head, frozenset("(–:"))
+        return not _is_name_of(child, head)
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
-        return not any(
-            other.role == Role.CONJUNCT and _is_kept_conjunct(other, head) for other in (*head.children, child.head)
-        )
+        conjuncts = [other for other in (*head.children, child.head) if other.role == Role.CONJUNCT]
+        return not any(_is_kept_conjunct(other, head) for other in conjuncts)
     if child.role == Role.CONJUNCT:
         return not _is_kept_conjunct(child, head)
+    if child.i < head.i:
+        return False
     if _is_set_off(child, head, OPENING):
         return True
-    if child.role in MODIFIERS or child.role in {Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE, Role.COMPOUND}:
+    if child.role in CLOSE:
         return False
-    noun = (
-        next((inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT), child)
-        if child.role == Role.PREPOSITION
-        else child
-    )
-    return is_time(noun)
+    under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
+    return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
+
+
+def _is_name_of(child: Word, head: Word) -> bool:
+    """Tell the name beside a description: « l'avocate Claire Danel »."""
+    named = child.pos_ == "PROPN" and head.pos_ in {"NOUN", "PROPN"} and child.text != head.text
+    return named and not _is_set_off(child, head, BRACKETS | {":"})
 
 
 def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
@@ -152,7 +154,13 @@ def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
 
 
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
-    return child.pos_ in {*NOMINALS, "ADJ"} and head.pos_ in {*NOMINALS, "ADJ"}
+    """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
+    joinable = {*NOMINALS, "ADJ"}
+    if child.pos_ not in joinable or head.pos_ not in joinable:
+        return False
+    chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
+    listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)
+    return listed or not _is_set_off(child, head, OPENING)
 
 
 def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:

@@ -125,7 +125,8 @@ def _negated(words: list[str], group: Group) -> str:
     first, *others = words
     pronouns = [*(["se"] if group.reflexive else []), *group.clitics]
     negation = [word for word in group.negation if word not in {"ne", "n'"}]
-    before = ["ne"] if len(negation) < len(group.negation) else []
+    expletive = group.tense == "subjunctive" and not negation  # « avant qu'elle ne parte »
+    before = ["ne"] if len(negation) < len(group.negation) and not expletive else []
     chain = [*before, *pronouns, first]
     text = ""
     for word, following in zip(chain, [*chain[1:], ""], strict=True):
@@ -184,7 +185,7 @@ def present(group: Group, *, plural: bool) -> str:
     --------
     >>> present(Group(lemma="acheter", form="acheté"), plural=False)
     'achète'
-    >>> present(Group(lemma="conner", form="connu"), plural=False)
+    >>> present(Group(lemma="conner", form="connu", perfect=True), plural=False)
     ''
     """
     form = group.form.lower()

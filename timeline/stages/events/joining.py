@@ -14,7 +14,7 @@ from functools import partial
 from itertools import product
 
 from timeline.languages import Language
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.stages.events.pairing import dependency_of, likelihood, signs_of
 from timeline.stages.events.retelling import Pointers, Told, pointers_of
 from timeline.syntax.functions import Grammar
@@ -90,11 +90,13 @@ def _otherwise_sure(one: Told, other: Told, pointers: Pointers) -> bool:
     return not one.is_title and not _may_stand_alike(one, other, pointers)
 
 
-def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:
     """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
     if one.is_noun or other.is_noun or one.is_title:
         return False
     aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
+    if not _are_related(one.token, other.token, pointers) and (not one.frame or one.frame != other.frame):
+        return True
     new = other.words - one.words and one.words - other.words
     return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
 
@@ -142,6 +144,8 @@ def _clues(mention: Told, pointers: Pointers) -> tuple[str, ...]:
 def _is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Grammar) -> bool:
     if any(_is_light_pair(one.token, mention.token, grammar) or _is_idiom(one, mention) for one in group):
         return True
+    if any(_is_manner(one, mention) for one in group):
+        return True
     first = group[0]
     if first.event.type != mention.event.type and not _may_mean(first, mention, pointers):
         return False
@@ -156,6 +160,15 @@ def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
     if any(child.role == Role.PARTICLE for child in verb.children):
         return False  # "take over the investigation"
     return noun.head == verb and noun.role == Role.OBJECT and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
+
+
+def _is_manner(one: Told, other: Told) -> bool:
+    """Tell a verb without an object from the gerund that says what was done: « a ouvert en affirmant que »."""
+    verb, gerund = one.token, other.token
+    if gerund.head != verb or gerund.role != Role.ADVERBIAL_CLAUSE or other.event.timeml_class != "REPORTING":
+        return False
+    bare = not one.core or all(one.times and role == "patient" for role in one.event.participants if role != "agent")
+    return bare and Form.PARTICIPLE in gerund.form and Form.PAST not in gerund.form
 
 
 def _is_idiom(one: Told, other: Told) -> bool:
