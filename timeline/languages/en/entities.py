@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Role
 
 WEATHER = frozenset({"rain", "snow", "hail", "thunder"})
 OPENING = frozenset(
@@ -10,26 +11,37 @@ OPENING = frozenset(
 )
 
 
-def is_impersonal(token: Token) -> bool:
+def is_impersonal(token: Word) -> bool:
     """Tell whether an "it" stands for nobody.
 
     "it is hard to", "it seems that", "it was Altman who", "it rained"; but "it is hard on its staff".
     """
     if token.text.lower() != "it":
         return False
-    if token.dep_ == "expl" or token.head.lemma_.lower() in WEATHER:
+    if token.role == Role.EXPLETIVE or token.head.lemma_.lower() in WEATHER:
         return True
     verb = token.head
     if verb.lemma_.lower() not in OPENING or token.i > verb.i:
         return False
     return any(
-        (child.dep_ in {"ccomp", "xcomp", "advcl", "csubj", "relcl"} and child.i > verb.i and _opens_clause(child))
+        (
+            child.role
+            in {
+                Role.CLAUSE_COMPLEMENT,
+                Role.OPEN_COMPLEMENT,
+                Role.ADVERBIAL_CLAUSE,
+                Role.CLAUSE_SUBJECT,
+                Role.RELATIVE_CLAUSE,
+            }
+            and child.i > verb.i
+            and _opens_clause(child)
+        )
         for place in (verb, *verb.children)
         for child in place.children
     )
 
 
-def _opens_clause(clause: Token) -> bool:
+def _opens_clause(clause: Word) -> bool:
     """Tell whether a clause has a "that", "to", "whether" or "who"."""
     return any(
         child.text.lower() in {"that", "to", "whether", "if", "who", "which", "how", "why"} for child in clause.children

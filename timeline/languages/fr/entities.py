@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from timeline.languages.contract import Word
+from timeline.languages.grammar import Role
 
 # Verbs that take an impersonal « il ».
 ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
@@ -75,7 +76,7 @@ CLITICS = frozenset({"lui", "leur", "le", "la", "l'", "les"})
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
 
 
-def is_impersonal(token: Token) -> bool:
+def is_impersonal(token: Word) -> bool:
     """Tell whether an « il » or a « le » stands for nobody.
 
     « il semble que », « il faut », « il y a », « il est difficile de », « il s'agit de »; but « il est fidèle ».
@@ -88,9 +89,9 @@ def is_impersonal(token: Token) -> bool:
     verb = token.head
     if verb.lemma_.lower() in ALWAYS:
         return True
-    if token.dep_ == "expl:subj":
+    if token.role == Role.EXPLETIVE:
         following = token.doc[token.i + 1].text.lower() if token.i + 1 < len(token.doc) else ""
-        whole = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+        whole = next((child for child in verb.children if child.role == Role.OPEN_COMPLEMENT), None)
         if verb.lemma_.lower() in MODALS and whole is not None:
             return whole.lemma_.lower() in ALWAYS | OPENING | BARE
         # the parser's word, but « il leur a promis », « il succède à Léa » speak of somebody

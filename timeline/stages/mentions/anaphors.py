@@ -20,6 +20,8 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.chains import Chain
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
+from timeline.syntax import Role, role_of
+from timeline.syntax.voice import SUBJECTS
 
 REACH, LONG_REACH = 2, 5  # sentences back, for pronouns and for descriptions
 MARGIN, LONG_MARGIN = 0.3, 0.4  # how much better than the next
@@ -167,7 +169,9 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
         return True
     if is_subject(anaphor.token) or not is_subject(named):
         return False
-    while verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not any(is_subject(child) for child in verb.children)):
+    while role_of(verb) == Role.OPEN_COMPLEMENT or (
+        role_of(verb) == Role.CONJUNCT and not any(is_subject(child) for child in verb.children)
+    ):
         verb = verb.head
         if verb == other:
             return True
@@ -198,10 +202,12 @@ def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether a candidate says of the anaphor that it is dead ("she said that she had been strangled" are two)."""
     verb = anaphor.token.head
     deadly = verb.lemma_.lower() in lexicon.words("context.fatal") and is_subject(anaphor.token)
-    if not deadly or not (anaphor.token.dep_.endswith("pass") or verb.lemma_.lower() in lexicon.words("context.die")):
+    if not deadly or not (
+        role_of(anaphor.token) == Role.PASSIVE_SUBJECT or verb.lemma_.lower() in lexicon.words("context.die")
+    ):
         return False
     speech = verb.head
-    told = verb.dep_ == "ccomp" and speech.lemma_.lower() in lexicon.words("speech.verbs")
+    told = role_of(verb) == Role.CLAUSE_COMPLEMENT and speech.lemma_.lower() in lexicon.words("speech.verbs")
     return told and is_subject(candidate.token) and candidate.token.head == speech
 
 
@@ -213,7 +219,7 @@ def _score(anaphor: Anaphor, candidate: Candidate) -> float:
         score += PARALLEL
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
         score += OWN_SUBJECT
-    if token.i > 0 and (token.nbor(-1).text == "(" or token.head.dep_ == "appos"):
+    if token.i > 0 and (token.nbor(-1).text == "(" or role_of(token.head) == Role.APPOSITION):
         score += ASIDE
     if candidate.chain is None:
         return score + NOUN_MALUS
@@ -239,27 +245,27 @@ def role_weight(token: Token) -> float:
     """Return how prominent a noun phrase is by its role in the clause."""
     if is_subject(token):
         return SUBJECT
-    if token.dep_ in {"obj", "dobj", "iobj"}:
+    if role_of(token) in {Role.OBJECT, Role.INDIRECT_OBJECT}:
         return OBJECT
-    if token.dep_ in {"nmod", "conj", "poss", "pobj"}:
+    if role_of(token) in {Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.POSSESSOR, Role.PREPOSITION_OBJECT}:
         return COMPLEMENT
     return 0.0
 
 
 def first_of(token: Token) -> Token:
     """Return the first of the phrases joined by « et »: all of them play its role."""
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
+    while role_of(token) == Role.CONJUNCT and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
         token = token.head
     return token
 
 
 def is_subject(token: Token) -> bool:
     """Tell whether a token is a subject, active or passive, also where the parser took a noun for the verb."""
-    if token.dep_.startswith("nsubj"):
+    if role_of(token) in SUBJECTS:
         return True
     following = token.i + 1
     return (
-        token.dep_ == "ROOT"
+        role_of(token) == Role.ROOT
         and following < len(token.doc)
         and token.doc[following].pos_ == "AUX"
         and is_determined(token)
@@ -273,7 +279,7 @@ def is_audience(token: Token, lexicon: Lexicon) -> bool:
     if any(not sources.isdisjoint((word.lower_, _with_word_before(word))) for word in before):
         return True
     speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
-    return speaks and not token.dep_.startswith("nsubj")
+    return speaks and role_of(token) not in SUBJECTS
 
 
 def _with_word_before(token: Token) -> str:
@@ -282,12 +288,17 @@ def _with_word_before(token: Token) -> str:
 
 def is_determined(token: Token) -> bool:
     """Tell whether a word has an article, and so is used as a noun (« le nouveau venu »)."""
-    return any(child.dep_ == "det" for child in token.lefts)
+    return any(role_of(child) == Role.DETERMINER for child in token.lefts)
+
+
+ARGUMENTS = SUBJECTS | {
+    Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT, Role.AGENT, Role.PREPOSITION_OBJECT,
+}  # fmt: skip
 
 
 def is_argument(token: Token) -> bool:
     """Tell whether a token is an argument of its head."""
-    return token.dep_.startswith(("nsubj", "obj", "dobj", "iobj", "obl:arg", "obl:agent", "pobj"))
+    return role_of(token) in ARGUMENTS
 
 
 def _value(scored: tuple[float, Candidate]) -> tuple[float, int]:

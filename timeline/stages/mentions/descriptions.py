@@ -7,10 +7,10 @@ from spacy.tokens import Span, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import LONG_REACH, Anaphor, Candidate, choose, within_reach
 from timeline.stages.mentions.chains import Chain, Story
-from timeline.stages.mentions.gender import GENDERS
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon
-from timeline.stages.names.tokens import morph, word_of
+from timeline.stages.names.tokens import gender_of, word_of
+from timeline.syntax import Role, role_of
 
 Found = tuple[Chain, Span]
 TOLD = 400  # tokens back to a name that a noun was told of
@@ -62,8 +62,8 @@ def named_beside(token: Token, reading: Reading) -> Chain | None:
     kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
     if word_of(token) in lexicon.words("organisations.nouns"):
         kind = ORGANISATION
-    others = [child for child in token.children if child.dep_ == "appos"]
-    others += [token.head] if token.dep_ == "appos" else []
+    others = [child for child in token.children if role_of(child) == Role.APPOSITION]
+    others += [token.head] if role_of(token) == Role.APPOSITION else []
     chains = (story.heads.get(other.i) for other in others)
     chain = next((chain for chain in chains if chain is not None and chain.type == kind), None)
     if chain is not None:
@@ -116,7 +116,9 @@ def _names_another(noun: Token, reading: Reading) -> bool:
 
 def _phrase_start(token: Token) -> int:
     lefts = [
-        child.i for child in token.lefts if child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i
+        child.i
+        for child in token.lefts
+        if role_of(child) in {Role.DETERMINER, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR} and child.i < token.i
     ]
     return min(lefts, default=token.i)
 
@@ -133,9 +135,9 @@ def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
     for child in token.children:
         if child.text.lower() in lexicon.words("descriptions.another"):
             return True
-        if child.dep_ in {"acl:relcl", "relcl"} and not _is_aside(child):
+        if role_of(child) == Role.RELATIVE_CLAUSE and not _is_aside(child):
             return True
-        if child.dep_ in {"nmod", "prep"} and _restricts(child, story, lexicon):
+        if role_of(child) in {Role.NOMINAL_MODIFIER, Role.PREPOSITION} and _restricts(child, story, lexicon):
             return True
     return False
 
@@ -157,7 +159,7 @@ def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str]
     if word in lexicon.words("descriptions.organisation"):
         return ORGANISATION, ""
     if word in lexicon.words("descriptions.person"):
-        return PERSON, GENDERS.get(morph(token, "Gender"), "")
+        return PERSON, gender_of(token)
     places = lexicon.words("descriptions.country") | lexicon.words("descriptions.town")
     if word in places and determiner.text.lower() in lexicon.words("descriptions.demonstrative"):
         return PLACE, ""

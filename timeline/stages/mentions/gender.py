@@ -10,10 +10,11 @@ from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Reference
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon, fold
-from timeline.stages.names.tokens import morph
+from timeline.stages.names.tokens import gender_of
+from timeline.syntax import Role, role_of
+from timeline.syntax.voice import SUBJECTS
 
 TITLE, GIVEN, ROLE = 5, 3, 2  # votes of a title, of a given name before a family name, of a role noun or a participle
-GENDERS = {"Masc": "m", "Fem": "f"}
 
 
 def learn_genders(reading: Reading) -> None:
@@ -56,13 +57,14 @@ def noun_gender(token: Token, lexicon: Lexicon) -> str:
 
 def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
     """Return the gender that a participle or an adjective agrees in with its subject (« elle est devenue »)."""
-    if not subject.dep_.startswith("nsubj"):
+    if role_of(subject) not in SUBJECTS:
         return ""
     predicate = subject.head
     linked = any(
-        child.lemma_ in lexicon.words("names.copulas") and child.dep_ != "expl" for child in predicate.children
+        child.lemma_ in lexicon.words("names.copulas") and role_of(child) != Role.EXPLETIVE
+        for child in predicate.children
     )
-    return GENDERS.get(morph(predicate, "Gender"), "") if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
+    return gender_of(predicate) if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
 
 
 def _article_votes(reference: Reference, votes: Counter[str], reading: Reading) -> None:

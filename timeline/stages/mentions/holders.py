@@ -16,6 +16,7 @@ from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.source import related_sentences
+from timeline.syntax import Role, role_of
 
 OFFICES = frozenset({"body", "any", "place"})
 
@@ -86,7 +87,7 @@ def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, r
 def _joined(phrase: RolePhrase, found: Mapping[int, Holder]) -> Holder | None:
     """Read a role joined by « et » to another of the same person (« présidente et directrice générale »)."""
     noun = phrase.noun.head
-    first = found.get(noun.i) if phrase.noun.dep_ == "conj" else None
+    first = found.get(noun.i) if role_of(phrase.noun) == Role.CONJUNCT else None
     if first is None:
         return None
     body = phrase.organisation or first.organisation
@@ -129,7 +130,9 @@ def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     if person is None:
         return None
     end = _name_end(reading.story, first)
-    definite = phrase.definite or phrase.noun.dep_ == "conj"  # « la fondatrice et ancienne patronne de B, X »
+    definite = (
+        phrase.definite or role_of(phrase.noun) == Role.CONJUNCT
+    )  # « la fondatrice et ancienne patronne de B, X »
     if comma and not (definite and _breaks(doc, end)):
         return None
     return Holder(person, phrase, phrase.organisation or _place_after(end, reading), phrase.start, end)

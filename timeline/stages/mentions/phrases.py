@@ -13,6 +13,7 @@ from timeline.stages.mentions.titles import title_forms
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import word_of
+from timeline.syntax import Role, role_of
 
 FORMER_PREFIX = "ex-"
 
@@ -53,7 +54,9 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
     word = word_of(token).removeprefix(FORMER_PREFIX)
     if word not in roles.kinds:
         word = token.text.lower()
-    inside_another = token.dep_ in {"compound", "amod"} and token.head.i > token.i and token.head.pos_ == "NOUN"
+    inside_another = (
+        role_of(token) in {Role.COMPOUND, Role.ADJECTIVE} and token.head.i > token.i and token.head.pos_ == "NOUN"
+    )
     # « directeur général » is one role
     qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
     return word if word in roles.kinds and word not in roles.plurals and not (inside_another or qualifies) else None
@@ -94,7 +97,7 @@ def _start(noun: Token, reading: Reading) -> int:
         if not (opens or _opens_title(before, roles)):
             break
         opened = opens or word in roles.title_openers
-        if before.is_sent_start and not (opened or before.dep_ == "compound"):
+        if before.is_sent_start and not (opened or role_of(before) == Role.COMPOUND):
             break
         start -= 1
     return start
@@ -117,9 +120,9 @@ def _qualified_start(doc: Doc, start: int, roles: RoleWords) -> int:
 
 def _opens_title(token: Token, roles: RoleWords) -> bool:
     """Tell whether a word before a role noun is part of the title (« premier ministre », « chief scientist »)."""
-    if token.text.lower() in roles.title_openers or token.dep_ == "compound":
+    if token.text.lower() in roles.title_openers or role_of(token) == Role.COMPOUND:
         return True
-    if roles.adjectives_before and token.dep_ == "amod" and token.is_lower:
+    if roles.adjectives_before and role_of(token) == Role.ADJECTIVE and token.is_lower:
         return token.text.lower() not in roles.statuses
     return token.text == "-" and token.i > 0 and not token.whitespace_
 

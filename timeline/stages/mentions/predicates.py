@@ -11,7 +11,9 @@ from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.phrases import RolePhrase
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import dependents, morph
+from timeline.stages.names.tokens import dependents
+from timeline.syntax import Form, Role, form_of, role_of
+from timeline.syntax.voice import PARTICIPIAL, SUBJECTS, VERB_AUXILIARIES
 
 
 class Giving(NamedTuple):
@@ -25,16 +27,16 @@ class Giving(NamedTuple):
 def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     """Return the verb that says whose a role is, None where none does."""
     noun, story, roles = phrase.noun, reading.story, reading.roles
-    copula = next((child for child in noun.children if child.dep_ in {"cop", "aux:pass"}), None)
+    copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
         return None
     action = "be" if copula is not None else action_of(verb, roles)
     holder = noun if copula is not None else verb
-    person = argument(holder, story, ("nsubj",)) or _modified(verb, story)
+    person = argument(holder, story, SUBJECTS) or _modified(verb, story)
     passive = is_passive(verb)
     if action in {"appoint", "remove"} and not passive:
-        person = argument(verb, story, ("obj", "dobj"))
+        person = argument(verb, story, frozenset({Role.OBJECT}))
     if person is None:
         return None
     over = (action == "take" and passive) or (copula is not None and roles.perfect_is_past and _is_perfect(copula))
@@ -44,7 +46,7 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     """Return the verb that gives a role, straight or through « comme », « au poste de »."""
     head = noun.head
-    if noun.dep_.startswith("nsubj") or noun.dep_ == "obl:agent" or head.lower_ in roles.agents:
+    if role_of(noun) in SUBJECTS or role_of(noun) == Role.AGENT or head.lower_ in roles.agents:
         return None
     for _ in range(2):
         if _gives(head, roles):
@@ -65,18 +67,18 @@ def action_of(verb: Token, roles: RoleWords) -> str:
         return ""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ == "prt" and f"{lemma}_{child.lower_}" in roles.verbs:
+        if role_of(child) == Role.PARTICLE and f"{lemma}_{child.lower_}" in roles.verbs:
             return roles.verbs[f"{lemma}_{child.lower_}"]
     return roles.verbs.get(lemma, "")
 
 
-def argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | None:
+def argument(verb: Token, story: Story, functions: frozenset[Role]) -> Chain | None:
     """Return the person that is an argument of a verb, or of the verb it is joined to."""
-    joined = [verb.head] if verb.dep_ in {"conj", "xcomp", "advcl"} else []
-    joined += [child for child in verb.children if child.dep_ == "parataxis"]
+    joined = [verb.head] if role_of(verb) in {Role.CONJUNCT, Role.OPEN_COMPLEMENT, Role.ADVERBIAL_CLAUSE} else []
+    joined += [child for child in verb.children if role_of(child) == Role.PARATAXIS]
     for holder in (verb, *joined):
         for child in dependents(holder):
-            if child.dep_.startswith(relations):
+            if role_of(child) in functions:
                 chain = story.heads.get(child.i) or story.named.get(child.i)
                 return chain if chain is not None and chain.type == PERSON else None
     return None
@@ -84,17 +86,17 @@ def argument(verb: Token, story: Story, relations: tuple[str, ...]) -> Chain | N
 
 def _modified(verb: Token, story: Story) -> Chain | None:
     """Return the person that a participle says something of (« Luc Morin, nommé PDG en 2015, »)."""
-    chain = story.heads.get(verb.head.i) if verb.dep_ == "acl" else None
+    chain = story.heads.get(verb.head.i) if role_of(verb) == Role.NOUN_CLAUSE else None
     return chain if chain is not None and chain.type == PERSON else None
 
 
 def _is_perfect(copula: Token) -> bool:
     """Tell whether a copula is « été », as in « a été maire »."""
-    return morph(copula, "VerbForm") == "Part" and morph(copula, "Tense") == "Past"
+    return form_of(copula) >= PARTICIPIAL
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, or a participle without an auxiliary."""
-    if any(child.dep_ in {"nsubj:pass", "nsubjpass", "aux:pass", "auxpass"} for child in verb.children):
+    if any(role_of(child) in {Role.PASSIVE_SUBJECT, Role.PASSIVE_AUXILIARY} for child in verb.children):
         return True
-    return morph(verb, "VerbForm") == "Part" and not any(child.dep_.startswith("aux") for child in verb.children)
+    return Form.PARTICIPLE in form_of(verb) and not any(role_of(child) in VERB_AUXILIARIES for child in verb.children)

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.chains import PRONOUN, Chain, Reference, Story
 from timeline.stages.mentions.reading import Reading
+from timeline.syntax import Role, role_of
+from timeline.syntax.voice import SUBJECTS
 
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
@@ -79,7 +81,7 @@ def speaker_of(quotation: Quotation, reading: Reading) -> Chain | None:
 
 def _person_subject(verb: Token, story: Story) -> Chain | None:
     for child in verb.children:
-        if child.dep_.startswith(("nsubj", "expl:subj")):
+        if role_of(child) in SUBJECTS | {Role.EXPLETIVE}:
             chain = story.heads.get(child.i)
             if chain is not None and chain.type == PERSON:
                 return chain

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.stages.mentions.chains import Story
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.text import text_of
+from timeline.syntax import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Reading:
     lexicon: Lexicon
     roles: RoleWords
     story: Story
-    is_impersonal: Callable[[Token], bool]
+    is_impersonal: Callable[[Word], bool]
 
 
 def reading_of(doc: Doc, language: Language, story: Story) -> Reading:
@@ -35,5 +36,5 @@ def reading_of(doc: Doc, language: Language, story: Story) -> Reading:
     return Reading(doc, text.lexicon, text.roles, story, is_impersonal)
 
 
-def _never(_token: Token) -> bool:
+def _never(_word: Word) -> bool:
     return False

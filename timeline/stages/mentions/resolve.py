@@ -16,15 +16,21 @@ from timeline.stages.mentions.anaphors import (
 )
 from timeline.stages.mentions.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
 from timeline.stages.mentions.descriptions import description_at, named_beside
-from timeline.stages.mentions.gender import GENDERS, noun_gender
+from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import morph
+from timeline.stages.names.tokens import gender_of, number_of
 from timeline.stages.source import related_sentences
+from timeline.syntax import Role, role_of, word_at
+from timeline.syntax.voice import SUBJECTS
 
-PREDICATES = frozenset({"xcomp", "attr", "oprd", "ROOT", "obj", "obl:arg", "obl:mod", "ccomp"})
-NUMBERS = {"Sing": "s", "Plur": "p"}
+PREDICATES = frozenset(
+    {
+        Role.OPEN_COMPLEMENT, Role.ATTRIBUTE, Role.OBJECT_PREDICATE, Role.ROOT, Role.OBJECT, Role.OBLIQUE_ARGUMENT,
+        Role.ADJUNCT, Role.CLAUSE_COMPLEMENT,
+    }
+)  # fmt: skip
 
 
 def link_anaphors(reading: Reading) -> None:
@@ -57,7 +63,7 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
     chain, head = antecedent(token, story, lexicon), token
     if chain is None:
         anaphor = anaphor_at(token, lexicon)
-        if anaphor is None or reading.is_impersonal(token):
+        if anaphor is None or reading.is_impersonal(word_at(token)):
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
         head = anaphor.token
@@ -70,15 +76,19 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
 def is_predicate(token: Token, roles: RoleWords) -> bool:
     """Tell whether a role noun without article only says what somebody becomes (« a été nommé ministre »)."""
     bare = roles.kind_of(token.lower_) is not None and not any(
-        child.dep_ in {"det", "poss"} for child in token.children
+        role_of(child) in {Role.DETERMINER, Role.POSSESSOR} for child in token.children
     )
-    return bare and not token.dep_.startswith("nsubj") and (token.dep_ in PREDICATES or token.head.dep_ == "pobj")
+    return (
+        bare
+        and role_of(token) not in SUBJECTS
+        and (role_of(token) in PREDICATES or role_of(token.head) == Role.PREPOSITION_OBJECT)
+    )
 
 
 def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> Candidate:
     """Return the candidate that a common noun is, joined to the one it describes."""
-    gender = GENDERS.get(morph(token, "Gender"), "") or noun_gender(token, reading.lexicon)
-    number = NUMBERS.get(morph(token, "Number"), "")
+    gender = gender_of(token) or noun_gender(token, reading.lexicon)
+    number = number_of(token)
     found = description_at(token, candidates, sentence, reading)
     if found is None:
         named = named_beside(token, reading)
@@ -95,7 +105,7 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     if latter is not None:
         form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
         token = token.doc[latter - 1] if token.whitespace_ and latter - token.i > 1 else token
-    elif token.pos_ == "DET" or token.dep_ == "poss":
+    elif token.pos_ == "DET" or role_of(token) == Role.POSSESSOR:
         form, possessive = lexicon.possessives.get(word), True
     elif token.pos_ == "PRON":
         form, possessive = lexicon.pronouns.get(word), False
@@ -111,7 +121,7 @@ def _is_speaker(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a pronoun behind its verb says what is quoted (« écrit-elle », « avait-elle lancé »)."""
     if not token.text.startswith("-"):
         return False
-    return token.head.dep_ == "parataxis" or token.head.lemma_.lower() in lexicon.words("speech.verbs")
+    return role_of(token.head) == Role.PARATAXIS or token.head.lemma_.lower() in lexicon.words("speech.verbs")
 
 
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
@@ -155,14 +165,14 @@ def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
         return story.named.get(token.i - 2)  # « X, lui, a refusé »
     if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
-    if token.dep_ == "mark":
+    if role_of(token) == Role.MARKER:
         return None
     beside = story.named.get(token.i - (2 if token.i > 1 and token.nbor(-1).text == "," else 1))
     if beside is not None and beside.type == PERSON:
         return beside
     for verb in (token.head, *list(token.head.ancestors)[:2]):
-        if verb.dep_ in {"acl:relcl", "relcl"} and verb.head.i < token.i:
-            apposed = verb.head.dep_ == "appos"  # "Haines, a veteran who…"
+        if role_of(verb) == Role.RELATIVE_CLAUSE and verb.head.i < token.i:
+            apposed = role_of(verb.head) == Role.APPOSITION  # "Haines, a veteran who…"
             return story.heads.get(verb.head.i) or (story.heads.get(verb.head.head.i) if apposed else None)
     return None
 

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
-from timeline.stages.names.tokens import morph
+from timeline.syntax import Form, Role, form_of, role_of
+from timeline.syntax.voice import SUBJECTS
 
 OPENING_QUOTES = frozenset('«“"')
 CURRENCIES = frozenset("$€£¥")
@@ -87,7 +88,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
         return known or fold(doc[name.end - 1].text) in elsewhere or _stands_as_name(doc[name.end - 1], lexicon)
     if token.pos_ == "PROPN" and key in openings:
         return True  # "Corvane's boss" after "Corvane Mines"
-    if token.text.lower() in common or (token.pos_ == "NOUN" and "Plur" in morph(token, "Number")):
+    if token.text.lower() in common or (token.pos_ == "NOUN" and Form.PLURAL in form_of(token)):
         return False
     return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)
 
@@ -96,10 +97,10 @@ def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
     if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.words("common.nouns"):
         return False
-    if any(child.dep_ == "det" for child in token.children):
+    if any(role_of(child) == Role.DETERMINER for child in token.children):
         return False
     owner = token.i + 1 < len(token.doc) and token.nbor().text == "'s"
-    return owner or token.dep_.startswith("nsubj") or (token.dep_ == "compound" and token.pos_ == "PROPN")
+    return owner or role_of(token) in SUBJECTS or (role_of(token) == Role.COMPOUND and token.pos_ == "PROPN")
 
 
 def _is_no_name(token: Token, lexicon: Lexicon) -> bool:

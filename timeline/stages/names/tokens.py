@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from timeline.syntax import Form, Role, form_of, role_of
+from timeline.syntax.voice import VERB_AUXILIARIES
+
 
 def word_of(token: Token) -> str:
     """Return a token's lower-case word, put together again where the tokeniser cut it at its hyphens (start-up).
@@ -30,19 +33,28 @@ def word_of(token: Token) -> str:
 def governor(token: Token) -> Token:
     """Return the word that a phrase depends on, prepositions and auxiliaries aside."""
     head = token.head
-    if head.pos_ == "ADP" and head.dep_ in {"prep", "agent", "dative"}:
+    if head.pos_ == "ADP" and role_of(head) in {Role.PREPOSITION, Role.AGENT, Role.INDIRECT_OBJECT}:
         head = head.head
-    return head.head if head.dep_.startswith("aux") else head
+    return head.head if role_of(head) in VERB_AUXILIARIES else head
 
 
 def dependents(verb: Token) -> Iterator[Token]:
     """Yield what hangs on a verb, also where the parser hung it on the verb's auxiliary."""
     for child in verb.children:
         yield child
-        if child.dep_.startswith("aux"):
+        if role_of(child) in VERB_AUXILIARIES:
             yield from child.children
 
 
-def morph(token: Token, feature: str) -> str:
-    """Return a morphological feature of a token, "" where it has none."""
-    return ",".join(token.morph.get(feature, []))
+def gender_of(token: Token) -> str:
+    """Return the gender that a word's form tells: "f", "m", or nothing."""
+    form = form_of(token)
+    feminine, masculine = Form.FEMININE in form, Form.MASCULINE in form
+    return "" if feminine == masculine else "f" if feminine else "m"
+
+
+def number_of(token: Token) -> str:
+    """Return the number that a word's form tells: "s", "p", or nothing."""
+    form = form_of(token)
+    singular, plural = Form.SINGULAR in form, Form.PLURAL in form
+    return "" if singular == plural else "s" if singular else "p"

@@ -10,7 +10,9 @@ from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.names.cues import OTHER, Cue
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.name import Name
-from timeline.stages.names.tokens import governor, morph
+from timeline.stages.names.tokens import governor
+from timeline.syntax import Form, Role, form_of, role_of
+from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 
 
 def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
@@ -22,9 +24,9 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     root = doc[name.start : name.end].root
     verb = _lemma(governor(root))
     yield from _plural_cues(root, lexicon)
-    if root.dep_ in {"nsubj:pass", "nsubjpass", "obj", "dobj"}:
+    if role_of(root) in {Role.PASSIVE_SUBJECT, Role.OBJECT}:
         yield from _object_cues(verb, lexicon)
-    elif root.dep_.startswith("nsubj") or _is_agent(root):
+    elif role_of(root) in SUBJECTS or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
     elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words("context.organisation_source")):
@@ -43,7 +45,9 @@ def _lemma(token: Token) -> str:
 
 
 def _is_agent(root: Token) -> bool:
-    return root.dep_ == "obl:agent" or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+    return role_of(root) == Role.AGENT or (
+        role_of(root) == Role.PREPOSITION_OBJECT and role_of(root.head) == Role.AGENT
+    )
 
 
 def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
@@ -63,10 +67,10 @@ def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a plural verb tells of one name: a body taken for its members ("Dunmore City have won")."""
-    joined = any(child.dep_ in {"conj", "cc", "det"} for child in subject.children)
-    if joined or not subject.dep_.startswith("nsubj") or "Plur" in morph(subject, "Number"):
+    joined = any(role_of(child) in {Role.CONJUNCT, Role.COORDINATOR, Role.DETERMINER} for child in subject.children)
+    if joined or role_of(subject) not in SUBJECTS or Form.PLURAL in form_of(subject):
         return
-    verbs = (subject.head, *(child for child in subject.head.children if child.dep_.startswith("aux")))
+    verbs = (subject.head, *(child for child in subject.head.children if role_of(child) in VERB_AUXILIARIES))
     if any(verb.text.lower() in lexicon.words("context.plural_verbs") for verb in verbs):
         yield Cue(ORGANISATION, 3.0)
 

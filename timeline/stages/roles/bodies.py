@@ -14,8 +14,9 @@ from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import morph
 from timeline.stages.roles.role import Role
+from timeline.syntax import Form, form_of, role_of
+from timeline.syntax import Role as Function
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
 LEAD = 2  # times as often as the next is a country named that the story is set in
@@ -100,7 +101,7 @@ def _keys(chain: Chain, reading: Reading) -> set[str]:
 def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
     """Return the one body spoken of just before, the one that is left, or the one that the story is about."""
     doc, story = reading.doc, reading.story
-    if _in_relative_clause(noun, role.person, story) or "Ind" in morph(doc[role.start], "Definite"):
+    if _in_relative_clause(noun, role.person, story) or Form.INDEFINITE in form_of(doc[role.start]):
         return None
     bare = doc[role.start].pos_ in {"NOUN", "PROPN", "ADJ"} and role.start > 0 and doc[role.start - 1].text == ","
     first = -1 if bare else max(role.start - WINDOW, -1)  # « X, PDG, » says less than « le PDG X »
@@ -141,14 +142,14 @@ def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:
     """Return the body that whoever holds a role leaves in the same clause (« X, président du conseil, quitte Y »)."""
     for verb in noun.ancestors:
         if action_of(verb, roles) == "leave":
-            objects = (story.heads.get(child.i) for child in verb.children if child.dep_ in {"obj", "dobj"})
+            objects = (story.heads.get(child.i) for child in verb.children if role_of(child) == Function.OBJECT)
             return next((chain for chain in objects if chain is not None and chain.type == ORGANISATION), None)
     return None
 
 
 def _in_relative_clause(noun: Token, person: Chain, story: Story) -> bool:
     """Tell whether a relative names another body (« une unité dont X sera le PDG »; not « X, qui est PDG »)."""
-    clauses = (verb for verb in (noun, *noun.ancestors) if verb.dep_ in {"acl:relcl", "relcl"})
+    clauses = (verb for verb in (noun, *noun.ancestors) if role_of(verb) == Function.RELATIVE_CLAUSE)
     return any(story.heads.get(verb.head.i) is not person for verb in clauses)
 
 

@@ -27,6 +27,8 @@ from timeline.stages.roles.story import story_of_entities
 from timeline.stages.roles.successions import followed, role_led, succession
 from timeline.stages.roles.verbs import role_held, standing
 from timeline.stages.source import mention_of, related_sentences, source_of
+from timeline.syntax import Role as Function
+from timeline.syntax import role_of
 
 
 @dataclass(slots=True)
@@ -137,7 +139,7 @@ def _status(holder: Holder, phrase: RolePhrase, found: _Found) -> str:
 def _share_body(noun: Token, found: dict[int, Role]) -> None:
     """Give the body named after the last of joined roles to those before it."""
     head, organisation = noun.head, found[noun.i].organisation
-    while noun.dep_ == "conj" and head.i in found and found[head.i].organisation is None:
+    while role_of(noun) == Function.CONJUNCT and head.i in found and found[head.i].organisation is None:
         found[head.i] = found[head.i]._replace(organisation=organisation)
         noun, head = head, head.head
 

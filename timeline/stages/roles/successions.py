@@ -15,13 +15,21 @@ from timeline.stages.mentions.holders import Holder
 from timeline.stages.mentions.predicates import action_of, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import dependents, governor, morph, word_of
+from timeline.stages.names.tokens import dependents, governor, word_of
 from timeline.stages.roles.periods import Period
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.verbs import standing
+from timeline.syntax import Form, form_of, role_of
+from timeline.syntax import Role as Function
+from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 
 WILL = frozenset({"will", "'ll", "shall"})
-OBJECTS = ("obj", "dobj", "iobj", "obl", "dative")
+OBJECTS = frozenset(
+    {
+        Function.OBJECT, Function.INDIRECT_OBJECT, Function.OBLIQUE, Function.OBLIQUE_ARGUMENT, Function.ADJUNCT,
+        Function.AGENT,
+    }
+)  # fmt: skip
 
 
 def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Reading) -> Role | None:
@@ -68,7 +76,7 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
         return None
     agents = _agents(verb, roles)
     people = _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
-    subjects = [child for child in verb.children if child.dep_.startswith("nsubj")] or [verb.head]
+    subjects = [child for child in verb.children if role_of(child) in SUBJECTS] or [verb.head]
     body = story.heads.get(subjects[0].i)
     named = body is not None and body.type == ORGANISATION
     bodies = lexicon.words("organisations.nouns") | lexicon.words("organisations.words")
@@ -82,11 +90,11 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
 
 def _is_told(verb: Token) -> bool:
     """Tell whether a change is told, past or to come, and not only wished or thought of ("is tipped to replace")."""
-    if verb.dep_ == "xcomp" or morph(verb, "Mood") == "Cnd":
+    if role_of(verb) == Function.OPEN_COMPLEMENT or Form.CONDITIONAL in form_of(verb):
         return False
-    auxiliaries = [child for child in dependents(verb) if child.dep_.startswith("aux")]
-    doubtful = any(child.tag_ == "MD" and child.lower_ not in WILL for child in auxiliaries)
-    return not doubtful and not any(morph(child, "Mood") == "Cnd" for child in auxiliaries)
+    auxiliaries = [child for child in dependents(verb) if role_of(child) in VERB_AUXILIARIES]
+    doubtful = any(Form.MODAL in form_of(child) and child.lower_ not in WILL for child in auxiliaries)
+    return not doubtful and not any(Form.CONDITIONAL in form_of(child) for child in auxiliaries)
 
 
 def _last_held(person: Chain, known: list[Role]) -> Role | None:
@@ -126,8 +134,13 @@ def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None,
 
 def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
     """Return the person that is a verb's subject, or that of the verb it is joined to."""
-    for holder in (verb, verb.head) if verb.dep_ in {"conj", "advcl", "acl", "relcl"} else (verb,):
-        subjects = [word for word in dependents(holder) if word.dep_.startswith("nsubj")]
+    for holder in (
+        (verb, verb.head)
+        if role_of(verb)
+        in {Function.CONJUNCT, Function.ADVERBIAL_CLAUSE, Function.NOUN_CLAUSE, Function.RELATIVE_CLAUSE}
+        else (verb,)
+    ):
+        subjects = [word for word in dependents(holder) if role_of(word) in SUBJECTS]
         people = _people([word for word in subjects if word.lower_ not in roles.clitics], story)
         if people:
             return people[0]
@@ -137,22 +150,22 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
 def _objects(verb: Token, roles: RoleWords) -> list[Token]:
     """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one however parsed."""
     hanging = list(dependents(verb))
-    words = [word for word in hanging if word.dep_.startswith(OBJECTS) or word.lower_ in roles.clitics]
-    subjects = [word for word in hanging if word.dep_.startswith("nsubj")]
+    words = [word for word in hanging if role_of(word) in OBJECTS or word.lower_ in roles.clitics]
+    subjects = [word for word in hanging if role_of(word) in SUBJECTS]
     words += [word for word in subjects[1:] if word.i > verb.i > subjects[0].i]  # « elle remplace X », X misread
-    return words + [inner for word in verb.children if word.dep_ == "prep" for inner in word.children]
+    return words + [inner for word in verb.children if role_of(word) == Function.PREPOSITION for inner in word.children]
 
 
 def _agents(verb: Token, roles: RoleWords) -> list[Token]:
     """Return whom « par », "by" names after a passive, wherever the parser hung it."""
     after = [word for word in verb.subtree if word.i > verb.i]
-    return [word for word in after if word.dep_ == "obl:agent" or word.head.lower_ in roles.agents]
+    return [word for word in after if role_of(word) == Function.AGENT or word.head.lower_ in roles.agents]
 
 
 def _apposed(word: Token) -> list[Token]:
     """Return what stands in apposition to a word, parted by hyphens or not (« son beau-frère, X »)."""
-    beside = [child for child in word.children if child.dep_ in {"appos", "flat:name", "flat"}]
-    return beside + [inner for child in beside for inner in child.children if inner.dep_ == "appos"]
+    beside = [child for child in word.children if role_of(child) in {Function.APPOSITION, Function.FLAT}]
+    return beside + [inner for child in beside for inner in child.children if role_of(inner) == Function.APPOSITION]
 
 
 def _people(words: Iterable[Token], story: Story) -> list[Chain]:
