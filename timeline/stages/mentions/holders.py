@@ -102,9 +102,10 @@ def _joined_ahead(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holde
     second = next((token for token in doc[phrase.end + 1 : phrase.end + 4] if role_word(token, reading.roles)), None)
     if second is None or second.i >= sentence.end or not phrase.definite:
         return None
-    beside = _beside_name(role_phrase(second, reading), sentence, reading)
+    joined = role_phrase(second, reading)
+    beside = None if doc[joined.start].pos_ == "DET" else _beside_name(joined, sentence, reading)
     if beside is None or beside.start < noun.i + 1:
-        return None
+        return None  # « entre le pape et le cardinal X »
     return Holder(beside.person, phrase, phrase.organisation or beside.organisation, phrase.start, phrase.end)
 
 

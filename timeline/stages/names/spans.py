@@ -65,9 +65,7 @@ def _without_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[i
     """Leave out where somebody is from before the name (« la Norvégienne | Ingrid Dahl »)."""
     word = doc[start].text
     endings = tuple(lexicon.words("names.demonym_endings") | lexicon.words("names.demonym_adjectives"))
-    from_there = (
-        lexicon.country_of(word) or word in lexicon.words("names.demonyms") or word.endswith(endings or ("\0",))
-    )
+    from_there = lexicon.country_of(word) or word in lexicon.words("names.demonyms") or _ends(word, endings)
     determined = start > 0 and doc[start - 1].pos_ == "DET"
     named = end - start > 2 and is_capitalised(doc[start + 1]) and fold(word) not in lexicon.given_names
     return (start + 1, end) if determined and named and from_there else (start, end)
