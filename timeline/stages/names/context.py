@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.names.cues import OTHER, Cue
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.rolewords import RoleWords
@@ -15,6 +13,7 @@ from timeline.stages.names.sport import sport_cues
 from timeline.stages.names.text import Text
 from timeline.stages.names.tokens import word_of
 from timeline.stages.names.verbcues import verb_cues
+from timeline.stages.names.weights import CUES, Cue
 
 REACH = 7  # tokens between a role noun and the name it introduces
 APART = frozenset({"ADP", "DET", "CCONJ", "VERB", "AUX", "PUNCT"})  # no role noun introduces a name over these
@@ -37,21 +36,21 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
     """Yield what a title or a noun right before the name tells (« M. X », « la société X », « le PDG de Y X »)."""
     doc, lexicon = text.doc, text.lexicon
     if before.text in lexicon.titles:
-        yield Cue(PERSON, 4.0)
+        yield CUES["civil title"]
     noun = _apposed_noun(doc, name.start, lexicon)
     if noun is not None:
         nearness = 1.0 if noun.i == name.start - 1 else 0.7
         word = word_of(noun)
         if word in lexicon.words("organisations.nouns"):
-            yield Cue(ORGANISATION, 2.5 * nearness)
+            yield CUES["noun for a body"].times(nearness)
         elif word in lexicon.words("places.nouns"):
-            yield Cue(PLACE, 2.5 * nearness)
+            yield CUES["noun for a place"].times(nearness)
         elif word in lexicon.words("others.nouns"):
-            yield Cue(OTHER, 3.0)
+            yield CUES["noun for a thing"]
         elif word in lexicon.words("context.person_heads"):
-            yield Cue(PERSON, 2.0)
+            yield CUES["noun for a person"]
     if before.pos_ not in APART and _role_noun_before(name, text):
-        yield Cue(PERSON, 2.5)
+        yield CUES["role noun before"]
 
 
 def _apposed_noun(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:
@@ -83,10 +82,10 @@ def _preposition_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
     doc, lexicon = text.doc, text.lexicon
     index = name.start - 1
     if doc[name.start].is_upper and name.end - name.start == 1 and _is_in(before, "names.group_articles", lexicon):
-        yield Cue(OTHER, 1.0)
+        yield CUES["acronym in the plural"]
     article = _is_in(before, "names.articles", lexicon)
     if article:
-        yield Cue(PERSON, -1.0)
+        yield CUES["article"]
         index -= 1
     preposition = _token(doc, index)
     if preposition is None:
@@ -95,14 +94,14 @@ def _preposition_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
         contracted = _is_in(preposition, "names.contracted", lexicon)
         yield from _complement_cues(index, article or contracted, text)
     elif _is_in(preposition, "context.share_prepositions", lexicon) and _is_share(doc, index, lexicon):
-        yield Cue(ORGANISATION, 2.0)  # "shares in Valtor", « une participation dans Valtor »
+        yield CUES["share in"]  # "shares in Valtor", « une participation dans Valtor »
     elif _is_in(preposition, "context.inner_prepositions", lexicon):
-        yield Cue(PLACE, 1.5)
+        yield CUES["within"]
     elif _is_in(preposition, "context.place_prepositions", lexicon):
-        yield Cue(PLACE, 0.8)
+        yield CUES["preposition of place"]
     elif _is_in(preposition, "context.person_prepositions", lexicon):
-        yield Cue(PERSON, 0.4)
-        yield Cue(ORGANISATION, 0.4)
+        yield CUES["preposition of people"]
+        yield CUES["preposition of bodies"]
 
 
 def _is_share(doc: Doc, index: int, lexicon: Lexicon) -> bool:
@@ -117,9 +116,9 @@ def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
     if noun is None:
         return
     if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words("context.monarchs"):
-        yield Cue(PLACE, 4.0)  # "Queen X of Norway"
+        yield CUES["realm"]  # "Queen X of Norway"
     if noun.text.lower() in roles.portfolios and article:
-        yield Cue(OTHER, 4.5)
+        yield CUES["portfolio"]
         return
     cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
     if not cues and noun.i > 1 and _is_in(doc[noun.i - 1], "names.of", lexicon):  # « le conseil d'administration de X »
@@ -127,29 +126,29 @@ def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
         cues = list(_governor_cues(above.text.lower(), lexicon, roles)) if above is not None else []
     yield from cues
     if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":  # « Hervé Roy, de X, »
-        yield Cue(PLACE, 1.5)
+        yield CUES["where from"]
 
 
 def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
     kind = roles.kind_of(word)
     if kind in {"body", "any"}:
-        yield Cue(PERSON, -1.0)
+        yield CUES["complement of a role"]
     if kind == "body":
-        yield Cue(ORGANISATION, 2.0)
+        yield CUES["body of an office"]
     elif kind == "place":
-        yield Cue(PLACE, 1.5)
+        yield CUES["place of an office"]
     elif kind == "any":
-        yield Cue(ORGANISATION, 1.0)
+        yield CUES["body of a role"]
     if word in lexicon.words("context.organisation_parts"):
-        yield Cue(ORGANISATION, 2.0)
+        yield CUES["part of a body"]
     if word in lexicon.words("context.person_parts"):
-        yield Cue(PERSON, 1.0)
+        yield CUES["part of a person"]
     if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
-        yield Cue(PLACE, 1.5)
+        yield CUES["part of a place"]
     elif word in lexicon.words("others.nouns") - lexicon.words("context.person_parts"):
-        yield Cue(OTHER, 1.0)
+        yield CUES["thing of"]
     if word in lexicon.words("context.organisation_source"):
-        yield Cue(PERSON, 0.5)
+        yield CUES["source"]
 
 
 def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
@@ -163,21 +162,21 @@ def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
         owned += 1  # "Valtor's | then managing | director"
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words("others.numbered")
-        yield Cue(OTHER, 6.0 if numbered else 1.0)
+        yield CUES["model number" if numbered else "number behind"]
     if word in {"'s", "'"} and opener is not None:
         yield from _governor_cues(opener.lower_, lexicon, roles)
     elif word in lexicon.words("context.person_heads_after"):
-        yield Cue(PERSON, 3.0)
+        yield CUES["noun for a person behind"]
     elif roles.body_before and roles.kinds.get(titled) in {"body", "place"}:
-        yield Cue(ORGANISATION if roles.kinds[titled] == "body" else PLACE, 1.5)
+        yield CUES["body before an office" if roles.kinds[titled] == "body" else "place before an office"]
     elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
-        yield Cue(PLACE, 2.0)
+        yield CUES["region in parentheses"]
     elif word == "," and _is_within_region(doc, name.end + 1, lexicon):
-        yield Cue(PLACE, 1.5)
+        yield CUES["region behind"]
     elif word == ",":
         complement = name.start > 0 and _is_in(doc[name.start - 1], "names.of", lexicon)
         for cue in _apposition_cues(name.end + 1, text):
-            yield Cue(cue.type, cue.weight / 2) if complement else cue
+            yield cue.times(0.5) if complement else cue
 
 
 def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:
@@ -199,16 +198,16 @@ def _apposition_cues(start: int, text: Text) -> Iterator[Cue]:
         if word in lexicon.words("context.either_apposition"):
             return
         if roles.kind_of(word):
-            yield Cue(PERSON, 2.0)
+            yield CUES["role in apposition"]
             return
         if word in lexicon.words("organisations.nouns"):
-            yield Cue(ORGANISATION, 1.5)
+            yield CUES["body in apposition"]
             return
         if word in lexicon.words("places.nouns"):
-            yield Cue(PLACE, 1.5)
+            yield CUES["place in apposition"]
             return
         if token.like_num and index == start and len(token.text) < 3:
-            yield Cue(PERSON, 1.5)
+            yield CUES["age"]
             return
         if token.pos_ not in {"DET", "ADJ", "ADV"}:
             return

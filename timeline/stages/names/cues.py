@@ -7,21 +7,11 @@ A cue is a hint: a type with a weight, in units of one clear hint. The weights o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Span
 
-from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.names.lexicon import Lexicon, fold
-
-OTHER = ""  # a work, a product, an event, or no name at all
-
-
-class Cue(NamedTuple):
-    """A hint: the type it speaks for, and how loudly."""
-
-    type: str
-    weight: float
+from timeline.stages.names.weights import CUES, Cue
 
 
 def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
@@ -31,23 +21,23 @@ def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
     text = name.text
     whole = fold(text)
     if whole in lexicon.regions:
-        yield Cue(PLACE, 4.0)
+        yield CUES["region by name"]
     elif whole in lexicon.towns:
-        yield Cue(PLACE, 2.0)
+        yield CUES["town by name"]
     if folded[0] in lexicon.given_names:
-        yield Cue(PERSON, 2.5 if len(words) > 1 and folded[0] not in lexicon.regions else 1.0)
+        yield CUES["full name" if len(words) > 1 and folded[0] not in lexicon.regions else "given name"]
     if text.replace(" ", "_") in lexicon.words("organisations.known"):
-        yield Cue(ORGANISATION, 4.0)
+        yield CUES["known body"]
     if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:
-        yield Cue(ORGANISATION, 4.0)
+        yield CUES["legal form"]
     lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
     if lowered & lexicon.words("organisations.words"):
-        yield Cue(ORGANISATION, 2.5)
+        yield CUES["word of a body"]
     closes = len(words) > 1 and words[-1].lower() in lexicon.words("places.last_words")
     if words[0].lower() in lexicon.words("places.words") or closes or _is_long_place(text, lexicon):
-        yield Cue(PLACE, 2.5)
+        yield CUES["word of a place"]
     if lowered & lexicon.words("others.words"):
-        yield Cue(OTHER, 3.0)
+        yield CUES["word of a thing"]
     yield from _shape_cues(words)
 
 
@@ -62,6 +52,6 @@ def _shape_cues(words: list[str]) -> Iterator[Cue]:
     acronym = only.isupper() and 2 <= len(only) <= 6
     camel = any(map(str.isupper, only[1:])) and not only.isupper() and "-" not in only
     if len(words) == 1 and (acronym or camel):
-        yield Cue(ORGANISATION, 1.0)
+        yield CUES["acronym or inner capital"]
     if any(char.isdigit() for char in words[-1]):
-        yield Cue(OTHER, 1.5)
+        yield CUES["number at the end"]

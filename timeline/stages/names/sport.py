@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from timeline.model.entity import ORGANISATION, PLACE
-from timeline.stages.names.cues import Cue
+from timeline.model.entity import PLACE
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
+from timeline.stages.names.weights import CUES, Cue
 
 RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}")  # 3-0
 WINDOW = 8  # tokens around a name within which a result is its own
-TEAM = 5.0  # outweighs a town's own name
 
 
 def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
@@ -26,7 +25,7 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     while before and before[-1] in lexicon.words("names.articles"):
         before.pop()
     if _names_rival(before, lexicon) and not lexicon.words("sport.matches").isdisjoint(before[:-1]):
-        yield Cue(ORGANISATION, TEAM)
+        yield CUES["team"]
         return
     root = doc[name.start : name.end].root
     if lexicon.words("sport.verbs").isdisjoint((root.head.lemma_.lower(), root.head.head.lemma_.lower())):
@@ -34,7 +33,7 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     after = [token.text.lower() for token in doc[name.end : name.end + WINDOW]]
     rival = any(_names_rival(after[:end], lexicon) for end in range(1, len(after)))
     if rival or RESULT.search(doc[max(0, name.start - WINDOW) : name.end + WINDOW].text):
-        yield Cue(ORGANISATION, TEAM)
+        yield CUES["team"]
 
 
 def _names_rival(words: list[str], lexicon: Lexicon) -> bool:

@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from timeline.stages.names.context import context_cues
-from timeline.stages.names.cues import OTHER, Cue, name_cues
+from timeline.stages.names.cues import name_cues
 from timeline.stages.names.name import Name
 from timeline.stages.names.text import Text
+from timeline.stages.names.weights import OTHER, OTHER_VOTE, VOTE, Cue
 
-VOTE = 1.5  # what the model's own label weighs against one clear hint
-OTHER_VOTE = 0.7  # models call « something else » whatever they do not know
 Scores = Mapping[str, float]
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from timeline.model.entity import ORGANISATION, PERSON
-from timeline.stages.names.cues import OTHER, Cue
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.name import Name
 from timeline.stages.names.tokens import governor
+from timeline.stages.names.weights import CUES, Cue
 from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 
@@ -30,7 +29,7 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
         yield from _subject_cues(verb, lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
     elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words("context.organisation_source")):
-        yield Cue(ORGANISATION, 2.0)
+        yield CUES["source of a deed"]
 
 
 def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
@@ -53,16 +52,16 @@ def _is_agent(root: Token) -> bool:
 def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
     if text.replace(" ", "_") in lexicon.words("organisations.seats") and verb in lexicon.words("speech.verbs"):
-        yield Cue(ORGANISATION, 4.0)
+        yield CUES["seat that speaks"]
 
 
 def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
-    yield Cue(PERSON, 0.5)
-    yield Cue(ORGANISATION, 0.6)
+    yield CUES["subject, a person"]
+    yield CUES["subject, a body"]
     if lemma in lexicon.words("context.person_subject"):
-        yield Cue(PERSON, 0.5)
+        yield CUES["subject of a person's verb"]
     elif lemma in lexicon.words("context.organisation_subject"):
-        yield Cue(ORGANISATION, 0.8)
+        yield CUES["subject of a body's verb"]
 
 
 def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
@@ -72,13 +71,13 @@ def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
         return
     verbs = (subject.head, *(child for child in subject.head.children if role_of(child) in VERB_AUXILIARIES))
     if any(verb.text.lower() in lexicon.words("context.plural_verbs") for verb in verbs):
-        yield Cue(ORGANISATION, 3.0)
+        yield CUES["plural verb"]
 
 
 def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
     if lemma in lexicon.words("context.person_object"):
-        yield Cue(PERSON, 1.5)
+        yield CUES["object of a person's verb"]
     if lemma in lexicon.words("context.organisation_object"):
-        yield Cue(ORGANISATION, 2.0)
+        yield CUES["object of a body's verb"]
     if lemma in lexicon.words("context.other_object"):
-        yield Cue(OTHER, 2.0)
+        yield CUES["object of a thing's verb"]
