@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.formats.dated import DatedEvent, dated_events
 from timeline.formats.files import save
+from timeline.model.event import Event
 from timeline.model.granularity import Granularity
 from timeline.model.timeline import Timeline
 
@@ -41,7 +42,9 @@ def to_timelinejs(story: Timeline, path: str | Path | None = None) -> str:
     TimelineWarning
         When events have no date and were left out.
     """
-    data: dict[str, Any] = {"events": [_slide(dated) for dated in dated_events(story, "TimelineJS")], "scale": "human"}
+    slides = [_slide(dated) for dated in dated_events(story, "TimelineJS")]
+    slides += [_ancient(event) for event in story.events if event.time and event.time.timex3.startswith("BC")]
+    data: dict[str, Any] = {"events": slides, "scale": "human"}
     titles = [document.title for document in story.documents if document.title]
     if titles:
         data = {"title": {"text": {"headline": escape(titles[0])}}, **data}
@@ -59,6 +62,13 @@ def _slide(dated: DatedEvent) -> dict[str, Any]:
     slide["text"] = {"headline": escape(event.label), "text": f"<p>{escape(event.sentence)}</p>"}
     slide["group"] = event.factuality
     return slide
+
+
+def _ancient(event: Event) -> dict[str, Any]:
+    """Return the slide of an event before our era: 753 BC is the year -753, as TimelineJS writes it."""
+    year = -int(event.time.timex3[2:6]) if event.time else 0
+    text = {"headline": escape(event.label), "text": f"<p>{escape(event.sentence)}</p>"}
+    return {"unique_id": event.id, "start_date": {"year": year}, "text": text, "group": event.factuality}
 
 
 def _date(moment: Date | datetime, known: int) -> dict[str, int]:

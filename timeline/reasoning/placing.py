@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.model.dates import end_of, parse_reference_date
@@ -50,6 +51,7 @@ _MOST_COUNTED = 8  # events of the anchor that one event is ordered with
 _VAGUE_SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "INCLUDES"}
 _VAGUE = Evidence("vague time")
 _VAGUE_CONFIDENCE = 0.8
+_ANCIENT = re.compile(r"BC\d{4}")
 
 # Reference dates to try when there is none: all weekdays equally often, and spread over one year.
 _TRIALS = tuple(datetime(2001, 1, 1) + timedelta(days=26 * step) for step in range(14))
@@ -206,6 +208,26 @@ def vague_sides(times: Sequence[TimeValue], now: Mapping[str, str]) -> Iterator[
         target = now.get(time.mention.document if time.mention else "", UNKNOWN_NOW) if now else REFERENCE
         if side and not target.startswith(UNKNOWN_NOW):
             yield Relation(source=time.id, target=target, type=side, confidence=_VAGUE_CONFIDENCE, evidence=_VAGUE)
+
+
+def before_christ(times: Sequence[TimeValue]) -> Iterator[Relation]:
+    """Yield how years before our era, which no calendar of ours holds, stand to each other and to all dates.
+
+    Examples
+    --------
+    >>> rome, carthage = (TimeValue(id=f"t{n}", type="DATE", timex3=f"BC0{n}") for n in (753, 146))
+    >>> [(link.source, link.type, link.target) for link in before_christ((carthage, rome))]
+    [('t753', 'BEFORE', 't146')]
+    """
+    ancient = sorted((time for time in times if _ANCIENT.match(time.timex3)), key=_years_back)
+    chain = [(a, b) for a, b in pairwise(ancient) if _years_back(a) < _years_back(b)]
+    chain += [(ancient[-1], time) for time in times if ancient and time.start is not None]
+    for earlier, later in chain:
+        yield Relation(source=earlier.id, target=later.id, type="BEFORE", confidence=1.0, evidence=CALENDAR)
+
+
+def _years_back(time: TimeValue) -> int:
+    return -int(time.timex3[2:6])
 
 
 def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:

@@ -15,6 +15,7 @@ from timeline.reasoning.notation import Expression, granularity_of_form, parse_u
 from timeline.reasoning.series import NAMES_A_MEMBER, format_like, pick, pick_feast
 
 _LAST_MINUTE = datetime.max - timedelta(minutes=1)
+_SOME_MINUTE = "XXXX-XX-XXTXX:XX"
 _WEEKDAY = re.compile(r"\d{4}-W\d\d-[1-7]")
 
 
@@ -94,6 +95,8 @@ def _resolve(
         place = _place(expression, anchor)
         timex3 = place or _borrow(expression, other)
         interval = interval_of(timex3) if place or not expression.then else None
+    if interval is None and timex3 == _SOME_MINUTE and expression.shift:
+        timex3 = "PAST_REF" if expression.shift[0] < 0 else "FUTURE_REF"  # "4 hours ago" without a clock to count from
     if expression.past and interval and reference and _is_ahead(interval, reference):
         earlier = replace(expression, past=False, shift=(-1, "D")) if value.anchor == "t0" else None
         timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form

@@ -22,6 +22,7 @@ from timeline.reasoning.estimates import (
     is_guess,
     is_inferred,
     is_learned,
+    is_noted,
     is_weak,
     together,
     without_refused,
@@ -32,6 +33,7 @@ from timeline.reasoning.placing import (
     PUBLISHED,
     REFERENCE,
     ahead,
+    before_christ,
     begun,
     likely_relations,
     nows,
@@ -81,7 +83,8 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     least : float, optional
         Claims less sure than this are left out, so that a relation is told only where the text tells it: if not given
         `LEAST_CONFIDENCE`, and what a reader asks of what no word tells. With 0 all are settled, for those who must
-        have an answer for every pair they ask about (TimeBank-Dense, MATRES).
+        have an answer for every pair they ask about (TimeBank-Dense, MATRES). If given, learned claims count by their
+        confidence alone, and what follows from how a report is built, which annotators do not note, not at all.
 
     Returns
     -------
@@ -100,14 +103,15 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     now = nows(replace(timeline, times=times))
     graph = _graph(times, events, timeline.reference_date, place)
     claims = _claims(timeline, times, now, least)
-    ranked = _ranked((claim for claim in claims if not is_weak(claim)), events, place)
+    surer, unsure = _parted(claims, least)
+    ranked = _ranked(surer, events, place)
     refused = _settle_told(graph, ranked, events, timeline.evidence, now)
     told = tuple(claim for claim in ranked if id(claim) not in refused)
     guesses = by_source(claim for claim in timeline.evidence if is_guess(claim))
     events = together(dated(events, times, told, guesses, graph), timeline.evidence)
     settled = replace(timeline, times=times, events=events, relations=told)
     likely, days = _settled(settled, events, told), inferred_days(events)
-    weak = _ranked((claim for claim in claims if is_weak(claim)), events, place)
+    weak = _ranked(unsure, events, place)
     refused = set(map(id, likely.settle([*weak, *days])))
     relations = (*told, *(claim for claim in weak if id(claim) not in refused))
     events = between(without_refused(events, {day.source for day in days if id(day) in refused}), likely)
@@ -120,10 +124,18 @@ def _claims(
     """Return what the text claims surely enough, and what its times tell of each other."""
     claims = [claim for claim in timeline.evidence if not is_guess(claim) and claim.confidence >= _least(claim, least)]
     claims += vague_sides(times, now)
+    claims += before_christ(times)
     claims += offsets(times, claims)
     if timeline.reference_date is None and not now:
         claims += likely_relations(times)
     return claims
+
+
+def _parted(claims: list[Relation], least: float | None) -> tuple[list[Relation], list[Relation]]:
+    """Part what is told from what is only likely; for those who ask as annotators do, confidence alone counts."""
+    if least is not None:
+        return [claim for claim in claims if is_noted(claim)], []
+    return [claim for claim in claims if not is_weak(claim)], [claim for claim in claims if is_weak(claim)]
 
 
 def _settle_told(
