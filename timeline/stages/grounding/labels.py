@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from spacy.tokens import Doc
-
 from timeline.languages.base import Language
 from timeline.model.entity import Entity
+from timeline.stages.events.types import lexicon_of
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.times.rules import grammar_of
 
@@ -48,16 +47,16 @@ class Vocabulary:
         found = _MARKUP.search(label)
         if found:
             return found[0]
-        faults = [self._first_fault(form, label) for form in dict.fromkeys((_joined(label), label))]
+        faults = [self._first_fault(form) for form in dict.fromkeys((_joined(label), label))]
         return "" if "" in faults else faults[0]
 
-    def _first_fault(self, form: str, label: str) -> str:
+    def _first_fault(self, form: str) -> str:
         for number, word in enumerate(_WORD.finditer(form)):
-            if not self._bears(word[0], opening=number == 0, label=label):
+            if not self._bears(word[0], opening=number == 0):
                 return word[0]
         return ""
 
-    def _bears(self, word: str, *, opening: bool, label: str) -> bool:
+    def _bears(self, word: str, *, opening: bool) -> bool:
         plain = folded(word)
         if plain in self.words or (word.isupper() and plain in self.acronyms):
             return True
@@ -66,7 +65,7 @@ class Vocabulary:
         value = grammar_of(self.language).lexicon.numbers.get(word.lower())
         if value is not None or shared_pipeline(self.language.code).vocab[word.lower()].like_num:
             return value in self.values or plain[:STEM] in self.stems
-        return not word[:1].isupper() or (opening and self._opens(word, label))
+        return not word[:1].isupper() or (opening and self._opens(word))
 
     def _counts(self, word: str) -> bool:
         """Tell a number that stands in the text in another form: "14000", « 30e »."""
@@ -75,12 +74,17 @@ class Vocabulary:
             word = ordinal[1]
         return word in self.words or (word.isdecimal() and len(word) < 10 and int(word) in self.values)
 
-    def _opens(self, word: str, label: str) -> bool:
-        """Tell a word that is capital only for its place: one of the text in another form, or no name to the tagger."""
-        if folded(word)[:STEM] in self.stems:
+    def _opens(self, word: str) -> bool:
+        """Tell a word that is capital only for its place: one of the text in another form, or of the language's lists.
+
+        A tagger would know more common words, and take some names for them ("Trump fired…").
+        """
+        plain, small = folded(word), word.lower()
+        if plain[:STEM] in self.stems or shared_pipeline(self.language.code).vocab[small].is_stop:
             return True
-        tagged: Doc = shared_pipeline(self.language.code)(label)
-        return not any(token.pos_ == "PROPN" for token in tagged if token.text.startswith(word))
+        lexicon, parts = lexicon_of(self.language), ("nouns", "verbs", "adjectives")
+        told = (lexicon.words, lexicon.phrases)
+        return small in lexicon.senses or any((part, small) in words for part in parts for words in told)
 
 
 def vocabulary_of(text: str, language: Language, entities: Iterable[Entity]) -> Vocabulary:
