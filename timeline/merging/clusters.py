@@ -14,7 +14,7 @@ from itertools import product
 from timeline.merging.accounts import Account, Interval
 from timeline.merging.scoring import JOIN, SURE, Weigh, may_be_disputed, meet, score, weighing
 
-_WINDOW = 12  # accounts of one key that each is compared with
+_WINDOW = 8  # accounts of one key that each is compared with
 _VOICES = 2  # other documents that must agree before two events of one document are joined
 
 
@@ -85,9 +85,8 @@ def _candidates(accounts: Sequence[Account]) -> list[tuple[int, int]]:
 def _keys(account: Account) -> Iterator[Hashable]:
     """Yield what an account must share with another to be compared: its kind, or a word, with a name or a day."""
     yield account.telling
-    kinds = [account.kind] if account.kind else []
-    whats = [*kinds, *sorted(account.stems)]
-    yield from product(whats, sorted(account.players | account.places | account.near))
+    whats = [account.kind] if account.kind else sorted(account.stems)
+    yield from product(whats, sorted(account.players | account.places) or sorted(account.near))
     if account.day:
         yield from ((what, account.day[0]) for what in whats)
 

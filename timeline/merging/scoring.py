@@ -83,23 +83,26 @@ def weighing(accounts: Sequence[Account]) -> Weigh:
     counted = Counter(word for account in accounts for word in account.words)
     total = len(accounts)
 
+    weights = {word: math.log((1 + total) / count) for word, count in counted.items()}
+
     def weight(word: str) -> float:
-        return math.log((1 + total) / counted[word]) if counted[word] else 0.0
+        return weights.get(word, 0.0)
 
     return weight
 
 
 def score(one: Account, other: Account, weigh: Weigh) -> float:
     """Return the sum of what speaks for two accounts being of one event; minus infinity where something forbids it."""
-    if one.telling == other.telling and not _contradict(one, other):
-        return WEIGHTS["copied sentence"]
     if _contradict(one, other):
         return -math.inf
-    wording = cosine(one, other, weigh)
+    if one.telling == other.telling:
+        return WEIGHTS["copied sentence"]
     found = evidence(one, other)
-    if not _enough(one, other, found, wording):
-        return -math.inf
-    return sum(WEIGHTS[name] for name in found) + WEIGHTS["wording"] * wording
+    known = sum(WEIGHTS[name] for name in found)
+    if known + WEIGHTS["wording"] < JOIN:
+        return -math.inf  # whatever the wording
+    wording = cosine(one, other, weigh)
+    return known + WEIGHTS["wording"] * wording if _enough(one, other, found, wording) else -math.inf
 
 
 def evidence(one: Account, other: Account) -> list[str]:

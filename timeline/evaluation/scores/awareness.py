@@ -35,7 +35,7 @@ def score_awareness(gold: Sequence[AnnotatedDocument], system: Sequence[Annotate
     ----------
     UzZaman and Allen 2011, Temporal evaluation, ACL; UzZaman et al. 2013, SemEval-2013 task 1.
     """
-    return total(_score(compare_links(document, answer)) for document, answer in by_document(gold, system))
+    return total(score_links(compare_links(document, answer)) for document, answer in by_document(gold, system))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,20 @@ class Links:
 
 def compare_links(gold: AnnotatedDocument, system: AnnotatedDocument) -> Links:
     """Return the relations of a document's two sides and what the other side says of each."""
-    key = _Closure(gold.relations)
-    answer = _Closure(_renamed(system.relations, _names(gold, system)))
+    return compare_relations(gold.relations, _renamed(system.relations, _names(gold, system)))
+
+
+def compare_relations(gold: Iterable[Relation], system: Iterable[Relation]) -> Links:
+    """Return the relations of two sides that name the same things alike, and what the other side says of each."""
+    key, answer = _Closure(gold), _Closure(system)
     return Links(
         gold=tuple((link, answer.says(link)) for link in key.least),
         system=tuple((link, key.says(link)) for link in answer.least),
     )
 
 
-def _score(links: Links) -> Score:
+def score_links(links: Links) -> Score:
+    """Count the relations of each side that the other verifies."""
     return Score(
         sum(link.type == said for link, said in links.system),
         system=len(links.system),
