@@ -14,25 +14,24 @@ from timeline.merging.names import key_of
 from timeline.model import Document, Entity, Event, Mention, Timeline
 from timeline.stages.extraction import extract_many
 
-LANGUAGE = "en"
 UNKNOWN = "XXXX-XX-XX"
 _DAY, _MONTH, _YEAR = timedelta(days=1), timedelta(days=31), timedelta(days=366)
 _DONE = frozenset({"factual", "reported"})  # of what news tells so without a date most is of the day
 _ASIDE = frozenset({"place"})  # roles that do not make an event a part of somebody's timeline
 
 
-def raw_story(documents: Sequence[Sentences]) -> Timeline:
+def raw_story(documents: Sequence[Sentences], lang: str) -> Timeline:
     """Read and merge the documents of track A."""
     texts = [item.document for item in documents]
-    return merge(extract_many([Document(text.text, date=text.date, lang=LANGUAGE, id=text.id) for text in texts]))
+    return merge(extract_many([Document(text.text, date=text.date, lang=lang, id=text.id) for text in texts]))
 
 
-def given_story(documents: Sequence[Sentences]) -> Timeline:
+def given_story(documents: Sequence[Sentences], lang: str) -> Timeline:
     """Read and merge the documents of track B: gold events, times as recognised."""
     gold = [item.document for item in documents]
-    times = {answer.id: answer.times for answer in answers(gold, LANGUAGE, stages=("times",))}
+    times = {answer.id: answer.times for answer in answers(gold, lang, stages=("times",))}
     given = [replace(document, times=times[document.id]) for document in gold]
-    return merge(story for _, story in given_stories(given, LANGUAGE))
+    return merge(story for _, story in given_stories(given, lang))
 
 
 def entity_timelines(story: Timeline, documents: Sequence[Sentences], entities: Iterable[str]) -> list[EntityTimeline]:

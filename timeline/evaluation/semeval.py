@@ -1,8 +1,8 @@
 """Reader of SemEval-2015 task 4: news in one sentence an element, and the timelines of target entities across them.
 
-A corpus is a folder with one folder of TimeML files for each track (A raw, B with the events of the gold timelines) and
-one of gold timelines, a text file an entity: its name, then ``ordinal TAB date TAB document-sentence-words…`` a line, where
-mentions of one event stand on one line, and ordinal 0 is what could not be put in order.
+A corpus is a folder with one folder of TimeML files for each track (A raw, B with the events of the gold timelines)
+and one of gold timelines, a text file an entity: its name, then ``ordinal TAB date TAB document-sentence-words…`` a
+line, where mentions of one event stand on one line, and ordinal 0 is what could not be put in order.
 
 References
 ----------
@@ -136,6 +136,8 @@ def _document(path: Path) -> Sentences:
         root = parse(path).getroot()
     except ParseError as error:
         raise FormatError(f"{path}: {error}") from error
+    if root is None:
+        raise FormatError(f"{path} holds no element.")
     creation = root.find(".//DCT/TIMEX3")
     number = re.match(r"\d+", path.name)
     text, starts, events = _joined(root.iter("s"))

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, overload
 
 from timeline.errors import TimelineError, UnknownItemError
 from timeline.model import queries
+from timeline.model.changes import Changes
+from timeline.model.conflict import Conflict
+from timeline.model.copy import Copy
 from timeline.model.dates import calendar_interval, moment_text
 from timeline.model.difference import Difference
 from timeline.model.document import Document
@@ -458,6 +461,38 @@ class Timeline:
         from timeline.reasoning.snapshots import snapshot
 
         return snapshot(self, *calendar_interval(date))
+
+    # many documents
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return where the documents of a merged story disagree: each version, its documents and words, what is shown.
+
+        Examples
+        --------
+        >>> Timeline().conflicts()
+        ()
+        """
+        from timeline.merging.conflicts import conflicts
+
+        return conflicts(self)
+
+    def since(self, date: str | Date | datetime) -> Changes:
+        """Return what documents published on a day or later added to the earlier ones, moved or withdrew.
+
+        Raises
+        ------
+        InvalidDateError
+            When `date` is no date.
+        """
+        from timeline.merging.changes import changes_since
+
+        return changes_since(self, date)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return which documents repeat an earlier one: a dispatch that is printed again counts once."""
+        from timeline.merging.copies import find_copies
+
+        return tuple(find_copies(self.documents).documents.values())
 
     # formats: each imports its own file when called
 

@@ -21,8 +21,15 @@ class Claim(NamedTuple):
     equal: tuple[Pair, ...]
 
 
-def admit_all(order: PointOrder, claims: Sequence[Claim]) -> list[int]:
+def admit_all(order: PointOrder, claims: Sequence[Claim], *, weigh: bool = True) -> list[int]:
     """Accept claims in the order given, each unless it contradicts those accepted before it.
+
+    Parameters
+    ----------
+    order : PointOrder
+    claims : sequence of Claim
+    weigh : bool
+        False refuses all claims on a circle instead of weighing them one by one: linear, whatever contradicts what.
 
     Returns
     -------
@@ -37,7 +44,9 @@ def admit_all(order: PointOrder, claims: Sequence[Claim]) -> list[int]:
     safe = [claim for position, claim in enumerate(claims) if position not in doubtful]
     less = [pair for claim in safe for pair in claim.less]
     equal = [pair for claim in safe for pair in claim.equal]
-    order.admit(less, equal, wishes=whole.likely_ranks() if suspects else None)
+    order.admit(less, equal, wishes=whole.likely_ranks() if suspects and weigh else None)
+    if not weigh:
+        return suspects
     return [position for position in suspects if not admit(order, claims[position])]
 
 

@@ -93,13 +93,16 @@ class IntervalGraph:
         self._index = self._bounds = None
         return admit(self._order, claim)
 
-    def settle(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
-        """Add relations by falling confidence, the given order breaking ties; return those refused."""
+    def settle(self, relations: Iterable[Relation], *, weigh: bool = True) -> tuple[Relation, ...]:
+        """Add relations by falling confidence, the given order breaking ties; return those refused.
+
+        Without weighing those that contradict each other are all refused.
+        """
         ranked = list(relations)
         ranked.sort(key=_doubt)
         claims = [self.claim(relation) for relation in ranked]
         self._index = self._bounds = None
-        return tuple(ranked[position] for position in admit_all(self._order, claims))
+        return tuple(ranked[position] for position in admit_all(self._order, claims, weigh=weigh))
 
     def begin_by(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Let items begin before other items are over, or before instants, each unless that contradicts what is there.
@@ -282,7 +285,7 @@ class IntervalGraph:
         """
         order = self._order
         closest = point_bounds(order, self._moments)
-        onward: dict[int, set[int]] = {}
+        index = Reachability(order)
 
         def behind(p: int, q: int, item: str) -> bool:
             if order.find(p) == order.find(q):
@@ -290,9 +293,7 @@ class IntervalGraph:
             if item in self.dated and item not in self._instants:
                 latest, earliest = closest.latest(p), closest.earliest(q)
                 return latest is not None and earliest is not None and latest <= earliest
-            if p not in onward:
-                onward[p] = order.onward(p)
-            return order.find(q) in onward[p]
+            return index.precedes(p, q)
 
         return behind
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import groupby
 
 from timeline.model.event import Event
 from timeline.model.mention import Mention
@@ -72,7 +73,9 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     Times are resolved against the reference date and stand on the calendar, which nothing contradicts. The claims in
     `timeline.evidence` follow, most confident first; of equal ones those about events told as real come before those
     about possible, future or denied ones, and then the order of the text decides. A claim that contradicts what stands
-    is left out. So is one that puts an event told as real, or denied, after the reference date (see `begun`); only
+    is left out; in a story of many documents so are all claims about as sure as each other that contradict each other,
+    and no order is settled over it. So is one that puts an event told as real, or denied, after the reference date (see
+    `begun`); only
     claims that are certain may do that. The order in which evidence, times and events are given makes no difference,
     and assembling twice changes nothing.
 
@@ -153,10 +156,21 @@ def _settle_told(
     present = tuple(event for event in events if event.id in timed and _is_simple_present(event))
     kept = {event.id for event in present}
     _look_back(graph, tuple(event for event in events if event.id not in kept), evidence, now)
-    refused |= set(map(id, graph.settle(ranked[certain:sure])))
+    refused |= _refused(graph, ranked[certain:sure], now)
     _look_back(graph, present, evidence, now)
     graph.begin_after(ahead(events, now))
-    return refused | set(map(id, graph.settle(ranked[sure:])))
+    return refused | _refused(graph, ranked[sure:], now)
+
+
+def _refused(graph: IntervalGraph, ranked: list[Relation], now: Mapping[str, str]) -> set[int]:
+    """Settle claims of one kind; in a story of many documents without weighing one by one (see `assemble`)."""
+    if not now:
+        return set(map(id, graph.settle(ranked)))
+    agreeing = _agreeing(graph, ranked)
+    refused = set(map(id, ranked)) - set(map(id, agreeing))
+    for strength in _strengths(agreeing):
+        refused |= set(map(id, graph.settle(strength, weigh=False)))
+    return refused
 
 
 def _is_simple_present(event: Event) -> bool:
@@ -317,6 +331,50 @@ def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: _Places)
         if (claim.target, claim.source, untold) not in said:
             said.setdefault((claim.source, claim.target, told), claim)
     return list(said.values())
+
+
+def _agreeing(graph: IntervalGraph, ranked: Iterable[Relation]) -> list[Relation]:
+    """Return claims without those that put an event at a time where it cannot be, beside stronger ones about the event.
+
+    In a story of many documents most contradictions are of this kind; found one by one they cost a search each.
+    """
+    limits: dict[str, tuple[datetime | None, datetime | None]] = {}
+    kept = []
+    for claim in ranked:
+        link = claim.converse() if claim.source in graph.dated else claim
+        if link.target not in graph.dated or link.source in graph.dated:
+            kept.append(claim)
+            continue
+        start, end = graph.bounds(link.target)
+        first, last = limits.get(link.source) or graph.bounds(link.source)
+        if link.type in _ANCHORING[:4]:
+            first, last = _latest(first, start), _earliest(last, end)
+        elif link.type in {"BEFORE", "IBEFORE"}:
+            last = _earliest(last, end)
+        elif link.type in {"AFTER", "IAFTER"}:
+            first = _latest(first, start)
+        if first is None or last is None or first < last:
+            limits[link.source] = (first, last)
+            kept.append(claim)
+    return kept
+
+
+def _latest(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max(one, other) if one and other else one or other
+
+
+def _earliest(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min(one, other) if one and other else one or other
+
+
+def _strengths(ranked: Sequence[Relation]) -> Iterator[list[Relation]]:
+    """Yield claims that are about as sure as each other, the surest first."""
+    for _, claims in groupby(ranked, key=_tenths):
+        yield list(claims)
+
+
+def _tenths(claim: Relation) -> int:
+    return int(claim.confidence * 10)
 
 
 # -- events with their times, in time order ----------------------------------------------------------------------------

@@ -15,8 +15,8 @@ from timeline.model import Relation
 def score_timelines(gold: Sequence[EntityTimeline], system: Sequence[EntityTimeline]) -> Score:
     """Score timelines as SemEval-2015 task 4 does: temporal awareness, counts added up over the entities.
 
-    A timeline says that each event is SIMULTANEOUS with its day and with the others of its ordinal, and BEFORE those of
-    the next. Mentions on one line of the gold timeline are one event. What has ordinal 0 there is scored on neither side.
+    A timeline says that each event is SIMULTANEOUS with its day and with the others of its ordinal, and BEFORE those
+    of the next. Mentions on one line of the gold timeline are one event. What has ordinal 0 there is not scored.
 
     Parameters
     ----------

@@ -1,0 +1,71 @@
+"""Conflict: where the documents of a story disagree, each version with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model.event import Event
+from timeline.model.mention import Mention
+from timeline.model.representation import one_line, quoted
+
+CONFLICTS = ("date", "toll", "name", "denial")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What some documents say of a disputed fact.
+
+    Attributes
+    ----------
+    value : str
+        A date (EDTF or TIMEX3), a number, a name, or a standing (``"factual"``, ``"negated"``…).
+    mentions : tuple of Mention
+        The sentences that say so, by date of their documents.
+    """
+
+    value: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that say so."""
+        return tuple(dict.fromkeys(mention.document for mention in self.mentions))
+
+    def __repr__(self) -> str:
+        return one_line("Version", quoted(self.value), "in", ", ".join(self.documents))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One fact that documents tell differently.
+
+    Attributes
+    ----------
+    kind : str
+        One of `CONFLICTS`: two dates of one event, two numbers of one kind of thing, two names of who holds one office
+        from one day, or one document that denies what another reports.
+    event : Event
+        The event it is about; of a denial the one reported.
+    versions : tuple of Version
+        Two or more.
+    shown : Version
+        The one that the story shows: of tolls the latest document's, else the one that most independent documents give,
+        of equals the latest.
+    about : str
+        What is counted (``"dead"``) or held; empty for dates and denials.
+    """
+
+    kind: str
+    event: Event
+    versions: tuple[Version, ...]
+    shown: Version
+    about: str = ""
+
+    @property
+    def rejected(self) -> tuple[Version, ...]:
+        """The versions that the story does not show."""
+        return tuple(version for version in self.versions if version != self.shown)
+
+    def __repr__(self) -> str:
+        values = " / ".join(version.value for version in self.versions)
+        return one_line("Conflict", self.kind, self.event.id, quoted(self.event.label), values)
