@@ -54,6 +54,7 @@ _REAL = frozenset({"factual", "reported"})
 #   least      0.20   0.22   0.25   0.30   0.35
 #   F1         38.2   38.3   38.4   37.8   37.5
 LEAST_CONFIDENCE = 0.25
+_WITHIN = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "IDENTITY", "DURING"})  # of an event to a time that holds it
 # Of learned claims a reader asks more than annotators, for whom a wrong order costs no more than a missing one: wrong
 # ones, put together, prove others.
 LEAST_ORDER, LEAST_HOLDING = 0.3, 0.8
@@ -347,7 +348,7 @@ def _agreeing(graph: IntervalGraph, ranked: Iterable[Relation]) -> list[Relation
             continue
         start, end = graph.bounds(link.target)
         first, last = limits.get(link.source) or graph.bounds(link.source)
-        if link.type in _ANCHORING[:4]:
+        if link.type in _WITHIN:
             first, last = _latest(first, start), _earliest(last, end)
         elif link.type in {"BEFORE", "IBEFORE"}:
             last = _earliest(last, end)
