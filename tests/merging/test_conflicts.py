@@ -1,7 +1,7 @@
 """Where documents disagree: each version with its document and words, what is shown, and no order settled over it."""
 
 import pytest
-from tests.merging.stories import NAMES, bank, event_of, merged, parts
+from bank_of_stories import NAMES, bank, event_of, merged, parts
 
 import timeline
 from timeline.merging.tolls import tolls
