@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from timeline.cli.extract import saved_proposals
-from timeline.cli.merged import MERGED_TASKS
+from timeline.cli.merged import MERGED_TASKS, evaluate_merged
 from timeline.cli.stories import evaluate_stories
 from timeline.cli.syntax import evaluate_syntax
 from timeline.cli.tables import Scores, print_errors, print_scores
@@ -110,12 +110,7 @@ def evaluate(
     out = Console(soft_wrap=True)
     try:
         if task and not MERGED_TASKS.keys().isdisjoint(task):
-            for name in task:
-                if name not in MERGED_TASKS:
-                    raise typer.BadParameter(
-                        f"{name!r} does not go with {', '.join(MERGED_TASKS)}.", param_hint="--task"
-                    )
-                MERGED_TASKS[name](out, corpus, lang)
+            evaluate_merged(out, corpus, lang, task)
             return
         if task == [STORY] or (not task and any(corpus.glob(f"*{SUFFIX}"))):
             told = read_stories(corpus, every=every, offset=offset, only=only)

@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from timeline.cli.tables import Scores, print_scores
+from timeline.errors import CorpusError
 from timeline.evaluation.crises import highlighted_days, mentioned_days, read_crises, score_days
 from timeline.evaluation.entity_timelines import entity_timelines, given_story, raw_story
 from timeline.evaluation.scores.timelines import score_timelines
@@ -54,3 +55,17 @@ MERGED_TASKS: dict[str, Callable[[Console, Path, str], None]] = {
     "timelines-given": evaluate_given_timelines,
     "crisis-days": evaluate_days,
 }
+
+
+def evaluate_merged(out: Console, folder: Path, lang: str, tasks: Sequence[str]) -> None:
+    """Score several tasks on one folder.
+
+    Raises
+    ------
+    CorpusError
+        When one of them is none of `MERGED_TASKS`.
+    """
+    for name in tasks:
+        if name not in MERGED_TASKS:
+            raise CorpusError(f"{name!r} does not go with {', '.join(MERGED_TASKS)}; evaluate it alone.")
+        MERGED_TASKS[name](out, folder, lang)
