@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from timeline.cli.extract import saved_proposals
-from timeline.cli.merged import MERGED_TASKS, evaluate_merged
+from timeline.cli.merged import evaluate_merged
 from timeline.cli.stories import evaluate_stories
 from timeline.cli.syntax import evaluate_syntax
 from timeline.cli.tables import Scores, print_errors, print_scores

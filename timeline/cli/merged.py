@@ -57,15 +57,18 @@ MERGED_TASKS: dict[str, Callable[[Console, Path, str], None]] = {
 }
 
 
-def evaluate_merged(out: Console, folder: Path, lang: str, tasks: Sequence[str]) -> None:
-    """Score several tasks on one folder.
+def evaluate_merged(out: Console, folder: Path, lang: str, tasks: Sequence[str]) -> bool:
+    """Score several tasks on one folder; return False, and do nothing, where none is one of merged stories.
 
     Raises
     ------
     CorpusError
         When one of them is none of `MERGED_TASKS`.
     """
+    if MERGED_TASKS.keys().isdisjoint(tasks):
+        return False
     for name in tasks:
         if name not in MERGED_TASKS:
             raise CorpusError(f"{name!r} does not go with {', '.join(MERGED_TASKS)}; evaluate it alone.")
         MERGED_TASKS[name](out, folder, lang)
+    return True
