@@ -109,8 +109,7 @@ def evaluate(
     """
     out = Console(soft_wrap=True)
     try:
-        if task and not MERGED_TASKS.keys().isdisjoint(task):
-            evaluate_merged(out, corpus, lang, task)
+        if evaluate_merged(out, corpus, lang, task or ()):
             return
         if task == [STORY] or (not task and any(corpus.glob(f"*{SUFFIX}"))):
             told = read_stories(corpus, every=every, offset=offset, only=only)
@@ -133,14 +132,18 @@ def evaluate(
             baselines=models,
             pairs=gold,
         )
-        for name in task or DEFAULTS[kind]:
-            if name not in TASKS:
-                known = f"{', '.join(TASKS)}; or {STORY} or {SYNTAX} alone"
-                raise typer.BadParameter(f"{name!r} is none of {known}.", param_hint="--task")
-            TASKS[name](job)
+        _score(job, task or DEFAULTS[kind])
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{escape(str(error))}[/]", highlight=False)
         raise typer.Exit(1) from error
+
+
+def _score(job: _Job, tasks: Sequence[str]) -> None:
+    for name in tasks:
+        if name not in TASKS:
+            known = f"{', '.join(TASKS)}; or {STORY} or {SYNTAX} alone"
+            raise typer.BadParameter(f"{name!r} is none of {known}.", param_hint="--task")
+        TASKS[name](job)
 
 
 # -- spans -------------------------------------------------------------------------------------------------------------
