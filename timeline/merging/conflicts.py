@@ -85,28 +85,30 @@ def _tolls(event: Event, told: Sequence[Telling]) -> Iterator[Conflict]:
             yield Conflict(kind="toll", event=event, versions=versions, shown=_latest(groups), about=about)
 
 
-def _denials(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
+def _denials(events: Sequence[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
     """Yield a conflict for each event that one document reports, and another denies of the same people."""
     denied: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    reported = []
     for event in events:
         if event.factuality in _DENIED:
             for who in _people(event):
                 denied[event.type, who].append(event)
-        elif event.factuality in _ACTUAL:
-            reported.append(event)
-    for event in reported:
-        others = {other.id: other for who in _people(event) for other in denied.get((event.type, who), ())}
-        for other in others.values():
-            documents = {mention.document for mention in event.mentions}
-            against = [one for one in told.get(other.id, ()) if one.own.trigger.document not in documents]
-            if against and _may_be_one(event, other) and told.get(event.id):
-                groups = {
-                    event.factuality: [(event.factuality, one) for one in told[event.id]],
-                    other.factuality: [(other.factuality, one) for one in against],
-                }
-                versions = tuple(_version(value, said) for value, said in groups.items())
-                yield Conflict(kind="denial", event=event, versions=versions, shown=_majority(groups))
+    for event in events:
+        if event.factuality in _ACTUAL and event.type != "Other" and event.id in told:
+            others = {other.id: other for who in _people(event) for other in denied.get((event.type, who), ())}
+            for other in others.values():
+                yield from _denial(event, other, told)
+
+
+def _denial(event: Event, other: Event, told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
+    documents = {mention.document for mention in event.mentions}
+    against = [one for one in told.get(other.id, ()) if one.own.trigger.document not in documents]
+    if against and _meet(event, other):
+        groups = {
+            event.factuality: [(event.factuality, one) for one in told[event.id]],
+            other.factuality: [(other.factuality, one) for one in against],
+        }
+        versions = tuple(_version(value, said) for value, said in groups.items())
+        yield Conflict(kind="denial", event=event, versions=versions, shown=_majority(groups))
 
 
 def _names(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
@@ -114,21 +116,35 @@ def _names(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> It
     offices: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.type == _OFFICE and event.factuality in _ACTUAL and event.id in told:
-            bodies = [one for one in event.participants.get("organisation", ()) if isinstance(one, Entity)]
-            for position in event.participants.get("position", ()):
-                for body in bodies:
-                    if not isinstance(position, Entity) and body.type == ORGANISATION:
-                        offices[body.id, fold(str(position))].append(event)
+            for office in _offices(event):
+                offices[office].append(event)
     for (_, office), appointed in offices.items():
-        named: dict[str, list[Said]] = defaultdict(list)
-        for event in appointed:
-            for person in event.participants.get("person", ()):
-                if isinstance(person, Entity) and _meet(appointed[0], event):
-                    named[person.name] += [(person.name, one) for one in told[event.id]]
-        documents = [{telling.own.trigger.document for _, telling in said} for said in named.values()]
-        if len(named) > 1 and not set.intersection(*documents):
-            versions = tuple(_version(name, said) for name, said in named.items())
-            yield Conflict(kind="name", event=appointed[0], versions=versions, shown=_majority(named), about=office)
+        yield from _names_of(office, appointed, told)
+
+
+def _names_of(office: str, appointed: Sequence[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
+    named: dict[str, list[Said]] = defaultdict(list)
+    for event in appointed:
+        if _meet(appointed[0], event):
+            for name in _appointed(event):
+                named[name] += [(name, one) for one in told[event.id]]
+    documents = [{telling.own.trigger.document for _, telling in said} for said in named.values()]
+    if len(named) > 1 and not set.intersection(*documents):
+        versions = tuple(_version(name, said) for name, said in named.items())
+        yield Conflict(kind="name", event=appointed[0], versions=versions, shown=_majority(named), about=office)
+
+
+def _offices(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield the bodies of an appointment with the titles given there."""
+    for body in event.participants.get("organisation", ()):
+        if isinstance(body, Entity) and body.type == ORGANISATION:
+            for position in event.participants.get("position", ()):
+                if not isinstance(position, Entity):
+                    yield body.id, fold(str(position))
+
+
+def _appointed(event: Event) -> list[str]:
+    return [person.name for person in event.participants.get("person", ()) if isinstance(person, Entity)]
 
 
 # -- versions ----------------------------------------------------------------------------------------------------------
@@ -182,10 +198,6 @@ def _people(event: Event) -> list[str]:
         for player in players
         if isinstance(player, Entity) and player.type == PERSON
     ]
-
-
-def _may_be_one(one: Event, other: Event) -> bool:
-    return one.type != "Other" and _meet(one, other)
 
 
 def _meet(one: Event, other: Event) -> bool:
