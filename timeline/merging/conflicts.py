@@ -118,8 +118,8 @@ def _names(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> It
         if event.type == _OFFICE and event.factuality in _ACTUAL and event.id in told:
             for office in _offices(event):
                 offices[office].append(event)
-    for (_, office), appointed in offices.items():
-        yield from _names_of(office, appointed, told)
+    for (_, title), appointed in offices.items():
+        yield from _names_of(title, appointed, told)
 
 
 def _names_of(office: str, appointed: Sequence[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:
