@@ -11,6 +11,7 @@ from timeline.stages.names.boundaries import Votes, repaired, with_adjective, wi
 from timeline.stages.names.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
+from timeline.stages.names.shouted import is_shouted, shouted_names
 from timeline.stages.source import related_sentences
 
 BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
@@ -18,6 +19,16 @@ BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
 def spans_of(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
+    shouted = [sentence for sentence in related_sentences(doc) if is_shouted(sentence)]
+    if not shouted:
+        return _written_names(doc, lexicon)
+    within = {index for sentence in shouted for index in range(sentence.start, sentence.end)}
+    written = [name for name in _written_names(doc, lexicon) if name.start not in within]
+    return tuple(sorted([*written, *(n for sentence in shouted for n in shouted_names(doc, sentence, lexicon))]))
+
+
+def _written_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the names of a text whose capitals tell names."""
     if not lexicon.by_model:
         return _capitals_names(doc, lexicon)
     seen = {token.i for entity in doc.ents for token in entity}
