@@ -55,6 +55,8 @@ def governor_effect(governor: Word, token: Word) -> str | None:
         return "possible" if Form.IMPERFECT in governor.form else "future"
     if lemma == "aller" and Form.INFINITIVE in token.form:
         return "factual" if past else "future"
+    if lemma == "entendre" and governor.lower_.startswith("entend") and finite == governor:
+        return "future" if Form.INFINITIVE in token.form and token.lemma_ not in {"dire", "parler"} else None
     if lemma in {"vouloir", "souhaiter"} and past and conditional:
         return "counterfactual"
     if lemma in {"être", "rester"}:

@@ -102,8 +102,11 @@ def _nominal(told: Told) -> str:
 
 
 def _clause(told: Told, group: Group) -> str:
-    plural = bool(told.plural)
-    return " ".join(part for part in (told.subject, _verb(group, told, plural), told.rest) if part)
+    verb = _verb(group, told, bool(told.plural))
+    rest = told.rest
+    for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »
+        verb, rest = verb.replace(f"{word} {word} ", f"{word} "), rest.removeprefix(f"{word} ")
+    return " ".join(part for part in (told.subject, verb, rest) if part)
 
 
 def _verb(group: Group, told: Told, plural: bool) -> str:
