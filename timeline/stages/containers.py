@@ -33,8 +33,10 @@ OPENING = 4
 #: Which claims of a time may set the day.
 SURE = 0.4
 
-#: How often the day was right, of the readable half of the news bank's events that have a window of their own.
-NARRATIVE, HEADLINE, FRESH = 0.7, 0.7, 0.5
+#: How often the day holds the event, of the news bank's events (readable half) that have a window of their own: of the
+#: narrative's days 87 of 114 do, 10 are wrong, the others wider than the window; of headlines' 10 of 12 and none; of
+#: fresh reports' 11 of 22 and 2. A day told before the last one counts only where that lies ahead of the report.
+NARRATIVE, HEADLINE, FRESH, RESUMED = 0.76, 0.83, 0.5, 0.6
 
 
 def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]:
@@ -49,24 +51,32 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     told = _told(scene, anchors)
     first = next((place for place in scene.events if _sets_the_day(place, told)), None)
     opening = told[id(first)] if first is not None and first.sentence <= OPENING else None
-    day: TimePlace | None = None
-    suspended = -1
     others = _other_times(scene)
-    for place in scene.events:
-        if _sets_the_day(place, told):
-            day = told[id(place)]
-        if id(place) in told or not _is_on_the_line(place):
-            continue
-        if others.get(place.sentence):
-            suspended = place.sentence
-        if suspended == place.sentence:
+    for place, day, earlier in _days_reached(scene, told):
+        if id(place) in told or not _is_on_the_line(place) or others.get(place.sentence):
             continue
         if day is not None:
             yield _guess(place, day.id, "narrative day", NARRATIVE)
+            if earlier is not None:
+                yield _guess(place, earlier.id, "narrative day", RESUMED)
         elif opening is not None:
             yield _guess(place, opening.id, "headline", HEADLINE)
         elif place.sentence <= OPENING:
             yield _guess(place, REFERENCE, "fresh report", FRESH)
+
+
+def _days_reached(
+    scene: Scene, told: dict[int, TimePlace]
+) -> Iterator[tuple[EventPlace, TimePlace | None, TimePlace | None]]:
+    """Yield each event with the day that the story has reached, and the one before that."""
+    day: TimePlace | None = None
+    earlier: TimePlace | None = None
+    for place in scene.events:
+        if _sets_the_day(place, told):
+            reached = told[id(place)]
+            earlier = day if day is not None and day.id != reached.id else earlier
+            day = reached
+        yield place, day, earlier
 
 
 def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
