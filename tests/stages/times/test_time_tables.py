@@ -49,3 +49,12 @@ def test_no_times(path, read_times):
     table = [row["text"] for row in rows(path)]
     results = read_times(language(path), table, ["2023-11-20"] * len(table))
     assert [(text, str(times[0].mention)) for text, times in zip(table, results, strict=True) if times] == []
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the parser takes « Interpellée » for a name, not for a participle before its clause"
+)
+def test_what_a_participle_before_its_clause_tells_is_another_day(read_times):
+    text = "Interpellée mardi, la suspecte a été libérée. Elle a parlé dans la soirée."
+    (times,) = read_times("fr", [text], ["2023-05-04"])
+    assert [time.timex3 for time in times] == ["2023-05-02", "2023-05-04TEV"]
