@@ -15,7 +15,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*have no date:timeline.errors.T
 @pytest.mark.parametrize("name", sorted(set(WRITERS) - set(ELSEWHERE)))
 def test_every_format_writes_a_story_and_nothing(story, name):
     assert write(story, name) == write(story, name) != ""
-    assert write(Timeline(), name) != ""
+    assert write(Timeline(), name) != "" or name == "followthemoney"  # an entity a line, and there is none
 
 
 @pytest.mark.parametrize("name", sorted(set(WRITERS) - set(ELSEWHERE)))

@@ -74,7 +74,7 @@ def explain_date(timeline: Timeline, a: str) -> Explanation:
     --------
     >>> claims = (Relation(source="e1", target="t0", type="BEFORE"),)
     >>> print(explain_date(Timeline(reference_date=datetime(2023, 11, 20), relations=claims), "e1"))
-    e1: before Mon 20 Nov 2023
+    e1: before Tue 21 Nov 2023
       The text gives no date for it; what else it tells sets the limits:
       1. e1 is before the reference date (Mon 20 Nov 2023) (given)
     """

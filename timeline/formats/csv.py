@@ -11,11 +11,14 @@ from timeline.formats.files import save
 from timeline.formats.table import COLUMNS, Cell, rows
 from timeline.model.timeline import Timeline
 
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
 
 def to_csv(story: Timeline, path: str | Path | None = None) -> str:
     """Return a timeline's events as CSV, and write it to `path` when one is given.
 
-    The columns are those of `timeline.formats.table.COLUMNS`; dates are ISO 8601; an empty cell is nothing.
+    The columns are those of `timeline.formats.table.COLUMNS`; dates are ISO 8601; an empty cell is nothing; what a
+    spreadsheet would take for a formula begins with an apostrophe.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -25,4 +28,10 @@ def to_csv(story: Timeline, path: str | Path | None = None) -> str:
 
 
 def _text(cell: Cell) -> str | int | float | None:
+    """Return a cell as it is written; a text that a spreadsheet would run as a formula begins with an apostrophe.
+
+    See https://owasp.org/www-community/attacks/CSV_Injection.
+    """
+    if isinstance(cell, str) and cell.startswith(_FORMULAS):
+        return f"'{cell}"
     return cell.isoformat() if isinstance(cell, datetime) else cell

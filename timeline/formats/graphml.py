@@ -23,7 +23,7 @@ def to_graphml(story: Timeline, path: str | Path | None = None, *, reduced: bool
     import networkx as nx
 
     told = to_networkx(story, reduced=reduced)
-    graph: MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: MultiDiGraph[str] = nx.MultiDiGraph(**_legal(told.graph))
     for node, attributes in told.nodes(data=True):
         graph.add_node(node, **_legal(attributes))
     # networkx writes the keys of a multigraph as the ids of edges, which must differ throughout the file.

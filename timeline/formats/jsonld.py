@@ -62,6 +62,8 @@ _ENTITY_TYPES = {
     ORGANISATION: ["sem:Actor", "schema:Organization", "prov:Organization"],
     PLACE: ["sem:Place", "schema:Place", "prov:Location"],
 }
+# What did not happen, or may not have, is an event that is spoken of, and none that anybody should list.
+_FACTS = frozenset({"factual", "reported"})
 # TIMEX3 durations also count weeks, quarters, decades and X; XML Schema does not.
 _XSD_DURATION = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?")
 
@@ -69,8 +71,8 @@ _XSD_DURATION = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+
 def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
     """Return a timeline as JSON-LD 1.1, and write it to `path` when one is given.
 
-    What did not happen or may not have is marked: an event's ``schema:keywords`` is its factuality, and only factual
-    events have ``schema:startDate``. ``sem:accordingTo`` names who vouches for an event.
+    What did not happen or may not have is no ``schema:Event``; ``schema:keywords`` is an event's factuality, and only
+    factual events have ``schema:startDate``. ``sem:accordingTo`` names who vouches for an event.
     """
     base = "urn:timeline:" + quote("+".join(document.id for document in story.documents) or "story", safe="")
     events = frozenset(event.id for event in story.events)
@@ -147,7 +149,7 @@ class _Graph:
         actors, places = self._players(event)
         node: Node = {
             "@id": self._iri(event.id),
-            "@type": ["sem:Event", "schema:Event"],
+            "@type": ["sem:Event", "schema:Event"] if event.factuality in _FACTS else ["sem:Event"],
             "sem:eventType": {"@id": "urn:timeline:type:" + quote(event.type), "@type": "sem:EventType"},
             "schema:name": event.label,
             "schema:description": event.sentence,

@@ -81,7 +81,7 @@ def _task(dated: DatedEvent) -> str:
     name = _escaped(_text(event))
     if _KEYWORDS.match(name):
         name = f"#{ord(name[0])};{name[1:]}"
-    return f"    {name} :{_TAGS.get(event.factuality, '')}{event.id}, {span}"
+    return f"    {name} :{_TAGS.get(event.factuality, '')}{_NO_ID.sub('_', event.id)}, {span}"
 
 
 def _period(event: Event) -> str:
@@ -112,4 +112,5 @@ def _escaped(text: str) -> str:
     return "".join(char if char.isalnum() or char in _HARMLESS else f"#{ord(char)};" for char in one_line) or "…"
 
 
+_NO_ID = re.compile(r"\W")  # what the id of a task may not hold
 _HARMLESS = " .,-_/()'’«»!?…–—€"

@@ -32,7 +32,8 @@ def to_networkx(story: Timeline, *, reduced: bool = True) -> MultiDiGraph[str]:
     - ``"participant"``: from an event to an entity, `type` is the role;
     - ``"source"``: from an event to the entity that vouches for it.
 
-    An attribute that has no value is left out. Dates are ISO 8601 text, which every graph format can hold.
+    The graph has `title`, `language` and `reference_date`. An attribute that has no value is left out.
+    Dates are ISO 8601 text, which every graph format can hold.
 
     Parameters
     ----------
@@ -42,7 +43,7 @@ def to_networkx(story: Timeline, *, reduced: bool = True) -> MultiDiGraph[str]:
     """
     import networkx as nx
 
-    graph: MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: MultiDiGraph[str] = nx.MultiDiGraph(**_story(story))
     relations = tuple(story.graph.reduced()) if reduced else story.relations
     if story.reference_date is not None or any("t0" in (link.source, link.target) for link in relations):
         graph.add_node("t0", **_reference(story))
@@ -66,6 +67,11 @@ def to_node_link(story: Timeline, path: str | Path | None = None) -> str:
 
     data = nx.node_link_data(to_networkx(story), edges="links")
     return save(json.dumps(data, ensure_ascii=False, indent=1), path)
+
+
+def _story(story: Timeline) -> dict[str, Scalar]:
+    title = next((document.title for document in story.documents if document.title), None)
+    return _without_nothing(title=title, language=story.language, reference_date=_moment(story.reference_date))
 
 
 def _reference(story: Timeline) -> dict[str, Scalar]:

@@ -19,6 +19,7 @@ class Writer(NamedTuple):
 WRITERS = {
     "conll": Writer("timeline.formats.conll:to_conll", ".conllup"),
     "csv": Writer("timeline.formats.csv:to_csv", ".csv"),
+    "followthemoney": Writer("timeline.formats.followthemoney:to_followthemoney", ".ftm.json"),
     "gexf": Writer("timeline.formats.gexf:to_gexf", ".gexf"),
     "graphml": Writer("timeline.formats.graphml:to_graphml", ".graphml"),
     "html": Writer("timeline.display.page:to_html", ".html"),

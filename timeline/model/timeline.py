@@ -661,6 +661,20 @@ class Timeline:
 
         return to_gexf(self, path, reduced=reduced)
 
+    def to_followthemoney(self, path: str | Path | None = None) -> str:
+        """Return entities of FollowTheMoney, one JSON object a line, and write them to `path` when one is given.
+
+        Aleph and other tools of investigative desks read them.
+
+        Examples
+        --------
+        >>> Timeline().to_followthemoney()
+        ''
+        """
+        from timeline.formats.followthemoney import to_followthemoney
+
+        return to_followthemoney(self, path)
+
     def to_conll(self, path: str | Path | None = None) -> str:
         """Return the texts as CoNLL-U Plus, one word a line, and write them to `path` when one is given."""
         from timeline.formats.conll import to_conll

@@ -69,7 +69,7 @@ def from_timeml(source: str | bytes | Path) -> Timeline:
     ...     "<TLINK lid='l1' eventID='e1' relatedToTime='t9' relType='BEFORE'/></TimeML>"
     ... )
     >>> story.reference_date, story["e1"].latest
-    (datetime.datetime(2020, 1, 2, 0, 0), datetime.datetime(2020, 1, 2, 0, 0))
+    (datetime.datetime(2020, 1, 2, 0, 0), datetime.datetime(2020, 1, 3, 0, 0))
     """
     from timeline.reasoning.story import assemble
 
