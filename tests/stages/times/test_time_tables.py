@@ -52,7 +52,7 @@ def test_no_times(path, read_times):
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the parser takes « Interpellée » for a name, not for a participle before its clause"
+    strict=True, reason="the parser takes « Interpellée » for a name, not for a participle"
 )
 def test_what_a_participle_before_its_clause_tells_is_another_day(read_times):
     text = "Interpellée mardi, la suspecte a été libérée. Elle a parlé dans la soirée."
