@@ -9,8 +9,7 @@ the same of the same people.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from timeline.languages import Language
@@ -31,6 +30,7 @@ ACTUAL = frozenset({"factual", "reported"})
 ALIKE = (ACTUAL, frozenset({"possible", "future"}), frozenset({"negated", "counterfactual"}))
 REACH = 40  # sentences between two mentions of one event
 LIKELY = 0.4  # of two mentions being of one event; cross-validated by article
+COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
 
@@ -38,33 +38,61 @@ STEM = 4  # letters at least that a verb and its noun begin with
 def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[list[Told]]:
     """Group the mentions of one event, in the order of the text."""
     pointers = pointers_of(language)
-    groups: dict[int, list[Told]] = {}  # by the place of the first mention
+    groups: dict[int, list[Told]] = {}  # by the place of the first mention; the one that grew last stands last
     by_clue: dict[str, set[int]] = {}
     for mention in told:
         clues = _clues(mention, pointers)
-        places = sorted({place for clue in clues for place in by_clue.get(clue, ())}, reverse=True)
-        near = [groups[place] for place in places if mention.sentence - groups[place][-1].sentence <= REACH]
-        near.sort(key=partial(_names_others, mention))
-        same = (group for group in near if _is_same(group, mention, pointers, grammar))
-        told_again = next(same, None) or _only_one(near, mention, pointers) or _likeliest(groups, mention, pointers)
-        home = told_again or groups.setdefault(mention.token.i, [])
+        near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
+        place = _same(near, mention, pointers, grammar)
+        if place is None:
+            place = _only_one(near, mention, pointers)
+        if place is None:
+            place = _likeliest(groups, mention, pointers)
+        home = [] if place is None else groups.pop(place)
         home.append(mention)
+        groups[home[0].token.i] = home
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
-    return list(groups.values())
+    return [groups[place] for place in sorted(groups)]
 
 
-def _likeliest(groups: dict[int, list[Told]], mention: Told, pointers: Pointers) -> list[Told] | None:
+def _near(
+    groups: Mapping[int, list[Told]], by_clue: Mapping[str, set[int]], mention: Told, clues: Iterable[str]
+) -> list[int]:
+    """Return the events that share a clue with a mention, the latest first; those out of reach are forgotten."""
+    found: set[int] = set()
+    for clue in clues:
+        places = by_clue.get(clue, set())
+        places -= {place for place in places if mention.sentence - groups[place][-1].sentence > REACH}
+        found |= places
+    return sorted(found, reverse=True)
+
+
+def _compared(group: list[Told]) -> list[Told]:
+    return group if len(group) <= COMPARED else [group[0], *group[1 - COMPARED :]]
+
+
+def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, grammar: Grammar) -> int | None:
+    """Return the event that a mention is sure to tell again: one of the same people first, then the latest."""
+    ours = [place for place in near if not _names_others(mention, near[place])]
+    places = [*ours, *(place for place in near if place not in ours)]
+    return next((place for place in places if _is_same(near[place], mention, pointers, grammar)), None)
+
+
+def _likeliest(groups: Mapping[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
     """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
-    best, chosen = LIKELY, None
-    for group in groups.values():
-        if mention.sentence - group[-1].sentence > REACH or _is_vetoed(group, mention, pointers):
+    best: tuple[float, int] | None = None
+    for place in reversed(groups):
+        if mention.sentence - groups[place][-1].sentence > REACH:
+            break
+        group = _compared(groups[place])
+        if _is_vetoed(group, mention, pointers):
             continue
         each = [likelihood(signs_of(one, mention, pointers)) for one in group]
-        likely = (max(each) + sum(each) / len(each)) / 2
-        if likely >= best:
-            best, chosen = likely, group
-    return chosen
+        likely = ((max(each) + sum(each) / len(each)) / 2, place)
+        if likely[0] >= LIKELY and (best is None or likely > best):
+            best = likely
+    return best and best[1]
 
 
 def _is_vetoed(group: list[Told], mention: Told, pointers: Pointers) -> bool:
@@ -120,15 +148,16 @@ def _names_others(mention: Told, group: list[Told]) -> bool:
     return not any(_share_somebody(one, mention) for one in group)
 
 
-def _only_one(groups: list[list[Told]], mention: Told, pointers: Pointers) -> list[Told] | None:
+def _only_one(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
     """Return the one event of a story that a bare « l'éviction » far from it can mean: of a kind that happens once."""
     if mention.core or not (mention.is_noun and mention.points_back) or mention.is_another:
         return None
-    alike = [group for group in groups if group[0].event.type == mention.event.type and group[0].frame == mention.frame]
+    first = {place: group[0] for place, group in near.items()}
+    alike = [p for p, one in first.items() if one.event.type == mention.event.type and one.frame == mention.frame]
     fits = (
         len(alike) == 1
         and mention.event.type in UNIQUE
-        and all(_is_compatible(one, mention, pointers) for one in alike[0])
+        and all(_is_compatible(one, mention, pointers) for one in near[alike[0]])
     )
     return alike[0] if fits else None
 
