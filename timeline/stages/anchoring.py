@@ -18,7 +18,7 @@ from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.containers import day_guesses
-from timeline.stages.reach import Reach, line_of
+from timeline.stages.reach import Reach, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at
@@ -53,9 +53,10 @@ def anchor_events(
     in_sentence = scene.events_by_sentence()
     reach = Reach(scene)
     spans = dict(_spans(scene))
-    claims = list(_by_line(scene))
+    lines = lines_of(scene)
+    claims = list(_by_line(scene, lines))
     for time in scene.times:
-        if line_of(time) is not None:
+        if time.id in lines:
             continue
         candidates = [place for place in in_sentence.get(time.sentence, []) if reach.allows(place, time)]
         claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
@@ -63,10 +64,10 @@ def anchor_events(
     return tuple(claims)
 
 
-def _by_line(scene: Scene) -> Iterator[Relation]:
+def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Relation]:
     """Give what a line tells the time that it begins with: « 12 mars 2020 : fermeture des écoles »."""
     for time in scene.times:
-        line = line_of(time)
+        line = lines.get(time.id)
         if line is not None:
             for place in scene.events:
                 if line[0] <= place.trigger.start < line[1]:

@@ -49,14 +49,14 @@ class Reach:
         starts = set(self._links.values())
         self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
         self._own = {time.id: _closed_clause(time) for time in scene.times}
-        self._lines = {time.id: line_of(time) for time in scene.times}
+        self._lines = lines_of(scene)
         self._named = {time.id: named_by(time) for time in scene.times}
 
     def allows(self, place: EventPlace, time: TimePlace) -> bool:
         """Return whether an event can have a time."""
         if time.id in self._measures:
             return False
-        line = self._lines[time.id]
+        line = self._lines.get(time.id)
         if line is not None:
             return line[0] <= place.trigger.start < line[1]
         named = self._named[time.id]
@@ -87,13 +87,27 @@ def _closed_clause(time: TimePlace) -> Token | None:
     return next((head for head in heads if head.pos_ in VERBAL), None)
 
 
-def line_of(time: TimePlace) -> tuple[int, int] | None:
-    """Return where the rest of a line stands that begins with a time and a mark: « 14h05 – … », "- **2019**: …"."""
+def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
+    """Return where the rest of each line stands that begins with a time and a mark: « 14h05 – … », "- **2019**: …".
+
+    Returns
+    -------
+    dict
+        Half-open character spans by the time's id; times that begin no line are left out.
+    """
+    text = scene.doc.text  # spaCy makes it anew at each access
+    lines = ((time.id, _line_of(time, text)) for time in scene.times)
+    return {name: line for name, line in lines if line is not None}
+
+
+def _line_of(time: TimePlace, text: str) -> tuple[int, int] | None:
     doc = time.token.doc
-    text, start = doc.text, doc[time.first].idx
     end = doc[time.last].idx + len(doc[time.last])
+    if not _LINE_MARK.match(text, end):  # asked first: lines may be long
+        return None
+    start = doc[time.first].idx
     opening = text.rfind("\n", 0, start) + 1
-    if text[opening:start].strip(_LIST_MARKS) or not _LINE_MARK.match(text, end):
+    if text[opening:start].strip(_LIST_MARKS):
         return None
     close = text.find("\n", end)
     return end, close if close >= 0 else len(text)
