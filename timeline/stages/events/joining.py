@@ -79,7 +79,7 @@ def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, gra
     return next((place for place in places if _is_same(near[place], mention, pointers, grammar)), None)
 
 
-def _likeliest(groups: Mapping[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
+def _likeliest(groups: dict[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
     """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
     best: tuple[float, int] | None = None
     for place in reversed(groups):
