@@ -198,8 +198,8 @@ class _Graph:
     def _authority(self, event: Event) -> Node:
         if isinstance(event.source, Entity):
             return {"@id": self._iri(event.source.id), "@type": "sem:Authority"}
-        assert event.source is not None
-        return {**self._unnamed(event.source), "@type": "sem:Authority"}
+        unnamed = self._unnamed(event.source) if event.source is not None else {}
+        return {**unnamed, "@type": "sem:Authority"}
 
     def _unnamed(self, mention: Mention) -> Node:
         return {"@type": "sem:Actor", "rdfs:label": mention.text, "prov:wasQuotedFrom": self._quoted(mention)}

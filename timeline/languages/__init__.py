@@ -1,5 +1,5 @@
 """Languages: one folder each, the same file names in each."""
 
-from timeline.languages.base import Language, available_languages, get_language
+from timeline.languages.base import Language, available_languages, get_language, language_or_fallback
 
-__all__ = ["Language", "available_languages", "get_language"]
+__all__ = ["Language", "available_languages", "get_language", "language_or_fallback"]

@@ -104,7 +104,7 @@ def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tup
         if trigger.document == document
     ]
     time_places = [
-        _time_place(doc, time, starts)
+        _time_place(doc, time, time.mention, starts)
         for time in times
         if time.mention is not None and time.mention.document == document and time.mention.start < time.mention.end
     ]
@@ -150,14 +150,14 @@ def _event_place(doc: Doc, event: Event, trigger: Trigger, starts: list[int]) ->
     return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token))
 
 
-def _time_place(doc: Doc, time: TimeValue, starts: list[int]) -> TimePlace:
-    assert time.mention is not None
-    span = _words(doc, time.mention)
+def _time_place(doc: Doc, time: TimeValue, mention: Mention, starts: list[int]) -> TimePlace:
+    span = _words(doc, mention)
     token = span.root
     return TimePlace(time, token, span.start, span.end - 1, bisect_right(starts, token.i) - 1, clause_head(token))
 
 
 def _words(doc: Doc, mention: Mention) -> Span:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    assert span is not None, f"{mention} lies outside its document"
+    if span is None:
+        raise ValueError(f"{mention} lies outside its document.")
     return span

@@ -7,12 +7,12 @@ outside the clause (who says so, an adverb, a governing noun) is weighed; `timel
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from timeline.languages.base import language_or_fallback
-from timeline.languages.contract import VerbWords
+from timeline.languages.contract import NegationWords, VerbWords
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.voice import AUXILIARIES, CORE, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
@@ -161,26 +161,38 @@ def has_just(verb: Word) -> bool:
 def _read(word: Word, depth: int) -> VerbGroup | None:
     words = language_or_fallback(word.code).verbs
     if word.pos_ not in VERBAL and not any(child.role in AUXILIARIES for child in word.children):
-        if word.role in PREDICATES and word.head.pos_ in VERBAL and depth:
-            above = _read(word.head, depth - 1)
-            return above and replace(above, head=word)
-        return None
+        return _read_above(word, depth) if word.role in PREDICATES else None
     bearer = _bearer_of_auxiliaries(word)
     auxiliaries = tuple(child for child in bearer.children if child.role in AUXILIARIES and child.i <= word.i)
-    group = VerbGroup(word, auxiliaries, passive=is_passive(word))
-    group = _timed(group, words)
-    negation = _negation(bearer, auxiliaries, words) or (_negation(word, (), words) if bearer != word else None)
-    governor = word.head if word.role in COMPLEMENTS and word.head.pos_ in VERBAL and depth else None
-    above = _read(governor, depth - 1) if governor is not None else None
-    if above is not None:
-        group = _governed(group, above, words)
-        denied = governor is not None and governor.lemma_ in words.governors.denying
-        if denied and not above.negated and negation is None and not group.finite:
-            return replace(group, negated=True, negation=governor)
-        if group.modal is not None and group.modal == governor and negation is None:
-            negation = above.negation  # « ne peut pas partir »
+    group = _timed(VerbGroup(word, auxiliaries, passive=is_passive(word)), words)
+    negation = _negation(bearer, auxiliaries, words)
+    if negation is None and bearer != word:
+        negation = _negation(word, (), words)
     group = replace(group, negated=negation is not None, negation=negation)
+    above = _read_above(word, depth) if word.role in COMPLEMENTS else None
+    if above is not None:
+        group = _under(group, replace(above, head=word.head), words)
     return _denied_past(group, words)
+
+
+def _read_above(word: Word, depth: int) -> VerbGroup | None:
+    """Return the group of the verb that a word hangs on, as the word's own."""
+    if word.head.pos_ not in VERBAL or not depth:
+        return None
+    above = _read(word.head, depth - 1)
+    return None if above is None else replace(above, head=word)
+
+
+def _under(group: VerbGroup, above: VerbGroup, words: VerbWords) -> VerbGroup:
+    """Add what the verb above makes of its complement: its modality, its refusal, or a modal's denial."""
+    group = _governed(group, above, words)
+    if group.negated or group.finite:
+        return group
+    if above.head.lemma_ in words.governors.denying:
+        return group if above.negated else replace(group, negated=True, negation=above.head)
+    if group.modal is not None and group.modal == above.head:  # « ne peut pas partir »
+        return replace(group, negated=above.negated, negation=above.negation)
+    return group
 
 
 def _bearer_of_auxiliaries(word: Word) -> Word:
@@ -356,23 +368,27 @@ def _modal_governed(group: VerbGroup, above: VerbGroup, kind: Modality) -> VerbG
 def _negation(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word | None:
     """Return the word that denies a verb, among its own, its auxiliaries' and its arguments'."""
     listed = words.negation
+    if verb.role == Role.PREPOSITION_CLAUSE and verb.head.lower_ in listed.without:
+        return verb.head
     near = [*verb.children, *(child for auxiliary in auxiliaries for child in auxiliary.children)]
     forms = {child.lower_ for child in near}
     for child in near:
         if child.role in {Role.CASE, Role.MARKER} and child.lower_ in listed.without:
             return child
         candidates: list[Word] = [child, *_determiners(child)]
-        for word in candidates:
-            if word.lower_ not in listed.words or word.role not in DENYING:
-                continue
-            if word.lower_ in listed.with_particle and forms.isdisjoint(listed.particles):
-                continue
-            following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
-            if following not in listed.restricting:
-                return word
-    if verb.role == Role.PREPOSITION_CLAUSE and verb.head.lower_ in listed.without:
-        return verb.head
+        denial = next((word for word in candidates if _denies(word, forms, listed)), None)
+        if denial is not None:
+            return denial
     return None
+
+
+def _denies(word: Word, near: Set[str], listed: NegationWords) -> bool:
+    """Tell « pas », but not « plus » without « ne », nor « pas seulement »."""
+    if word.lower_ not in listed.words or word.role not in DENYING:
+        return False
+    if word.lower_ in listed.with_particle and near.isdisjoint(listed.particles):
+        return False
+    return word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ not in listed.restricting
 
 
 def _determiners(word: Word) -> Iterator[Word]:

@@ -45,12 +45,18 @@ def _own_voice(word: Word) -> bool | None:
     words = language_or_fallback(word.code).verbs
     if word.lemma_ in words.unaccusative or (word.i and word.nbor(-1).lower_ in words.inverted):
         return False
-    if any(child.role == Role.OBJECT and child.pos_ == "PRON" and child.i < word.i for child in word.children):
+    roles = {child.role for child in word.children}
+    if Role.OBJECT in roles and any(_is_clitic_object(child, word) for child in word.children):
         return False
-    if any(child.role in PASSIVES for child in word.children):
+    if not roles.isdisjoint(PASSIVES):
         return True
-    if not is_participle(word) or any(child.role in AUXILIARIES for child in word.children):
+    if not is_participle(word) or not roles.isdisjoint(AUXILIARIES):
         return False
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
-    return not any(child.role in CORE for child in word.children)
+    return roles.isdisjoint(CORE)
+
+
+def _is_clitic_object(child: Word, verb: Word) -> bool:
+    """Tell « l' » in « il l'a nommé »."""
+    return child.role == Role.OBJECT and child.pos_ == "PRON" and child.i < verb.i

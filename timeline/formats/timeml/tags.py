@@ -208,7 +208,8 @@ class _Handler(ContentHandler):
         return around or (name if name in HEADERS else "")
 
     def _position(self) -> tuple[int, int]:
-        assert self._locator is not None
+        if self._locator is None:
+            return 0, 1
         return self._locator.getLineNumber() or 0, (self._locator.getColumnNumber() or 0) + 1
 
     # -- what the parser calls, by the names of SAX --------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.languages import Language
+from timeline.languages import Language, available_languages
 from timeline.stages.events.features import Features
 
 FILE = "detection.npz"
@@ -139,6 +139,8 @@ def read_model(path: str | Path) -> LinearModel:
 @cache
 def model_of(language: Language) -> LinearModel | None:
     """Return the weights in a language's folder, None when it has none."""
+    if language.code not in available_languages():
+        return None
     resource = files(f"timeline.languages.{language.code}") / FILE
     if not resource.is_file():
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from timeline.languages import Language, get_language
+from timeline.languages import Language, language_or_fallback
 from timeline.languages.loading import read_toml
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 
@@ -22,6 +22,11 @@ class PronounForm(NamedTuple):
 
 
 LEAST, ENDING = 3, 4  # letters of an adjective's beginning, and of its ending
+
+# What spaCy's models call the entities that are read, for a language that does not say.
+USUAL_LABELS = {
+    "PER": "PERSON", "PERSON": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE", "GPE": "PLACE", "MISC": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +108,12 @@ def fold(text: str) -> str:
 
 @cache
 def _build(code: str) -> Lexicon:
-    language = get_language(code)
+    language = language_or_fallback(code)
     data = language.data("entities")
     places = language.data("places")
     droppable = frozenset(data.get("names", {}).get("droppable", "").split())
     return Lexicon(
-        labels=data.get("labels", {}),
+        labels=data.get("labels", USUAL_LABELS),
         titles=_titles(data.get("titles", {})),
         given_names=_given_names(),
         regions=_places(places.get("regions", ""), droppable),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.languages import Language, get_language
+from timeline.languages import Language, language_or_fallback
 
 PERIODS = ("since", "until", "from", "to")
 
@@ -125,7 +125,7 @@ def role_words(language: Language) -> RoleWords:
 
 @cache
 def _build(code: str) -> RoleWords:
-    data = get_language(code).data("roles")
+    data = language_or_fallback(code).data("roles")
     kinds: dict[str, str] = {}
     genders: dict[str, str] = {}
     plurals: set[str] = set()

@@ -107,7 +107,8 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     """Return a candidate as a time: its templates filled, its anchor and direction settled."""
     rule, fields = candidate.rule, candidate.fields
     unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
-    assert unresolved, rule.name
+    if not unresolved:
+        raise ValueError(f"The rule {rule.name!r} of times.toml tells no value.")
     told = _not_compared(before, grammar) if rule.period else before
     anchor = _anchor_of(doc, candidate, unresolved, told, grammar) if rule.type in ("DATE", "TIME") else None
     compared = period_focus(told, candidate.start) if rule.period else None

@@ -133,7 +133,8 @@ def _two_units(count: str, unit: str, second_count: str, second_unit: str) -> st
 def _count(fields: Mapping[str, str]) -> tuple[str, str]:
     """Return the number of units and the unit, multiples worked out: two decades are 20Y."""
     match = _UNIT.fullmatch(fields["unit"])
-    assert match is not None, fields["unit"]
+    if match is None:
+        raise ValueError(f"The unit {fields['unit']!r} of a rule is none of those that times.toml may name.")
     times, unit = int(match[1] or 1), match[2]
     if "some" in fields:
         return "X", unit
