@@ -15,7 +15,12 @@ from timeline.stages.events.linear import LinearModel, model_of, read_model, sav
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ROWS = [
-    pytest.param(lang, row, id=f"{lang}-{row['text']}")
+    pytest.param(
+        lang,
+        row,
+        id=f"{lang}-{row['text']}",
+        marks=[pytest.mark.xfail(strict=True, reason=row["gap"])] if "gap" in row else [],
+    )
     for lang in ("fr", "en")
     for row in map(json.loads, (CORPUS / lang / "detection.jsonl").read_text("utf8").splitlines())
 ]
