@@ -22,7 +22,7 @@ from timeline.syntax.functions import grammar_of
 
 LANGS = ("fr", "en")
 # Share of right answers on the held-out half, by kind of answer; the scores of the day stand in the CHANGELOG.
-FLOORS = {"factuality": 0.90, "type": 0.95, "participant": 0.80, "source": 0.85, "join": 0.85, "salience": 0.9}
+FLOORS = {"factuality": 0.90, "type": 0.95, "participant": 0.80, "source": 0.80, "join": 0.85, "salience": 0.9}
 TUNED, HELD_OUT = ("events_tuned", "events_news_tuned"), ("events_heldout", "events_news_heldout")
 
 
