@@ -17,7 +17,7 @@ from timeline.stages.extraction import extract_many
 UNKNOWN = "XXXX-XX-XX"
 _DAY, _MONTH, _YEAR = timedelta(days=1), timedelta(days=31), timedelta(days=366)
 _DONE = frozenset({"factual", "reported"})  # of what news tells so without a date most is of the day
-_ASIDE = frozenset({"place"})  # roles that do not make an event a part of somebody's timeline
+_ASIDE = frozenset({"place", "related"})  # roles that do not make an event a part of somebody's timeline
 
 
 def raw_story(documents: Sequence[Sentences], lang: str) -> Timeline:

@@ -35,6 +35,7 @@ STANDINGS = {
 _INNER = frozenset(
     {"person", "victim", "patient", "artifact", "defendant", "target", "winner", "loser", "participant", "predecessor"}
 )
+_RELATED = "related"  # who is only named in a description of somebody who takes part
 _STEM = 6  # letters that words of one family share
 _SHORTEST = 4  # letters of a word that tells a topic
 _NARROW = timedelta(days=7)  # bounds that tell nearly when
@@ -181,7 +182,7 @@ def _mentions(event: Event) -> tuple[Trigger, ...]:
 def _named(number: int, event: Event, entity_of: Mapping[Bearer, Entity]) -> dict[str, list[Entity]]:
     named: dict[str, list[Entity]] = defaultdict(list)
     for role, players in event.participants.items():
-        for player in players:
+        for player in players if role != _RELATED else ():
             if isinstance(player, Entity) and (number, player.id) in entity_of:
                 named[role].append(entity_of[number, player.id])
     return named
