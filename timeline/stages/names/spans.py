@@ -31,7 +31,8 @@ def _written_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the names of a text whose capitals tell names."""
     if not lexicon.by_model:
         return _capitals_names(doc, lexicon)
-    seen = {token.i for entity in doc.ents for token in entity}
+    # what the model calls something else may still be a body (« OpenAI »): its capitals and their cues decide
+    seen = {token.i for entity in doc.ents if lexicon.labels.get(entity.label_) for token in entity}
     missed = (
         name
         for name in _capitals_names(doc, lexicon)
