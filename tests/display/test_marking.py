@@ -56,7 +56,7 @@ def test_tags_are_closed_and_never_nested(case):
         (
             [Note(0, 4, "person", 3, "Anna Berg"), Note(5, 9, "event", 7, "Départ", "7-0")],
             '<p><span class="person" data-entity="3" title="Anna Berg">Anna</span> '
-            '<a href="#event-7" class="event" data-event="7" data-place="7-0" title="Départ">part</a>.</p>',
+            '<a href="#event-7" class="event" data-event="7" id="at-7" data-place="7-0" title="Départ">part</a>.</p>',
         ),
         (  # an event within a person within a time: one link with all three
             [Note(0, 9, "time"), Note(0, 9, "person", 1), Note(5, 9, "event", 2)],

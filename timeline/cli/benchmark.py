@@ -20,6 +20,8 @@ from timeline.stages.extraction import extract, extract_many
 _LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 _DOCUMENTS = (10, 100, 1_000, 10_000)
 
+_REMEMBERED = 300_000  # characters that memory is measured on
+
 Row = tuple[str, str]
 
 
@@ -46,10 +48,9 @@ def _rows(texts: list[str], lang: str, n: int, longest: int, documents: int) -> 
     yield from _shares(texts, lang)
     yield from _growth(texts, lang, longest, documents)
     yield from _starts(lang, n)
-    yield (
-        "memory over the loaded model, 300,000 characters",
-        f"{memory_over_model(text_of_length(texts, 300_000), lang):.0f} MiB",
-    )
+    length = min(longest, _REMEMBERED)
+    taken = memory_over_model(text_of_length(texts, length), lang)
+    yield f"memory over the loaded model, {length:,} characters", f"{taken:.0f} MiB"
 
 
 def _ratios(texts: list[str], lang: str, n: int) -> Iterator[Row]:
