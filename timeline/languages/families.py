@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -37,10 +37,6 @@ def _families(code: str) -> Mapping[str, frozenset[str]]:
     frames: Mapping[str, Mapping[str, Any]] = language_or_fallback(code).data("event_types").get("frames", {})
     families: dict[str, frozenset[str]] = {}
     for frame in frames.values():
-        members = frozenset(fold(word) for part in _PARTS for word in _listed(frame.get(part, ())) if "_" not in word)
+        members = frozenset(fold(word) for part in _PARTS for word in frame.get(part, ()) if "_" not in word)
         families |= {word: families.get(word, frozenset()) | members for word in members}
     return families
-
-
-def _listed(words: str | Iterable[str]) -> list[str]:
-    return words.split() if isinstance(words, str) else [word for item in words for word in item.split()]

@@ -239,12 +239,11 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
 @cache
 def _families(language: str) -> dict[str, str]:
     """Return the verb of each noun that a language lists in its room ``joining``, folded."""
-    listed = language_or_fallback(language).data("joining").get("families", {}).get("words", ())
+    listed = language_or_fallback(language).data("joining").get("families", {})
     verbs: dict[str, str] = {}
-    for family in listed:
-        verb, *nouns = fold(family).split()
+    for verb, nouns in listed.items():
         for noun in nouns:
-            verbs.setdefault(noun, verb)
+            verbs.setdefault(fold(noun), fold(verb))
     return verbs
 
 

@@ -208,7 +208,7 @@ def _listed_words(language: Language, vocab: Vocab) -> Examples | None:
     listed: dict[tuple[str, str], set[str]] = {}
     for part, classes in data.get("classes", {}).items():
         for group, timeml_class in classes.items():
-            for lemma in data[part][group].split():
+            for lemma in data[part][group]:
                 listed.setdefault((lemma, PARTS_OF_SPEECH[part]), set()).add(timeml_class)
     clear = {word: classes.pop() for word, classes in listed.items() if len(classes) == 1}
     if not clear:

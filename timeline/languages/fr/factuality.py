@@ -119,7 +119,7 @@ def _is_compound(token: Word, finite: Word) -> bool:
 
 @cache
 def _listed(room: str, section: str, name: str) -> frozenset[str]:
-    return frozenset(get_language("fr").data(room).get(section, {}).get(name, "").split())
+    return frozenset(get_language("fr").data(room).get(section, {}).get(name, ()))
 
 
 def _finite(token: Word) -> Word | None:

@@ -253,7 +253,7 @@ def _open_stem(stem: str) -> str:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(get_language("fr").data("labels").get("grammar", {}).get(name, "").split())
+    return frozenset(get_language("fr").data("labels").get("grammar", {}).get(name, ()))
 
 
 def _section(name: str) -> dict[str, list[str]]:

@@ -205,8 +205,8 @@ def _lexicon(
     for kind, nouns in words.kinds.items():
         for noun in nouns:
             kinds[noun] = kinds.get(noun, frozenset()) | {kind}
-    for titles in language.data("roles").get("roles", {}).values():
-        for word in titles.replace("/", " ").split():
+    for rows in language.data("roles").get("roles", {}).values():
+        for word in (form for row in rows for form in row):
             kinds[word.lower()] = kinds.get(word.lower(), frozenset()) | {"person"}
     pronouns = frozenset((*words.any_pronouns, *language.grammar.possessives))
     persons, former, links = frozenset(words.person_pronouns), frozenset(words.former), frozenset(words.links)

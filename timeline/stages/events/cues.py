@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from timeline.languages import Language
 from timeline.stages.events.words import Word
@@ -42,28 +41,28 @@ def cues_of(language: Language) -> Cues:
     data = language.data("factuality")
     negation, conditions, attribution = (data.get(name, {}) for name in ("negation", "conditions", "attribution"))
     governors = dict(data.get("governors", {}))
-    occurrence = governors.pop("occurrence", "")
+    occurrence = governors.pop("occurrence", ())
     phrases = tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ()))
     effects = {"conjunctions": "possible", "negated": "negated", "counterfactual": "counterfactual"}
     listed = [(tuple(phrase.split()), effects[name]) for name in effects for phrase in conditions.get(name, ())]
     return Cues(
         _by_word(governors),
-        {word.split("_")[0]: word.partition("_")[2] for word in occurrence.split()},
+        {word.split("_")[0]: word.partition("_")[2] for word in occurrence},
         _by_word(data.get("modifiers", {})),
         _by_last_word(data.get("before", {})),
         frozenset(tuple(_tokens(phrase)) for phrase in data.get("before_verbs", {}).get("words", ())),
-        frozenset(negation.get("words", "").split()),
-        frozenset(negation.get("with_ne", "").split()),
-        frozenset(negation.get("ne", "").split()),
-        frozenset(negation.get("restriction", "").split()),
-        frozenset(conditions.get("words", "").split()),
+        frozenset(negation.get("words", ())),
+        frozenset(negation.get("with_ne", ())),
+        frozenset(negation.get("ne", ())),
+        frozenset(negation.get("restriction", ())),
+        frozenset(conditions.get("words", ())),
         _by_last(listed),
         tuple(tuple(phrase.split()) for phrase in conditions.get("concessive", ())),
         phrases,
         {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
-        frozenset(attribution.get("sources", "").split()),
-        frozenset(data.get("upholding", {}).get("words", "").split()),
-        frozenset(data.get("questions", {}).get("words", "").split()),
+        frozenset(attribution.get("sources", ())),
+        frozenset(data.get("upholding", {}).get("words", ())),
+        frozenset(data.get("questions", {}).get("words", ())),
     )
 
 
@@ -93,11 +92,11 @@ def _by_last(phrases: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[
     return table
 
 
-def _by_word(entries: dict[str, Any]) -> dict[str, str]:
+def _by_word(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:
     """Return word → effect; the word alone, or the words of an expression joined with "_"; the first entry counts."""
     table: dict[str, str] = {}
     for effect, words in entries.items():
-        for word in words.split():
+        for word in words:
             table.setdefault(word, effect)
     return table
 

@@ -193,7 +193,7 @@ def _word_groups(language: Language) -> Mapping[tuple[int, int], int]:
     strings = StringStore()
     names = [(part, name) for part in _PARTS for name in data.get(part, {})]
     for bit, (part, name) in enumerate(names):
-        for lemma in data[part][name].split():
+        for lemma in data[part][name]:
             for written in {lemma, lemma.capitalize(), lemma.upper()}:
                 for pos in _PARTS[part]:
                     key = pos, strings.add(written)

@@ -45,9 +45,9 @@ class Phrase:
 def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
     """Return what the headlines of one document are written with."""
     data = language.data("labels")
-    pointing = language.data("joining").get("pointers", {}).get("definite", "").split()
+    pointing = language.data("joining").get("pointers", {}).get("definite", ())
     indefinite = data.get("grammar", {}).get("indefinite_plural", "")
-    listed = (frozenset(data.get("grammar", {}).get(name, "").split()) for name in ("particles", "many", "one"))
+    listed = (frozenset(data.get("grammar", {}).get(name, ())) for name in ("particles", "many", "one"))
     return Desk(
         language, grammar, cast, cues_of(language), data.get("articles", {}), frozenset(pointing), indefinite, *listed
     )

@@ -193,20 +193,20 @@ def predicative_nouns(words: list[Word], language: Language, known: frozenset[in
 def pointers_of(language: Language) -> Pointers:
     """Return the language data of joining, from its room ``joining``."""
     data = language.data("joining")
-    listed = [family.split() for family in data.get("families", {}).get("words", ())]
+    listed = data.get("families", {})
     pointers = data.get("pointers", {})
     verbs: dict[str, tuple[str, ...]] = {}
-    for verb, *nouns in listed:
+    for verb, nouns in listed.items():
         for noun in nouns:
             verbs[noun] = (*verbs.get(noun, ()), verb)
     definite, singular, others = (
-        frozenset(pointers.get(name, "").split()) for name in ("definite", "definite_singular", "others")
+        frozenset(pointers.get(name, ())) for name in ("definite", "definite_singular", "others")
     )
     return Pointers(
         definite,
         singular,
         others,
-        families={verb: tuple(nouns) for verb, *nouns in listed},
+        families={verb: tuple(nouns) for verb, nouns in listed.items()},
         verbs=verbs,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any
 
 from timeline.languages import Language
 from timeline.languages.loading import read_toml
@@ -147,7 +148,7 @@ def lexicon_of(language: Language) -> Lexicon:
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for frame, parts in data.get("frames", {}).items():
         for part in ("verbs", "nouns", "adjectives"):
-            for entry in parts.get(part, "").split():
+            for entry in parts.get(part, ()):
                 first, *rest = entry.lower().split("_")
                 if not rest:
                     words.setdefault((part, first), frame)
@@ -162,19 +163,19 @@ def lexicon_of(language: Language) -> Lexicon:
         words,
         {key: tuple(entries) for key, entries in phrases.items()},
         {key: tuple(entries) for key, entries in senses.items()},
-        *(frozenset(data.get("figurative", {}).get(name, "").split()) for name in ("frames", "words")),
+        *(frozenset(data.get("figurative", {}).get(name, ())) for name in ("frames", "words")),
     )
 
 
-def _read_sense(entry: Mapping[str, str]) -> Sense:
+def _read_sense(entry: Mapping[str, Any]) -> Sense:
     apart = {"lemma", "frame", "pos", "words", "without", "unless", "examples", "negatives"}
     return Sense(
         entry["frame"],
         entry.get("pos", ""),
-        {slot: frozenset(kinds.split()) for slot, kinds in entry.items() if slot not in apart},
-        frozenset(entry.get("words", "").split()),
-        frozenset(entry.get("without", "").split()),
-        frozenset(entry.get("unless", "").split()),
+        {slot: frozenset(kinds) for slot, kinds in entry.items() if slot not in apart},
+        frozenset(entry.get("words", ())),
+        frozenset(entry.get("without", ())),
+        frozenset(entry.get("unless", ())),
     )
 
 

@@ -111,25 +111,25 @@ def _build(code: str) -> Lexicon:
     language = language_or_fallback(code)
     data = language.data("entities")
     places = language.data("places")
-    droppable = frozenset(data.get("names", {}).get("droppable", "").split())
+    droppable = frozenset(data.get("names", {}).get("droppable", ()))
     return Lexicon(
         labels=data.get("labels", USUAL_LABELS),
         titles=_titles(data.get("titles", {})),
         given_names=_given_names(),
-        regions=_places(places.get("regions", ""), droppable),
-        towns=_places(places.get("towns", ""), droppable),
+        regions=_places(places.get("regions", ()), droppable),
+        towns=_places(places.get("towns", ()), droppable),
         pronouns=_pronouns(data.get("third", {})),
         possessives=_pronouns(data.get("possessive", {})),
         adjectives={
             fold(stem): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
         },
-        folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", "").split())),
-        phrases=_phrases(places.get("regions", ""), data.get("organisations", {}).get("known", "")),
+        folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", ()))),
+        phrases=_phrases(places.get("regions", ()), data.get("organisations", {}).get("known", ())),
         sets={
-            f"{table}.{key}": frozenset(value.split())
+            f"{table}.{key}": frozenset(value)
             for table, entries in data.items()
             for key, value in entries.items()
-            if isinstance(value, str)
+            if isinstance(value, list)
         }
         | {"persons.nouns": _person_nouns(language), "common.nouns": _common_nouns(data)},
         by_model=data.get("names", {}).get("by_model", False),
@@ -139,25 +139,24 @@ def _build(code: str) -> Lexicon:
 def _person_nouns(language: Language) -> frozenset[str]:
     """Return the common nouns for people: those of the participants' room, and the role nouns."""
     words = list(language.participants.kinds.get("person", ()))
-    for forms in language.data("roles").get("roles", {}).values():
-        words += forms.lower().replace("/", " ").split()
+    for rows in language.data("roles").get("roles", {}).values():
+        words += (form.lower() for row in rows for form in row)
     return frozenset(words)
 
 
 def _common_nouns(data: Mapping[str, Any]) -> frozenset[str]:
     """Return nouns that are no names for opening a sentence: those of the tables, and bare ones."""
-    lists = [data.get("common", {}).get("bare", "")]
-    lists += [table.get("nouns", "") for table in data.values() if isinstance(table, Mapping)]
+    lists = [data.get("common", {}).get("bare", ())]
+    lists += [table.get("nouns", ()) for table in data.values() if isinstance(table, Mapping)]
     lists += [words for key, words in data.get("context", {}).items() if key.endswith("_parts")]
-    return frozenset(word for words in lists for word in words.split())
+    return frozenset(word for words in lists for word in words)
 
 
-def _pronouns(table: Mapping[str, str]) -> dict[str, PronounForm]:
-    """Read « il = "m s any" »: gender, number (- for both), and whom it may mean."""
+def _pronouns(table: Mapping[str, tuple[str, str, str]]) -> dict[str, PronounForm]:
+    """Read « il = ["m", "s", "any"] »: gender, number (- for both), and whom it may mean."""
     meant = {"any": (PERSON, ORGANISATION, PLACE), "person": (PERSON,), "thing": (ORGANISATION, PLACE)}
     forms = {}
-    for form, asked in table.items():
-        gender, number, kind = asked.split()
+    for form, (gender, number, kind) in table.items():
         forms[form] = PronounForm(gender.strip("-"), number.strip("-"), meant[kind])
     return forms
 
@@ -169,11 +168,11 @@ def _given_names() -> Mapping[str, str]:
     return {fold(name): gender for key, gender in genders for name in data[key].split()}
 
 
-def _phrases(regions: str, known: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases(regions: Iterable[str], known: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the known names of several words by their first, as tokenisers part them at spaces and apostrophes."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for name in (*_listed(regions), *(name.replace("_", " ") for name in known.split() if "_" in name)):
-        words = tuple(name.replace("\n", " ").replace("'", "' ").split())
+    for name in (*regions, *(name.replace("_", " ") for name in known if "_" in name)):
+        words = tuple(name.replace("'", "' ").split())
         if len(words) > 1:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
@@ -181,16 +180,12 @@ def _phrases(regions: str, known: str) -> dict[str, tuple[tuple[str, ...], ...]]
 
 def _titles(data: Mapping[str, Any]) -> dict[str, str]:
     genders = (("either", ""), ("male", "m"), ("female", "f"))
-    return {title: gender for key, gender in genders for title in data.get(key, "").split()}
+    return {title: gender for key, gender in genders for title in data.get(key, ())}
 
 
-def _places(text: str, droppable: frozenset[str]) -> frozenset[str]:
+def _places(names: Iterable[str], droppable: frozenset[str]) -> frozenset[str]:
     """Return folded names of places, with and without their article (« Le Caire », « au Caire »)."""
-    folded = set(map(fold, _listed(text)))
+    folded = set(map(fold, names))
     return frozenset(
         folded | {name.split(" ", 1)[1] for name in folded if name.split(" ", 1)[0] in droppable and " " in name}
     )
-
-
-def _listed(text: str) -> Iterable[str]:
-    return (item.strip() for item in text.split(",") if item.strip())

@@ -129,49 +129,46 @@ def _build(code: str) -> RoleWords:
     kinds: dict[str, str] = {}
     genders: dict[str, str] = {}
     plurals: set[str] = set()
-    pairs = [tuple(pair.split()) for pair in data.get("pairs", {}).get("nouns", "").split(",")]
+    pairs = [tuple(pair) for pair in data.get("pairs", {}).get("nouns", ())]
     for kind, table in data.get("roles", {}).items():
-        for line in table.splitlines():
-            for row in line.split("/"):
-                _read_forms(row.lower().split(), kind, kinds, genders, plurals)
-                pairs += _genders_of(row.lower().split())
-    pairs = [pair for pair in pairs if len(pair) == 2]
+        for row in table:
+            forms = [form.lower() for form in row]
+            _read_forms(forms, kind, kinds, genders, plurals)
+            pairs += _genders_of(forms)
     return RoleWords(
         kinds=kinds,
         genders=genders,
         plurals=frozenset(plurals),
-        statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words.split()},
+        statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words},
         phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
-        portfolios=frozenset(data.get("portfolios", "").split()),
-        posts=frozenset(data.get("posts", "").split()),
-        places=frozenset(data.get("places", "").split()),
-        vacancies=frozenset(data.get("vacancies", "").split()),
-        clitics=frozenset(data.get("clitics", "").split()),
-        agents=frozenset(data.get("agents", "").split()),
-        parts=frozenset(data.get("parts", "").split()),
-        functions=frozenset(data.get("functions", "").split()),
-        successors=frozenset(data.get("successors", "").split()),
-        predecessors=frozenset(data.get("predecessors", "").split()),
-        led={verb: tuple(titles.split()) for verb, titles in data.get("led", {}).items()},
+        portfolios=frozenset(data.get("portfolios", ())),
+        posts=frozenset(data.get("posts", ())),
+        places=frozenset(data.get("places", ())),
+        vacancies=frozenset(data.get("vacancies", ())),
+        clitics=frozenset(data.get("clitics", ())),
+        agents=frozenset(data.get("agents", ())),
+        parts=frozenset(data.get("parts", ())),
+        functions=frozenset(data.get("functions", ())),
+        successors=frozenset(data.get("successors", ())),
+        predecessors=frozenset(data.get("predecessors", ())),
+        led={verb: tuple(titles) for verb, titles in data.get("led", {}).items()},
         states=frozenset(data.get("states", ())),
         local=frozenset(data.get("local", ())),
         ranks=frozenset(data.get("ranks", ())),
         over=frozenset(data.get("over", ())),
-        lasting=frozenset(data.get("lasting", "").split()),
+        lasting=frozenset(data.get("lasting", ())),
         masculines={feminine: masculine for masculine, feminine in pairs},
         feminines=dict(pairs),
-        endings=tuple(
-            tuple(pair.split()) for pair in data.get("pairs", {}).get("endings", "").split(",") if pair.strip()
-        ),
+        endings=tuple(tuple(pair) for pair in data.get("pairs", {}).get("endings", ())),
         synonyms={said: office for office, others in data.get("synonyms", {}).items() for said in others},
-        deputies=frozenset(data.get("deputies", "").split()),
-        small_words=frozenset(data.get("small_words", "").split()),
-        periods={key: frozenset(data.get("periods", {}).get(key, "").split()) for key in PERIODS},
+        deputies=frozenset(data.get("deputies", ())),
+        small_words=frozenset(data.get("small_words", ())),
+        periods={key: frozenset(data.get("periods", {}).get(key, ())) for key in PERIODS},
         perfect_is_past=data.get("perfect_is_past", False),
         body_before=data.get("body_before", False),
         adjectives_before=data.get("adjectives_before", False),
-        title_openers=frozenset(data.get("title_openers", "").split()),
-        verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs.split()},
+        title_openers=frozenset(data.get("title_openers", ())),
+        verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs},
     )
 
 

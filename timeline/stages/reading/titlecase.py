@@ -138,4 +138,4 @@ def _listed(data: object) -> Iterator[str]:
     if isinstance(data, dict):
         for part in ("nouns", "verbs", "adjectives"):
             for words in data.get(part, {}).values():
-                yield from words.split()
+                yield from words
