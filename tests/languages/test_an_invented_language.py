@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from timeline.languages import base
+from timeline.languages import rooms
 from timeline.stages import components
 from timeline.syntax import relations
 
@@ -15,12 +15,12 @@ STAGES = ("names", "mentions", "times", "events", "roles", "anchoring", "orderin
 @pytest.fixture
 def invented(monkeypatch):
     """Give the code "qq" a scheme and no other room."""
-    caches = (base._read_room, relations.names_of)
+    caches = (rooms.read_room, relations.names_of)
     for cache in caches:
         cache.cache_clear()
-    read = base._read_data
+    read = rooms.read_data
     monkeypatch.setattr(
-        base, "_read_data", lambda code, room: SCHEME if (code, room) == ("qq", "scheme") else read(code, room)
+        rooms, "read_data", lambda code, room: SCHEME if (code, room) == ("qq", "scheme") else read(code, room)
     )
     yield "qq"
     for cache in caches:
@@ -61,10 +61,10 @@ def test_its_scheme_names_its_labels(invented):
 
 
 def test_a_scheme_that_names_what_there_is_not_is_refused(monkeypatch):
-    monkeypatch.setattr(base, "_read_data", lambda *_: {"roles": {"sbject": ["x"]}})
-    base._read_room.cache_clear()
+    monkeypatch.setattr(rooms, "read_data", lambda *_: {"roles": {"sbject": ["x"]}})
+    rooms.read_room.cache_clear()
     relations.names_of.cache_clear()
     with pytest.raises(relations.LanguageDataError, match="sbject"):
         relations.names_of("qq")
-    base._read_room.cache_clear()
+    rooms.read_room.cache_clear()
     relations.names_of.cache_clear()

@@ -42,10 +42,10 @@ def test_a_french_story_is_explained_in_french():
 
 @pytest.mark.parametrize("lang", available_languages())
 def test_every_language_has_words_for_all_there_is_to_explain(lang):
-    words, english = (get_language(code).data("explanation") for code in (lang, "en"))
-    assert set(words["relations"]) >= set(CONVERSES)
+    words, english = (get_language(code).explanation for code in (lang, "en"))
+    assert set(words.relations) >= set(CONVERSES)
     for part in ("relations", "rules", "sure", "sentences"):
-        assert set(words[part]) == set(english[part])
+        assert set(getattr(words, part)) == set(getattr(english, part))
 
 
 def test_no_code_is_shown():
@@ -153,7 +153,7 @@ def test_the_claims_told_prove_the_relation(relations):
 
 
 def in_words(link):
-    return get_language("en").data("explanation")["relations"][link.type].format(a=link.source, b=link.target)
+    return get_language("en").explanation.relations[link.type].format(a=link.source, b=link.target)
 
 
 def explained(told, a, b):

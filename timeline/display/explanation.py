@@ -7,12 +7,12 @@ it is, or one comparison on the calendar; together the lines prove the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from timeline.errors import UnknownItemError
 from timeline.languages.base import language_or_fallback
+from timeline.languages.contract import ExplanationWords
 from timeline.languages.dates import dates_language, day_text, interval_text, time_text
 from timeline.model.event import Event
 from timeline.model.explanation import Explanation, Reason
@@ -61,7 +61,7 @@ def explain_relation(timeline: Timeline, a: str, b: str) -> Explanation:
     elif known is None:
         statement, parts = _say(timeline, "unknown", a=a, b=b), [_note(_extent(timeline, item)) for item in (a, b)]
     else:
-        statement = f"{_related(timeline, a, known, b)}{_words(timeline)['colon']}"
+        statement = f"{_related(timeline, a, known, b)}{_words(timeline).colon}"
         parts = list(dict.fromkeys(_proof(timeline, a, known, b)))
     parts += (Reason(_verdict(timeline, claim), claim.evidence, is_step=False) for claim in _refused(timeline, a, b))
     return Explanation(statement, tuple(parts))
@@ -109,7 +109,7 @@ def _inferred(timeline: Timeline, a: str) -> Iterator[Reason]:
     """Say when an event likely happened, where the text does not tell."""
     event = _item(timeline, a)
     if isinstance(event, Event) and event.when is not None and event.when.basis == "inferred":
-        rule = _words(timeline)["rules"].get(event.when.rule, event.when.rule)
+        rule = _words(timeline).rules.get(event.when.rule, event.when.rule)
         time = _stretch(timeline, event.when.start, event.when.end)
         yield _note(_say(timeline, "inferred", a, time=time, rule=rule))
 
@@ -147,7 +147,7 @@ def _joined(timeline: Timeline, reached: str, steps: Iterable[Step], goal: str) 
 def _on_the_calendar(timeline: Timeline, a: str, b: str) -> Reason:
     known = timeline.graph.intervals.allen(a, b)
     relation = _related(timeline, a, (known and known.timeml) or "overlaps", b)
-    return Reason(_say(timeline, "claim", relation=relation, reasons=_words(timeline)["rules"]["calendar"]))
+    return Reason(_say(timeline, "claim", relation=relation, reasons=_words(timeline).rules["calendar"]))
 
 
 def _refused(timeline: Timeline, a: str, b: str) -> list[Relation]:
@@ -188,33 +188,33 @@ def _claim(timeline: Timeline, relation: Relation) -> str:
     span = relation.evidence.span
     if span and (span.start, span.end) in places:
         span = None
-    rule = words["rules"].get(relation.evidence.rule, relation.evidence.rule)
-    told = [f"{rule}{words['colon']} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
+    rule = words.rules.get(relation.evidence.rule, relation.evidence.rule)
+    told = [f"{rule}{words.colon} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
     if relation.confidence < _SURE:
-        told.append(words["sure"][next(name for least, name in _SURENESS if relation.confidence >= least)])
+        told.append(words.sure[next(name for least, name in _SURENESS if relation.confidence >= least)])
     related = _related(timeline, relation.source, relation.type, relation.target)
     return _say(timeline, "claim", relation=related, reasons=", ".join(told))
 
 
 def _related(timeline: Timeline, a: str, relation: str, b: str) -> str:
     """Say a relation of two items in words."""
-    return str(_words(timeline)["relations"][relation]).format(a=_name(timeline, a), b=_name(timeline, b))
+    return _words(timeline).relations[relation].format(a=_name(timeline, a), b=_name(timeline, b))
 
 
 def _say(timeline: Timeline, sentence: str, a: str = "", b: str = "", **words: str) -> str:
     """Say a sentence of the story's language, about items and with words given."""
-    told = str(_words(timeline)["sentences"][sentence])
+    told = _words(timeline).sentences[sentence]
     return told.format(a=_name(timeline, a) if a else "", b=_name(timeline, b) if b else "", **words)
 
 
-def _words(timeline: Timeline) -> Mapping[str, Any]:
-    return language_or_fallback(_language(timeline)).data("explanation")
+def _words(timeline: Timeline) -> ExplanationWords:
+    return language_or_fallback(_language(timeline)).explanation
 
 
 def _language(timeline: Timeline) -> str:
     """Return the code of the first text's language, of the default one where that has no words for this."""
     code = next((document.lang or "" for document in timeline.documents), "")
-    return code if language_or_fallback(code).data("explanation") else _DEFAULT
+    return code if language_or_fallback(code).explanation.sentences else _DEFAULT
 
 
 def _carried(timeline: Timeline, relation: Relation) -> Iterator[str]:
@@ -243,7 +243,7 @@ def _name(timeline: Timeline, item: str) -> str:
     words = _words(timeline)
     if item == REFERENCE:
         day = timeline.reference_date
-        return str(words["reference_dated"]).format(date=_day(timeline, day)) if day else str(words["reference"])
+        return words.reference_dated.format(date=_day(timeline, day)) if day else words.reference
     if item.startswith(DAY_OF):
         return _say(timeline, "inferred_day", item.removeprefix(DAY_OF))
     found = _item(timeline, item)
@@ -265,7 +265,7 @@ def _doubt(relation: Relation) -> float:
 
 
 def _quoted(timeline: Timeline, mention: Mention) -> str:
-    return str(_words(timeline)["quotes"]).format(" ".join(mention.text.split()))
+    return _words(timeline).quotes.format(" ".join(mention.text.split()))
 
 
 def _extent(timeline: Timeline, item: str) -> str:

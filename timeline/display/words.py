@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from timeline.display.dating import INFERRED, when_of
 from timeline.languages.base import language_or_fallback
+from timeline.languages.contract import DisplayWords
 from timeline.languages.dates import bounds_text, dates_language, day_text, interval_text, time_text
 from timeline.model.event import Event
 from timeline.model.time import TimeValue
@@ -20,31 +19,31 @@ class Words:
     """Words and dates of one language; `data` is its room ``display``."""
 
     code: str
-    data: Mapping[str, Any]
+    data: DisplayWords
 
     def __call__(self, key: str) -> str:
         """Return a word of the page."""
-        return str(self.data["words"][key])
+        return self.data.words[key]
 
     def factuality(self, name: str) -> str:
         """Return the word for a factuality."""
-        return str(self.data["factuality"].get(name, name))
+        return self.data.factuality.get(name, name)
 
     def participant(self, role: str) -> str:
         """Return the word for a participant's role; the role itself when there is none."""
-        return str(self.data["participants"].get(role, role))
+        return self.data.participants.get(role, role)
 
     def tenure(self, status: str) -> str:
         """Return the word for how somebody stands in a role."""
-        return str(self.data["tenure"].get(status, status))
+        return self.data.tenure.get(status, status)
 
     def type(self, name: str) -> str:
         """Return the word for a type of event; the type itself, which is a term of the field, when there is none."""
-        return str(self.data["types"].get(name, name))
+        return self.data.types.get(name, name)
 
     def counted(self, number: int, key: str) -> str:
         """Return a number with its noun."""
-        one, many = self.data["counts"][key]
+        one, many = self.data.counts[key]
         return f"{number:,} {one if number == 1 else many}".replace(",", " ")
 
     def date(self, moment: datetime, *, with_year: bool = True) -> str:
@@ -64,7 +63,7 @@ class Words:
             return bounds_text(event.earliest, event.latest, self.code)
         if estimate.basis == INFERRED:
             told = interval_text(estimate.start, estimate.end, self.code)
-            return str(self.data["when"]["inferred"].format(when=told))
+            return self.data.when.inferred.format(when=told)
         return bounds_text(estimate.start, estimate.end, self.code)
 
 
@@ -82,4 +81,4 @@ def words_of(story: Timeline) -> Words:
 def words_in(code: str | None) -> Words:
     """Return the words of a language, of English where it has none."""
     known = dates_language(code)
-    return Words(known, language_or_fallback(known).data("display"))
+    return Words(known, language_or_fallback(known).display)

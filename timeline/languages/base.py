@@ -8,20 +8,37 @@ where a language has none yet.
 from __future__ import annotations
 
 import importlib
-import importlib.util
-import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any
 
 from timeline.errors import UnsupportedLanguageError
-from timeline.languages.contract import GrammarWords, OrderingWords, ParticipantWords, ProposalWords, Scheme, VerbWords
-from timeline.languages.loading import read_toml, room_from
+from timeline.languages.contract import (
+    DetectionRules,
+    DisplayWords,
+    EntitiesRules,
+    EventTypesRules,
+    ExplanationWords,
+    FactualityRules,
+    GrammarWords,
+    JoiningWords,
+    LabelsRules,
+    LabelWords,
+    MergingWords,
+    OrderingWords,
+    ParticipantWords,
+    PlaceWords,
+    ProposalWords,
+    ReadingWords,
+    Scheme,
+    TimesRules,
+    VerbWords,
+)
+from timeline.languages.rooms import Data, Rules, available_languages, read_data
 
-T = TypeVar("T")
+__all__ = ["Language", "available_languages", "get_language", "language_or_fallback"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +68,30 @@ class Language:
         """The folder of the language's own spaCy components, which not every language has."""
         return Path(__file__).parent / self.code / "model"
 
+    scheme = Data(Scheme)
+    """How its parser's labels are called here; Universal Dependencies where the folder does not say."""
+    verbs = Data(VerbWords)
+    grammar = Data(GrammarWords)
+    reading = Data(ReadingWords)
+    places = Data(PlaceWords)
+    participants = Data(ParticipantWords)
+    joining = Data(JoiningWords)
+    labels = Data(LabelWords)
+    ordering = Data(OrderingWords)
+    proposals = Data(ProposalWords)
+    merging = Data(MergingWords)
+    display = Data(DisplayWords)
+    explanation = Data(ExplanationWords)
+    times_rules = Rules(TimesRules)
+    entities_rules = Rules(EntitiesRules)
+    detection_rules = Rules(DetectionRules)
+    event_types_rules = Rules(EventTypesRules)
+    factuality_rules = Rules(FactualityRules)
+    labels_rules = Rules(LabelsRules)
+
     def data(self, room: str) -> Mapping[str, Any]:
         """Return the contents of ``<room>.toml``, empty when the language has none. Read once, not to be changed."""
         return _read_data(self.code, room)
-
-    @property
-    def scheme(self) -> Scheme:
-        """How its parser's labels are called here; Universal Dependencies where the folder does not say."""
-        scheme: Scheme = _read_room(self.code, "scheme", Scheme)
-        return scheme
-
-    @property
-    def verbs(self) -> VerbWords:
-        """What the words of its verb groups mean."""
-        words: VerbWords = _read_room(self.code, "verbs", VerbWords)
-        return words
-
-    @property
-    def grammar(self) -> GrammarWords:
-        """Its function words."""
-        words: GrammarWords = _read_room(self.code, "grammar", GrammarWords)
-        return words
-
-    @property
-    def participants(self) -> ParticipantWords:
-        """What its nouns and pronouns may name."""
-        words: ParticipantWords = _read_room(self.code, "participants", ParticipantWords)
-        return words
-
-    @property
-    def proposals(self) -> ProposalWords:
-        """How another reader is asked to read a text."""
-        words: ProposalWords = _read_room(self.code, "proposals", ProposalWords)
-        return words
-
-    @property
-    def ordering(self) -> OrderingWords:
-        """What the learned weights of ordering know of its parse."""
-        words: OrderingWords = _read_room(self.code, "ordering", OrderingWords)
-        return words
-
-    def rules(self, room: str) -> ModuleType | None:
-        """Return the module ``<room>.py``, None when the language has none."""
-        return _read_rules(self.code, room)
 
 
 @cache
@@ -123,27 +121,5 @@ def language_or_fallback(code: str) -> Language:
 
 
 @cache
-def available_languages() -> tuple[str, ...]:
-    """Return the codes of all language folders, sorted."""
-    here = Path(__file__).parent
-    return tuple(sorted(module.name for module in pkgutil.iter_modules([str(here)]) if module.ispkg))
-
-
-@cache
 def _read_data(code: str, room: str) -> Mapping[str, Any]:
-    if code not in available_languages():
-        return {}
-    return read_toml(f"timeline.languages.{code}", f"{room}.toml")
-
-
-@cache
-def _read_room(code: str, room: str, kind: type[T]) -> T:
-    return room_from(kind, _read_data(code, room), f"languages/{code}/{room}.toml")
-
-
-@cache
-def _read_rules(code: str, room: str) -> ModuleType | None:
-    if code not in available_languages():
-        return None
-    name = f"timeline.languages.{code}.{room}"
-    return importlib.import_module(name) if importlib.util.find_spec(name) else None
+    return read_data(code, room)

@@ -7,13 +7,12 @@ the language's room ``display``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from babel.dates import format_date
 
 from timeline.languages.base import language_or_fallback
+from timeline.languages.contract import DateWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 
@@ -31,7 +30,7 @@ def dates_language(code: str | None) -> str:
     >>> dates_language("fr"), dates_language(None)
     ('fr', 'en')
     """
-    return code if code and language_or_fallback(code).data("display") else DEFAULT
+    return code if code and language_or_fallback(code).display.words else DEFAULT
 
 
 def written(moment: datetime, pattern: str, code: str) -> str:
@@ -66,9 +65,10 @@ def time_text(value: TimeValue, code: str) -> str:
     part = _PART_OF_DAY.search(value.timex3)
     day = value.start.replace(hour=0, minute=0)
     if part:
-        return f"{day_text(day, code)}, {forms['parts'][part[1]]}"
+        return f"{day_text(day, code)}, {forms.parts[part[1]]}"
     if value.granularity in (Granularity.WEEK, Granularity.WEEKEND):
-        return str(forms[value.granularity.value].format(day=day_text(day, code)))
+        form = forms.week if value.granularity is Granularity.WEEK else forms.weekend
+        return form.format(day=day_text(day, code))
     if value.granularity is Granularity.MONTH:
         return month_text(value.start, code)
     if value.granularity in _YEARS or value.timex3.isdigit():
@@ -94,7 +94,7 @@ def interval_text(start: datetime, end: datetime, code: str) -> str:
         if end == (start + timedelta(days=31)).replace(day=1):
             return month_text(start, code)
     first, last = _ends(start, end, code)
-    return first if first == last else str(_forms(code)["range"]).format(start=first, end=last)
+    return first if first == last else _forms(code).range.format(start=first, end=last)
 
 
 def bounds_text(start: datetime | None, end: datetime | None, code: str) -> str:
@@ -108,11 +108,10 @@ def bounds_text(start: datetime | None, end: datetime | None, code: str) -> str:
     forms = _forms(code)
     if start and end:
         first, last = _ends(start, end, code)
-        same = "within" if first == last else "between"
-        return str(forms[same].format(start=first, end=last))
+        return (forms.within if first == last else forms.between).format(start=first, end=last)
     if start:
-        return str(forms["after"].format(start=day_text(start, code)))
-    return str(forms["before"].format(end=day_text(end, code)) if end else forms["undated"])
+        return forms.after.format(start=day_text(start, code))
+    return forms.before.format(end=day_text(end, code)) if end else forms.undated
 
 
 def _ends(start: datetime, end: datetime, code: str) -> tuple[str, str]:
@@ -123,13 +122,12 @@ def _ends(start: datetime, end: datetime, code: str) -> tuple[str, str]:
     return day_text(start, code, with_year=start.year != last.year), day_text(last, code)
 
 
-def _years(start: datetime, end: datetime, width: Granularity | None, forms: Mapping[str, Any]) -> str:
+def _years(start: datetime, end: datetime, width: Granularity | None, forms: DateWords) -> str:
     if width is Granularity.DECADE:
-        return str(forms["decade"].format(year=start.year))
+        return forms.decade.format(year=start.year)
     first, last = start.year, (end - timedelta(days=1)).year
-    return str(first) if first == last else str(forms["range"].format(start=first, end=last))
+    return str(first) if first == last else forms.range.format(start=first, end=last)
 
 
-def _forms(code: str) -> Mapping[str, Any]:
-    forms: Mapping[str, Any] = language_or_fallback(dates_language(code)).data("display")["when"]
-    return forms
+def _forms(code: str) -> DateWords:
+    return language_or_fallback(dates_language(code)).display.when

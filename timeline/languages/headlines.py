@@ -1,4 +1,4 @@
-"""What a language gets to make a headline of: the room ``labels`` has ``clause(told)`` and ``nominal(told)``."""
+"""What a language gets to make a headline of, in its module ``labels``."""
 
 from __future__ import annotations
 

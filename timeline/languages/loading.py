@@ -31,8 +31,8 @@ def room_from(kind: type[T], data: Mapping[str, Any], where: str) -> T:
     Parameters
     ----------
     kind : type
-        A frozen dataclass whose fields are ``bool``, ``int``, ``float``, ``str``, ``tuple[X, ...]``, ``frozenset[X]``,
-        ``Mapping[str, X]`` or such dataclasses.
+        A frozen dataclass whose fields are ``bool``, ``int``, ``float``, ``str``, ``tuple[X, ...]``, ``tuple[X, Y]``,
+        ``frozenset[X]``, ``Mapping[str, X]`` or such dataclasses.
     data : mapping
         What a TOML file holds.
     where : str
@@ -61,6 +61,11 @@ def _value(kind: Any, value: Any, where: str) -> Any:
     origin, inner = get_origin(kind), get_args(kind)
     if isinstance(kind, type) and is_dataclass(kind):
         return room_from(kind, _checked(value, dict, where), where)
+    if origin is tuple and Ellipsis not in inner:
+        row = _checked(value, list, where)
+        if len(row) != len(inner):
+            raise LanguageDataError(f"{where} should have {len(inner)} items, not {len(row)}.")
+        return tuple(_value(part, item, where) for part, item in zip(inner, row, strict=True))
     if origin in (tuple, frozenset):
         return origin(_value(inner[0], item, where) for item in _checked(value, list, where))
     if origin is Mapping:

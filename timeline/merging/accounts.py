@@ -239,9 +239,8 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
 @cache
 def _families(language: str) -> dict[str, str]:
     """Return the verb of each noun that a language lists in its room ``joining``, folded."""
-    listed = language_or_fallback(language).data("joining").get("families", {})
     verbs: dict[str, str] = {}
-    for verb, nouns in listed.items():
+    for verb, nouns in language_or_fallback(language).joining.families.items():
         for noun in nouns:
             verbs.setdefault(fold(noun), fold(verb))
     return verbs

@@ -80,6 +80,6 @@ def _exonyms() -> dict[str, str]:
     return {
         _bare(said): common
         for code in available_languages()
-        for common, names in get_language(code).data("merging").get("places", {}).items()
+        for common, names in get_language(code).merging.places.items()
         for said in names
     }

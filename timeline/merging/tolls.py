@@ -11,7 +11,6 @@ from timeline.languages.base import language_or_fallback
 from timeline.model.who import fold
 
 _WORD = re.compile(r"\d{1,3}(?:[   ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+|[$€%]")
-_TABLES = ("scales", "numbers")
 _AHEAD, _BEHIND = 5, 2  # words between a number and what it counts
 # Kinds of events that a count belongs to; a sentence on an arrest may recall how many had died.
 KINDS = {
@@ -85,7 +84,7 @@ def _value(word: str) -> float:
 
 @cache
 def _words(lang: str) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
-    data = language_or_fallback(lang).data("merging")
-    counted = {fold(word): about for about, words in data.get("counted", {}).items() for word in words}
-    scales, numbers = ({fold(word): float(n) for word, n in data.get(name, {}).items()} for name in _TABLES)
+    known = language_or_fallback(lang).merging
+    counted = {fold(word): about for about, words in known.counted.items() for word in words}
+    scales, numbers = ({fold(word): n for word, n in table.items()} for table in (known.scales, known.numbers))
     return counted, scales, numbers

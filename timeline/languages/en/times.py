@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from timeline.languages.contract import Word
+from timeline.languages.contract import Check, Word
 from timeline.languages.grammar import Form, Role
 
 #: What stands before a year and before hardly anything else that is counted.
@@ -121,3 +121,18 @@ def is_feast(words: Sequence[Word]) -> bool:
 
 def _is_in_capitals(words: Sequence[Word]) -> bool:
     return " ".join(word.text for word in words).isupper()
+
+
+CHECKS: Mapping[str, Check] = {
+    "is_year": is_year,
+    "is_clock": is_clock,
+    "is_month": is_month,
+    "is_weekday": is_weekday,
+    "is_season": is_season,
+    "is_count": is_count,
+    "is_no_rate": is_no_rate,
+    "is_no_title": is_no_title,
+    "is_head": is_head,
+    "is_set": is_set,
+    "is_feast": is_feast,
+}

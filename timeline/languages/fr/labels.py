@@ -8,7 +8,6 @@ sure stays as it stands too.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from timeline.languages.base import get_language
 from timeline.languages.headlines import Group, Told
@@ -176,7 +175,8 @@ def agreed(participle: str, told: Told) -> str:
         return participle
     stem = participle.removesuffix("s")
     stem = stem.removesuffix("e") if stem.endswith(("ée", "ie", "ue", "te", "se")) else stem
-    stem += "s" if participle in _words("in_s") or (participle.endswith("s") and f"{stem}s" in _words("in_s")) else ""
+    in_s = get_language("fr").labels.in_s
+    stem += "s" if participle in in_s or (participle.endswith("s") and f"{stem}s" in in_s) else ""
     ending = ("e" if told.feminine else "") + "s" * told.plural
     return stem if stem.endswith("s") and ending == "s" else stem + ending
 
@@ -213,7 +213,7 @@ def _irregular(verb: str) -> str:
     """Return the verb of the list that a verb goes like: « reprendre » like « prendre »."""
     for length in range(len(verb), 2, -1):
         ending = verb[-length:]
-        if ending in _section("present") and (length == len(verb) or length > 4):
+        if ending in get_language("fr").labels.present and (length == len(verb) or length > 4):
             return ending
     return ""
 
@@ -230,7 +230,7 @@ def conjugate(verb: str, *, plural: bool = False) -> str:
     """
     like = _irregular(verb)
     if like:
-        forms = _section("present")[like]
+        forms = get_language("fr").labels.present[like]
         return verb[: -len(like)] + forms[plural]
     if verb.endswith("er"):
         return _open_stem(verb[:-2]) + ("ent" if plural else "e")
@@ -249,13 +249,3 @@ def _open_stem(stem: str) -> str:
         return stem + stem[-1]
     opened = re.search(r"é(?=(?:[bcdfghlmnpqrstvz]|[bcdfgptv][lr]|gn|ch|qu|gu)$)|(?<=[^qgé])e(?=[tlvmnsr]$)", stem)
     return f"{stem[: opened.start()]}è{stem[opened.end() :]}" if opened and len(stem) > 2 else stem
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(get_language("fr").data("labels").get("grammar", {}).get(name, ()))
-
-
-def _section(name: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = get_language("fr").data("labels").get(name, {})
-    return found

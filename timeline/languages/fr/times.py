@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.languages.base import get_language
-from timeline.languages.contract import Word
+from timeline.languages.contract import Check, Word
 from timeline.languages.grammar import Role
 
 _WORDS = get_language("fr").data("times")["checks"]
@@ -47,3 +47,12 @@ def is_feast(words: Sequence[Word]) -> bool:
     if any(token.lower_ in _WORDS["described_by_feasts"] for token in before):
         return False
     return not before or not before[-1].text[0].isupper() or before[-1].lower_ in _WORDS["before_feasts"]
+
+
+CHECKS: Mapping[str, Check] = {
+    "is_year": is_year,
+    "is_noun": is_noun,
+    "is_modifier": is_modifier,
+    "is_before_noun": is_before_noun,
+    "is_feast": is_feast,
+}

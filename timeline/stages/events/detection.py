@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.mention import Trigger
-from timeline.stages.events.features import ROOM, Features, extract_features
+from timeline.stages.events.features import Features, extract_features
 from timeline.stages.events.linear import model_of
 from timeline.stages.events.words import Word, related_words, words_of
 from timeline.stages.source import mention_at
@@ -137,7 +137,7 @@ def _detection(
 ) -> Detection:
     start, end = span or (token.idx, token.idx + len(token))
     mention = mention_at(token.source, start, end)
-    rules = language.rules(ROOM)
+    rules = language.detection_rules
     tense, aspect = rules.tense_and_aspect(token) if rules else ("NONE", "NONE")
     trigger = Trigger(
         mention.text,

@@ -44,7 +44,7 @@ def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -
         Whom a noun without complements is of: who did it, or whom it befell, as its frame has it.
     desk : Desk
     """
-    if desk.language.rules("labels") is None:
+    if desk.language.labels_rules is None:
         return event.trigger.text
     titled = _title(token)
     if titled:
@@ -90,7 +90,7 @@ def _main(token: Word) -> Word:
 
 def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> str:
     """Return a headline of phrases no longer than `budget` where that is possible; empty when it is too long."""
-    rules = desk.language.rules("labels")
+    rules = desk.language.labels_rules
     if rules is None:
         return ""
     source = _source(event, desk.cues)
@@ -107,7 +107,7 @@ def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budg
     if told is None:
         return ""
     told = replace(told, factuality=event.factuality, source=source)
-    headline = str(rules.headline(told))
+    headline = rules.headline(told)
     if len(headline) > LONGEST:
         headline = str(rules.headline(replace(told, source="")))
     return headline if len(headline) <= LONGEST else ""

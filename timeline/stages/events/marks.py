@@ -61,7 +61,7 @@ def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
     for status, rule, word in rules.marks(
         bearer, conditional_context=context, reported_past=_is_reported(bearer, reader)
     ):
-        yield Mark(status, rule, word)
+        yield Mark(status, rule, verb.doc[word.i])
     if verb.role in {Role.ROOT, Role.CONJUNCT, Role.OPEN_COMPLEMENT} and rules.is_question(
         verb.doc[verb.sent.end - 1], verb
     ):

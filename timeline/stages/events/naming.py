@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline.languages import Language
@@ -24,7 +24,7 @@ class Desk:
     grammar: Grammar
     cast: Cast
     cues: Cues
-    articles: dict[str, str]
+    articles: Mapping[str, str]
     definite: frozenset[str]
     indefinite: str
     particles: frozenset[str]
@@ -44,12 +44,18 @@ class Phrase:
 
 def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
     """Return what the headlines of one document are written with."""
-    data = language.data("labels")
-    pointing = language.data("joining").get("pointers", {}).get("definite", ())
-    indefinite = data.get("grammar", {}).get("indefinite_plural", "")
-    listed = (frozenset(data.get("grammar", {}).get(name, ())) for name in ("particles", "many", "one"))
+    words = language.labels
     return Desk(
-        language, grammar, cast, cues_of(language), data.get("articles", {}), frozenset(pointing), indefinite, *listed
+        language=language,
+        grammar=grammar,
+        cast=cast,
+        cues=cues_of(language),
+        articles=words.articles,
+        definite=frozenset(language.joining.definite),
+        indefinite=words.indefinite_plural,
+        particles=frozenset(words.particles),
+        many=frozenset(words.many),
+        one=frozenset(words.one),
     )
 
 

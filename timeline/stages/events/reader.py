@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import ModuleType
 from typing import NamedTuple
 
 from timeline.languages import Language
+from timeline.languages.contract import FactualityRules
 from timeline.model.mention import Mention
 from timeline.stages.events.attribution import attributions, quotation_marks, trailing_speech
 from timeline.stages.events.cast import Cast
@@ -48,7 +48,7 @@ class Reader:
     cues: Cues
     grammar: Grammar
     cast: Cast
-    rules: ModuleType | None
+    rules: FactualityRules | None
     definite: frozenset[str]
     of_sentence: dict[int, SentenceCues] = field(default_factory=dict)
     of_group: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Reader:
 def reader_of(language: Language, grammar: Grammar, cast: Cast) -> Reader:
     """Return what is needed to read the standings of one document's events."""
     definite = pointers_of(language).definite | grammar.possessives
-    return Reader(language, cues_of(language), grammar, cast, language.rules("factuality"), definite)
+    return Reader(language, cues_of(language), grammar, cast, language.factuality_rules, definite)
 
 
 def sentence_cues(token: Word, reader: Reader) -> SentenceCues:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,8 +40,8 @@ class Pointers:
     definite: frozenset[str]
     definite_singular: frozenset[str]
     others: frozenset[str]
-    families: dict[str, tuple[str, ...]]
-    verbs: dict[str, tuple[str, ...]]
+    families: Mapping[str, tuple[str, ...]]
+    verbs: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,21 +192,16 @@ def predicative_nouns(words: list[Word], language: Language, known: frozenset[in
 @cache
 def pointers_of(language: Language) -> Pointers:
     """Return the language data of joining, from its room ``joining``."""
-    data = language.data("joining")
-    listed = data.get("families", {})
-    pointers = data.get("pointers", {})
+    words = language.joining
     verbs: dict[str, tuple[str, ...]] = {}
-    for verb, nouns in listed.items():
+    for verb, nouns in words.families.items():
         for noun in nouns:
             verbs[noun] = (*verbs.get(noun, ()), verb)
-    definite, singular, others = (
-        frozenset(pointers.get(name, ())) for name in ("definite", "definite_singular", "others")
-    )
     return Pointers(
-        definite,
-        singular,
-        others,
-        families={verb: tuple(nouns) for verb, nouns in listed.items()},
+        definite=frozenset(words.definite),
+        definite_singular=frozenset(words.definite_singular),
+        others=frozenset(words.others),
+        families=words.families,
         verbs=verbs,
     )
 

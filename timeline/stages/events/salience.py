@@ -167,7 +167,7 @@ def weights() -> dict[str, float]:
 @cache
 def furniture_of(language: Language) -> frozenset[str]:
     """Return the verbs of a language that tell little by themselves, by lemma or form."""
-    return frozenset(language.data("labels").get("furniture", {}).get("verbs", ()))
+    return frozenset(language.labels.furniture)
 
 
 def _has_time(token: Word, temporal: frozenset[int]) -> bool:

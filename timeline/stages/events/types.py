@@ -235,6 +235,6 @@ def words_around(token: Word) -> set[str]:
 
 def lemmas_of(token: Word, language: Language) -> tuple[str, ...]:
     """Return the lemma of a word, then what it may be where the model's lemmatizer is wrong."""
-    rules = language.rules("event_types")
+    rules = language.event_types_rules
     others = rules.lemmas(token) if rules is not None else ()
     return tuple(dict.fromkeys((token.lemma_.lower(), *others)))

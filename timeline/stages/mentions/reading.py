@@ -32,8 +32,8 @@ class Reading:
 def reading_of(doc: Doc, language: Language, story: Story) -> Reading:
     """Return a document with the words of its language and a story's chains."""
     text = text_of(doc, language)
-    is_impersonal = getattr(language.rules("entities"), "is_impersonal", _never)
-    return Reading(doc, text.lexicon, text.roles, story, is_impersonal)
+    rules = language.entities_rules
+    return Reading(doc, text.lexicon, text.roles, story, rules.is_impersonal if rules is not None else _never)
 
 
 def _never(_word: Word) -> bool:

@@ -110,21 +110,19 @@ def fold(text: str) -> str:
 def _build(code: str) -> Lexicon:
     language = language_or_fallback(code)
     data = language.data("entities")
-    places = language.data("places")
+    places = language.places
     droppable = frozenset(data.get("names", {}).get("droppable", ()))
     return Lexicon(
         labels=data.get("labels", USUAL_LABELS),
         titles=_titles(data.get("titles", {})),
         given_names=_given_names(),
-        regions=_places(places.get("regions", ()), droppable),
-        towns=_places(places.get("towns", ()), droppable),
+        regions=_places(places.regions, droppable),
+        towns=_places(places.towns, droppable),
         pronouns=_pronouns(data.get("third", {})),
         possessives=_pronouns(data.get("possessive", {})),
-        adjectives={
-            fold(stem): fold(country) for country, stems in places.get("adjectives", {}).items() for stem in stems
-        },
+        adjectives={fold(stem): fold(country) for country, stems in places.adjectives.items() for stem in stems},
         folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", ()))),
-        phrases=_phrases(places.get("regions", ()), data.get("organisations", {}).get("known", ())),
+        phrases=_phrases(places.regions, data.get("organisations", {}).get("known", ())),
         sets={
             f"{table}.{key}": frozenset(value)
             for table, entries in data.items()

@@ -40,7 +40,7 @@ def publication_date(text: str, language: Language, times: Sequence[TimeValue]) 
     datetime or None
         Midnight of the day, naive.
     """
-    marks = tuple(language.data("reading").get("publication_marks", ()))
+    marks = language.reading.publication_marks
     for time in times:
         if time.anchor is None and time.start is not None and time.mention and _is_day(time):
             before = text[max(0, time.mention.start - 40) : time.mention.start].lower().rstrip(" :\n")

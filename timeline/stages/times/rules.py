@@ -116,7 +116,8 @@ def grammar_of(language: Language) -> Grammar:
 def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], language: Language) -> Rule:
     check = None
     if "check" in entry:
-        check = getattr(language.rules("times"), entry["check"], None)
+        rules = language.times_rules
+        check = rules.CHECKS.get(entry["check"]) if rules is not None else None
         if check is None:
             raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
     expanded = [expand_fragments(pattern, fragments) for pattern in entry.get("patterns") or [entry["pattern"]]]

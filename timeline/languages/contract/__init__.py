@@ -1,0 +1,37 @@
+"""What a language folder may hold.
+
+A frozen dataclass for each room of data, ``<room>.toml``, loaded by `timeline.languages.loading`; a Protocol for each
+module of rules, ``<room>.py``. Every room may be missing: its dataclass is then empty, its rules are None.
+"""
+
+from timeline.languages.contract.events import JoiningWords, LabelWords, ParticipantWords
+from timeline.languages.contract.grammar import (
+    Auxiliaries,
+    GrammarWords,
+    HalfModals,
+    NegationWords,
+    Scheme,
+    VerbForms,
+    VerbWords,
+)
+from timeline.languages.contract.kinds import Words
+from timeline.languages.contract.names import MergingWords, PlaceWords
+from timeline.languages.contract.ordering import OrderingWords
+from timeline.languages.contract.rules import (
+    Check,
+    DetectionRules,
+    EntitiesRules,
+    EventTypesRules,
+    FactualityRules,
+    LabelsRules,
+    TimesRules,
+)
+from timeline.languages.contract.texts import DateWords, DisplayWords, ExplanationWords, ProposalWords, ReadingWords
+from timeline.languages.contract.words import Sentence, Word
+
+__all__ = [
+    "Auxiliaries", "Check", "DateWords", "DetectionRules", "DisplayWords", "EntitiesRules", "EventTypesRules",
+    "ExplanationWords", "FactualityRules", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
+    "MergingWords", "NegationWords", "OrderingWords", "ParticipantWords", "PlaceWords", "ProposalWords", "ReadingWords",
+    "Scheme", "Sentence", "TimesRules", "VerbForms", "VerbWords", "Word", "Words",
+]  # fmt: skip

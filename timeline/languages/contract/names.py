@@ -1,0 +1,45 @@
+"""The rooms of names and of who holds an office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from timeline.languages.contract.kinds import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The room ``places``: places known by name, a hint that the context may overrule.
+
+    Attributes
+    ----------
+    regions, towns : tuple of str
+        Countries, regions, rivers and ranges; towns.
+    adjectives : mapping of str to tuple of str
+        Country, then what its adjectives begin with: « améric ».
+    """
+
+    regions: Words = ()
+    towns: Words = ()
+    adjectives: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MergingWords:
+    """The room ``merging``: what joining documents needs.
+
+    Attributes
+    ----------
+    places : mapping of str to tuple of str
+        Common (English, folded) name of a place or body, then its names in the language.
+    counted : mapping of str to tuple of str
+        What documents may count differently ("dead"), then words of it.
+    scales, numbers : mapping of str to float
+        « millions » and « douze », with what they stand for.
+    """
+
+    places: Mapping[str, Words] = field(default_factory=dict)
+    counted: Mapping[str, Words] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
