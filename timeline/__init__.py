@@ -1,56 +1,62 @@
 """timeline: time-ordered graphs of people, organisations and events, out of news text."""
 
-from timeline.errors import (
-    CorpusError,
-    EditError,
-    FormatError,
-    InvalidDateError,
-    InvalidOptionError,
-    InvalidTextError,
-    LostWorkerError,
-    MissingExtraError,
-    MissingInputError,
-    MissingModelError,
-    ProposalError,
-    TextTooLongError,
-    TimelineError,
-    TimelineWarning,
-    UnknownItemError,
-    UnreadDocumentError,
-    UnsupportedLanguageError,
-)
-from timeline.formats.edits import read_edits
-from timeline.formats.page import read
-from timeline.formats.proposals import SavedProposals, read_proposals, write_proposals
-from timeline.merging import merge
-from timeline.model import (
-    Difference,
-    Document,
-    Edit,
-    Entity,
-    Event,
-    Events,
-    Evidence,
-    Explanation,
-    Granularity,
-    Mention,
-    Participants,
-    Reason,
-    Refusal,
-    Relation,
-    RoleFact,
-    Snapshot,
-    Target,
-    Tenure,
-    Timeline,
-    TimeValue,
-    Trigger,
-    When,
-)
-from timeline.stages.extraction import extract, extract_many
-from timeline.stages.grounding.prompt import proposal_prompt
-from timeline.stages.grounding.proposals import proposal_schema
-from timeline.stages.pipeline import load
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.errors import (
+        CorpusError,
+        EditError,
+        FormatError,
+        InvalidDateError,
+        InvalidOptionError,
+        InvalidTextError,
+        LostWorkerError,
+        MissingExtraError,
+        MissingInputError,
+        MissingModelError,
+        ProposalError,
+        TextTooLongError,
+        TimelineError,
+        TimelineWarning,
+        UnknownItemError,
+        UnreadDocumentError,
+        UnsupportedLanguageError,
+    )
+    from timeline.formats.edits import read_edits
+    from timeline.formats.page import read
+    from timeline.formats.proposals import SavedProposals, read_proposals, write_proposals
+    from timeline.merging import merge
+    from timeline.model import (
+        Difference,
+        Document,
+        Edit,
+        Entity,
+        Event,
+        Events,
+        Evidence,
+        Explanation,
+        Granularity,
+        Mention,
+        Participants,
+        Reason,
+        Refusal,
+        Relation,
+        RoleFact,
+        Snapshot,
+        Target,
+        Tenure,
+        Timeline,
+        TimeValue,
+        Trigger,
+        When,
+    )
+    from timeline.stages.extraction import extract, extract_many
+    from timeline.stages.grounding.prompt import proposal_prompt
+    from timeline.stages.grounding.proposals import proposal_schema
+    from timeline.stages.pipeline import load
 
 __version__ = "0.1.0"
 
@@ -106,3 +112,80 @@ __all__ = [
     "read_proposals",
     "write_proposals",
 ]
+
+# Where each public name stands. It is imported when first asked for: reading a text needs spaCy and its models, while
+# showing, merging or storing a timeline does not.
+_ROOMS = {
+    "timeline.errors": (
+        "CorpusError",
+        "EditError",
+        "FormatError",
+        "InvalidDateError",
+        "InvalidOptionError",
+        "InvalidTextError",
+        "LostWorkerError",
+        "MissingExtraError",
+        "MissingInputError",
+        "MissingModelError",
+        "ProposalError",
+        "TextTooLongError",
+        "TimelineError",
+        "TimelineWarning",
+        "UnknownItemError",
+        "UnreadDocumentError",
+        "UnsupportedLanguageError",
+    ),
+    "timeline.formats.edits": ("read_edits",),
+    "timeline.formats.page": ("read",),
+    "timeline.formats.proposals": (
+        "SavedProposals",
+        "read_proposals",
+        "write_proposals",
+    ),
+    "timeline.merging": ("merge",),
+    "timeline.model": (
+        "Difference",
+        "Document",
+        "Edit",
+        "Entity",
+        "Event",
+        "Events",
+        "Evidence",
+        "Explanation",
+        "Granularity",
+        "Mention",
+        "Participants",
+        "Reason",
+        "Refusal",
+        "Relation",
+        "RoleFact",
+        "Snapshot",
+        "Target",
+        "Tenure",
+        "Timeline",
+        "TimeValue",
+        "Trigger",
+        "When",
+    ),
+    "timeline.stages.extraction": (
+        "extract",
+        "extract_many",
+    ),
+    "timeline.stages.grounding.prompt": ("proposal_prompt",),
+    "timeline.stages.grounding.proposals": ("proposal_schema",),
+    "timeline.stages.pipeline": ("load",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    room = _ROOM_OF.get(name)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(room), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

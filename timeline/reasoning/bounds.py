@@ -42,12 +42,14 @@ def point_bounds(order: PointOrder, moments: Mapping[datetime, int]) -> Bounds:
     upper: list[datetime | None] = [None] * len(order)
     for moment, point in moments.items():
         lower[order.find(point)] = upper[order.find(point)] = moment
-    line = order.topological()
-    for point in line:
-        for follower in order.later(point):
-            lower[follower] = _later(lower[follower], lower[point])
-    for point in reversed(line):
-        for follower in order.later(point):
+    line = [(point, order.later(point)) for point in order.ranked()]
+    for point, followers in line:
+        known = lower[point]
+        if known is not None:
+            for follower in followers:
+                lower[follower] = _later(lower[follower], known)
+    for point, followers in reversed(line):
+        for follower in followers:
             upper[point] = _earlier(upper[point], upper[follower])
     return Bounds(order, tuple(lower), tuple(upper))
 

@@ -154,6 +154,10 @@ class PointOrder:
         """Return the points that stand for all points."""
         return [point for point, parent in enumerate(self._parent) if point == parent]
 
+    def ranked(self) -> list[int]:
+        """Return the classes so that each follows those before it: in the order of their ranks."""
+        return sorted(self.classes(), key=self._rank.__getitem__)
+
     def topological(self, wishes: Sequence[Any] | None = None) -> list[int]:
         """Return the classes so that each follows those before it, by smallest wish where there is a choice (Kahn)."""
         find = self.find

@@ -41,7 +41,7 @@ class Reachability:
 
     def __init__(self, order: PointOrder, *, landmarks: int = LANDMARKS) -> None:
         self._order = order
-        line = order.topological()
+        line = order.ranked()
         self._rank = [0] * len(order)
         for rank, point in enumerate(line):
             self._rank[point] = rank

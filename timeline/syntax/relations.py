@@ -94,16 +94,33 @@ def _member(kind: type[Role] | type[Form], name: str, code: str):  # type: ignor
         ) from error
 
 
+# Roles and forms by the numbers that spaCy keeps for a token's language, label, tag and features: these are hashes of
+# their names, so one entry holds for all vocabularies.
+_roles: dict[tuple[int, int], Role] = {}
+_forms: dict[tuple[int, int, str], frozenset[Form]] = {}
+
+
 def role_of(token: Token | Word) -> Role:
     """Return how a spaCy token, or a word, depends on its head."""
-    return names_of(token.doc.lang_).role(token.dep_) if isinstance(token, Token) else token.role
+    if not isinstance(token, Token):
+        return token.role
+    key = (token.lang, token.dep)
+    role = _roles.get(key)
+    if role is None:
+        role = _roles[key] = names_of(token.doc.lang_).role(token.dep_)
+    return role
 
 
 def form_of(token: Token | Word) -> frozenset[Form]:
     """Return what the shape of a spaCy token, or of a word, tells."""
-    if isinstance(token, Token):
-        return names_of(token.doc.lang_).forms(str(token.morph), token.tag_)
-    return token.form
+    if not isinstance(token, Token):
+        return token.form
+    noted = str(token.morph)
+    key = (token.lang, token.tag, noted)
+    form = _forms.get(key)
+    if form is None:
+        form = _forms[key] = names_of(token.doc.lang_).forms(noted, token.tag_)
+    return form
 
 
 def tag_of(token: Token | Word) -> str:

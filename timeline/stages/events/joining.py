@@ -14,7 +14,7 @@ from itertools import product
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.pairing import dependency_of, likelihood, signs_of
+from timeline.stages.events.pairing import dependency_of, likelihood, shared_beginning, signs_of
 from timeline.stages.events.retelling import Pointers, Told, pointers_of
 from timeline.syntax.functions import Grammar
 from timeline.syntax.voice import VERBAL
@@ -97,20 +97,31 @@ def _likeliest(groups: dict[int, list[Told]], mention: Told, pointers: Pointers)
 
 def _is_vetoed(group: list[Told], mention: Told, pointers: Pointers) -> bool:
     """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
-    if mention.is_another:
-        return True
-    return any(any(veto(one, mention, pointers) for veto in VETOES) for one in group)
+    return mention.is_another or any(_keeps_apart(one, mention, pointers) for one in group)
 
 
-def _at_other_times(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001 (vetoes are called alike)
+def _keeps_apart(one: Told, other: Told, pointers: Pointers) -> bool:
+    return (
+        _at_other_times(one, other)
+        or _of_others(one, other)
+        or _otherwise_sure(one, other, pointers)
+        or _two_clauses(one, other, pointers)
+        or _two_things(one, other)
+    )
+
+
+def _at_other_times(one: Told, other: Told) -> bool:
     return bool(one.times and other.times) and all(_differ(a, b) for a, b in product(one.times, other.times))
 
 
-def _of_others(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+def _of_others(one: Told, other: Told) -> bool:
     """Tell mentions that name others in one role: « Lise est nommée … la nomination de Paul »."""
     verbs = not (one.is_noun or other.is_noun)
-    roles = [role for role in one.names if role != "position" and (verbs or role != "agent")]
-    return any(one.names[role] and not one.names[role] & other.names.get(role, one.names[role]) for role in roles)
+    for role, ours in one.names.items():
+        counts = ours and role != "position" and (verbs or role != "agent")
+        if counts and not ours & other.names.get(role, ours):
+            return True
+    return False
 
 
 def _otherwise_sure(one: Told, other: Told, pointers: Pointers) -> bool:
@@ -129,7 +140,7 @@ def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:
     return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
 
 
-def _two_things(one: Told, other: Told, pointers: Pointers) -> bool:  # noqa: ARG001
+def _two_things(one: Told, other: Told) -> bool:
     """Tell a trigger from what it governs where they differ in type or standing: « accusé de l'effondrement »."""
     if dependency_of(one, other) == "none":
         return False
@@ -237,7 +248,7 @@ def _may_stand_alike(one: Told, other: Told, pointers: Pointers) -> bool:
     grève pourrait durer ».
     """
     standings = {one.event.factuality, other.event.factuality}
-    if any(standings <= alike for alike in ALIKE):
+    if len(standings) == 1 or any(standings <= alike for alike in ALIKE):
         return True
     if not other.is_noun or standings & ALIKE[-1] or not _is_near(one, other, 2):
         return False
@@ -311,14 +322,8 @@ def _are_related(one: Word, other: Word, pointers: Pointers) -> bool:
     first, second = one.lemma_.lower(), other.lemma_.lower()
     if first == second or _is_derived(one, other, pointers) or _is_derived(other, one, pointers):
         return True
-    same = [a == b for a, b in zip(first, second, strict=False)]
-    shared = same.index(False) if False in same else len(same)
-    return one.pos_ != other.pos_ and shared >= max(STEM, len(first) * 0.6)
+    return one.pos_ != other.pos_ and shared_beginning(first, second) >= max(STEM, len(first) * 0.6)
 
 
 def _is_derived(noun: Word, verb: Word, pointers: Pointers) -> bool:
     return noun.lemma_.lower() in pointers.families.get(verb.lemma_.lower(), ())
-
-
-# What keeps two mentions apart, however likely they are one by what was learned.
-VETOES = (_at_other_times, _of_others, _otherwise_sure, _two_clauses, _two_things)

@@ -21,14 +21,22 @@ OWN = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 
 def signs_of(one: Told, other: Told, pointers: Pointers) -> tuple[str, ...]:
     """Return the names of what speaks for or against two mentions, the earlier first, being of one event."""
-    plain = tuple(_signs(one, other, pointers))
-    kin = next((sign for sign in plain if sign.startswith("word ")), "")
-    kind = next((sign for sign in plain if sign.startswith("kind ")), "")
-    people = next((sign for sign in plain if sign.startswith("people ")), "")
-    distance = next((sign for sign in plain if sign.startswith("at ")), "")
-    pointing = next((sign for sign in plain if sign.startswith("later ")), "")
+    kin = f"word {_kinship(one.token, other.token, pointers)}"
+    kind = f"kind {_likeness(one, other)}"
+    people = f"people {_company(one, other)}"
+    distance = f"at {_distance(one, other)}"
+    pointing = f"later {_pointing(other)}"
     return (
-        *plain,
+        kin,
+        kind,
+        people,
+        distance,
+        pointing,
+        f"{_part(one)} and {_part(other)}",
+        f"dependency {dependency_of(one, other)}",
+        *_by_words(one, other),
+        *_by_time(one, other),
+        *_apart(one, other),
         f"{kin} + {people}",
         f"{kind} + {people}",
         f"{kin} + {pointing}",
@@ -36,19 +44,6 @@ def signs_of(one: Told, other: Told, pointers: Pointers) -> tuple[str, ...]:
         f"{kind} + {distance}",
         f"{kin} + {distance}",
     )
-
-
-def _signs(one: Told, other: Told, pointers: Pointers) -> Iterator[str]:
-    yield f"word {_kinship(one.token, other.token, pointers)}"
-    yield f"kind {_likeness(one, other)}"
-    yield f"people {_company(one, other)}"
-    yield f"at {_distance(one, other)}"
-    yield f"later {_pointing(other)}"
-    yield f"{_part(one)} and {_part(other)}"
-    yield f"dependency {dependency_of(one, other)}"
-    yield from _by_words(one, other)
-    yield from _by_time(one, other)
-    yield from _apart(one, other)
 
 
 def _part(told: Told) -> str:
@@ -97,9 +92,21 @@ def _kinship(one: Word, other: Word, pointers: Pointers) -> str:
         return "derived"
     if set(pointers.verbs.get(first, ())) & set(pointers.verbs.get(second, ())):
         return "derived"
-    alike = [a == b for a, b in zip(first, second, strict=False)]
-    shared = alike.index(False) if False in alike else len(alike)
-    return "stem" if shared >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
+    least = max(STEM, min(len(first), len(second)) * 0.6)
+    return "stem" if shared_beginning(first, second) >= least else "other"
+
+
+def shared_beginning(first: str, second: str) -> int:
+    """Return with how many letters two words begin alike.
+
+    Examples
+    --------
+    >>> shared_beginning("limoger", "limogeage")
+    6
+    """
+    return next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def _likeness(one: Told, other: Told) -> str:
@@ -122,9 +129,9 @@ def _company(one: Told, other: Told) -> str:
     )
     if clash:
         return "clash"
-    ours, theirs = set().union(*one.names.values()), set().union(*other.names.values())
     if one.people & other.people or one.bodies & other.bodies:
         return "shared"
+    ours, theirs = frozenset().union(*one.names.values()), frozenset().union(*other.names.values())
     if ours & theirs:
         return "shared outside"
     if set(one.core) & set(other.core):

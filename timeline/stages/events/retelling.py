@@ -103,8 +103,10 @@ class Told:
         return self.token.pos_ == "NOUN"
 
 
-def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: Frame) -> Told:
-    """Return what joining looks at in a mention."""
+def told_of(
+    event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: Frame, temporal: frozenset[int]
+) -> Told:
+    """Return what joining looks at in a mention; `temporal` are the places of the letters within `times`."""
     pointers = pointers_of(language)
     named = {
         role: frozenset(player.id for player in players if isinstance(player, Entity))
@@ -120,7 +122,6 @@ def told_of(event: Event, token: Word, times: Sequence[TimeValue], language: Lan
         for player in players
         if isinstance(player, Entity) or player.kind != "PRO"
     ]
-    temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
     close = _close(token, temporal)
     return Told(
         event=event,

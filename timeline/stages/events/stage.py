@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -101,7 +101,7 @@ def mentions_of(
     """Return the mentions of events as joining sees them, in the order of the text: what the joiner learns from."""
     reading = _reading(doc, language, entities, times)
     described = _described(doc, reading)[0]
-    return tuple(told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items()))
+    return tuple(_told(described, times, language))
 
 
 def weighed_events(
@@ -157,9 +157,14 @@ def _members(doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]) -> list[
     """Return the mentions of each event, in the order of the text."""
     described, known = _described(doc, reading)
     language = reading.language
-    told = [told_of(one.event, one.token, times, language, one.frame) for _, one in sorted(described.items())]
+    told = _told(described, times, language)
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return [[described[one.token.i] for one in group] for group in groups]
+
+
+def _told(described: Mapping[int, _Described], times: Sequence[TimeValue], language: Language) -> list[Retold]:
+    temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
+    return [told_of(one.event, one.token, times, language, one.frame, temporal) for _, one in sorted(described.items())]
 
 
 def _place(one: _Described) -> int:
