@@ -1,8 +1,17 @@
-"""Pipelines made once for all tests."""
+"""Pipelines made once for all tests, and how many cases hypothesis tries.
+
+A loaded machine is no failure, so no case has a deadline. ``--hypothesis-profile=nightly`` tries many more cases of the
+tests under ``tests/fuzz``.
+"""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import timeline
+
+settings.register_profile("normal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("nightly", settings.get_profile("normal"))
+settings.load_profile("normal")
 
 
 @pytest.fixture(scope="session")
