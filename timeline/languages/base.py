@@ -17,11 +17,14 @@ from typing import Any
 from timeline.errors import UnsupportedLanguageError
 from timeline.languages.contract import (
     DetectionRules,
+    DetectionWords,
     DisplayWords,
     EntitiesRules,
     EventTypesRules,
+    EventTypeWords,
     ExplanationWords,
     FactualityRules,
+    FactualityWords,
     GrammarWords,
     JoiningWords,
     LabelsRules,
@@ -33,6 +36,7 @@ from timeline.languages.contract import (
     ProposalWords,
     ReadingWords,
     Scheme,
+    SignalWords,
     TimesRules,
     VerbWords,
 )
@@ -75,8 +79,12 @@ class Language:
     reading = Data(ReadingWords)
     places = Data(PlaceWords)
     participants = Data(ParticipantWords)
+    detection = Data(DetectionWords)
+    event_types = Data(EventTypeWords)
+    factuality = Data(FactualityWords)
     joining = Data(JoiningWords)
     labels = Data(LabelWords)
+    signals = Data(SignalWords)
     ordering = Data(OrderingWords)
     proposals = Data(ProposalWords)
     merging = Data(MergingWords)

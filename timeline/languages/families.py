@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
 
 from timeline.languages.base import language_or_fallback
 from timeline.model.who import fold
-
-_PARTS = ("verbs", "nouns", "adjectives")
 
 
 def family(code: str, word: str) -> frozenset[str]:
@@ -34,9 +31,9 @@ def family(code: str, word: str) -> frozenset[str]:
 
 @cache
 def _families(code: str) -> Mapping[str, frozenset[str]]:
-    frames: Mapping[str, Mapping[str, Any]] = language_or_fallback(code).data("event_types").get("frames", {})
     families: dict[str, frozenset[str]] = {}
-    for frame in frames.values():
-        members = frozenset(fold(word) for part in _PARTS for word in frame.get(part, ()) if "_" not in word)
+    for frame in language_or_fallback(code).event_types.frames.values():
+        listed = (*frame.verbs, *frame.nouns, *frame.adjectives)
+        members = frozenset(fold(word) for word in listed if "_" not in word)
         families |= {word: families.get(word, frozenset()) | members for word in members}
     return families

@@ -77,8 +77,8 @@ def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Rel
 def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
     """Yield the times that begin and end one stretch, « entre 2014 et 2019 », with the words that say so."""
     for begin, end in pairwise(scene.times):
-        opening = signal_before(scene.doc, begin.first, scene.language, "spans")
-        closing = signal_before(scene.doc, end.first, scene.language, "spans")
+        opening = signal_before(scene.doc, begin.first, scene.language.signals.spans)
+        closing = signal_before(scene.doc, end.first, scene.language.signals.spans)
         if opening is None or closing is None or closing.start != begin.last + 1:
             continue
         if (opening.relation, closing.relation) == ("BEGUN_BY", "ENDED_BY"):
@@ -88,7 +88,7 @@ def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
 
 def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
-    signal = signal or signal_before(scene.doc, time.first, scene.language)
+    signal = signal or signal_before(scene.doc, time.first, scene.language.signals.times)
     found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language)
     rule, confidence = "time by syntax", SYNTAX
     if not found:
@@ -142,7 +142,7 @@ def _is_when(place: EventPlace, language: Language) -> bool:
     """Tell whether an event is told in a clause with « lorsque » or "when", as one moment of the past."""
     if role_of(place.token) != Role.ADVERBIAL_CLAUSE or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
         return False
-    words = {word for group in language.data("signals").get("whens", ()) for word in group["words"]}
+    words = {word for group in language.signals.whens for word in group.words}
     return any(child.lower_ in words for child in place.token.lefts)
 
 

@@ -44,7 +44,7 @@ class Reach:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        links = find_signals(scene.doc, scene.language, "links") if scene.events and scene.times else ()
+        links = find_signals(scene.doc, scene.language.signals.links) if scene.events and scene.times else ()
         self._links = {signal.end: signal.start for signal in links if signal.relation in ORDERING}
         starts = set(self._links.values())
         self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
@@ -141,5 +141,5 @@ def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:
     if value.type != "DURATION":
         return False
     lies_between = bool({point for point in (value.begin_point, value.end_point) if point} - {"t0"})
-    amount = signal_before(scene.doc, time.first, scene.language, "measures")
+    amount = signal_before(scene.doc, time.first, scene.language.signals.measures)
     return lies_between or time.last + 1 in links or amount is not None

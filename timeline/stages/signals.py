@@ -10,10 +10,10 @@ from spacy.attrs import LOWER
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
-from timeline.languages.base import Language, language_or_fallback
+from timeline.languages import Language
+from timeline.languages.contract import Signals
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
-# Dependencies in the labels of the French and the English models.
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class _Entry:
     confidence: float
 
 
-def find_signals(doc: Doc, language: Language, kind: str) -> Iterator[Signal]:
-    """Yield the signals of a kind (``"links"``, ``"adverbs"``), the longest first where two begin at one word.
+def find_signals(doc: Doc, signals: tuple[Signals, ...]) -> Iterator[Signal]:
+    """Yield what a room's list of signals (``language.signals.links``) finds, the longest where two begin at one word.
 
     Words that only look like a signal (an entry without a relation) hide it, and are not yielded.
     """
-    lexicon = _lexicon(language.code, kind)
+    lexicon = _lexicon(signals)
     words = doc.to_array(LOWER).tolist()
     reached = 0
     for position in [position for position, word in enumerate(words) if word in lexicon]:
@@ -63,9 +63,9 @@ def find_signals(doc: Doc, language: Language, kind: str) -> Iterator[Signal]:
                 yield Signal(position, reached, entry.relation, entry.confidence)
 
 
-def signal_before(doc: Doc, start: int, language: Language, kind: str = "times") -> Signal | None:
-    """Return the longest signal of a kind that ends where a phrase starts, or None."""
-    lexicon = _lexicon(language.code, kind)
+def signal_before(doc: Doc, start: int, signals: tuple[Signals, ...]) -> Signal | None:
+    """Return the longest signal of a list that ends where a phrase starts, or None."""
+    lexicon = _lexicon(signals)
     while start > 0 and doc[start - 1].pos_ in MODIFIERS:
         start -= 1
     for first in range(max(0, start - 4), start):
@@ -78,11 +78,11 @@ def signal_before(doc: Doc, start: int, language: Language, kind: str = "times")
 
 def happening(token: Token, language: Language) -> str | None:
     """Return how the subject of a verb like « se produire » or "take place" stands to it, None for other verbs."""
-    for group in language.data("signals").get("happenings", ()):
-        for phrase in group["words"]:
+    for group in language.signals.happenings:
+        for phrase in group.words:
             *others, verb = phrase.split()
             if token.lemma_.lower() == verb and all(_has_child(token, word) for word in others):
-                return str(group["relation"])
+                return group.relation
     return None
 
 
@@ -102,14 +102,14 @@ def _stands_at(entry: _Entry, words: list[int], position: int) -> bool:
 
 
 @cache
-def _lexicon(code: str, kind: str) -> dict[int, tuple[_Entry, ...]]:
-    """Index the entries of a kind by their first word, the longest first."""
+def _lexicon(signals: tuple[Signals, ...]) -> dict[int, tuple[_Entry, ...]]:
+    """Index entries by their first word, the longest first."""
     strings = StringStore()
     entries: dict[int, list[_Entry]] = {}
-    for group in language_or_fallback(code).data("signals").get(kind, ()):
-        for phrase in group["words"]:
+    for group in signals:
+        for phrase in group.words:
             words = tuple(map(strings.add, phrase.split()))
-            entries.setdefault(words[0], []).append(_Entry(words, group["relation"], group.get("confidence", 1.0)))
+            entries.setdefault(words[0], []).append(_Entry(words, group.relation, group.confidence))
     return {word: tuple(sorted(found, key=_by_length)) for word, found in entries.items()}
 
 

@@ -33,7 +33,7 @@ from timeline.languages import Language, get_language
 from timeline.model import Document
 from timeline.spacy_factories import STAGES
 from timeline.stages.events.detection import CANDIDATES
-from timeline.stages.events.features import ROOM, Features, extract_features, word_codes
+from timeline.stages.events.features import Features, extract_features, word_codes
 from timeline.stages.events.linear import LinearModel
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
@@ -204,12 +204,13 @@ def _vectors(lang: str, model: str | None, most: int) -> WordVectors:
 
 def _listed_words(language: Language, vocab: Vocab) -> Examples | None:
     """Return each word of a list that has a class, as an example of one word."""
-    data = language.data(ROOM)
+    listed_as = language.detection.classes
+    classes = {"nouns": listed_as.nouns, "verbs": listed_as.verbs, "adjectives": listed_as.adjectives}
     listed: dict[tuple[str, str], set[str]] = {}
-    for part, classes in data.get("classes", {}).items():
-        for group, timeml_class in classes.items():
-            for lemma in data[part][group]:
-                listed.setdefault((lemma, PARTS_OF_SPEECH[part]), set()).add(timeml_class)
+    for part, name, lemmas in language.detection.lists():
+        if name in classes[part]:
+            for lemma in lemmas:
+                listed.setdefault((lemma, PARTS_OF_SPEECH[part]), set()).add(classes[part][name])
     clear = {word: classes.pop() for word, classes in listed.items() if len(classes) == 1}
     if not clear:
         return None

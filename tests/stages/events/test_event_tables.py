@@ -75,14 +75,13 @@ def _examples() -> list[Any]:
     """Return language, lemma, frame, sentence and whether the sentence tells the frame, from ``event_types.toml``."""
     params = []
     for lang in LANGS:
-        data = get_language(lang).data("event_types")
-        words = [(entry["lemma"], entry["frame"], entry) for entry in data["senses"]]
-        words += [("", frame, entry) for frame, entry in data["frames"].items()]
+        room = get_language(lang).event_types
+        words = [(sense.lemma, sense.frame, sense) for sense in room.senses]
+        words += [("", frame, entry) for frame, entry in room.frames.items()]
         for lemma, frame, entry in words:
-            for key, wanted in (("examples", True), ("negatives", False)):
+            for texts, wanted in ((entry.examples, True), (entry.negatives, False)):
                 params += [
-                    pytest.param(lang, lemma, frame, text, wanted, id=f"{lang}-{frame}-{text}")
-                    for text in entry.get(key, ())
+                    pytest.param(lang, lemma, frame, text, wanted, id=f"{lang}-{frame}-{text}") for text in texts
                 ]
     return params
 

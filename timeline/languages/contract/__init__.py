@@ -4,7 +4,9 @@ A frozen dataclass for each room of data, ``<room>.toml``, loaded by `timeline.l
 module of rules, ``<room>.py``. Every room may be missing: its dataclass is then empty, its rules are None.
 """
 
-from timeline.languages.contract.events import JoiningWords, LabelWords, ParticipantWords
+from timeline.languages.contract.detection import DetectionWords
+from timeline.languages.contract.events import EventTypeWords, JoiningWords, LabelWords, ParticipantWords, Sense
+from timeline.languages.contract.factuality import Effects, FactualityWords, Governors
 from timeline.languages.contract.grammar import (
     Auxiliaries,
     GrammarWords,
@@ -16,7 +18,7 @@ from timeline.languages.contract.grammar import (
 )
 from timeline.languages.contract.kinds import Words
 from timeline.languages.contract.names import MergingWords, PlaceWords
-from timeline.languages.contract.ordering import OrderingWords
+from timeline.languages.contract.ordering import OrderingWords, Signals, SignalWords
 from timeline.languages.contract.rules import (
     Check,
     DetectionRules,
@@ -30,8 +32,9 @@ from timeline.languages.contract.texts import DateWords, DisplayWords, Explanati
 from timeline.languages.contract.words import Sentence, Word
 
 __all__ = [
-    "Auxiliaries", "Check", "DateWords", "DetectionRules", "DisplayWords", "EntitiesRules", "EventTypesRules",
-    "ExplanationWords", "FactualityRules", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
-    "MergingWords", "NegationWords", "OrderingWords", "ParticipantWords", "PlaceWords", "ProposalWords", "ReadingWords",
-    "Scheme", "Sentence", "TimesRules", "VerbForms", "VerbWords", "Word", "Words",
+    "Auxiliaries", "Check", "DateWords", "DetectionRules", "DetectionWords", "DisplayWords", "Effects",
+    "EntitiesRules", "EventTypeWords", "EventTypesRules", "ExplanationWords", "FactualityRules", "FactualityWords",
+    "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules", "MergingWords",
+    "NegationWords", "OrderingWords", "ParticipantWords", "PlaceWords", "ProposalWords", "ReadingWords", "Scheme",
+    "Sense", "Sentence", "SignalWords", "Signals", "TimesRules", "VerbForms", "VerbWords", "Word", "Words",
 ]  # fmt: skip

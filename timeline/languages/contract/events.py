@@ -32,6 +32,86 @@ class ParticipantWords:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameWords:
+    """Words that tell a frame; ``timeline/stages/events/frames.toml`` describes the frames.
+
+    Attributes
+    ----------
+    verbs, nouns, adjectives : tuple of str
+        In lemmas; "mettre_examen" is a word that counts when the other depends on it, or is the next one.
+    examples, negatives : tuple of str
+        Sentences that tell the frame and that do not; tests run them.
+    """
+
+    verbs: Words = ()
+    nouns: Words = ()
+    adjectives: Words = ()
+    examples: Words = ()
+    negatives: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A frame that an ambiguous word tells when its slots are filled in a certain way.
+
+    Attributes
+    ----------
+    lemma, frame : str
+    pos : str
+        ``"VERB"`` or ``"NOUN"`` where it matters.
+    needs : mapping of str to tuple of str
+        The kinds of thing, of which one must fill the slot ("subject", "object", "origin", …).
+    words : tuple of str
+        One of these stands in its phrase.
+    without : tuple of str
+        No slot, and nothing of that kind, is there.
+    unless : tuple of str
+        None of these stands in its phrase.
+    examples, negatives : tuple of str
+    """
+
+    lemma: str = ""
+    frame: str = ""
+    pos: str = ""
+    needs: Mapping[str, Words] = field(default_factory=dict)
+    words: Words = ()
+    without: Words = ()
+    unless: Words = ()
+    examples: Words = ()
+    negatives: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigurativeWords:
+    """« une tempête de critiques »: frames that are none with such a word.
+
+    Attributes
+    ----------
+    frames, words : tuple of str
+    """
+
+    frames: Words = ()
+    words: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventTypeWords:
+    """The room ``event_types``.
+
+    Attributes
+    ----------
+    frames : mapping of str to FrameWords
+    senses : tuple of Sense
+        The first that fits counts.
+    figurative : FigurativeWords
+    """
+
+    frames: Mapping[str, FrameWords] = field(default_factory=dict)
+    senses: tuple[Sense, ...] = ()
+    figurative: FigurativeWords = field(default_factory=FigurativeWords)
+
+
+@dataclass(frozen=True, slots=True)
 class JoiningWords:
     """The room ``joining``: words that tell whether two mentions are of one event.
 

@@ -98,10 +98,10 @@ def _conditional(token: Word, finite: Word, condition: bool, reported_past: bool
         return ("possible", "conditional", finite)
     if reported_past:
         return ("future", "future in the past", finite)
-    if token.lemma_ in _listed("factuality", "conditional", "polite"):
+    if token.lemma_ in get_language("fr").factuality.conditional.polite:
         return ("possible", "conditional", finite)
     main = token.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS}
-    if main and (token.lemma_ in _listed("factuality", "conditional", "hearsay") or finite.lemma_ == "être"):
+    if main and (token.lemma_ in get_language("fr").factuality.conditional.hearsay or finite.lemma_ == "être"):
         return ("reported", "journalistic conditional", finite)
     return ("possible", "conditional", finite)
 
@@ -115,11 +115,6 @@ def _is_compound(token: Word, finite: Word) -> bool:
     ):
         return token.lemma_ in get_language("fr").verbs.unaccusative
     return finite.role == Role.AUXILIARY
-
-
-@cache
-def _listed(room: str, section: str, name: str) -> frozenset[str]:
-    return frozenset(get_language("fr").data(room).get(section, {}).get(name, ()))
 
 
 def _finite(token: Word) -> Word | None:

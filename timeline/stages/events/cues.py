@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from functools import cache
 
 from timeline.languages import Language
+from timeline.languages.contract import Effects, Governors, Words
 from timeline.stages.events.words import Word
 
 VOICED = frozenset({"reported", "spoken", "believed", "denied"})
@@ -24,7 +25,6 @@ class Cues:
     negation: frozenset[str]
     with_ne: frozenset[str]
     ne: frozenset[str]
-    restriction: frozenset[str]
     conditions: frozenset[str]
     conjunctions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     concessive: tuple[tuple[str, ...], ...]
@@ -38,31 +38,33 @@ class Cues:
 @cache
 def cues_of(language: Language) -> Cues:
     """Return the cues of a language; empty where it has none."""
-    data = language.data("factuality")
-    negation, conditions, attribution = (data.get(name, {}) for name in ("negation", "conditions", "attribution"))
-    governors = dict(data.get("governors", {}))
-    occurrence = governors.pop("occurrence", ())
-    phrases = tuple(tuple(_tokens(phrase)) for phrase in attribution.get("prepositions", ()))
-    effects = {"conjunctions": "possible", "negated": "negated", "counterfactual": "counterfactual"}
-    listed = [(tuple(phrase.split()), effects[name]) for name in effects for phrase in conditions.get(name, ())]
+    words = language.factuality
+    negation, conditions, attribution = words.negation, words.conditions, words.attribution
+    phrases = tuple(_tokens(phrase) for phrase in attribution.prepositions)
+    effects = {
+        "possible": conditions.conjunctions,
+        "negated": conditions.negated,
+        "counterfactual": conditions.counterfactual,
+    }
+    listed = [(tuple(phrase.split()), effect) for effect, found in effects.items() for phrase in found]
+    before = [(_tokens(phrase), effect) for effect, found in _lists(words.before) for phrase in found]
     return Cues(
-        _by_word(governors),
-        {word.split("_")[0]: word.partition("_")[2] for word in occurrence},
-        _by_word(data.get("modifiers", {})),
-        _by_last_word(data.get("before", {})),
-        frozenset(tuple(_tokens(phrase)) for phrase in data.get("before_verbs", {}).get("words", ())),
-        frozenset(negation.get("words", ())),
-        frozenset(negation.get("with_ne", ())),
-        frozenset(negation.get("ne", ())),
-        frozenset(negation.get("restriction", ())),
-        frozenset(conditions.get("words", ())),
-        _by_last(listed),
-        tuple(tuple(phrase.split()) for phrase in conditions.get("concessive", ())),
-        phrases,
-        {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
-        frozenset(attribution.get("sources", ())),
-        frozenset(data.get("upholding", {}).get("words", ())),
-        frozenset(data.get("questions", {}).get("words", ())),
+        governors=_by_word(words.governors),
+        occurrence={word.split("_")[0]: word.partition("_")[2] for word in words.occurrence},
+        modifiers=_by_word(words.modifiers),
+        before=_by_last(before),
+        before_verbs=frozenset(map(_tokens, words.before_verbs)),
+        negation=frozenset(negation.words),
+        with_ne=frozenset(negation.with_ne),
+        ne=frozenset(negation.ne),
+        conditions=frozenset(conditions.words),
+        conjunctions=_by_last(listed),
+        concessive=tuple(tuple(phrase.split()) for phrase in conditions.concessive),
+        attribution=phrases,
+        attribution_by_word={first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
+        sources=frozenset(attribution.sources),
+        upholding=frozenset(words.upholding),
+        asking=frozenset(words.asking),
     )
 
 
@@ -81,10 +83,6 @@ def stands_at(token: Word, phrase: tuple[str, ...]) -> bool:
     return tuple(word.lower_ for word in token.doc[token.i : token.i + len(phrase)]) == phrase
 
 
-def _by_last_word(entries: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    return _by_last((tuple(_tokens(phrase)), effect) for effect, phrases in entries.items() for phrase in phrases)
-
-
 def _by_last(phrases: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
     for words, effect in phrases:
@@ -92,15 +90,19 @@ def _by_last(phrases: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[
     return table
 
 
-def _by_word(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def _by_word(entries: Governors | Effects) -> dict[str, str]:
     """Return word → effect; the word alone, or the words of an expression joined with "_"; the first entry counts."""
     table: dict[str, str] = {}
-    for effect, words in entries.items():
+    for effect, words in _lists(entries):
         for word in words:
             table.setdefault(word, effect)
     return table
 
 
-def _tokens(phrase: str) -> list[str]:
+def _lists(entries: Governors | Effects) -> Iterator[tuple[str, Words]]:
+    return ((each.name, getattr(entries, each.name)) for each in fields(entries))
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
     """Split a phrase as tokenizers do, « d'après » in two."""
-    return phrase.replace("'", "' ").split()
+    return tuple(phrase.replace("'", "' ").split())

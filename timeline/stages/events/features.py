@@ -188,12 +188,10 @@ _PARTS = {
 @cache
 def _word_groups(language: Language) -> Mapping[tuple[int, int], int]:
     """Return word lists as (part of speech, lemma) → set of bits, one bit a list; capitals make no difference."""
-    data = language.data(ROOM)
     found: dict[tuple[int, int], int] = {}
     strings = StringStore()
-    names = [(part, name) for part in _PARTS for name in data.get(part, {})]
-    for bit, (part, name) in enumerate(names):
-        for lemma in data[part][name]:
+    for bit, (part, _, lemmas) in enumerate(language.detection.lists()):
+        for lemma in lemmas:
             for written in {lemma, lemma.capitalize(), lemma.upper()}:
                 for pos in _PARTS[part]:
                     key = pos, strings.add(written)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
 
-from timeline.languages import Language
+from timeline.languages import Language, contract
 from timeline.languages.loading import read_toml
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.words import Word
@@ -143,12 +142,12 @@ def frames() -> dict[str, Frame]:
 @cache
 def lexicon_of(language: Language) -> Lexicon:
     """Return the words of a language, from its room ``event_types``."""
-    data = language.data("event_types")
+    listed = language.event_types
     words: dict[tuple[str, str], str] = {}
     phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
-    for frame, parts in data.get("frames", {}).items():
-        for part in ("verbs", "nouns", "adjectives"):
-            for entry in parts.get(part, ()):
+    for frame, told in listed.frames.items():
+        for part, entries in (("verbs", told.verbs), ("nouns", told.nouns), ("adjectives", told.adjectives)):
+            for entry in entries:
                 first, *rest = entry.lower().split("_")
                 if not rest:
                     words.setdefault((part, first), frame)
@@ -157,25 +156,25 @@ def lexicon_of(language: Language) -> Lexicon:
                 if part == "nouns":  # "press conference" is known by its last word
                     phrases.setdefault((part, rest[-1]), []).append(((first, *rest[:-1]), frame))
     senses: dict[str, list[Sense]] = {}
-    for entry in data.get("senses", ()):
-        senses.setdefault(entry["lemma"], []).append(_read_sense(entry))
+    for sense in listed.senses:
+        senses.setdefault(sense.lemma, []).append(_read_sense(sense))
     return Lexicon(
         words,
         {key: tuple(entries) for key, entries in phrases.items()},
         {key: tuple(entries) for key, entries in senses.items()},
-        *(frozenset(data.get("figurative", {}).get(name, ())) for name in ("frames", "words")),
+        frozenset(listed.figurative.frames),
+        frozenset(listed.figurative.words),
     )
 
 
-def _read_sense(entry: Mapping[str, Any]) -> Sense:
-    apart = {"lemma", "frame", "pos", "words", "without", "unless", "examples", "negatives"}
+def _read_sense(listed: contract.Sense) -> Sense:
     return Sense(
-        entry["frame"],
-        entry.get("pos", ""),
-        {slot: frozenset(kinds) for slot, kinds in entry.items() if slot not in apart},
-        frozenset(entry.get("words", ())),
-        frozenset(entry.get("without", ())),
-        frozenset(entry.get("unless", ())),
+        listed.frame,
+        listed.pos,
+        {slot: frozenset(kinds) for slot, kinds in listed.needs.items()},
+        frozenset(listed.words),
+        frozenset(listed.without),
+        frozenset(listed.unless),
     )
 
 

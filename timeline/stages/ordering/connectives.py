@@ -27,7 +27,7 @@ def by_links(scene: Scene) -> Iterator[Relation]:
     """Relate what a conjunction or preposition introduces to what governs it: « avant que », "after"."""
     in_sentence = scene.events_by_sentence()
     timed = {index for time in scene.times for index in range(time.first, time.last + 1)}
-    for signal in find_signals(scene.doc, scene.language, "links"):
+    for signal in find_signals(scene.doc, scene.language.signals.links):
         if first_content(scene.doc, signal.end) in timed:
             continue
         places = in_sentence.get(scene.sentence_number(signal.start), [])
@@ -45,7 +45,7 @@ def by_links(scene: Scene) -> Iterator[Relation]:
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:
     """Relate a clause with « ensuite » or "previously" to the event told just before."""
-    for signal in find_signals(scene.doc, scene.language, "adverbs"):
+    for signal in find_signals(scene.doc, scene.language.signals.adverbs):
         before = [place for place in scene.events if place.token.i < signal.start]
         after = [place for place in scene.events if place.token.i >= signal.end]
         place, previous = _set_apart(signal, before, after, scene)

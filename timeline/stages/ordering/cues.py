@@ -12,6 +12,7 @@ from spacy.symbols import ADP, ADV, CCONJ, SCONJ
 from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
+from timeline.languages.contract import Signals
 from timeline.model.mention import Trigger
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import interval_of
@@ -136,8 +137,8 @@ class Cues:
 
 def cues_of(scene: Scene) -> Cues:
     """Read the cues of all events and times."""
-    links = _by_token(scene, "links")
-    adverbs = _by_token(scene, "adverbs")
+    links = _by_token(scene, scene.language.signals.links)
+    adverbs = _by_token(scene, scene.language.signals.adverbs)
     tokens = {place.token.i: place for place in scene.events}
     roles = role_names(scene.language.code)
     times: dict[int, TimePlace] = {}
@@ -237,7 +238,7 @@ class _Reader:
 
     def time(self, place: TimePlace) -> TimeCues:
         doc = self.scene.doc
-        signal = signal_before(doc, place.first, self.scene.language)
+        signal = signal_before(doc, place.first, self.scene.language.signals.times)
         before = place.first - 1
         while before > 0 and doc[before].pos_ == "DET":
             before -= 1
@@ -322,8 +323,8 @@ def _serves(child: Token) -> bool:
     return role_of(child) in SERVING
 
 
-def _by_token(scene: Scene, kind: str) -> dict[int, Signal]:
-    found = find_signals(scene.doc, scene.language, kind)
+def _by_token(scene: Scene, signals: tuple[Signals, ...]) -> dict[int, Signal]:
+    found = find_signals(scene.doc, signals)
     return {index: signal for signal in found for index in range(signal.start, signal.end)}
 
 

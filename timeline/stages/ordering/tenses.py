@@ -31,7 +31,7 @@ def by_tense(scene: Scene) -> Iterator[Relation]:
 def by_pluperfect(scene: Scene) -> Iterator[Relation]:
     """Put an event in the pluperfect before the last event told in the plain past."""
     last: EventPlace | None = None
-    links = find_signals(scene.doc, scene.language, "links")
+    links = find_signals(scene.doc, scene.language.signals.links)
     onward = {signal.start for signal in links if signal.relation == "AFTER"}
     later = {time.clause.i for time in scene.times if _counts_on(time.time) or time.last + 1 in onward}
     for place in scene.events:

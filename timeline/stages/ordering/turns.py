@@ -24,7 +24,7 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
     """
     real = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL]
     leavings = [place for place in real if place.event.type == LEAVING]
-    for signal in find_signals(scene.doc, scene.language, "standins"):
+    for signal in find_signals(scene.doc, scene.language.signals.standins):
         sentence = scene.sentence_number(signal.start)
         for place in real:
             if place.event.type == TAKING and place.sentence == sentence and _covers(place.event, signal, scene):
@@ -40,7 +40,7 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
 def by_opening(scene: Scene) -> Iterator[Relation]:
     """Put what a clause begins with before the main events of the clause: « commençant par X, … »."""
     in_sentence = scene.events_by_sentence()
-    for signal in find_signals(scene.doc, scene.language, "openings"):
+    for signal in find_signals(scene.doc, scene.language.signals.openings):
         places = in_sentence.get(scene.sentence_number(signal.start), [])
         following = [place for place in places if place.token.i >= signal.end]
         for place in following[1:]:

@@ -119,7 +119,7 @@ def by_tenure(scene: Scene) -> Iterator[Relation]:
     endings = [place for place in scene.events if place.event.type == "Personnel.End-Position"]
     if not endings:
         return
-    for signal in find_signals(scene.doc, scene.language, "tenures"):
+    for signal in find_signals(scene.doc, scene.language.signals.tenures):
         holder = scene.doc[signal.end].idx if signal.end < len(scene.doc) else -1
         sentence = scene.sentence_number(signal.start)
         told = [place for place in scene.events if place.sentence == sentence and place.token.i >= signal.end]
@@ -153,7 +153,7 @@ def _same_matter(first: Event, second: Event) -> bool:
 
 
 def _is_charge(place: EventPlace, scene: Scene) -> bool:
-    return signal_before(scene.doc, place.token.i, scene.language, "charges") is not None
+    return signal_before(scene.doc, place.token.i, scene.language.signals.charges) is not None
 
 
 def _players(event: Event, role: str) -> set[Entity]:

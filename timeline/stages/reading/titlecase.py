@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.languages.base import language_or_fallback
@@ -131,11 +131,4 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
 
 
 def _event_words(lang: str) -> frozenset[str]:
-    return frozenset(_listed(language_or_fallback(lang).data("detection")))
-
-
-def _listed(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        for part in ("nouns", "verbs", "adjectives"):
-            for words in data.get(part, {}).values():
-                yield from words
+    return frozenset(word for _, _, words in language_or_fallback(lang).detection.lists() for word in words)
