@@ -43,10 +43,15 @@ def make_reading(nlp: Language, name: str) -> Component:  # noqa: ARG001 (spaCy 
     return _Stage("read", nlp.lang)
 
 
-@Language.factory("timeline_names", requires=["doc.ents", "token.dep", "token.pos"], assigns=["doc.spans"])
-def make_names(nlp: Language, name: str) -> Component:  # noqa: ARG001
-    """Find the names of people, organisations and places."""
-    return _Stage("names", nlp.lang)
+@Language.factory(
+    "timeline_names",
+    requires=["doc.ents", "token.dep", "token.pos"],
+    assigns=["doc.spans"],
+    default_config={"by_model": False},
+)
+def make_names(nlp: Language, name: str, by_model: bool) -> Component:  # noqa: ARG001
+    """Find the names of people, organisations and places; `by_model` trusts the recogniser's spans."""
+    return _Stage("names_by_model" if by_model else "names", nlp.lang)
 
 
 @Language.factory("timeline_mentions", requires=["token.dep", "token.pos", "doc.spans"], assigns=["doc.spans"])

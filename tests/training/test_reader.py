@@ -11,6 +11,7 @@ from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan
 from timeline.evaluation.treebanks import Sentence
 from timeline.languages import get_language
 from timeline.stages.models import load_best, load_named
+from timeline.stages.pipeline import load
 from timeline.training.annotated_names import read_names, to_examples
 from timeline.training.hardening import group, harden
 
@@ -63,7 +64,7 @@ def test_a_folder_without_annotations_is_refused(tmp_path):
 
 def test_the_components_of_the_folder_are_in_their_models_places(nlp_fr):
     french = get_language("fr")
-    alone, together = load_named(french.models[0], ""), load_best(french)
+    alone, together = load_named(french.models[0], ""), load_best(french)[0]
     assert alone.pipe_names == together.pipe_names
     components = spacy.util.load_config(french.trained / "config.cfg")["components"]
     for name in components:
@@ -73,3 +74,9 @@ def test_the_components_of_the_folder_are_in_their_models_places(nlp_fr):
 @pytest.mark.parametrize("name", ["tok2vec", "morphologizer", "parser", "ner"])
 def test_the_pipes_keep_their_names(nlp_fr, name):
     assert name in nlp_fr.pipe_names
+
+
+def test_only_the_librarys_own_recogniser_is_trusted_with_names(nlp_fr):
+    french = get_language("fr")
+    alone = load(model=french.models[0])
+    assert [nlp.config["components"]["timeline_names"]["by_model"] for nlp in (nlp_fr, alone)] == [True, False]

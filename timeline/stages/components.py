@@ -21,7 +21,7 @@ from timeline.stages.events import find_events
 from timeline.stages.grounding.asking import answer_of
 from timeline.stages.grounding.stage import ground
 from timeline.stages.mentions import find_entities
-from timeline.stages.names import find_names
+from timeline.stages.names import Name, find_names
 from timeline.stages.names.types import best_type
 from timeline.stages.ordering import order_events
 from timeline.stages.reading import mark_sentence_starts, publication_date, unrelated_spans
@@ -38,7 +38,15 @@ def read(doc: Doc, code: str) -> Doc:  # noqa: ARG001 (every stage is called ali
 
 def names(doc: Doc, code: str) -> Doc:
     """Note the names, with what speaks for their types."""
-    found = find_names(doc, _language(code))
+    return _put_names(doc, find_names(doc, _language(code)))
+
+
+def names_by_model(doc: Doc, code: str) -> Doc:
+    """Note the names, as a recogniser of the language's own sees them."""
+    return _put_names(doc, find_names(doc, _language(code), by_model=True))
+
+
+def _put_names(doc: Doc, found: tuple[Name, ...]) -> Doc:
     state.put_names(doc, found)
     spans = (doc[name.start : name.end] for name in found)
     types = (best_type(dict(name.scores)) for name in found)

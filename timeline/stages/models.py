@@ -14,10 +14,16 @@ from timeline.errors import MissingModelError
 from timeline.languages.base import Language
 
 
-def load_best(language: Language) -> Pipeline:
+def load_best(language: Language) -> tuple[Pipeline, tuple[str, ...]]:
     """Load the first installed spaCy model of a language, with the language's own components over it.
 
     The components are put over the one that they were trained on, the first of the language's.
+
+    Returns
+    -------
+    Pipeline
+    tuple of str
+        Which of its components are the library's own.
 
     Raises
     ------
@@ -27,9 +33,8 @@ def load_best(language: Language) -> Pipeline:
     for name in language.models:
         if importlib.util.find_spec(name):
             nlp = load_named(name, language.install)
-            if name == language.models[0] and language.trained.is_dir():
-                put_over(nlp, language.trained)
-            return nlp
+            own = name == language.models[0] and language.trained.is_dir()
+            return nlp, put_over(nlp, language.trained) if own else ()
     raise MissingModelError(
         f"No spaCy model for {language.name} is installed (looked for {', '.join(language.models)}). "
         f"Install one with: pip install {language.install}"
@@ -52,8 +57,8 @@ def load_named(name: str, install: str) -> Pipeline:
         ) from error
 
 
-def put_over(nlp: Pipeline, folder: Path) -> None:
-    """Put the trained components in a folder in the place of a pipeline's own.
+def put_over(nlp: Pipeline, folder: Path) -> tuple[str, ...]:
+    """Put the trained components in a folder in the place of a pipeline's own, and return their names.
 
     The folder is a spaCy model's, as ``python -m timeline train-reader`` writes it: ``config.cfg`` and a folder for
     each component. Tokenizer, vectors and whatever the folder has not stay those of the pipeline.
@@ -65,3 +70,4 @@ def put_over(nlp: Pipeline, folder: Path) -> None:
     for name in components:
         component: Any = nlp.get_pipe(name)
         component.from_disk(folder / name, exclude=["vocab"])
+    return tuple(components)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -56,14 +57,15 @@ def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pip
         return _completed(load_named(str(model), known))
     if lang not in available_languages():
         return _times_only(lang)
-    return _completed(load_best(get_language(lang)))
+    nlp, own = load_best(get_language(lang))
+    return _completed(nlp, own)
 
 
-def _completed(nlp: Pipeline) -> Pipeline:
-    """Add this library's components to a spaCy model."""
+def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
+    """Add this library's components to a spaCy model, some of whose components are the library's own."""
     nlp.add_pipe("timeline_reading", before="parser" if "parser" in nlp.pipe_names else None, first=None)
     for stage in STAGES:
-        nlp.add_pipe(f"timeline_{stage}")
+        nlp.add_pipe(f"timeline_{stage}", config={"by_model": "ner" in own} if stage == "names" else {})
     nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
     hash_lemma_index(nlp)

@@ -53,9 +53,6 @@ class Lexicon:
         First word → the words of each known name of several words, the longest first (« Corée du Nord »).
     sets : mapping of str to frozenset of str
         The language's other word sets, by "table.key" of its ``entities.toml``.
-    by_model : bool
-        Names are where the model sees them, widened to whole institutions, and where it sees nothing at all behind a
-        capital within a sentence. Otherwise they are runs of capitals, and what the model sees is a hint.
     """
 
     labels: Mapping[str, str]
@@ -69,7 +66,6 @@ class Lexicon:
     folded_legal_forms: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     sets: Mapping[str, frozenset[str]]
-    by_model: bool = False
 
     def country_of(self, word: str) -> str:
         """Return the folded country that an adjective tells (« américaines »), "" where it tells none."""
@@ -130,7 +126,6 @@ def _build(code: str) -> Lexicon:
             if isinstance(value, list)
         }
         | {"persons.nouns": _person_nouns(language), "common.nouns": _common_nouns(data)},
-        by_model=data.get("names", {}).get("by_model", False),
     )
 
 

@@ -17,20 +17,19 @@ from timeline.stages.source import related_sentences
 BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
 
-def spans_of(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+def spans_of(doc: Doc, lexicon: Lexicon, *, by_model: bool = False) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
+    written_names = _names_by_model if by_model else _capitals_names
     shouted = [sentence for sentence in related_sentences(doc) if is_shouted(sentence)]
     if not shouted:
-        return _written_names(doc, lexicon)
+        return written_names(doc, lexicon)
     within = {index for sentence in shouted for index in range(sentence.start, sentence.end)}
-    written = [name for name in _written_names(doc, lexicon) if name.start not in within]
+    written = [name for name in written_names(doc, lexicon) if name.start not in within]
     return tuple(sorted([*written, *(n for sentence in shouted for n in shouted_names(doc, sentence, lexicon))]))
 
 
-def _written_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the names of a text whose capitals tell names."""
-    if not lexicon.by_model:
-        return _capitals_names(doc, lexicon)
+def _names_by_model(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the model's names, and those that it sees nothing in behind a capital within a sentence."""
     # what the model calls something else may still be a body (« OpenAI »): its capitals and their cues decide
     seen = {token.i for entity in doc.ents if lexicon.labels.get(entity.label_) for token in entity}
     missed = (

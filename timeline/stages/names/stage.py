@@ -12,7 +12,7 @@ from timeline.stages.names.text import text_of
 from timeline.stages.names.types import score_names
 
 
-def find_names(doc: Doc, language: Language) -> tuple[Name, ...]:
+def find_names(doc: Doc, language: Language, *, by_model: bool = False) -> tuple[Name, ...]:
     """Return the names of a text in their order, none within another.
 
     Parameters
@@ -20,6 +20,11 @@ def find_names(doc: Doc, language: Language) -> tuple[Name, ...]:
     doc : Doc
         A parsed text; sentences of another story are not read.
     language : Language
+    by_model : bool
+        Names are where the model sees them, widened to whole institutions, and where it sees nothing at all behind a
+        capital within a sentence. Otherwise they are runs of capitals, and what the model sees is a hint: over held-out
+        months of WiNER-fr, F1 of exact names 85.9 against 81.9 with the recogniser of ``languages/fr/model``, which is
+        taught on news.
 
     Returns
     -------
@@ -34,6 +39,7 @@ def find_names(doc: Doc, language: Language) -> tuple[Name, ...]:
     ['Ada Roy', 'Geneva']
     """
     text = text_of(doc, language)
-    names = [name._replace(key=key_of(doc, name, text.lexicon)) for name in spans_of(doc, text.lexicon)]
+    spans = spans_of(doc, text.lexicon, by_model=by_model)
+    names = [name._replace(key=key_of(doc, name, text.lexicon)) for name in spans]
     scores = score_names(names, text)
     return tuple(name._replace(scores=tuple(sorted(scores[name.key].items()))) for name in names)
