@@ -36,11 +36,13 @@ _ANCHORING = (
 #: first one, and the one after the last.
 GUESSES: Mapping[str, tuple[int, int]] = {
     "narrative day": (0, 1),
+    "story's day": (0, 1),
     "headline": (0, 1),
     "fresh report": (-1, 1),
 }
-#: A headline tells of what the first paragraph dates only while that is news.
-_FRESH = timedelta(days=7)
+#: A headline tells of what the first paragraph dates, and a report comes back to a day, only while that is news.
+_OF_NEWS = frozenset({"headline", "story's day"})
+_FRESH = timedelta(days=4)
 #: What surrounds an event tells its time as a date would while it is no wider than this…
 _NARROW = timedelta(days=1)
 #: … and better than nothing while it is no wider than this.
@@ -275,12 +277,12 @@ def _days(guess: Relation, graph: IntervalGraph) -> Interval | None:
 
 
 def _is_news(event: Event, guess: Relation, days: Interval, now: Interval | None) -> bool:
-    """Tell what can have happened by now, and, of a headline, lately."""
+    """Tell what can have happened by now, and, of what is news, lately."""
     if now is None:
         return True
     if event.factuality in _REAL and days[0] >= now[1]:
         return False
-    return guess.evidence.rule != "headline" or now[0] - days[0] <= _FRESH
+    return guess.evidence.rule not in _OF_NEWS or now[0] - days[0] <= _FRESH
 
 
 def _within(event: Event, days: Interval) -> Interval | None:

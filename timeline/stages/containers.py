@@ -14,7 +14,7 @@ Pustejovsky & Stubbs (2011), Increasing informativeness in temporal annotation: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Evidence
@@ -22,14 +22,16 @@ from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.stages.reach import named_by
-from timeline.stages.scene import EventPlace, Scene, TimePlace
+from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.source import mention_of
-from timeline.syntax import role_of
+from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 REAL = frozenset({"factual", "reported", "negated"})
 #: The opening of a report: its headline, and as many sentences.
 OPENING = 4
+#: Sentences for which any told day holds; beyond, only one that is news still does.
+NEAR = 2
 #: Which claims of a time may set the day.
 SURE = 0.4
 
@@ -49,30 +51,36 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         What tells the times of events.
     """
     told = _told(scene, anchors)
-    first = next((place for place in scene.events if _sets_the_day(place, told)), None)
+    line = _line_of_story(scene)
+    first = next((place for place in scene.events if _opens(place, told, line)), None)
     opening = told[id(first)] if first is not None and first.sentence <= OPENING else None
-    others = _other_times(scene)
-    for place, day, earlier in _days_reached(scene, told):
-        if id(place) in told or not _is_on_the_line(place) or others.get(place.sentence):
+    wide = _wide_times(scene)
+    by_token = {place.token.i: place for place in scene.events}
+    for place, day, earlier in _days_reached(scene, told, line, first):
+        shared = _shared_time(place, told, by_token)
+        if shared is not None:
+            yield _guess(place, shared.id, "narrative day", NARRATIVE)
+        if id(place) in told or id(place) not in line or _is_under(place, wide):
             continue
         if day is not None:
-            yield _guess(place, day.id, "narrative day", NARRATIVE)
+            near = place.sentence - day.sentence <= NEAR
+            yield _guess(place, day.id, "narrative day" if near else "story's day", NARRATIVE)
             if earlier is not None:
-                yield _guess(place, earlier.id, "narrative day", RESUMED)
+                yield _guess(place, earlier.id, "story's day", RESUMED)
         elif opening is not None:
             yield _guess(place, opening.id, "headline", HEADLINE)
-        elif place.sentence <= OPENING:
+        if day is None and (first is None or place.sentence <= OPENING):
             yield _guess(place, REFERENCE, "fresh report", FRESH)
 
 
 def _days_reached(
-    scene: Scene, told: dict[int, TimePlace]
+    scene: Scene, told: dict[int, TimePlace], line: Set[int], first: EventPlace | None
 ) -> Iterator[tuple[EventPlace, TimePlace | None, TimePlace | None]]:
     """Yield each event with the day that the story has reached, and the one before that."""
     day: TimePlace | None = None
     earlier: TimePlace | None = None
     for place in scene.events:
-        if _sets_the_day(place, told):
+        if place == first or _sets_the_day(place, told, line):
             reached = told[id(place)]
             earlier = day if day is not None and day.id != reached.id else earlier
             day = reached
@@ -94,9 +102,21 @@ def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
     return found
 
 
-def _sets_the_day(place: EventPlace, told: dict[int, TimePlace]) -> bool:
+def _sets_the_day(place: EventPlace, told: dict[int, TimePlace], line: Set[int]) -> bool:
     time = told.get(id(place))
-    return time is not None and _is_on_the_line(place) and _is_day(time)
+    return time is not None and id(place) in line and _is_day(time)
+
+
+def _opens(place: EventPlace, told: dict[int, TimePlace], line: Set[int]) -> bool:
+    """Tell whether an event sets the first day: « La course qui s'est tenue ce samedi a vu… » does so too.
+
+    A day counted from today is one of the news itself; a date in a relative clause may be of anything.
+    """
+    if _sets_the_day(place, told, line):
+        return True
+    time = told.get(id(place))
+    news = time is not None and time.time.anchor == REFERENCE and _is_day(time)
+    return news and place.sentence <= OPENING and _is_told_as_done(place)
 
 
 def _is_day(time: TimePlace) -> bool:
@@ -105,18 +125,50 @@ def _is_day(time: TimePlace) -> bool:
     return value.type in ("DATE", "TIME") and granularity is not None and granularity <= Granularity.WEEK
 
 
-def _other_times(scene: Scene) -> dict[int, bool]:
-    """Tell of each sentence with times whether one of them is too wide to be the day of the story."""
-    return {number: any(_is_wide(time) for time in times) for number, times in scene.times_by_sentence().items()}
+def _shared_time(
+    place: EventPlace, told: Mapping[int, TimePlace], by_token: Mapping[int, EventPlace]
+) -> TimePlace | None:
+    """Return the time of the event that one is coordinated with: « sera votée samedi et un chef sera nommé »."""
+    other = by_token.get(place.token.head.i) if role_of(place.token) == Role.CONJUNCT else None
+    if other is None or id(place) in told or {other.trigger.pos, place.trigger.pos} != {"VERB"}:
+        return None
+    goes_on = place.trigger.tense in (other.trigger.tense, "PASTPART")
+    return told.get(id(other)) if goes_on and place.event.factuality == other.event.factuality else None
+
+
+def _wide_times(scene: Scene) -> dict[int, list[TimePlace]]:
+    """Return the times of each sentence that are too wide to be the day of the story."""
+    found = {number: [time for time in times if _is_wide(time)] for number, times in scene.times_by_sentence().items()}
+    return {number: times for number, times in found.items() if times}
 
 
 def _is_wide(time: TimePlace) -> bool:
     return time.time.type in ("DATE", "TIME") and not _is_day(time) and named_by(time) is None
 
 
-def _is_on_the_line(place: EventPlace) -> bool:
-    """Tell whether the story goes on with an event, rather than looking back or ahead."""
-    return place.event.factuality in REAL and not place.trigger.looks_back and role_of(place.clause) not in NOUN_CLAUSES
+def _is_under(place: EventPlace, wide: Mapping[int, list[TimePlace]]) -> bool:
+    """Tell whether an event stands in a clause that a wide time speaks of, or in one below."""
+    clauses = {time.clause.i for time in wide.get(place.sentence, ())}
+    return bool(clauses) and any(token.i in clauses for token in path_up(place.token))
+
+
+def _line_of_story(scene: Scene) -> Set[int]:
+    """Return the identities of the mentions with which the story goes on, rather than looking back or ahead.
+
+    What stands in a clause that looks back does so too: « Dès son arrivée, il avait signé… ».
+    """
+    by_token = {place.token.i: place for place in scene.events}
+    return {id(place) for place in scene.events if _is_told_as_done(place) and not _is_aside(place, by_token)}
+
+
+def _is_told_as_done(place: EventPlace) -> bool:
+    return place.event.factuality in REAL and not place.trigger.looks_back
+
+
+def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
+    above = (by_token.get(token.i) for token in path_up(place.token))
+    looks_back = any(other is not None and other.trigger.looks_back for other in above)
+    return looks_back or role_of(place.clause) in NOUN_CLAUSES
 
 
 def _guess(place: EventPlace, target: str, rule: str, confidence: float) -> Relation:

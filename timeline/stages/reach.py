@@ -29,6 +29,12 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _LIST_MARKS = " \t-*•·#>|–—"
 _LINE_MARK = re.compile(r"[*_ ]*(?::|\||[-–—] )")
 _YEAR = re.compile(r"\d{4}")
+#: Characters from the beginning of a mark of publication to the times of its line, and what may stand between.
+_LONGEST_MARK = 60
+_BETWEEN_DATES = re.compile(r"[\W\d]*(?:\d[\w ]*[,\W]*)?(?:le |on |at |à )?")
+_WORD = re.compile(r"[^\W\d]{2}")
+#: Tokens from a time to the bracket that it stands in.
+_WIDEST = 12
 ORDERING = frozenset({"BEFORE", "AFTER"})
 
 
@@ -40,7 +46,7 @@ class Reach:
     scene : Scene
     """
 
-    __slots__ = ("_lines", "_links", "_measures", "_named", "_own", "_scene")
+    __slots__ = ("_lines", "_links", "_measures", "_named", "_own", "_published", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -51,10 +57,11 @@ class Reach:
         self._own = {time.id: _closed_clause(time) for time in scene.times}
         self._lines = lines_of(scene)
         self._named = {time.id: named_by(time) for time in scene.times}
+        self._published = published_lines(scene)
 
     def allows(self, place: EventPlace, time: TimePlace) -> bool:
         """Return whether an event can have a time."""
-        if time.id in self._measures:
+        if time.id in self._measures or time.id in self._published:
             return False
         line = self._lines.get(time.id)
         if line is not None:
@@ -64,6 +71,9 @@ class Reach:
             return place.token.i == named.i
         if place.sentence != time.sentence:
             return True
+        brackets = _brackets_around(time)
+        if brackets is not None and not brackets[0] - 1 <= place.token.i < brackets[1]:
+            return False
         own = self._own[time.id]
         if own is not None and own.i != place.token.i and not own.is_ancestor(place.token):
             return False
@@ -111,6 +121,37 @@ def _line_of(time: TimePlace, text: str) -> tuple[int, int] | None:
         return None
     close = text.find("\n", end)
     return end, close if close >= 0 else len(text)
+
+
+def published_lines(scene: Scene) -> Set[str]:
+    """Return the ids of times that tell when the page was published or changed: no event has them.
+
+    They stand in a line that opens with a mark of publication and a colon, « Page actualisée : 16 juin 2016, 16 h 20 »,
+    or holds nothing else: "Updated on 16 June 2016".
+    """
+    marks = tuple(scene.language.data("reading").get("publication_marks", ()))
+    text = scene.doc.text.lower()
+    return {time.id for time in scene.times if _is_published(text, time, marks)}
+
+
+def _is_published(text: str, time: TimePlace, marks: tuple[str, ...]) -> bool:
+    last = time.token.doc[time.last]
+    start, end = time.token.doc[time.first].idx, last.idx + len(last)
+    line = text[text.rfind("\n", 0, start) + 1 : start].lstrip(_LIST_MARKS)
+    mark = next((mark for mark in marks if line.startswith(mark)), None) if len(line) <= _LONGEST_MARK else None
+    if mark is None or not _BETWEEN_DATES.fullmatch(line, len(mark)):
+        return False
+    return line[len(mark) :].lstrip().startswith(":") or not _WORD.search(text[end:].partition("\n")[0])
+
+
+def _brackets_around(time: TimePlace) -> tuple[int, int] | None:
+    """Return the tokens of the brackets that a time stands in: « passé par Monaco (2006-2008) »."""
+    doc = time.token.doc
+    opening = next((i for i in range(time.first - 1, max(time.first - _WIDEST, -1), -1) if doc[i].text in "()"), None)
+    if opening is None or doc[opening].text != "(":
+        return None
+    closing = next((i for i in range(time.last + 1, min(time.last + _WIDEST, len(doc))) if doc[i].text in "()"), None)
+    return None if closing is None or doc[closing].text != ")" else (opening, closing)
 
 
 def named_by(time: TimePlace) -> Token | None:
