@@ -53,38 +53,44 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     told = _told(scene, anchors)
     line = _line_of_story(scene)
     first = next((place for place in scene.events if _opens(place, told, line)), None)
-    opening = told[id(first)] if first is not None and first.sentence <= OPENING else None
     wide = _wide_times(scene)
     by_token = {place.token.i: place for place in scene.events}
-    for place, day, earlier in _days_reached(scene, told, line, first):
+    for place, days in _days_reached(scene, told, line, first):
+        if id(place) in told:
+            continue
         shared = _shared_time(place, told, by_token)
         if shared is not None:
             yield _guess(place, shared.id, "narrative day", NARRATIVE)
-        if id(place) in told or id(place) not in line or _is_under(place, wide):
-            continue
-        if day is not None:
-            near = place.sentence - day.sentence <= NEAR
-            yield _guess(place, day.id, "narrative day" if near else "story's day", NARRATIVE)
-            if earlier is not None:
-                yield _guess(place, earlier.id, "story's day", RESUMED)
-        elif opening is not None:
-            yield _guess(place, opening.id, "headline", HEADLINE)
-        if day is None and (first is None or place.sentence <= OPENING):
-            yield _guess(place, REFERENCE, "fresh report", FRESH)
+        elif id(place) in line and not _is_under(place, wide):
+            yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
+
+
+def _of_the_story(place: EventPlace, days: tuple[TimePlace, ...]) -> Iterator[Relation]:
+    """Yield the day that the story has reached, and the one before that."""
+    near = place.sentence - days[0].sentence <= NEAR
+    yield _guess(place, days[0].id, "narrative day" if near else "story's day", NARRATIVE)
+    for earlier in days[1:]:
+        yield _guess(place, earlier.id, "story's day", RESUMED)
+
+
+def _of_the_news(place: EventPlace, told: Mapping[int, TimePlace], first: EventPlace | None) -> Iterator[Relation]:
+    """Yield the day that the opening tells, and that of the report."""
+    if first is not None and first.sentence <= OPENING:
+        yield _guess(place, told[id(first)].id, "headline", HEADLINE)
+    if first is None or place.sentence <= OPENING:
+        yield _guess(place, REFERENCE, "fresh report", FRESH)
 
 
 def _days_reached(
     scene: Scene, told: dict[int, TimePlace], line: Set[int], first: EventPlace | None
-) -> Iterator[tuple[EventPlace, TimePlace | None, TimePlace | None]]:
-    """Yield each event with the day that the story has reached, and the one before that."""
-    day: TimePlace | None = None
-    earlier: TimePlace | None = None
+) -> Iterator[tuple[EventPlace, tuple[TimePlace, ...]]]:
+    """Yield each event with the day that the story has reached, and the one before that, as far as there are any."""
+    days: tuple[TimePlace, ...] = ()
     for place in scene.events:
         if place == first or _sets_the_day(place, told, line):
             reached = told[id(place)]
-            earlier = day if day is not None and day.id != reached.id else earlier
-            day = reached
-        yield place, day, earlier
+            days = (reached, *(day for day in days if day.id != reached.id))[:2]
+        yield place, days
 
 
 def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
