@@ -129,7 +129,7 @@ def published_lines(scene: Scene) -> Set[str]:
     They stand in a line that opens with a mark of publication and a colon, « Page actualisée : 16 juin 2016, 16 h 20 »,
     or holds nothing else: "Updated on 16 June 2016".
     """
-    marks = tuple(scene.language.data("reading").get("publication_marks", ()))
+    marks = scene.language.reading.publication_marks
     text = scene.doc.text.lower()
     return {time.id for time in scene.times if _is_published(text, time, marks)}
 
