@@ -20,6 +20,7 @@ from timeline.languages.contract import (
     DetectionWords,
     DisplayWords,
     EntitiesRules,
+    EntityWords,
     EventTypesRules,
     EventTypeWords,
     ExplanationWords,
@@ -30,6 +31,7 @@ from timeline.languages.contract import (
     LabelsRules,
     LabelWords,
     MergingWords,
+    OfficeWords,
     OrderingWords,
     ParticipantWords,
     PlaceWords,
@@ -77,7 +79,9 @@ class Language:
     verbs = Data(VerbWords)
     grammar = Data(GrammarWords)
     reading = Data(ReadingWords)
+    entities = Data(EntityWords)
     places = Data(PlaceWords)
+    roles = Data(OfficeWords)
     participants = Data(ParticipantWords)
     detection = Data(DetectionWords)
     event_types = Data(EventTypeWords)

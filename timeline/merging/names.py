@@ -63,7 +63,7 @@ def _openings() -> frozenset[str]:
     return frozenset(
         word.strip("'’")
         for code in available_languages()
-        for word in lexicon_of(get_language(code)).words("names.droppable")
+        for word in lexicon_of(get_language(code)).words.names.droppable
     )
 
 

@@ -19,7 +19,7 @@ def test_labels_are_types(code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_noun_tells_one_type(code):
     lexicon = lexicon_of(get_language(code))
-    kinds = [lexicon.words(f"{kind}.nouns") for kind in ("organisations", "places", "others")]
+    kinds = [words.nouns for words in (lexicon.words.organisations, lexicon.words.places, lexicon.words.others)]
     assert all(kinds)
     assert not kinds[0] & kinds[1]
     assert not kinds[0] & kinds[2]
@@ -28,7 +28,8 @@ def test_a_noun_tells_one_type(code):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_status_is_told_by_two_words(code):
-    words = [word for value in get_language(code).data("roles")["modifiers"].values() for word in value]
+    statuses = get_language(code).roles.modifiers
+    words = [*statuses.former, *statuses.interim, *statuses.future, *statuses.current]
     assert len(words) == len(set(words))
 
 

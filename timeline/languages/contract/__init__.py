@@ -5,6 +5,7 @@ module of rules, ``<room>.py``. Every room may be missing: its dataclass is then
 """
 
 from timeline.languages.contract.detection import DetectionWords
+from timeline.languages.contract.entities import EntityWords, Titles
 from timeline.languages.contract.events import EventTypeWords, JoiningWords, LabelWords, ParticipantWords, Sense
 from timeline.languages.contract.factuality import Effects, FactualityWords, Governors
 from timeline.languages.contract.grammar import (
@@ -16,9 +17,10 @@ from timeline.languages.contract.grammar import (
     VerbForms,
     VerbWords,
 )
-from timeline.languages.contract.kinds import Words
+from timeline.languages.contract.kinds import Words, WordSet
 from timeline.languages.contract.names import MergingWords, PlaceWords
 from timeline.languages.contract.ordering import OrderingWords, Signals, SignalWords
+from timeline.languages.contract.roles import OfficeVerbs, OfficeWords, Periods, StatusWords
 from timeline.languages.contract.rules import (
     Check,
     DetectionRules,
@@ -33,8 +35,9 @@ from timeline.languages.contract.words import Sentence, Word
 
 __all__ = [
     "Auxiliaries", "Check", "DateWords", "DetectionRules", "DetectionWords", "DisplayWords", "Effects",
-    "EntitiesRules", "EventTypeWords", "EventTypesRules", "ExplanationWords", "FactualityRules", "FactualityWords",
-    "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules", "MergingWords",
-    "NegationWords", "OrderingWords", "ParticipantWords", "PlaceWords", "ProposalWords", "ReadingWords", "Scheme",
-    "Sense", "Sentence", "SignalWords", "Signals", "TimesRules", "VerbForms", "VerbWords", "Word", "Words",
+    "EntitiesRules", "EntityWords", "EventTypeWords", "EventTypesRules", "ExplanationWords", "FactualityRules",
+    "FactualityWords", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
+    "MergingWords", "NegationWords", "OfficeVerbs", "OfficeWords", "OrderingWords", "ParticipantWords", "Periods",
+    "PlaceWords", "ProposalWords", "ReadingWords", "Scheme", "Sense", "Sentence", "SignalWords", "Signals",
+    "StatusWords", "TimesRules", "Titles", "VerbForms", "VerbWords", "Word", "WordSet", "Words",
 ]  # fmt: skip

@@ -167,7 +167,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
     lexicon = lexicon_of(language)
-    plural_bodies = bool(lexicon.words("context.plural_verbs"))  # "the firm said they were ready"
+    plural_bodies = bool(lexicon.words.context.plural_verbs)  # "the firm said they were ready"
     return Cast(
         entity_index(entities),
         frozenset(temporal),
@@ -205,7 +205,7 @@ def _lexicon(
     for kind, nouns in words.kinds.items():
         for noun in nouns:
             kinds[noun] = kinds.get(noun, frozenset()) | {kind}
-    for rows in language.data("roles").get("roles", {}).values():
+    for rows in language.roles.roles.values():
         for word in (form for row in rows for form in row):
             kinds[word.lower()] = kinds.get(word.lower(), frozenset()) | {"person"}
     pronouns = frozenset((*words.any_pronouns, *language.grammar.possessives))

@@ -129,7 +129,7 @@ def _is_party(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     """
     token = candidate.token
     lemma = token.lemma_.lower()
-    known = lemma in lexicon.words("persons.nouns") or lemma in lexicon.words("organisations.nouns")
+    known = lemma in lexicon.person_nouns or lemma in lexicon.words.organisations.nouns
     if not anaphor.gender and not known:
         return False
     return is_determined(token) or token.i == 0 or token.nbor(-1).pos_ != "ADP"
@@ -153,7 +153,7 @@ def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 def _may_be_meant(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     """Tell whether a common noun competes: for "he" and "she" only a noun for people does."""
-    persons = lexicon.words("persons.nouns")
+    persons = lexicon.person_nouns
     return anaphor.types != (PERSON,) or not persons or candidate.token.lemma_.lower() in persons
 
 
@@ -193,21 +193,21 @@ def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> boo
 def _is_handed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether a possessive is of what one person takes from another (« accepter sa démission »)."""
     noun = anaphor.token.head
-    if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words("context.anothers_nouns"):
+    if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words.context.anothers_nouns:
         return False
-    return governor(noun).lemma_.lower() in lexicon.words("context.anothers_verbs")
+    return governor(noun).lemma_.lower() in lexicon.words.context.anothers_verbs
 
 
 def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether a candidate says of the anaphor that it is dead ("she said that she had been strangled" are two)."""
     verb = anaphor.token.head
-    deadly = verb.lemma_.lower() in lexicon.words("context.fatal") and is_subject(anaphor.token)
+    deadly = verb.lemma_.lower() in lexicon.words.context.fatal and is_subject(anaphor.token)
     if not deadly or not (
-        role_of(anaphor.token) == Role.PASSIVE_SUBJECT or verb.lemma_.lower() in lexicon.words("context.die")
+        role_of(anaphor.token) == Role.PASSIVE_SUBJECT or verb.lemma_.lower() in lexicon.words.context.die
     ):
         return False
     speech = verb.head
-    told = role_of(verb) == Role.CLAUSE_COMPLEMENT and speech.lemma_.lower() in lexicon.words("speech.verbs")
+    told = role_of(verb) == Role.CLAUSE_COMPLEMENT and speech.lemma_.lower() in lexicon.words.speech.verbs
     return told and is_subject(candidate.token) and candidate.token.head == speech
 
 
@@ -236,9 +236,9 @@ def _preference(token: Token, candidate: Candidate, lexicon: Lexicon) -> float:
     if candidate.chain is None or not is_subject(token):
         return 0.0
     lemma = token.head.lemma_.lower()
-    if lemma in lexicon.words("context.organisation_subject"):
+    if lemma in lexicon.words.context.organisation_subject:
         return ORGANISATION_VERB if candidate.chain.type == ORGANISATION else 0.0
-    return PERSON_VERB if lemma in lexicon.words("context.person_subject") and candidate.chain.type == PERSON else 0.0
+    return PERSON_VERB if lemma in lexicon.words.context.person_subject and candidate.chain.type == PERSON else 0.0
 
 
 def role_weight(token: Token) -> float:
@@ -275,10 +275,10 @@ def is_subject(token: Token) -> bool:
 def is_audience(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a body is only told something, or quoted for it ("told Reuters", « selon l'AFP »)."""
     before = (token.head, *(word for child in token.lefts for word in (child, *child.children)))
-    sources = lexicon.words("speech.sources")
+    sources = lexicon.words.speech.sources
     if any(not sources.isdisjoint((word.lower_, _with_word_before(word))) for word in before):
         return True
-    speaks = governor(token).lemma_.lower() in lexicon.words("speech.verbs")
+    speaks = governor(token).lemma_.lower() in lexicon.words.speech.verbs
     return speaks and role_of(token) not in SUBJECTS
 
 

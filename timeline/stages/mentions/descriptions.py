@@ -30,7 +30,7 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     told = story.told.get(word_of(token))
     if told is not None and token.i - told.references[0].start < TOLD:
         return told, span
-    named = _named_so(token, story) if word_of(token) in lexicon.words("descriptions.organisation") else None
+    named = _named_so(token, story) if word_of(token) in lexicon.words.descriptions.organisation else None
     if named is not None:
         return named, span
     asked = _asked(token, determiner, lexicon)
@@ -59,8 +59,8 @@ def _named_so(token: Token, story: Story) -> Chain | None:
 def named_beside(token: Token, reading: Reading) -> Chain | None:
     """Return the person or body that a noun stands beside (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
     story, lexicon = reading.story, reading.lexicon
-    kind = PERSON if word_of(token) in lexicon.words("persons.nouns") else ""
-    if word_of(token) in lexicon.words("organisations.nouns"):
+    kind = PERSON if word_of(token) in lexicon.person_nouns else ""
+    if word_of(token) in lexicon.words.organisations.nouns:
         kind = ORGANISATION
     others = [child for child in token.children if role_of(child) == Role.APPOSITION]
     others += [token.head] if role_of(token) == Role.APPOSITION else []
@@ -84,9 +84,9 @@ def _apposed(token: Token, reading: Reading) -> Found | None:
     story, lexicon, word = reading.story, reading.lexicon, word_of(token)
     if word in reading.roles.kinds:
         kind = PERSON
-    elif word in lexicon.words("organisations.nouns"):
+    elif word in lexicon.words.organisations.nouns:
         kind = ORGANISATION
-    elif word in lexicon.words("places.nouns"):
+    elif word in lexicon.words.places.nouns:
         kind = PLACE
     else:
         return None
@@ -125,7 +125,7 @@ def _phrase_start(token: Token) -> int:
 
 def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
     for child in token.lefts:
-        if child.text.lower() in lexicon.words("descriptions.definite") and token.i - child.i < 3:
+        if child.text.lower() in lexicon.words.descriptions.definite and token.i - child.i < 3:
             return child
     return None
 
@@ -133,7 +133,7 @@ def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
 def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
     """Tell whether the phrase goes on to say which one is meant, so that it takes up nothing."""
     for child in token.children:
-        if child.text.lower() in lexicon.words("descriptions.another"):
+        if child.text.lower() in lexicon.words.descriptions.another:
             return True
         if role_of(child) == Role.RELATIVE_CLAUSE and not _is_aside(child):
             return True
@@ -151,17 +151,17 @@ def _is_aside(clause: Token) -> bool:
 def _restricts(complement: Token, story: Story, lexicon: Lexicon) -> bool:
     """Tell whether a complement names what the noun belongs to ("the bank of Wales"; not "joined the bank from X")."""
     named = complement.i in story.heads or any(child.i in story.heads for child in complement.children)
-    return named and complement.left_edge.text.lower() not in lexicon.words("descriptions.aside")
+    return named and complement.left_edge.text.lower() not in lexicon.words.descriptions.aside
 
 
 def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:
     word = word_of(token)
-    if word in lexicon.words("descriptions.organisation"):
+    if word in lexicon.words.descriptions.organisation:
         return ORGANISATION, ""
-    if word in lexicon.words("descriptions.person"):
+    if word in lexicon.words.descriptions.person:
         return PERSON, gender_of(token)
-    places = lexicon.words("descriptions.country") | lexicon.words("descriptions.town")
-    if word in places and determiner.text.lower() in lexicon.words("descriptions.demonstrative"):
+    places = lexicon.words.descriptions.country | lexicon.words.descriptions.town
+    if word in places and determiner.text.lower() in lexicon.words.descriptions.demonstrative:
         return PLACE, ""
     return None
 
@@ -170,10 +170,10 @@ def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bo
     chain = candidate.chain
     if chain is None or chain.type != kind:
         return False
-    if kind == ORGANISATION and word_of(token) in lexicon.words("descriptions.companies"):
-        public = lexicon.words("descriptions.public")
+    if kind == ORGANISATION and word_of(token) in lexicon.words.descriptions.companies:
+        public = lexicon.words.descriptions.public
         return all(public.isdisjoint(key.split()) for key in chain.keys)
     if kind != PLACE:
         return True
     country = any(key in lexicon.regions for key in chain.keys)
-    return country == (word_of(token) in lexicon.words("descriptions.country"))
+    return country == (word_of(token) in lexicon.words.descriptions.country)

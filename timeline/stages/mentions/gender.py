@@ -50,9 +50,9 @@ def _person_votes(reference: Reference, votes: Counter[str], reading: Reading) -
 def noun_gender(token: Token, lexicon: Lexicon) -> str:
     """Return the gender that a common noun tells by its meaning, where grammar has none ("woman")."""
     word = token.lower_
-    if word in lexicon.words("gendered.male"):
+    if word in lexicon.words.gendered.male:
         return "m"
-    return "f" if word in lexicon.words("gendered.female") else ""
+    return "f" if word in lexicon.words.gendered.female else ""
 
 
 def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
@@ -61,8 +61,7 @@ def _participle_gender(subject: Token, lexicon: Lexicon) -> str:
         return ""
     predicate = subject.head
     linked = any(
-        child.lemma_ in lexicon.words("names.copulas") and role_of(child) != Role.EXPLETIVE
-        for child in predicate.children
+        child.lemma_ in lexicon.words.names.copulas and role_of(child) != Role.EXPLETIVE for child in predicate.children
     )
     return gender_of(predicate) if linked and predicate.pos_ in {"VERB", "ADJ"} else ""
 
@@ -71,5 +70,6 @@ def _article_votes(reference: Reference, votes: Counter[str], reading: Reading) 
     doc, lexicon = reading.doc, reading.lexicon
     if reference.start:
         article = doc[reference.start - 1].text.lower()
-        for vote, words in (("m", "masculine"), ("f", "feminine"), ("p", "plural")):
-            votes[vote] += article in lexicon.words(f"articles.{words}")
+        listed = lexicon.words.articles
+        for vote, words in (("m", listed.masculine), ("f", listed.feminine), ("p", listed.plural)):
+            votes[vote] += article in words

@@ -68,7 +68,7 @@ def link_holders(reading: Reading) -> None:
 
 def is_office(word: str, reading: Reading) -> bool:
     """Tell whether a role noun names something that is held, and no mere calling (« l'avocat de X »)."""
-    return reading.roles.kinds[word] in OFFICES or word in reading.roles.functions
+    return reading.roles.kinds[word] in OFFICES or word in reading.roles.words.functions
 
 
 def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, reading: Reading) -> Holder | None:
@@ -176,7 +176,7 @@ def _before_age(doc: Doc, comma: int) -> int:
 def _place_after(end: int, reading: Reading) -> Chain | None:
     """Return the place behind a name (« la reine X | de Norvège », "King Hussein | of Jordan")."""
     doc = reading.doc
-    if end + 1 >= len(doc) or doc[end].lower_ not in reading.lexicon.words("names.of"):
+    if end + 1 >= len(doc) or doc[end].lower_ not in reading.lexicon.words.names.of:
         return None
     place = reading.story.named.get(end + 1)
     return place if place is not None and place.type == PLACE else None

@@ -94,7 +94,7 @@ def _bearer(name: Name, register: _Register, relatives: dict[str, Chain], text: 
 def _is_monarch(name: Name, text: Text) -> bool:
     """Tell whether a given name alone is a monarch's own (« le pape Jean » is nobody of the name of Jean Roux)."""
     before = text.doc[name.start - 1].lower_ if name.start else ""
-    return before in text.lexicon.words("context.monarchs") and name.key in text.lexicon.given_names
+    return before in text.lexicon.words.context.monarchs and name.key in text.lexicon.given_names
 
 
 def _ends(key: str) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def _ends(key: str) -> tuple[str, ...]:
 
 def _with_title(doc: Doc, name: Name, lexicon: Lexicon) -> int:
     """Return where a mention starts: at the civil title, where the language's annotators count it in (« M. Roy »)."""
-    titled = name.start > 0 and doc[name.start - 1].text in lexicon.words("titles.within")
+    titled = name.start > 0 and doc[name.start - 1].text in lexicon.words.titles.within
     return name.start - titled
 
 
@@ -153,28 +153,28 @@ def _is_form_of_person(words: list[str], full: list[str], _lexicon: Lexicon) -> 
 
 def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a body's name without what tells its kind (« Valtor » of « Valtor Industries »)."""
-    if len(full) > 1 and words == full[-1:] and words[0] in lexicon.words("organisations.clubs"):
+    if len(full) > 1 and words == full[-1:] and words[0] in lexicon.words.organisations.clubs:
         return True
     rest = full[len(words) :]
     if full[: len(words)] != words or not rest:
         return False
-    kinds = lexicon.words("organisations.words")
+    kinds = lexicon.words.organisations.words
     if all(word in kinds for word in rest) or (len(words) == 1 and words[0] in kinds):
         return True
     if all(map(lexicon.country_of, rest)):
         return True  # « Conseil constitutionnel | français »
-    known = (lexicon.regions, lexicon.towns, lexicon.given_names, lexicon.words("common.nouns"))
+    known = (lexicon.regions, lexicon.towns, lexicon.given_names, lexicon.common_nouns)
     parts = (" ".join(words), words[0], rest[0])
     told = any(part in listed for listed in known for part in parts)
-    return rest[0] not in lexicon.words("names.links") and not told
+    return rest[0] not in lexicon.words.names.links and not told
 
 
 def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words begin a town's long name, or end the name of a square or a valley."""
     if len(words) != 1 or len(full) < 2 or words[0] in lexicon.towns or words[0] in lexicon.regions:
         return False
-    begins = full[0] == words[0] and full[1] in lexicon.words("places.hyphenated")
-    return begins or (full[-1] == words[0] and full[0] in lexicon.words("places.words"))
+    begins = full[0] == words[0] and full[1] in lexicon.words.places.hyphenated
+    return begins or (full[-1] == words[0] and full[0] in lexicon.words.places.words)
 
 
 FORMS: Mapping[str, Callable[[list[str], list[str], Lexicon], bool]] = {

@@ -96,7 +96,7 @@ def _start(noun: Token, reading: Reading) -> int:
         opens = before.pos_ in {"DET", "ADJ"} or word in roles.statuses or before.lower_ in lexicon.possessives
         if not (opens or _opens_title(before, roles)):
             break
-        opened = opens or word in roles.title_openers
+        opened = opens or word in roles.words.title_openers
         if before.is_sent_start and not (opened or role_of(before) == Role.COMPOUND):
             break
         start -= 1
@@ -120,9 +120,9 @@ def _qualified_start(doc: Doc, start: int, roles: RoleWords) -> int:
 
 def _opens_title(token: Token, roles: RoleWords) -> bool:
     """Tell whether a word before a role noun is part of the title (« premier ministre », « chief scientist »)."""
-    if token.text.lower() in roles.title_openers or role_of(token) == Role.COMPOUND:
+    if token.text.lower() in roles.words.title_openers or role_of(token) == Role.COMPOUND:
         return True
-    if roles.adjectives_before and role_of(token) == Role.ADJECTIVE and token.is_lower:
+    if roles.words.adjectives_before and role_of(token) == Role.ADJECTIVE and token.is_lower:
         return token.text.lower() not in roles.statuses
     return token.text == "-" and token.i > 0 and not token.whitespace_
 
@@ -130,7 +130,7 @@ def _opens_title(token: Token, roles: RoleWords) -> bool:
 def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]:
     """Return where the title ends, where the phrase ends, and the body named in it."""
     doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
-    linking = lexicon.words("names.complement_links") | lexicon.words("names.role_links")
+    linking = lexicon.words.names.complement_links | lexicon.words.names.role_links
     organisation: Chain | None = None
     title_end = end = index = noun.i + 1
     while index < len(doc):
@@ -142,7 +142,7 @@ def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]
             continue
         if chain is not None:
             joined = doc[index - 1].text.lower() in linking
-            acronym = index == noun.i + 1 and token.is_upper and not roles.body_before
+            acronym = index == noun.i + 1 and token.is_upper and not roles.words.body_before
             joined = joined or acronym  # « délégué CGT »
             if chain.type == PLACE and title_end == index > noun.i + 1 and not joined:
                 index = title_end = end = index + 1  # « directeur du bureau | Afrique »
@@ -180,12 +180,12 @@ def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
 def _is_elsewhere(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
     """Tell whether a word says where a role is held, not which: « maire | du village », « ministre | norvégien »."""
     word = token.lower_
-    if word in roles.parts:
+    if word in roles.words.parts:
         return False
     if token.pos_ == "ADJ":
-        return word.endswith(tuple(lexicon.words("names.demonym_adjectives")))
-    bodies = lexicon.words("organisations.nouns") | lexicon.words("places.nouns")
-    return word in bodies and before.lower_ in lexicon.words("names.articles") | lexicon.words("names.contracted")
+        return word.endswith(tuple(lexicon.words.names.demonym_adjectives))
+    bodies = lexicon.words.organisations.nouns | lexicon.words.places.nouns
+    return word in bodies and before.lower_ in lexicon.words.names.articles | lexicon.words.names.contracted
 
 
 def _body_or_name(story: Story, index: int) -> Chain | None:
@@ -205,11 +205,11 @@ def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
 
 def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
     """Tell whether a word is an adjective or a complement of the role noun."""
-    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses or token.text.lower() in roles.parts:
+    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses or token.text.lower() in roles.words.parts:
         return True
     return (
         token.pos_ in {"NOUN", "PROPN"}
-        and before.text.lower() in lexicon.words("names.title_links")
+        and before.text.lower() in lexicon.words.names.title_links
         and not token.like_num
     )
 
@@ -238,7 +238,7 @@ def _owner_before(start: int, reading: Reading) -> tuple[Chain | None, int]:
     chain = story.inside.get(last) if possessive else story.named.get(last)
     if chain is None and possessive:
         return None, doc[last].left_edge.i
-    beside = roles.body_before and doc[start].pos_ != "DET"
+    beside = roles.words.body_before and doc[start].pos_ != "DET"
     if chain is not None and chain.type == PERSON and possessive:  # "Rowe's assistant"
         return None, _first_of(story, last)
     if chain is None or chain.type not in {ORGANISATION, PLACE} or not (possessive or beside):

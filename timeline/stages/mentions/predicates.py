@@ -39,19 +39,21 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
         person = argument(verb, story, frozenset({Role.OBJECT}))
     if person is None:
         return None
-    over = (action == "take" and passive) or (copula is not None and roles.perfect_is_past and _is_perfect(copula))
+    over = (action == "take" and passive) or (
+        copula is not None and roles.words.perfect_is_past and _is_perfect(copula)
+    )
     return Giving(verb, "leave" if over else action, person)
 
 
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     """Return the verb that gives a role, straight or through « comme », « au poste de »."""
     head = noun.head
-    if role_of(noun) in SUBJECTS or role_of(noun) == Role.AGENT or head.lower_ in roles.agents:
+    if role_of(noun) in SUBJECTS or role_of(noun) == Role.AGENT or head.lower_ in roles.words.agents:
         return None
     for _ in range(2):
         if _gives(head, roles):
             return head
-        if head.lemma_.lower() not in roles.posts and head.pos_ != "ADP":
+        if head.lemma_.lower() not in roles.words.posts and head.pos_ != "ADP":
             return None
         head = head.head
     return head if _gives(head, roles) else None

@@ -41,7 +41,7 @@ def link_speakers(reading: Reading) -> None:
         if speaker is None:
             continue
         for token in doc[quotation.start : quotation.end]:
-            if token.text.lower() in lexicon.words("pronouns.first") and token.pos_ in {"PRON", "DET", "ADJ"}:
+            if token.text.lower() in lexicon.words.pronouns.first and token.pos_ in {"PRON", "DET", "ADJ"}:
                 story.add(speaker, Reference(token.i, token.i + 1, token.i, PRONOUN))
 
 
@@ -65,14 +65,14 @@ def speaker_of(quotation: Quotation, reading: Reading) -> Chain | None:
     for token in doc[quotation.end + 1 : quotation.end + AFTER]:
         if "\n" in token.text or token.text in OPENING:
             break
-        if token.lemma_.lower() in lexicon.words("speech.verbs") and (chain := _person_subject(token, story)):
+        if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _person_subject(token, story)):
             return chain
     colon = quotation.start - 2
     if colon >= 0 and doc[colon].text in {":", ","}:
         for token in reversed(doc[max(0, colon - BEFORE) : colon]):
             if "\n" in token.text or token.text in CLOSING:
                 break
-            if token.lemma_.lower() in lexicon.words("speech.verbs") and (chain := _person_subject(token, story)):
+            if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _person_subject(token, story)):
                 return chain
         named = story.inside.get(colon - 1)
         return named if named is not None and named.type == PERSON else None

@@ -121,12 +121,12 @@ def _is_speaker(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a pronoun behind its verb says what is quoted (« écrit-elle », « avait-elle lancé »)."""
     if not token.text.startswith("-"):
         return False
-    return role_of(token.head) == Role.PARATAXIS or token.head.lemma_.lower() in lexicon.words("speech.verbs")
+    return role_of(token.head) == Role.PARATAXIS or token.head.lemma_.lower() in lexicon.words.speech.verbs
 
 
 def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     """Return where a « celui-ci », « ce dernier » or "the latter" ends that starts here, also if cut at its hyphen."""
-    words, word = lexicon.words("pronouns.latter"), token.text.lower()
+    words, word = lexicon.words.pronouns.latter, token.text.lower()
     if word in words:
         return token.i + 1
     if not any(latter.startswith(word) for latter in words):
@@ -161,9 +161,9 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
 def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
     """Return the chain that a relative pronoun hangs on (« Brockman, qui… »), or an emphatic one (« X, lui, … »)."""
     word = token.text.lower()
-    if word in lexicon.words("pronouns.tonic") and _is_set_off(token):
+    if word in lexicon.words.pronouns.tonic and _is_set_off(token):
         return story.named.get(token.i - 2)  # « X, lui, a refusé »
-    if word not in lexicon.words("pronouns.relative") or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
+    if word not in lexicon.words.pronouns.relative or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
     if role_of(token) == Role.MARKER:
         return None

@@ -28,7 +28,7 @@ def title_forms(words: Sequence[str], noun: int, roles: RoleWords) -> tuple[str,
     ('directeur général des opérations', 'directrice générale des opérations')
     """
     last = noun + 1
-    while last < len(words) and words[last].islower() and words[last] not in roles.small_words:
+    while last < len(words) and words[last].islower() and words[last] not in roles.words.small_words:
         last += 1
     forms = tuple(
         _joined([*(_inflected(word, table, side, roles) for word in words[:last]), *words[last:]])
@@ -53,7 +53,7 @@ def office_of(title: str, roles: RoleWords) -> str:
     key = title.casefold()
     key = roles.synonyms.get(key, key)
     words = key.replace("-", " ").split()
-    return ("_" if not roles.deputies.isdisjoint(words) else " ").join(words)
+    return ("_" if not roles.words.deputies.isdisjoint(words) else " ").join(words)
 
 
 def _inflected(word: str, nouns: dict[str, str], side: int, roles: RoleWords) -> str:

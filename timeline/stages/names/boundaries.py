@@ -42,7 +42,7 @@ def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int,
 
     « Direction | générale des impôts », « parquet de | Créteil », « groupe | Bolloré ».
     """
-    if doc[start].text in lexicon.words("organisations.openers"):
+    if doc[start].text in lexicon.words.organisations.openers:
         end = _complement_end(doc, end, lexicon)
     while (head := _head_before(doc, start, lexicon)) is not None:
         start = head
@@ -54,24 +54,24 @@ def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
     before = start - 1
     if before < 0:
         return None
-    if doc[before].text in lexicon.words("names.direct_heads"):
+    if doc[before].text in lexicon.words.names.direct_heads:
         return before
-    if doc[before].text.lower() not in lexicon.words("names.complement_links"):
+    if doc[before].text.lower() not in lexicon.words.names.complement_links:
         return None
     head = before - 1
-    while head > 0 and (doc[head].pos_ == "ADJ" or doc[head].text.lower() in lexicon.words("names.complement_links")):
+    while head > 0 and (doc[head].pos_ == "ADJ" or doc[head].text.lower() in lexicon.words.names.complement_links):
         head -= 1
     if head < 0 or before - head > 3:
         return None
     qualified = doc[head + 1].pos_ == "ADJ" or (doc[head + 2].pos_ == "NOUN" and doc[head + 2].text.islower())
     word = doc[head].text
-    is_head = word in lexicon.words("names.heads") or (qualified and word in lexicon.words("names.qualified_heads"))
+    is_head = word in lexicon.words.names.heads or (qualified and word in lexicon.words.names.qualified_heads)
     return head if is_head else None
 
 
 def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     """Return where the lower-case complements of an institution's first word end."""
-    linking = lexicon.words("names.complement_links")
+    linking = lexicon.words.names.complement_links
     last = end
     index = end
     while index < len(doc) and index < end + INSTITUTION:
@@ -99,7 +99,7 @@ def _belongs(doc: Doc, index: int, end: int, last: int, linking: frozenset[str])
 
 def without_office(doc: Doc, start: int, end: int, votes: Votes, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Part a run at an office before a person ("U.S. | Attorney | Jane Cole"), if the model sees a person there."""
-    offices = lexicon.words("titles.offices")
+    offices = lexicon.words.titles.offices
     last = next((index for index in range(end - 2, start - 1, -1) if doc[index].text in offices), None)
     if last is None or votes.get(end - 1, (0, ""))[1] != PERSON:
         yield start, end
@@ -116,8 +116,8 @@ def _is_known(name: Span, lexicon: Lexicon) -> bool:
     if any(part in lexicon.regions or part in lexicon.towns for part in (whole, last)):
         return whole in lexicon.regions or whole in lexicon.towns
     acronym = len(name) == 1 and name.text.isupper() and len(name.text) > 2
-    known = name.text.replace(" ", "_") in lexicon.words("organisations.known")
-    return acronym or known or (len(name) > 1 and name[-1].lower_ in lexicon.words("organisations.words"))
+    known = name.text.replace(" ", "_") in lexicon.words.organisations.known
+    return acronym or known or (len(name) > 1 and name[-1].lower_ in lexicon.words.organisations.words)
 
 
 def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int | None:
@@ -125,7 +125,7 @@ def _person_after_complement(doc: Doc, start: int, end: int, lexicon: Lexicon) -
     whole = fold(doc[start:end].text)
     if start == 0 or whole in lexicon.towns or whole in lexicon.regions:
         return None
-    if doc[start - 1].text.lower() not in lexicon.words("names.complement_links"):
+    if doc[start - 1].text.lower() not in lexicon.words.names.complement_links:
         return None
     for index in range(start + 1, end - 1):
         given = fold(doc[index].text)
@@ -146,9 +146,9 @@ def _birthplace(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, 
     for index in range(start + 1, end - 1):
         tail = fold(doc[index + 1 : end].text)
         known = tail in lexicon.regions or (tail in lexicon.towns and "-" in doc[index + 1 : end].text)
-        if doc[index].text in lexicon.words("names.complement_links") and known:
+        if doc[index].text in lexicon.words.names.complement_links and known:
             first = index
-            while doc[first - 1].text in lexicon.words("names.complement_links"):
+            while doc[first - 1].text in lexicon.words.names.complement_links:
                 first -= 1
             return first, index + 1
     return None

@@ -64,7 +64,7 @@ def _is_origin(doc: Doc, name: Name, begun: set[int], lexicon: Lexicon) -> bool:
     text = name.words(doc)
     if " " in text or name.end not in begun or not name.start or doc[name.start - 1].pos_ != "DET":
         return False
-    endings = tuple(lexicon.words("names.demonym_endings") | lexicon.words("names.demonym_adjectives"))
+    endings = tuple(lexicon.words.names.demonym_endings | lexicon.words.names.demonym_adjectives)
     return bool(lexicon.country_of(text)) or (bool(endings) and text.endswith(endings))
 
 
@@ -74,8 +74,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
         return False
     capitals = sum(map(is_capitalised, doc[name.start : name.end]))
     if capitals > 1 and all(
-        word.text in lexicon.words("names.demonyms") | lexicon.words("names.compass")
-        for word in doc[name.start : name.end]
+        word.text in lexicon.words.names.demonyms | lexicon.words.names.compass for word in doc[name.start : name.end]
     ):
         return False  # "South Korean"
     if capitals == 1 and is_capitalised(token) and _is_no_name(token, lexicon):
@@ -95,7 +94,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
 
 def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
-    if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.words("common.nouns"):
+    if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.common_nouns:
         return False
     if any(role_of(child) == Role.DETERMINER for child in token.children):
         return False
@@ -106,9 +105,9 @@ def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
 def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word alone is an office, an inhabitant, a month beside a number, or a word of one letter."""
     text = token.text
-    if text in lexicon.words("names.not_names") or sum(map(str.isalpha, text)) < 2 or not CURRENCIES.isdisjoint(text):
+    if text in lexicon.words.names.not_names or sum(map(str.isalpha, text)) < 2 or not CURRENCIES.isdisjoint(text):
         return True
-    if token.text in lexicon.words("names.calendar") and _next_to_number(token):
+    if token.text in lexicon.words.names.calendar and _next_to_number(token):
         return True
     if not _is_demonym(token, lexicon):
         return False
@@ -116,7 +115,7 @@ def _is_no_name(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_known(token: Token, key: str, lexicon: Lexicon) -> bool:
-    return key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words("organisations.known")
+    return key in lexicon.regions or key in lexicon.towns or token.text in lexicon.words.organisations.known
 
 
 def _opens_title(doc: Doc, name: Name) -> bool:
@@ -129,15 +128,15 @@ def _opens_title(doc: Doc, name: Name) -> bool:
 
 def _is_demonym(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word names people by where they come from (« les Nantais »)."""
-    if token.text in lexicon.words("names.demonyms"):
+    if token.text in lexicon.words.names.demonyms:
         return True
-    return _after_group_article(token, lexicon) and token.text.endswith(tuple(lexicon.words("names.demonym_endings")))
+    return _after_group_article(token, lexicon) and token.text.endswith(tuple(lexicon.words.names.demonym_endings))
 
 
 def _after_group_article(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether an article makes people of a word (« un Suisse », « les Corses »; but « la Corse »)."""
     return token.i > 0 and (
-        token.nbor(-1).text.lower() in lexicon.words("names.group_articles") or token.nbor(-1).pos_ == "NUM"
+        token.nbor(-1).text.lower() in lexicon.words.names.group_articles or token.nbor(-1).pos_ == "NUM"
     )
 
 

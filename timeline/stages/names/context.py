@@ -41,13 +41,13 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
     if noun is not None:
         nearness = 1.0 if noun.i == name.start - 1 else 0.7
         word = word_of(noun)
-        if word in lexicon.words("organisations.nouns"):
+        if word in lexicon.words.organisations.nouns:
             yield CUES["noun for a body"].times(nearness)
-        elif word in lexicon.words("places.nouns"):
+        elif word in lexicon.words.places.nouns:
             yield CUES["noun for a place"].times(nearness)
-        elif word in lexicon.words("others.nouns"):
+        elif word in lexicon.words.others.nouns:
             yield CUES["noun for a thing"]
-        elif word in lexicon.words("context.person_heads"):
+        elif word in lexicon.words.context.person_heads:
             yield CUES["noun for a person"]
     if before.pos_ not in APART and _role_noun_before(name, text):
         yield CUES["role noun before"]
@@ -60,7 +60,7 @@ def _apposed_noun(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:
         token = doc[index]
         if token.pos_ == "NOUN":
             found = token
-        elif token.pos_ != "ADJ" and not (found is not None and token.text.lower() in lexicon.words("names.of")):
+        elif token.pos_ != "ADJ" and not (found is not None and token.text.lower() in lexicon.words.names.of):
             break
     return found
 
@@ -71,7 +71,7 @@ def _role_noun_before(name: Name, text: Text) -> bool:
         token = text.doc[index]
         if text.roles.kind_of(token.text.lower()):
             return True
-        linking = token.text.lower() in text.lexicon.words("names.of")
+        linking = token.text.lower() in text.lexicon.words.names.of
         if token.pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN", "X"} and not linking:
             return False
     return False
@@ -81,32 +81,32 @@ def _preposition_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
     """Yield what an article and a preposition before the name tell (« les TGV », « à X », « le maire de X »)."""
     doc, lexicon = text.doc, text.lexicon
     index = name.start - 1
-    if doc[name.start].is_upper and name.end - name.start == 1 and _is_in(before, "names.group_articles", lexicon):
+    if doc[name.start].is_upper and name.end - name.start == 1 and _is_in(before, lexicon.words.names.group_articles):
         yield CUES["acronym in the plural"]
-    article = _is_in(before, "names.articles", lexicon)
+    article = _is_in(before, lexicon.words.names.articles)
     if article:
         yield CUES["article"]
         index -= 1
     preposition = _token(doc, index)
     if preposition is None:
         return
-    if _is_in(preposition, "names.of", lexicon):
-        contracted = _is_in(preposition, "names.contracted", lexicon)
+    if _is_in(preposition, lexicon.words.names.of):
+        contracted = _is_in(preposition, lexicon.words.names.contracted)
         yield from _complement_cues(index, article or contracted, text)
-    elif _is_in(preposition, "context.share_prepositions", lexicon) and _is_share(doc, index, lexicon):
+    elif _is_in(preposition, lexicon.words.context.share_prepositions) and _is_share(doc, index, lexicon):
         yield CUES["share in"]  # "shares in Valtor", « une participation dans Valtor »
-    elif _is_in(preposition, "context.inner_prepositions", lexicon):
+    elif _is_in(preposition, lexicon.words.context.inner_prepositions):
         yield CUES["within"]
-    elif _is_in(preposition, "context.place_prepositions", lexicon):
+    elif _is_in(preposition, lexicon.words.context.place_prepositions):
         yield CUES["preposition of place"]
-    elif _is_in(preposition, "context.person_prepositions", lexicon):
+    elif _is_in(preposition, lexicon.words.context.person_prepositions):
         yield CUES["preposition of people"]
         yield CUES["preposition of bodies"]
 
 
 def _is_share(doc: Doc, index: int, lexicon: Lexicon) -> bool:
     """Tell whether the word before a preposition is something that one has in a body."""
-    return index > 0 and _is_in(doc[index - 1], "context.shares", lexicon)
+    return index > 0 and _is_in(doc[index - 1], lexicon.words.context.shares)
 
 
 def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
@@ -115,13 +115,15 @@ def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
     noun = _noun_before(doc, index)
     if noun is None:
         return
-    if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words("context.monarchs"):
+    if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words.context.monarchs:
         yield CUES["realm"]  # "Queen X of Norway"
-    if noun.text.lower() in roles.portfolios and article:
+    if noun.text.lower() in roles.words.portfolios and article:
         yield CUES["portfolio"]
         return
     cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
-    if not cues and noun.i > 1 and _is_in(doc[noun.i - 1], "names.of", lexicon):  # « le conseil d'administration de X »
+    if (
+        not cues and noun.i > 1 and _is_in(doc[noun.i - 1], lexicon.words.names.of)
+    ):  # « le conseil d'administration de X »
         above = _noun_before(doc, noun.i - 1)
         cues = list(_governor_cues(above.text.lower(), lexicon, roles)) if above is not None else []
     yield from cues
@@ -139,15 +141,15 @@ def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cu
         yield CUES["place of an office"]
     elif kind == "any":
         yield CUES["body of a role"]
-    if word in lexicon.words("context.organisation_parts"):
+    if word in lexicon.words.context.organisation_parts:
         yield CUES["part of a body"]
-    if word in lexicon.words("context.person_parts"):
+    if word in lexicon.words.context.person_parts:
         yield CUES["part of a person"]
-    if word in lexicon.words("context.place_parts") or word in lexicon.words("places.nouns"):
+    if word in lexicon.words.context.place_parts or word in lexicon.words.places.nouns:
         yield CUES["part of a place"]
-    elif word in lexicon.words("others.nouns") - lexicon.words("context.person_parts"):
+    elif word in lexicon.words.others.nouns - lexicon.words.context.person_parts:
         yield CUES["thing of"]
-    if word in lexicon.words("context.organisation_source"):
+    if word in lexicon.words.context.organisation_source:
         yield CUES["source"]
 
 
@@ -156,25 +158,27 @@ def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
     doc, lexicon, roles = text.doc, text.lexicon, text.roles
     word = after.text.lower()
     following = _token(doc, name.end + 1)
-    titled = following.text.lower() if following is not None and word in roles.title_openers else word
+    titled = following.text.lower() if following is not None and word in roles.words.title_openers else word
     owned = name.end + 1
-    while (opener := _token(doc, owned)) is not None and opener.lower_ in roles.title_openers | roles.statuses.keys():
+    while (
+        opener := _token(doc, owned)
+    ) is not None and opener.lower_ in roles.words.title_openers | roles.statuses.keys():
         owned += 1  # "Valtor's | then managing | director"
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
-        numbered = doc[name.start].text in lexicon.words("others.numbered")
+        numbered = doc[name.start].text in lexicon.words.others.numbered
         yield CUES["model number" if numbered else "number behind"]
     if word in {"'s", "'"} and opener is not None:
         yield from _governor_cues(opener.lower_, lexicon, roles)
-    elif word in lexicon.words("context.person_heads_after"):
+    elif word in lexicon.words.context.person_heads_after:
         yield CUES["noun for a person behind"]
-    elif roles.body_before and roles.kinds.get(titled) in {"body", "place"}:
+    elif roles.words.body_before and roles.kinds.get(titled) in {"body", "place"}:
         yield CUES["body before an office" if roles.kinds[titled] == "body" else "place before an office"]
     elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
         yield CUES["region in parentheses"]
     elif word == "," and _is_within_region(doc, name.end + 1, lexicon):
         yield CUES["region behind"]
     elif word == ",":
-        complement = name.start > 0 and _is_in(doc[name.start - 1], "names.of", lexicon)
+        complement = name.start > 0 and _is_in(doc[name.start - 1], lexicon.words.names.of)
         for cue in _apposition_cues(name.end + 1, text):
             yield cue.times(0.5) if complement else cue
 
@@ -184,7 +188,7 @@ def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:
     for index in range(start, min(start + 2, len(doc))):
         if fold(doc[index].text) in lexicon.regions:
             return True
-        if not _is_in(doc[index], "context.inner_prepositions", lexicon):
+        if not _is_in(doc[index], lexicon.words.context.inner_prepositions):
             return False
     return False
 
@@ -195,15 +199,15 @@ def _apposition_cues(start: int, text: Text) -> Iterator[Cue]:
     for index in range(start, min(start + 4, len(doc))):
         token = doc[index]
         word = token.text.lower()
-        if word in lexicon.words("context.either_apposition"):
+        if word in lexicon.words.context.either_apposition:
             return
         if roles.kind_of(word):
             yield CUES["role in apposition"]
             return
-        if word in lexicon.words("organisations.nouns"):
+        if word in lexicon.words.organisations.nouns:
             yield CUES["body in apposition"]
             return
-        if word in lexicon.words("places.nouns"):
+        if word in lexicon.words.places.nouns:
             yield CUES["place in apposition"]
             return
         if token.like_num and index == start and len(token.text) < 3:
@@ -221,8 +225,8 @@ def _noun_before(doc: Doc, index: int) -> Token | None:
     return None
 
 
-def _is_in(token: Token, name: str, lexicon: Lexicon) -> bool:
-    return token.text.lower() in lexicon.words(name)
+def _is_in(token: Token, words: frozenset[str]) -> bool:
+    return token.text.lower() in words
 
 
 def _token(doc: Doc, index: int) -> Token | None:

@@ -26,24 +26,24 @@ def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
         yield CUES["town by name"]
     if folded[0] in lexicon.given_names:
         yield CUES["full name" if len(words) > 1 and folded[0] not in lexicon.regions else "given name"]
-    if text.replace(" ", "_") in lexicon.words("organisations.known"):
+    if text.replace(" ", "_") in lexicon.words.organisations.known:
         yield CUES["known body"]
-    if words[-1] in lexicon.words("organisations.legal_forms") and len(words) > 1:
+    if words[-1] in lexicon.words.organisations.legal_forms and len(words) > 1:
         yield CUES["legal form"]
     lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
-    if lowered & lexicon.words("organisations.words"):
+    if lowered & lexicon.words.organisations.words:
         yield CUES["word of a body"]
-    closes = len(words) > 1 and words[-1].lower() in lexicon.words("places.last_words")
-    if words[0].lower() in lexicon.words("places.words") or closes or _is_long_place(text, lexicon):
+    closes = len(words) > 1 and words[-1].lower() in lexicon.words.places.last_words
+    if words[0].lower() in lexicon.words.places.words or closes or _is_long_place(text, lexicon):
         yield CUES["word of a place"]
-    if lowered & lexicon.words("others.words"):
+    if lowered & lexicon.words.others.words:
         yield CUES["word of a thing"]
     yield from _shape_cues(words)
 
 
 def _is_long_place(text: str, lexicon: Lexicon) -> bool:
     """Tell whether hyphens join small words into a name, as in towns' (« Bar-sur-Aube »)."""
-    return not lexicon.words("places.hyphenated").isdisjoint(text.split("-")[1:-1])
+    return not lexicon.words.places.hyphenated.isdisjoint(text.split("-")[1:-1])
 
 
 def _shape_cues(words: list[str]) -> Iterator[Cue]:

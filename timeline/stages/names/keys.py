@@ -14,7 +14,7 @@ def key_of(doc: Doc, name: Name, lexicon: Lexicon) -> str:
     « le groupe Bolloré », « Bolloré » and « Bolloré SA » are one; a name that would be nothing else is left whole.
     """
     words = fold(doc[name.start : name.end].text).split()
-    opening = lexicon.words("names.droppable")
+    opening = lexicon.words.names.droppable
     closing = lexicon.folded_legal_forms
     while len(words) > 1 and words[0] in opening:
         words = words[1:]

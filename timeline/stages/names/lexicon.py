@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from timeline.languages import Language, language_or_fallback
+from timeline.languages.contract import EntityWords, Titles
 from timeline.languages.loading import read_toml
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 
@@ -51,8 +52,10 @@ class Lexicon:
         Folded legal forms of companies.
     phrases : mapping of str to tuple of tuple of str
         First word → the words of each known name of several words, the longest first (« Corée du Nord »).
-    sets : mapping of str to frozenset of str
-        The language's other word sets, by "table.key" of its ``entities.toml``.
+    person_nouns, common_nouns : frozenset of str
+        Common nouns for people; nouns that are no names for opening a sentence.
+    words : EntityWords
+        The room ``entities`` itself, for whatever else is asked.
     """
 
     labels: Mapping[str, str]
@@ -65,7 +68,9 @@ class Lexicon:
     adjectives: Mapping[str, str]
     folded_legal_forms: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    sets: Mapping[str, frozenset[str]]
+    person_nouns: frozenset[str]
+    common_nouns: frozenset[str]
+    words: EntityWords
 
     def country_of(self, word: str) -> str:
         """Return the folded country that an adjective tells (« américaines »), "" where it tells none."""
@@ -78,10 +83,6 @@ class Lexicon:
             ),
             "",
         )
-
-    def words(self, name: str) -> frozenset[str]:
-        """Return a word set by its name, empty where the language has none."""
-        return self.sets.get(name, frozenset())
 
 
 def lexicon_of(language: Language) -> Lexicon:
@@ -105,44 +106,39 @@ def fold(text: str) -> str:
 @cache
 def _build(code: str) -> Lexicon:
     language = language_or_fallback(code)
-    data = language.data("entities")
+    words = language.entities
     places = language.places
-    droppable = frozenset(data.get("names", {}).get("droppable", ()))
+    droppable = words.names.droppable
     return Lexicon(
-        labels=data.get("labels", USUAL_LABELS),
-        titles=_titles(data.get("titles", {})),
+        labels=words.labels or USUAL_LABELS,
+        titles=_titles(words.titles),
         given_names=_given_names(),
         regions=_places(places.regions, droppable),
         towns=_places(places.towns, droppable),
-        pronouns=_pronouns(data.get("third", {})),
-        possessives=_pronouns(data.get("possessive", {})),
+        pronouns=_pronouns(words.third),
+        possessives=_pronouns(words.possessive),
         adjectives={fold(stem): fold(country) for country, stems in places.adjectives.items() for stem in stems},
-        folded_legal_forms=frozenset(map(fold, data.get("organisations", {}).get("legal_forms", ()))),
-        phrases=_phrases(places.regions, data.get("organisations", {}).get("known", ())),
-        sets={
-            f"{table}.{key}": frozenset(value)
-            for table, entries in data.items()
-            for key, value in entries.items()
-            if isinstance(value, list)
-        }
-        | {"persons.nouns": _person_nouns(language), "common.nouns": _common_nouns(data)},
+        folded_legal_forms=frozenset(map(fold, words.organisations.legal_forms)),
+        phrases=_phrases(places.regions, sorted(words.organisations.known)),
+        person_nouns=_person_nouns(language),
+        common_nouns=_common_nouns(words),
+        words=words,
     )
 
 
 def _person_nouns(language: Language) -> frozenset[str]:
     """Return the common nouns for people: those of the participants' room, and the role nouns."""
     words = list(language.participants.kinds.get("person", ()))
-    for rows in language.data("roles").get("roles", {}).values():
+    for rows in language.roles.roles.values():
         words += (form.lower() for row in rows for form in row)
     return frozenset(words)
 
 
-def _common_nouns(data: Mapping[str, Any]) -> frozenset[str]:
+def _common_nouns(words: EntityWords) -> frozenset[str]:
     """Return nouns that are no names for opening a sentence: those of the tables, and bare ones."""
-    lists = [data.get("common", {}).get("bare", ())]
-    lists += [table.get("nouns", ()) for table in data.values() if isinstance(table, Mapping)]
-    lists += [words for key, words in data.get("context", {}).items() if key.endswith("_parts")]
-    return frozenset(word for words in lists for word in words)
+    listed = words.organisations.nouns | words.places.nouns | words.others.nouns
+    parts = words.context.organisation_parts | words.context.person_parts | words.context.place_parts
+    return words.common.bare | listed | parts
 
 
 def _pronouns(table: Mapping[str, tuple[str, str, str]]) -> dict[str, PronounForm]:
@@ -171,9 +167,9 @@ def _phrases(regions: Iterable[str], known: Iterable[str]) -> dict[str, tuple[tu
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
-def _titles(data: Mapping[str, Any]) -> dict[str, str]:
-    genders = (("either", ""), ("male", "m"), ("female", "f"))
-    return {title: gender for key, gender in genders for title in data.get(key, ())}
+def _titles(titles: Titles) -> dict[str, str]:
+    genders = ((titles.either, ""), (titles.male, "m"), (titles.female, "f"))
+    return {title: gender for listed, gender in genders for title in listed}
 
 
 def _places(names: Iterable[str], droppable: frozenset[str]) -> frozenset[str]:

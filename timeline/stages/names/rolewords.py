@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 
 from timeline.languages import Language, language_or_fallback
-
-PERIODS = ("since", "until", "from", "to")
+from timeline.languages.contract import OfficeVerbs, OfficeWords, StatusWords, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +28,14 @@ class RoleWords:
         Words after the role → status.
     verbs : mapping of str to str
         Verb lemma → what it does with a role.
-    portfolios : frozenset of str
-        Role nouns whose complement with an article is a field of work (« ministre du Budget »).
-    posts : frozenset of str
-        Nouns for a place of work (« au poste de PDG »).
-    places : frozenset of str
-        Nouns for what a newcomer takes of somebody (« nommé à sa place »).
-    vacancies : frozenset of str
-        Nouns for what somebody does in the place of who left (« assurer l'intérim »).
-    clitics, agents : frozenset of str
-        Object pronouns before a verb (« lui »); prepositions before who does what a passive says (« par »).
-    title_openers : frozenset of str
-        Words that begin a title before its noun (« premier ministre »).
-    parts : frozenset of str
-        Complements that make an office a body's (« président du conseil »).
-    functions : frozenset of str
-        Callings that somebody has in a matter, and so are roles as well (« juge »).
-    successors, predecessors : frozenset of str
-        Nouns for who follows and who goes before (« son successeur, X »).
-    led : mapping of str to tuple of str
-        Verb lemma → the titles, for a man and for a woman, of who does it (« dirigée par X »).
-    states : frozenset of str
-        Role nouns of what is held in a state (« ministre »).
-    local : frozenset of str
-        Role nouns of what is held in a town (« maire », « imam »).
-    ranks : frozenset of str
-        Ranks, an office only with a body (« général de l'armée »).
-    over : frozenset of str
-        Negations that say that something has ended (« plus »).
-    lasting : frozenset of str
-        Role nouns for what nobody ceases to be (« fondateur »).
     masculines, feminines : dict of str to str
         Role nouns of one gender → the form of the other (« directrice » → « directeur »).
     endings : tuple of (str, str)
         Masculine and feminine endings of a title's adjectives.
     synonyms : mapping of str to str
         Title → the title that names the same office.
-    deputies : frozenset of str
-        Words that make another office of a title (« adjoint », "deputy").
-    small_words : frozenset of str
-        Words between a role noun and its complement.
-    periods : dict of str to frozenset
-        Words before the times from when and until when a role is held.
-    adjectives_before : bool
-        True where a title's adjectives stand before its noun ("financial analyst").
-    perfect_is_past : bool
-        True where « a été PDG » says that it is over ("has been CEO" does not).
-    body_before : bool
-        True where the body may stand right before the role ("OpenAI CEO").
+    words : OfficeWords
+        The room itself, for whatever else is asked.
     """
 
     kinds: Mapping[str, str]
@@ -85,33 +44,11 @@ class RoleWords:
     statuses: Mapping[str, str]
     phrases: tuple[tuple[str, str], ...]
     verbs: Mapping[str, str]
-    portfolios: frozenset[str]
-    posts: frozenset[str]
-    places: frozenset[str]
-    vacancies: frozenset[str]
-    clitics: frozenset[str]
-    agents: frozenset[str]
-    title_openers: frozenset[str]
-    parts: frozenset[str]
-    functions: frozenset[str]
-    successors: frozenset[str]
-    predecessors: frozenset[str]
-    led: Mapping[str, tuple[str, ...]]
-    states: frozenset[str]
-    local: frozenset[str]
-    ranks: frozenset[str]
-    over: frozenset[str]
-    lasting: frozenset[str]
     masculines: dict[str, str]
     feminines: dict[str, str]
     endings: tuple[tuple[str, str], ...]
     synonyms: Mapping[str, str]
-    deputies: frozenset[str]
-    small_words: frozenset[str]
-    periods: dict[str, frozenset[str]]
-    adjectives_before: bool
-    perfect_is_past: bool
-    body_before: bool
+    words: OfficeWords
 
     def kind_of(self, word: str) -> str | None:
         """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
@@ -125,13 +62,13 @@ def role_words(language: Language) -> RoleWords:
 
 @cache
 def _build(code: str) -> RoleWords:
-    data = language_or_fallback(code).data("roles")
+    words = language_or_fallback(code).roles
     kinds: dict[str, str] = {}
     genders: dict[str, str] = {}
     plurals: set[str] = set()
-    pairs = [tuple(pair) for pair in data.get("pairs", {}).get("nouns", ())]
-    for kind, table in data.get("roles", {}).items():
-        for row in table:
+    pairs = list(words.pairs.nouns)
+    for kind, rows in words.roles.items():
+        for row in rows:
             forms = [form.lower() for form in row]
             _read_forms(forms, kind, kinds, genders, plurals)
             pairs += _genders_of(forms)
@@ -139,37 +76,19 @@ def _build(code: str) -> RoleWords:
         kinds=kinds,
         genders=genders,
         plurals=frozenset(plurals),
-        statuses={word: status for status, words in data.get("modifiers", {}).items() for word in words},
-        phrases=tuple((phrase, status) for status, phrases in data.get("phrases", {}).items() for phrase in phrases),
-        portfolios=frozenset(data.get("portfolios", ())),
-        posts=frozenset(data.get("posts", ())),
-        places=frozenset(data.get("places", ())),
-        vacancies=frozenset(data.get("vacancies", ())),
-        clitics=frozenset(data.get("clitics", ())),
-        agents=frozenset(data.get("agents", ())),
-        parts=frozenset(data.get("parts", ())),
-        functions=frozenset(data.get("functions", ())),
-        successors=frozenset(data.get("successors", ())),
-        predecessors=frozenset(data.get("predecessors", ())),
-        led={verb: tuple(titles) for verb, titles in data.get("led", {}).items()},
-        states=frozenset(data.get("states", ())),
-        local=frozenset(data.get("local", ())),
-        ranks=frozenset(data.get("ranks", ())),
-        over=frozenset(data.get("over", ())),
-        lasting=frozenset(data.get("lasting", ())),
+        statuses={word: status for status, listed in _lists(words.modifiers) for word in listed},
+        phrases=tuple((phrase, status) for status, listed in _lists(words.phrases) for phrase in listed),
+        verbs={verb: action for action, listed in _lists(words.verbs) for verb in listed},
         masculines={feminine: masculine for masculine, feminine in pairs},
         feminines=dict(pairs),
-        endings=tuple(tuple(pair) for pair in data.get("pairs", {}).get("endings", ())),
-        synonyms={said: office for office, others in data.get("synonyms", {}).items() for said in others},
-        deputies=frozenset(data.get("deputies", ())),
-        small_words=frozenset(data.get("small_words", ())),
-        periods={key: frozenset(data.get("periods", {}).get(key, ())) for key in PERIODS},
-        perfect_is_past=data.get("perfect_is_past", False),
-        body_before=data.get("body_before", False),
-        adjectives_before=data.get("adjectives_before", False),
-        title_openers=frozenset(data.get("title_openers", ())),
-        verbs={verb: action for action, verbs in data.get("verbs", {}).items() for verb in verbs},
+        endings=words.pairs.endings,
+        synonyms={said: office for office, others in words.synonyms.items() for said in others},
+        words=words,
     )
+
+
+def _lists(words: StatusWords | OfficeVerbs) -> Iterator[tuple[str, Words]]:
+    return ((each.name, getattr(words, each.name)) for each in fields(words))
 
 
 def _genders_of(forms: list[str]) -> list[tuple[str, str]]:

@@ -29,6 +29,6 @@ def shouted_names(doc: Doc, sentence: Span, lexicon: Lexicon) -> Iterator[Name]:
             yield Name(index, index + 2, PERSON)
             index += 2
             continue
-        if word in lexicon.towns or word in lexicon.regions or doc[index].text in lexicon.words("organisations.known"):
+        if word in lexicon.towns or word in lexicon.regions or doc[index].text in lexicon.words.organisations.known:
             yield Name(index, index + 1, None)
         index += 1

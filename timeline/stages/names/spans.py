@@ -75,8 +75,8 @@ def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
 def _without_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Leave out where somebody is from before the name (« la Norvégienne | Ingrid Dahl »)."""
     word = doc[start].text
-    endings = tuple(lexicon.words("names.demonym_endings") | lexicon.words("names.demonym_adjectives"))
-    from_there = lexicon.country_of(word) or word in lexicon.words("names.demonyms") or _ends(word, endings)
+    endings = tuple(lexicon.words.names.demonym_endings | lexicon.words.names.demonym_adjectives)
+    from_there = lexicon.country_of(word) or word in lexicon.words.names.demonyms or _ends(word, endings)
     determined = start > 0 and doc[start - 1].pos_ == "DET"
     named = end - start > 2 and is_capitalised(doc[start + 1]) and fold(word) not in lexicon.given_names
     return (start + 1, end) if determined and named and from_there else (start, end)
@@ -152,7 +152,7 @@ def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
     if (
         _is_office(token, lexicon)
         or _is_title(token, votes, lexicon)
-        or token.text in lexicon.words("names.never_first")
+        or token.text in lexicon.words.names.never_first
         or (token.like_num and token.i not in votes)
     ):
         return False
@@ -165,7 +165,7 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
     if following >= len(doc) or doc[following].text[0] in BREAKS or _is_over(doc, last, lexicon):
         return None
     if doc[following].text == "'s":  # "McDonald's Corp."
-        legal = following + 1 < len(doc) and doc[following + 1].text in lexicon.words("organisations.legal_forms")
+        legal = following + 1 < len(doc) and doc[following + 1].text in lexicon.words.organisations.legal_forms
         return following + 1 if legal else None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
         return None if _closes(doc[following], lexicon) else following
@@ -180,10 +180,10 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
 def _is_over(doc: Doc, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a name ends at a token for sure: a sentence's end, a legal form ("Valtor Inc. | Norex")."""
     following = doc[last + 1]
-    if following.is_sent_start or following.text in lexicon.words("names.never_first"):
+    if following.is_sent_start or following.text in lexicon.words.names.never_first:
         return True
-    legal = doc[last].text in lexicon.words("organisations.legal_forms") and doc[last].text.endswith(".")
-    return legal and following.text not in lexicon.words("organisations.legal_forms") and is_capitalised(following)
+    legal = doc[last].text in lexicon.words.organisations.legal_forms and doc[last].text.endswith(".")
+    return legal and following.text not in lexicon.words.organisations.legal_forms and is_capitalised(following)
 
 
 def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) -> bool:
@@ -191,36 +191,32 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     between = doc[last + 1 : index]
     if between[0].text == "-" and not doc[last].whitespace_:
         return True
-    if (
-        last
-        and doc[last - 1].lower_ in lexicon.words("context.monarchs")
-        and between[0].lower_ in lexicon.words("names.of")
-    ):
+    if last and doc[last - 1].lower_ in lexicon.words.context.monarchs and between[0].lower_ in lexicon.words.names.of:
         return False
     if fold(doc[last].text) in lexicon.given_names:
-        particles = lexicon.words("names.particles")
+        particles = lexicon.words.names.particles
         if all(token.text in particles for token in between):
             return True
-    if between[0].text in lexicon.words("names.of") and doc[last].text in lexicon.words("names.of_heads"):
+    if between[0].text in lexicon.words.names.of and doc[last].text in lexicon.words.names.of_heads:
         return True
-    if last and between[0].lower_ in lexicon.words("names.towards") and fold(doc[last - 1].text) in lexicon.given_names:
+    if last and between[0].lower_ in lexicon.words.names.towards and fold(doc[last - 1].text) in lexicon.given_names:
         return False  # "the sale of Jamal Dore | to Real Norta"
     return last in votes and votes[last] == votes.get(index)
 
 
 def _closes(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word goes on with no name: a title, an office, a day of the week."""
-    return token.text in lexicon.titles or token.text in lexicon.words("names.weekdays") or _is_office(token, lexicon)
+    return token.text in lexicon.titles or token.text in lexicon.words.names.weekdays or _is_office(token, lexicon)
 
 
 def _is_title(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word is an office before a name (« Président X »), unless the model sees a body."""
     following = token.i + 1
-    if starts_sentence(token) and token.lower_ in lexicon.words("persons.nouns") and following < len(token.doc):
+    if starts_sentence(token) and token.lower_ in lexicon.person_nouns and following < len(token.doc):
         given = token.doc[following].text
         if given[0].isupper() and fold(given) in lexicon.given_names:
             return True  # "Prosecutor Lena Ortiz"
-    if token.text not in lexicon.words("titles.offices") or _names_body(token, lexicon):
+    if token.text not in lexicon.words.titles.offices or _names_body(token, lexicon):
         return False
     return votes.get(token.i, (0, ""))[1] not in {ORGANISATION, PLACE}
 
@@ -230,12 +226,12 @@ def _names_body(token: Token, lexicon: Lexicon) -> bool:
     following = token.i + 1
     if following >= len(token.doc) or not is_capitalised(token.doc[following]):
         return False
-    return token.doc[following].text.lower() in lexicon.words("organisations.words")
+    return token.doc[following].text.lower() in lexicon.words.organisations.words
 
 
 def _is_office(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a word in capitals is an office and no part of a name (PDG, CEO)."""
-    return token.text.isupper() and token.text in lexicon.words("names.not_names")
+    return token.text.isupper() and token.text in lexicon.words.names.not_names
 
 
 def _is_second_half(token: Token) -> bool:
@@ -244,5 +240,5 @@ def _is_second_half(token: Token) -> bool:
 
 
 def _links(token: Token, lexicon: Lexicon) -> bool:
-    linking = token.text in lexicon.words("names.links") or token.text in lexicon.words("names.particles")
+    linking = token.text in lexicon.words.names.links or token.text in lexicon.words.names.particles
     return linking or token.text in {"-", "'", "&"}

@@ -22,13 +22,13 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     if key in lexicon.regions or not (key in lexicon.towns or name.vote == PLACE):
         return
     before = [token.text.lower() for token in doc[max(0, name.start - 4) : name.start]]
-    while before and before[-1] in lexicon.words("names.articles"):
+    while before and before[-1] in lexicon.words.names.articles:
         before.pop()
-    if _names_rival(before, lexicon) and not lexicon.words("sport.matches").isdisjoint(before[:-1]):
+    if _names_rival(before, lexicon) and not lexicon.words.sport.matches.isdisjoint(before[:-1]):
         yield CUES["team"]
         return
     root = doc[name.start : name.end].root
-    if lexicon.words("sport.verbs").isdisjoint((root.head.lemma_.lower(), root.head.head.lemma_.lower())):
+    if lexicon.words.sport.verbs.isdisjoint((root.head.lemma_.lower(), root.head.head.lemma_.lower())):
         return
     after = [token.text.lower() for token in doc[name.end : name.end + WINDOW]]
     rival = any(_names_rival(after[:end], lexicon) for end in range(1, len(after)))
@@ -38,5 +38,5 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
 
 def _names_rival(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words end in what stands before a rival (« contre », « face à »)."""
-    against = lexicon.words("sport.against")
+    against = lexicon.words.sport.against
     return bool(words) and (words[-1] in against or "_".join(words[-2:]) in against)

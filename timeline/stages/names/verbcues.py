@@ -28,13 +28,13 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     elif role_of(root) in SUBJECTS or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
-    elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words("context.organisation_source")):
+    elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words.context.organisation_source):
         yield CUES["source of a deed"]
 
 
 def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
     """Return the lemma of the word whose complement a name is (« évincée de X »), "" where it is none."""
-    if name.start > 1 and doc[name.start - 1].text.lower() in lexicon.words("names.of"):
+    if name.start > 1 and doc[name.start - 1].text.lower() in lexicon.words.names.of:
         return _lemma(doc[name.start - 2])
     return ""
 
@@ -51,16 +51,16 @@ def _is_agent(root: Token) -> bool:
 
 def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
-    if text.replace(" ", "_") in lexicon.words("organisations.seats") and verb in lexicon.words("speech.verbs"):
+    if text.replace(" ", "_") in lexicon.words.organisations.seats and verb in lexicon.words.speech.verbs:
         yield CUES["seat that speaks"]
 
 
 def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
     yield CUES["subject, a person"]
     yield CUES["subject, a body"]
-    if lemma in lexicon.words("context.person_subject"):
+    if lemma in lexicon.words.context.person_subject:
         yield CUES["subject of a person's verb"]
-    elif lemma in lexicon.words("context.organisation_subject"):
+    elif lemma in lexicon.words.context.organisation_subject:
         yield CUES["subject of a body's verb"]
 
 
@@ -70,14 +70,14 @@ def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
     if joined or role_of(subject) not in SUBJECTS or Form.PLURAL in form_of(subject):
         return
     verbs = (subject.head, *(child for child in subject.head.children if role_of(child) in VERB_AUXILIARIES))
-    if any(verb.text.lower() in lexicon.words("context.plural_verbs") for verb in verbs):
+    if any(verb.text.lower() in lexicon.words.context.plural_verbs for verb in verbs):
         yield CUES["plural verb"]
 
 
 def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
-    if lemma in lexicon.words("context.person_object"):
+    if lemma in lexicon.words.context.person_object:
         yield CUES["object of a person's verb"]
-    if lemma in lexicon.words("context.organisation_object"):
+    if lemma in lexicon.words.context.organisation_object:
         yield CUES["object of a body's verb"]
-    if lemma in lexicon.words("context.other_object"):
+    if lemma in lexicon.words.context.other_object:
         yield CUES["object of a thing's verb"]

@@ -35,12 +35,14 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
     if told:
         return role._replace(organisation=_country(reading, told))
     word = role_word(noun, reading.roles) or ""
-    body = _country(reading) if word in reading.roles.states and _topic(reading.story, role.start) is None else None
+    body = (
+        _country(reading) if word in reading.roles.words.states and _topic(reading.story, role.start) is None else None
+    )
     if body is None and _is_in_body(word, role, reading):
         body = _company(role, noun, reading)
-    if body is None and word in reading.roles.states:
+    if body is None and word in reading.roles.words.states:
         body = _country(reading)
-    if body is None and word in reading.roles.local:
+    if body is None and word in reading.roles.words.local:
         body = _town(reading)
     return role._replace(organisation=body)
 
@@ -94,7 +96,7 @@ def _by_far(counts: list[tuple[int, int, Chain]]) -> Chain | None:
 def _keys(chain: Chain, reading: Reading) -> set[str]:
     """Return the folded names of a chain, without their articles."""
     names = (fold(reading.doc[ref.start : ref.end].text) for ref in chain.names())
-    droppable = reading.lexicon.words("names.droppable")
+    droppable = reading.lexicon.words.names.droppable
     return {name if name.split(" ")[0] not in droppable else name.split(" ", 1)[-1] for name in names}
 
 
@@ -135,7 +137,7 @@ def _rank(counted: tuple[int, int, Chain]) -> tuple[int, int]:
 
 def _is_of_part(title: str, roles: RoleWords) -> bool:
     """Tell whether a title names a part that only bodies have (« président du conseil »)."""
-    return not roles.parts.isdisjoint(title.casefold().replace("'", " ").split())
+    return not roles.words.parts.isdisjoint(title.casefold().replace("'", " ").split())
 
 
 def _body_left(noun: Token, story: Story, roles: RoleWords) -> Chain | None:

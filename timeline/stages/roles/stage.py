@@ -60,7 +60,7 @@ def find_roles(
     """
     story, ids = story_of_entities(doc, entities, lexicon_of(language))
     reading = reading_of(doc, language, story)
-    found = _Found(factualities(events, source_of(doc).id), reading.roles.over)
+    found = _Found(factualities(events, source_of(doc).id), reading.roles.words.over)
     for sentence in related_sentences(doc):
         for token in sentence:
             _by_verb(token, sentence, found, reading)
@@ -70,7 +70,7 @@ def find_roles(
     return tuple(
         _fact(role, ids, reading)
         for role, word in zip(roles, nouns, strict=True)
-        if role.organisation is not None or word not in reading.roles.ranks
+        if role.organisation is not None or word not in reading.roles.words.ranks
     )
 
 
@@ -110,7 +110,7 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     if role is None:
         return
     period = period_of(role.start, max(role.end, phrase.end), sentence, reading.roles)
-    found.roles[noun.i] = role._replace(lasting=word in reading.roles.lasting, forms=phrase.forms, period=period)
+    found.roles[noun.i] = role._replace(lasting=word in reading.roles.words.lasting, forms=phrase.forms, period=period)
     _share_body(noun, found.roles)
 
 

@@ -37,7 +37,7 @@ def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Read
     if not _is_told(verb):
         return None
     newcomer, predecessor = _parties(verb, reading.story, reading.roles)
-    vacant = any(child.lemma_.lower() in reading.roles.vacancies for child in verb.children)
+    vacant = any(child.lemma_.lower() in reading.roles.words.vacancies for child in verb.children)
     if vacant and newcomer is not None:
         left = next((role for role in reversed(list(found)) if role.title and role.person is not newcomer), None)
         return _handed(left, newcomer, "interim", verb) if left is not None and not left.lasting else None
@@ -57,21 +57,21 @@ def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Read
 def followed(other: Holder, word: str, found: Iterable[Role], reading: Reading) -> Role | None:
     """Return the role of whom a noun calls successor or predecessor (« son successeur, X », "Roy's predecessor, X")."""
     story, roles, phrase = reading.story, reading.roles, other.phrase
-    if word not in roles.successors | roles.predecessors:
+    if word not in roles.words.successors | roles.words.predecessors:
         return None
     owners = (story.inside.get(child.i) for child in phrase.noun.children if child.i != other.end - 1)
     owner = next((chain for chain in owners if chain not in (None, other.person) and chain.type == PERSON), None)
     left = _last_held(owner, [role for role in found if role.title and not role.lasting]) if owner else None
     if left is None:
         return None
-    status = "former" if word in roles.predecessors else phrase.status or "current"
+    status = "former" if word in roles.words.predecessors else phrase.status or "current"
     return _handed(left, other.person, status, phrase.noun)
 
 
 def role_led(verb: Token, reading: Reading) -> Role | None:
     """Return the role of whom a participle names (« la société X, dirigée par Y », "the firm was run by Y")."""
     story, lexicon, roles = reading.story, reading.lexicon, reading.roles
-    titles = roles.led.get(verb.lemma_.lower())
+    titles = roles.words.led.get(verb.lemma_.lower())
     if titles is None or verb.pos_ != "VERB" or not is_passive(verb):
         return None
     agents = _agents(verb, roles)
@@ -79,7 +79,7 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
     subjects = [child for child in verb.children if role_of(child) in SUBJECTS] or [verb.head]
     body = story.heads.get(subjects[0].i)
     named = body is not None and body.type == ORGANISATION
-    bodies = lexicon.words("organisations.nouns") | lexicon.words("organisations.words")
+    bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
     if not people or not (named or word_of(subjects[0]) in bodies):
         return None
     title = titles[people[0].gender == "f" and len(titles) > 1]
@@ -141,7 +141,7 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
         else (verb,)
     ):
         subjects = [word for word in dependents(holder) if role_of(word) in SUBJECTS]
-        people = _people([word for word in subjects if word.lower_ not in roles.clitics], story)
+        people = _people([word for word in subjects if word.lower_ not in roles.words.clitics], story)
         if people:
             return people[0]
     return None
@@ -150,7 +150,7 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
 def _objects(verb: Token, roles: RoleWords) -> list[Token]:
     """Return a verb's objects, behind a preposition too (« à Y », "from Y"); a clitic is one however parsed."""
     hanging = list(dependents(verb))
-    words = [word for word in hanging if role_of(word) in OBJECTS or word.lower_ in roles.clitics]
+    words = [word for word in hanging if role_of(word) in OBJECTS or word.lower_ in roles.words.clitics]
     subjects = [word for word in hanging if role_of(word) in SUBJECTS]
     words += [word for word in subjects[1:] if word.i > verb.i > subjects[0].i]  # « elle remplace X », X misread
     return words + [inner for word in verb.children if role_of(word) == Function.PREPOSITION for inner in word.children]
@@ -159,7 +159,7 @@ def _objects(verb: Token, roles: RoleWords) -> list[Token]:
 def _agents(verb: Token, roles: RoleWords) -> list[Token]:
     """Return whom « par », "by" names after a passive, wherever the parser hung it."""
     after = [word for word in verb.subtree if word.i > verb.i]
-    return [word for word in after if role_of(word) == Function.AGENT or word.head.lower_ in roles.agents]
+    return [word for word in after if role_of(word) == Function.AGENT or word.head.lower_ in roles.words.agents]
 
 
 def _apposed(word: Token) -> list[Token]:
@@ -176,7 +176,7 @@ def _people(words: Iterable[Token], story: Story) -> list[Chain]:
 def _owner_of_place(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
     """Return whose place somebody is given (« nommé à sa place », "appointed in her place")."""
     for noun in verb.subtree:
-        if noun.lemma_.lower() in roles.places and governor(noun) == verb:
+        if noun.lemma_.lower() in roles.words.places and governor(noun) == verb:
             owners = (story.inside.get(child.i) for child in noun.children)
             return next((chain for chain in owners if chain is not None and chain.type == PERSON), None)
     return None
