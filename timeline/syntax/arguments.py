@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.languages.grammar import Role
 from timeline.syntax.functions import Grammar
 from timeline.syntax.phrases import antecedent, clause_of, preposition_of, prepositional, slots_of, whole_preposition
-from timeline.syntax.subjects import is_possessive, owned_subjects, supporters, surface_subjects
+from timeline.syntax.subjects import is_kicker, is_possessive, owned_subjects, supporters, surface_subjects
 from timeline.syntax.voice import AUXILIARIES, NOMINALS, PASSIVES, SUBJECTS, VERBAL, is_passive
 from timeline.syntax.words import Word
 
@@ -94,7 +94,7 @@ def _slot_by_role(child: Word, verb: Word) -> str:
 def _objects(verb: Word, subjects: tuple[Word, ...], grammar: Grammar) -> list[Word]:
     """Return the direct objects of a verb, those taken for its subject included."""
     direct = [child for child in verb.children if child.role == Role.OBJECT and child not in subjects]
-    told = [child for child in verb.children if child.role == Role.SUBJECT and child not in subjects]
+    told = [c for c in verb.children if c.role == Role.SUBJECT and c not in subjects and not is_kicker(c)]
     if told:
         own = owned_subjects(verb, grammar)
         direct = sorted([*direct, *(child for child in told if child not in own)], key=_place)

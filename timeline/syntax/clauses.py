@@ -73,19 +73,47 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     """
     verb = _governing(token)
     subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
-    if subjects and _is_kicker(subjects[0]):  # « France : les parents menacent… »
-        subjects = [child for child in verb.children if child.role in SUBJECTS and child.i > subjects[0].i]
     following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
-    needed = tuple(child for child in following if child.role in NEEDED and not _is_direct_speech(child))
+    needed = [child for child in following if _is_needed(child, grammar) and not _is_direct_speech(child)]
     welcome = tuple(
         child for child in following if child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
     )
-    subject = next((word for word in subjects if _may_be_subject(word)), None)
-    return Clause(verb, subject, needed, welcome, is_passive(verb))
+    nominal = [word for word in subjects if _may_be_subject(word, grammar)]
+    nominal = [word for word in nominal if not is_time(word)] or nominal
+    before = [word for word in nominal if word.i < verb.i]  # the nearer: « un médecin et | un patient sont tués »
+    subject = next(iter(before[-1:] or nominal), None)
+    if not any(child.role == Role.OBJECT for child in needed):
+        needed += _hung_on_a_time(verb, is_time)
+    return Clause(verb, subject, tuple(needed), welcome, is_passive(verb))
 
 
-def _may_be_subject(word: Word) -> bool:
+def _is_needed(child: Word, grammar: Grammar) -> bool:
+    """Tell a complement, or an infinitive that is one though much stands between: « demander à X, …, de venir »."""
+    if child.role in NEEDED:
+        return True
+    if child.role != Role.ADVERBIAL_CLAUSE or Form.INFINITIVE not in child.form:
+        return False
+    marks = [word for word in child.children if word.role == Role.MARKER and word.pos_ == "ADP"]
+    return bool(marks) and not {"origin", "goal"}.isdisjoint(grammar.prepositions.get(marks[0].lower_, ()))
+
+
+def _hung_on_a_time(verb: Word, is_time: Timely) -> list[Word]:
+    """Return what the parser hung on a date between a verb and it: « annonce le mois prochain sa candidature »."""
+    reflexive = any(_is_reflexive(child) for child in verb.children)
+    return [
+        inner
+        for child in verb.children
+        if child.i > verb.i and is_time(child)
+        for inner in child.children
+        if inner.i > child.i and inner.pos_ in {"NOUN", "PROPN", "X"} and not is_time(inner)
+        if reflexive or not any(word.role in {Role.CASE, Role.COORDINATOR} for word in inner.children)
+    ]
+
+
+def _may_be_subject(word: Word, grammar: Grammar) -> bool:
     """Tell a nominal, or an adjective with an article, from what the parser took for a subject."""
+    if word.lower_ in grammar.relative or not any(map(str.isalnum, word.text)):
+        return False
     determined = any(child.role == Role.DETERMINER for child in word.children)
     return word.pos_ in NOMINALS or word.pos_ == "DET" or determined
 
@@ -103,14 +131,12 @@ def _governing(token: Word) -> Word:
 
 
 def _is_length(child: Word) -> bool:
-    """Tell a length of time that is an object: "(spent) two years", but not « (ouvert) ce matin »."""
-    return child.role == Role.OBJECT and any(inner.role == Role.NUMERAL for inner in child.children)
-
-
-def _is_kicker(subject: Word) -> bool:
-    """Tell the place or the theme that stands before a headline, with a colon."""
-    following = subject.i + 1
-    return following < len(subject.doc) and subject.doc[following].text == ":"
+    """Tell a length of time that is no date: "(spent) two years", « à trois mois de prison », not « ce matin »."""
+    if child.pos_ != "NOUN" or not any(inner.role == Role.NUMERAL for inner in child.children):
+        return False
+    cases = [inner for inner in child.children if inner.role == Role.CASE]
+    more = any(inner.role == Role.NOMINAL_MODIFIER and inner.i > child.i for inner in child.children)
+    return child.role == Role.OBJECT or (child.role in NEEDED | WELCOME and (more if cases else True))
 
 
 def _impersonal(verb: Word) -> Iterator[Word]:
@@ -166,7 +192,8 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
     auxiliaries = auxiliaries_of(verb)
     finite = next((word for word in (*auxiliaries, verb) if Form.FINITE in word.form), None)
     passive = is_passive(verb) or _is_bare_participle(verb, auxiliaries)
-    near = [*verb.children, *(inner for word in auxiliaries for inner in word.children)]
+    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
+    near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
     before = [word for word in near if word.role in NEGATIONS]
     return Group(
         lemma=verb.lemma_,
@@ -176,11 +203,16 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
         perfect=is_participle(verb) and len(auxiliaries) > passive,
         passive=passive,
         reflexive=any(_is_reflexive(child) for child in verb.children),
-        predicate=verb.pos_ not in VERBAL,
+        predicate=verb.pos_ not in VERBAL or _is_predicative(verb, auxiliaries),
         negation=tuple(dict.fromkeys(word.lower_ for word in before if word.lower_ in negation)),
         clitics=tuple(word.lower_ for word in clitics),
         particle=next((child.lower_ for child in verb.children if child.role == Role.PARTICLE), ""),
     )
+
+
+def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:
+    """Tell an infinitive under a copula: « le but est d'aider »."""
+    return Form.INFINITIVE in verb.form and any(word.role == Role.COPULA for word in auxiliaries)
 
 
 def _is_bare_participle(verb: Word, auxiliaries: list[Word]) -> bool:

@@ -6,9 +6,10 @@ What is too long loses its last complements first. The words that stay are the t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.voice import NOMINALS
+from timeline.syntax.voice import NOMINALS, VERBAL
 from timeline.syntax.words import Word
 
 ASIDES = frozenset(
@@ -38,6 +39,7 @@ LOOSE = frozenset(
         Role.AGENT,
     }
 )
+BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
 CLOSE = frozenset(
     {
         Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER, Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE,
@@ -45,6 +47,15 @@ CLOSE = frozenset(
     }
 )  # fmt: skip
 BRACKETS = frozenset("([–—")
+APART = frozenset(",:;–—")
+LISTED = frozenset({Role.CONJUNCT, Role.COORDINATOR, Role.ADJECTIVE, Role.FLAT, Role.FIXED})
+FRONTED = frozenset(
+    {
+        Role.ADJUNCT, Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.NOMINAL_MODIFIER, Role.PREPOSITION, Role.ADVERB,
+        Role.ADVERBIAL_NOUN, Role.APPOSITION,
+    }
+)  # fmt: skip
+QUOTES = frozenset('«"')
 OPENING = frozenset(',(–—:[;«"')
 HYPHENS = frozenset("-‐‑–/'’")
 DASHES = frozenset("-‐‑/")
@@ -65,7 +76,7 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
     core : iterable of Word
         Words that stay, whatever the budget.
     """
-    kept = _kept(head, is_time)
+    kept = _without_afterthought(_kept(head, is_time), head, is_time)
     fixed = {word.i for word in core}
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
@@ -75,6 +86,28 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
     while len(kept) > 1 and _is_dangling(kept[-1], head):
         kept.pop()
     return kept
+
+
+def _without_afterthought(kept: list[Word], head: Word, is_time: Timely) -> list[Word]:
+    """Leave off what follows one comma or colon and is no part of a list: « les règles…, à savoir le droit… »."""
+    for place, (word, following) in enumerate(pairwise(kept), start=1):
+        between = head.doc[word.i + 1 : following.i]
+        marks = [other.text for other in between if other.text in APART]
+        dated = following.pos_ == "ADP" and all(map(is_time, between[1:]))  # « la finale, à 21 h, à Lyon »
+        listed = {following.role, following.head.role} & LISTED or _is_named(following)
+        if following.i > head.i and len(marks) == 1 and not (listed or dated or _opens_clause(following)):
+            return kept[:place]
+    return kept
+
+
+def _is_named(word: Word) -> bool:
+    """Tell the name that a description is of: « le maire de Lyon, Ada Roy »."""
+    return word.role == Role.APPOSITION and word.pos_ == "PROPN"
+
+
+def _opens_clause(word: Word) -> bool:
+    """Tell a word of a clause, which commas may stand in."""
+    return word.pos_ in VERBAL or word.head.pos_ in VERBAL or word.head.head.pos_ in VERBAL
 
 
 def _is_dangling(last: Word, head: Word) -> bool:
@@ -91,11 +124,25 @@ def _kept(head: Word, is_time: Timely) -> list[Word]:
     while waiting:
         word = waiting.pop()
         for child in word.children:
-            if child.i in found or child.role == Role.PUNCTUATION or _is_left_out(child, word, is_time):
+            if child.i in found or child.role == Role.PUNCTUATION:
+                continue
+            if _is_left_out(child, word, is_time):
+                waiting.extend(inner for inner in _past_bracket(child, word) if inner.i not in found)
+                found.update((inner.i, inner) for inner in _past_bracket(child, word))
                 continue
             found[child.i] = child
             waiting.append(child)
     return [found[i] for i in sorted(_glued(found, head))]
+
+
+def _past_bracket(child: Word, head: Word) -> list[Word]:
+    """Return what hangs on a word in brackets and stands behind them: « l'État islamique (EI) de la ville »."""
+    if not _is_set_off(child, head, BRACKETS):
+        return []
+    closing = next((word.i for word in child.subtree if word.text in ")]"), None)
+    if closing is None:
+        return []
+    return [inner for inner in child.children if inner.left_edge.i > closing and inner.role in BELONGING]
 
 
 def _glued(found: dict[int, Word], head: Word) -> dict[int, Word]:
@@ -132,7 +179,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.role == Role.CONJUNCT:
         return not _is_kept_conjunct(child, head)
     if child.i < head.i:
-        return False
+        return child.role in FRONTED and child.right_edge.nbor().text in APART
     if _is_set_off(child, head, OPENING):
         return True
     if child.role in CLOSE:
@@ -150,13 +197,15 @@ def _is_name_of(child: Word, head: Word) -> bool:
 def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
     """Tell what a comma, a bracket or a colon sets apart from the word that it hangs on."""
     first = child.left_edge
-    return child.i > head.i and first.i > 0 and first.i > head.i and first.nbor(-1).text in marks
+    return child.i > head.i and first.i > head.i and (first.nbor(-1).text in marks or first.text in marks - QUOTES)
 
 
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
     """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
     joinable = {*NOMINALS, "ADJ"}
     if child.pos_ not in joinable or head.pos_ not in joinable:
+        return False
+    if any(word.text in BRACKETS for word in head.doc[head.i : child.i]):
         return False
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
     listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)
@@ -170,7 +219,7 @@ def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
     chain = []
     word = last
     while word.i in within and word != head:
-        if word.role in LOOSE and word.i > word.head.i:
+        if word.role in LOOSE and word.i > word.head.i and not _is_of_name(word):
             chain.append(word)
         word = word.head
     for word in chain:
@@ -179,6 +228,12 @@ def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
             continue
         return [other for other in kept if other.i not in gone]
     return kept
+
+
+def _is_of_name(word: Word) -> bool:
+    """Tell the end of a name: « Soudan | du Sud »."""
+    near = 0 < word.i - word.head.i <= 2
+    return near and word.head.pos_ == "PROPN" and word.text[:1].isupper() and word.head.text[:1].isupper()
 
 
 def width(words: Iterable[Word]) -> int:

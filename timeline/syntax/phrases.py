@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import Grammar
-from timeline.syntax.voice import NOMINALS, VERBAL
+from timeline.syntax.voice import AUXILIARIES as VERB_HELPERS
+from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
 OBLIQUES = frozenset(
@@ -103,8 +104,47 @@ def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
     clause = verb
     for _ in range(DEPTH):
         if clause.role in NOUN_CLAUSES:
-            return clause.head if clause.head.i < token.i else token
+            return _agreeing(clause.head, verb, token) if clause.head.i < token.i else token
         if clause.head == clause:
             break
         clause = clause.head
     return token
+
+
+def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
+    """Return the noun that a relative clause agrees with, the one it hangs on or one that this one belongs to.
+
+    « les épreuves sur courte distance, qui se sont déroulées… »: the clause tells of several.
+    """
+    number = number_of(verb) if pronoun.role in SUBJECTS else None
+    found = noun = _name_behind(noun, pronoun)
+    for _ in range(DEPTH):
+        several = Form.PLURAL in found.form or any(child.role == Role.CONJUNCT for child in found.children)
+        if number is None or not found.form & {Form.SINGULAR, Form.PLURAL} or several == (number == Form.PLURAL):
+            return found
+        if found.role not in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT}:
+            break
+        found = found.head
+        if found.pos_ not in NOMINALS:
+            break
+    return noun
+
+
+def _name_behind(noun: Word, pronoun: Word) -> Word:
+    """Return the name before a pronoun that was hung on a bare noun: « met en difficulté | Ada Roy, qui… »."""
+    if not preposition_of(noun) or any(child.role == Role.DETERMINER for child in noun.children):
+        return noun
+    names = (
+        child
+        for child in noun.children
+        if child.i == noun.i + 1 and child.pos_ == "PROPN" and child.i < pronoun.i and not preposition_of(child)
+    )
+    return next(names, noun) if noun.pos_ == "NOUN" and noun.text.islower() else noun
+
+
+def number_of(verb: Word) -> Form | None:
+    """Return whether a verb says that its subject is one or many; None where its form does not tell."""
+    finite = [word for word in (*verb.children, verb) if word.role in VERB_HELPERS or word == verb]
+    told = (word for word in finite if Form.FINITE in word.form and word.form & {Form.SINGULAR, Form.PLURAL})
+    first = next(told, None)
+    return None if first is None else Form.PLURAL if Form.PLURAL in first.form else Form.SINGULAR

@@ -86,9 +86,19 @@ def _past_adverbials(verb: Word) -> Word | None:
             place = word.head.i + 1
         elif word.pos_ == "ADV" or _is_bare_time(word, verb):
             place += 1
+        elif _is_dated(word):
+            place += 3
         else:
             return word
     return None
+
+
+def _is_dated(word: Word) -> bool:
+    """Tell « le 26 mars »: an article, a number and a noun, before another article or a name."""
+    following = word.doc[word.i + 1 : word.i + 4]
+    if word.pos_ != "DET" or [other.pos_ for other in following[:2]] != ["NUM", "NOUN"] or len(following) < 3:
+        return False
+    return following[0].text.isdigit() and following[2].pos_ in {"DET", "PROPN"}
 
 
 def _is_bare_time(word: Word, verb: Word) -> bool:

@@ -14,6 +14,7 @@ from timeline.syntax.phrases import (
     NOUN_CLAUSES,
     antecedent,
     clause_of,
+    number_of,
     preposition_of,
     prepositional,
     slots_of,
@@ -52,7 +53,7 @@ def surface_subjects(verb: Word, grammar: Grammar, depth: int = DEPTH) -> tuple[
 
 def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
     """Return the subjects that hang on a verb; the object before « que » and what follows an infinitive are none."""
-    own = [child for child in verb.children if child.role in SUBJECTS]
+    own = [child for child in verb.children if child.role in SUBJECTS and not is_kicker(child)]
     if len(own) == 2 and any(
         own[0].i < child.i < own[1].i and child.lower_ in grammar.relative for child in verb.children
     ):
@@ -61,6 +62,12 @@ def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
     if late and (not is_finite(verb) or (verb.role == Role.CONJUNCT and is_chained(verb))):
         return []
     return own
+
+
+def is_kicker(subject: Word) -> bool:
+    """Tell the place or the theme that stands before a headline, with a colon: « France : les parents menacent… »."""
+    following = subject.i + 1
+    return following < len(subject.doc) and subject.doc[following].text == ":"
 
 
 def possessors(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
@@ -101,6 +108,14 @@ def _after_its_verb(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa:
 def _its_own(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
     own = owned_subjects(verb, grammar)
     return tuple(antecedent(child, verb, grammar) for child in own) or None
+
+
+def _after_its_object(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """« À l'aube ont pris feu deux entrepôts »: of two objects the bare one belongs to the verb, and one is many."""
+    objects = [child for child in verb.children if child.role == Role.OBJECT and child.i > verb.i]
+    if len(objects) != 2 or not is_finite(verb) or objects[0].i != verb.i + 1:
+        return None
+    return (objects[1],) if number_of(verb) == Form.PLURAL and Form.PLURAL in objects[1].form else None
 
 
 def _hung_on_a_preposition(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
@@ -212,6 +227,7 @@ def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
 READINGS: tuple[Reading, ...] = (
     _after_its_verb,
     _its_own,
+    _after_its_object,
     _hung_on_a_preposition,
     _taken_for_an_adverbial,
     _announced,

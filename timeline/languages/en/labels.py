@@ -39,7 +39,7 @@ def headline(told: Told) -> str:
         text = " ".join(part for part in (_bare(told.subject), _verb(told.group, told), _bare(told.rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
-    text = re.sub(r"\s+([,.]|'s\b)", r"\1", " ".join(text.split()))
+    text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
     return re.sub(r"[\s,;:-]+$", "", text[:1].upper() + text[1:])
 
 

@@ -110,7 +110,7 @@ def _clause(told: Told, group: Group) -> str:
 
 def _verb(group: Group, told: Told, plural: bool) -> str:
     """Return the words of the verb, as a headline has them."""
-    if not group.auxiliaries and group.tense in {"infinitive", "gerund", "participle"}:
+    if not group.predicate and group.tense in {"infinitive", "gerund", "participle"}:
         return _made(group, told, plural)
     words = [*group.auxiliaries, group.form]
     over = {"past", "subjunctive"} | ({"present", "imperfect"} if group.perfect else set())
@@ -144,7 +144,7 @@ def _negated(words: list[str], group: Group) -> str:
 def _made(group: Group, told: Told, plural: bool) -> str:
     """Return a verb that has no tense: « évincé par le conseil », « en battant Toulouse », « avant de partir »."""
     helper = {"possible": ("pourrait", "pourraient"), "future": ("va", "vont")}.get(told.factuality)
-    if group.passive and group.form.endswith(_PARTICIPLES):
+    if group.passive and _looks_participle(group):
         chain = [helper[plural], "être"] if helper else [("est", "sont")[plural]]
         return _negated([*chain, agreed(group.form, told)], group)
     if helper:
@@ -154,6 +154,12 @@ def _made(group: Group, told: Told, plural: bool) -> str:
         return f"{('va', 'vont')[plural]} {_infinitive(group)}" if group.tense == "infinitive" else group.form
     negation = group.negation or (("ne", "pas") if told.factuality == "negated" else ())
     return _negated([simple], Group(lemma="", form="", reflexive=group.reflexive, negation=negation))
+
+
+def _looks_participle(group: Group) -> bool:
+    """Tell « justifiée » from « justifie », which the model may call a participle as well."""
+    first = group.lemma.endswith("er")
+    return group.form.endswith(("é", "ée", "és", "ées") if first else _PARTICIPLES)
 
 
 def _infinitive(group: Group) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Told
@@ -19,9 +20,9 @@ from timeline.stages.events.naming import Desk, Phrase, is_many, phrase_of
 from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import mention_at
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
-from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.cutting import cut, text_of, width
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.voice import CORE, VERBAL
+from timeline.syntax.voice import CORE, NOMINALS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
 LONGEST = 90  # characters of a headline
@@ -30,6 +31,11 @@ BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the he
 SHORTEST_TITLE = 4  # words
 QUOTES = str.maketrans("", "", '«»“”"')
 VOUCHER = 30  # characters of who vouches
+REACH = 3  # dependencies from a bare noun to the verb of its clause
+WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
+BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
+UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
+STOPS = frozenset(',;:.()[]–—…!?«»“”"')
 
 
 def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
@@ -122,7 +128,10 @@ def _clause_of_noun(token: Word, desk: Desk) -> Word | None:
     head = token.head.head if token.role == Role.PREPOSITION_OBJECT else token.head
     if preposition_of(token) in desk.grammar.predicative and head.lemma_ in desk.grammar.copulas:
         return head  # "eight of them are in custody"
-    return head if head != token and head.pos_ in VERBAL and token.role in CORE else None
+    if head != token and head.pos_ in VERBAL and token.role in CORE:
+        return head
+    above = [token.head, *islice(token.head.ancestors, REACH)]  # « il est blessé lors d'un choc »
+    return next((word for word in above if word.pos_ in VERBAL and word != token and is_finite(word)), None)
 
 
 def _noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
@@ -182,7 +191,7 @@ def _is_marker(word: Word, head: Word) -> bool:
 
 
 def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
-    clause = clause_at(token, desk.grammar, desk.cast.is_time)
+    clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_time)
     verb = clause.verb
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
@@ -205,20 +214,44 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
             for word in clitics
             if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
         ]
-        rest += _pieces(clause, core, taken, subject, desk, budget)
+        rest += _pieces(clause, core, taken, subject, desk, budget) or [_said(verb, desk, budget)]
     return Told(
         subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
     )
+
+
+def _said(verb: Word, desk: Desk, budget: int) -> str:
+    """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
+    rules = desk.language.rules("labels")
+    if rules is None or verb.lemma_ not in desk.grammar.speech or verb.role not in {Role.PARATAXIS, Role.ROOT}:
+        return ""
+    told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb)
+    if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
+        return ""
+    clause = _clause(told, told, desk, min(budget, BUDGETS[1]))
+    if clause is None or clause.group is None:
+        return ""
+    text = str(rules.headline(clause))
+    return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
+
+
+def _said_before(verb: Word) -> Word | None:
+    """Return the verb of what is said where it hangs on the verb of saying."""
+    before = (child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL)
+    return next((child for child in before if child.role in {Role.CLAUSE_COMPLEMENT, Role.PARATAXIS}), None)
+
+
+def _verb_of(token: Word) -> Word:
+    """Return a verb, or the one over a word that the parser took for part of a set phrase."""
+    above = (word for word in islice(token.ancestors, REACH) if word.pos_ in VERBAL)
+    return next(above, token) if token.role == Role.FIXED else token
 
 
 def _is_within(verb: Word, subject: Word) -> bool:
     """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
     if verb not in subject.subtree:
         return False
-    while verb != subject and (
-        verb.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}
-        or verb.role in {Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT}
-    ):
+    while verb != subject and (verb.role in WITHIN or (verb.pos_ in NOMINALS and verb.role in BELONGING)):
         verb = verb.head
     return verb != subject
 
@@ -292,9 +325,27 @@ def _verbatim(token: Word, desk: Desk) -> str:
     """Return the words of a clause as they stand, for a parse that tells no subject."""
     budget = LONGEST
     words = [word for word in cut(token, desk.cast.is_time, budget) if not _is_marker(word, token)] or [token]
+    words = words if len(words) > 1 else _window(token, desk)
     text = text_of(words)
     text = text if len(text) <= LONGEST else token.text[:LONGEST]
     return text[:1].upper() + text[1:]
+
+
+def _window(token: Word, desk: Desk) -> list[Word]:
+    """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > token.sent.start and not _is_stop(doc[first - 1]):
+        first -= 1
+    while last + 1 < token.sent.end and not _is_stop(doc[last + 1]) and width(doc[first : last + 2]) <= ROOMY:
+        last += 1
+    words = [word for word in doc[first : last + 1] if not desk.cast.is_time(word) or word == token]
+    while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
+        words.pop()
+    return words
+
+
+def _is_stop(word: Word) -> bool:
+    return word.text in STOPS or word.pos_ in {"CCONJ", "SCONJ"} or Form.RELATIVE in word.form
 
 
 def _source(event: Event, cues: Cues) -> str:

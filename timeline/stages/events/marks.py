@@ -70,7 +70,8 @@ def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
 
 def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
     group = list(token.children)
-    group += [inner for child in token.children if child.role in AUXILIARIES for inner in child.children]
+    held = AUXILIARIES | {Role.ADVERB}  # « n'ayant pas réellement exercé », where « pas » hangs on the adverb
+    group += [inner for child in token.children if child.role in held for inner in child.children]
     words = {child.lower_ for child in group}
     for child in group:
         word = child.lower_

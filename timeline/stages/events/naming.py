@@ -15,6 +15,8 @@ from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
 
+DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -72,10 +74,18 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
         return _named(found[0], word, desk)
     if word.pos_ in {"PRON", "DET"} and not word.children:
         return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
-    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word)]
+    named = desk.cast.at(word)
+    words = [
+        part
+        for part in cut(word, desk.cast.is_time, budget)
+        if not _is_before(part, word) or (named is not None and part.text[:1].isupper() and desk.cast.at(part) == named)
+    ]
     if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
         return _named(found[0], word, desk)
     text = text_of(words)
+    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
+    if who is not None and who.type == PERSON and who.name in text:
+        return _named(who, word, desk)  # « le chef du parti des retraités de la ville, Ada Roy »
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
@@ -132,6 +142,6 @@ def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
 
 def _within(text: str, first: Word) -> str:
     """Return a phrase as it stands within a sentence; names and initials keep their capitals."""
-    if first.pos_ == "PROPN" or text[:2].isupper() or text[1:2] == ".":
+    if first.pos_ == "PROPN" or (text[:2].isalpha() and text[:2].isupper()) or text[1:2] == ".":
         return text
     return text[:1].lower() + text[1:]
