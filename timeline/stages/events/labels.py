@@ -222,7 +222,7 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
 
 def _said(verb: Word, desk: Desk, budget: int) -> str:
     """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
-    rules = desk.language.rules("labels")
+    rules = desk.language.labels_rules
     if rules is None or verb.lemma_ not in desk.grammar.speech or verb.role not in {Role.PARATAXIS, Role.ROOT}:
         return ""
     told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb)
@@ -231,7 +231,7 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
     clause = _clause(told, told, desk, min(budget, BUDGETS[1]))
     if clause is None or clause.group is None:
         return ""
-    text = str(rules.headline(clause))
+    text = rules.headline(clause)
     return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
 
 
