@@ -74,12 +74,7 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
         return _named(found[0], word, desk)
     if word.pos_ in {"PRON", "DET"} and not word.children:
         return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
-    named = desk.cast.at(word)
-    words = [
-        part
-        for part in cut(word, desk.cast.is_time, budget)
-        if not _is_before(part, word) or (named is not None and part.text[:1].isupper() and desk.cast.at(part) == named)
-    ]
+    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
     if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
         return _named(found[0], word, desk)
     text = text_of(words)
@@ -92,13 +87,14 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     return Phrase(_within(text, words[0]), None, Form.FEMININE in word.form)
 
 
-def _is_before(part: Word, head: Word) -> bool:
-    """Tell the preposition, or the conjunction, before a phrase."""
-    return (
-        part.i < head.i
-        and part.head == head
-        and part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
-    )
+def _is_before(part: Word, head: Word, desk: Desk) -> bool:
+    """Tell the preposition, or the conjunction, before a phrase; « De Gendt » keeps its own."""
+    if part.i >= head.i or part.head != head:
+        return False
+    named = desk.cast.at(head)
+    if named is not None and part.text[:1].isupper() and desk.cast.at(part) == named:
+        return False
+    return part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
 
 
 def _is_bare_description(words: list[Word], desk: Desk) -> bool:
