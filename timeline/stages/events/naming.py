@@ -69,22 +69,29 @@ def is_many(subject: Word, desk: Desk) -> bool:
 
 def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     """Return a participant: a name for a pronoun or a bare description, else the text's own words."""
-    found = desk.cast.entities.covering.get(word.idx)
-    if found is not None and (found[1].kind == "PRO" or word.pos_ in {"PRON", "DET"}):
-        return _named(found[0], word, desk)
+    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
+    who = _meant(word, words, desk)
+    if who is not None:
+        return _named(who, word, desk)
     if word.pos_ in {"PRON", "DET"} and not word.children:
         return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
-    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
-    if found is not None and found[1].kind == "NOM" and _is_bare_description(words, desk):
-        return _named(found[0], word, desk)
     text = text_of(words)
-    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
-    if who is not None and who.type == PERSON and who.name in text:
-        return _named(who, word, desk)  # « le chef du parti des retraités de la ville, Ada Roy »
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
     return Phrase(_within(text, words[0]), None, Form.FEMININE in word.form)
+
+
+def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
+    """Return whose name says better who is meant: behind a pronoun, a bare description, or one that is too long."""
+    entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
+    if mention is not None and (mention.kind == "PRO" or word.pos_ in {"PRON", "DET"}):
+        return entity
+    if mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk):
+        return entity
+    text = text_of(words)  # « le chef du parti des retraités de la ville, Ada Roy »
+    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
+    return who if who is not None and who.type == PERSON and who.name in text else None
 
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:
