@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from timeline.formats.proposals import SavedProposals, read_proposals, write_proposals
     from timeline.merging import merge
     from timeline.model import (
+        Change,
+        Changes,
+        Conflict,
+        Copy,
         Difference,
         Document,
         Edit,
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
         Timeline,
         TimeValue,
         Trigger,
+        Version,
         When,
     )
     from timeline.stages.extraction import extract, extract_many
@@ -61,6 +66,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Change",
+    "Changes",
+    "Conflict",
+    "Copy",
     "CorpusError",
     "Difference",
     "Document",
@@ -100,6 +109,7 @@ __all__ = [
     "UnknownItemError",
     "UnreadDocumentError",
     "UnsupportedLanguageError",
+    "Version",
     "When",
     "extract",
     "extract_many",
@@ -144,6 +154,10 @@ _ROOMS = {
     ),
     "timeline.merging": ("merge",),
     "timeline.model": (
+        "Change",
+        "Changes",
+        "Conflict",
+        "Copy",
         "Difference",
         "Document",
         "Edit",
@@ -165,6 +179,7 @@ _ROOMS = {
         "Timeline",
         "TimeValue",
         "Trigger",
+        "Version",
         "When",
     ),
     "timeline.stages.extraction": (

@@ -10,12 +10,13 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+import timeline
 from timeline.errors import FormatError, MissingExtraError, TimelineWarning
 from timeline.model import Document, Event, Granularity, Mention, Timeline, TimeValue, Trigger
 
 icalendar = pytest.importorskip("icalendar")
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*have no date:timeline.errors.TimelineWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:.*have no (date|day):timeline.errors.TimelineWarning")
 
 
 def story_at(start, end, granularity, label="Départ", factuality="factual"):
@@ -25,11 +26,11 @@ def story_at(start, end, granularity, label="Départ", factuality="factual"):
     event = Event(
         id="e1", label=label, trigger=word, passage=Mention("part.", 0, 5, "d"), time=time, factuality=factuality
     )
-    return Timeline(documents=(Document("part.", id="d"),), times=(time,), events=(event,))
+    return Timeline(documents=(Document("part.", id="d", lang="fr"),), times=(time,), events=(event,))
 
 
 DAY = timedelta(days=1)
-WIDTHS = [
+WIDTHS = [  # of a time, with what TimelineJS shows of it: its first date, and what else it says in words
     pytest.param(datetime(2015, 1, 1), datetime(2016, 1, 1), Granularity.YEAR, {"year": 2015}, None, id="year"),
     pytest.param(
         datetime(2015, 2, 1), datetime(2015, 3, 1), Granularity.MONTH, {"year": 2015, "month": 2}, None, id="month"
@@ -47,18 +48,18 @@ WIDTHS = [
         datetime(2023, 11, 20),
         Granularity.WEEKEND,
         {"year": 2023, "month": 11, "day": 18},
-        {"year": 2023, "month": 11, "day": 19},
+        "week-end du sam. 18 nov. 2023",
         id="weekend",
     ),
     pytest.param(
-        datetime(1990, 1, 1), datetime(2000, 1, 1), Granularity.DECADE, {"year": 1990}, {"year": 1999}, id="90s"
+        datetime(1990, 1, 1), datetime(2000, 1, 1), Granularity.DECADE, {"year": 1990}, "années 1990", id="90s"
     ),
     pytest.param(
         datetime(2023, 7, 1),
         datetime(2023, 10, 1),
         Granularity.QUARTER,
         {"year": 2023, "month": 7},
-        {"year": 2023, "month": 9},
+        "sam. 1 juil. – sam. 30 sept. 2023",
         id="quarter",
     ),
     pytest.param(
@@ -79,14 +80,27 @@ def calendar_of(story):
 # -- iCalendar ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("start", "end", "granularity", "first", "last"), WIDTHS)
-def test_icalendar_keeps_days_and_hours_apart(start, end, granularity, first, last):
-    (entry,) = calendar_of(story_at(start, end, granularity)).walk("VEVENT")
-    if granularity is Granularity.MINUTE:
-        assert (entry["dtstart"].dt, entry["dtend"].dt) == (start, end)
+@pytest.mark.parametrize(("start", "end", "granularity", "first", "words"), WIDTHS)
+def test_icalendar_has_days_and_hours_and_no_bounds(start, end, granularity, first, words):
+    calendar = calendar_of(story_at(start, end, granularity))
+    entries = calendar.walk("VEVENT")
+    assert int(calendar["x-timeline-left-out"]) == 1 - len(entries)
+    if granularity > Granularity.DAY:
+        assert entries == []
+        assert str(calendar["x-timeline-undated"]).endswith(" : Départ")
+    elif granularity is Granularity.MINUTE:
+        assert (entries[0]["dtstart"].dt, entries[0]["dtend"].dt) == (start, end)
     else:
-        assert (entry["dtstart"].dt, entry["dtend"].dt) == (start.date(), end.date())
-        assert entry["dtstart"].params["VALUE"] == "DATE"
+        assert (entries[0]["dtstart"].dt, entries[0]["dtend"].dt) == (start.date(), end.date())
+        assert entries[0]["dtstart"].params["VALUE"] == "DATE"
+
+
+def test_icalendar_speaks_the_language_of_the_text(story):
+    calendar = calendar_of(story)
+    entries = {str(entry["uid"]).partition("-")[0]: entry for entry in calendar.walk("VEVENT")}
+    assert entries["e4"]["summary"].params["LANGUAGE"] == "fr"
+    assert "Statut : possible" in str(entries["e4"]["description"])
+    assert str(calendar["x-timeline-undated"][0]) == "2015 : Nomination"
 
 
 def test_a_night_is_the_days_it_touches():
@@ -96,16 +110,18 @@ def test_a_night_is_the_days_it_touches():
 
 
 def test_icalendar_has_the_dated_events_and_counts_the_others(story):
-    with pytest.warns(TimelineWarning, match="4 of 8 events have no date"):
+    with pytest.warns(TimelineWarning, match="5 of 8 events have no day"):
         entries = calendar_of(story).walk("VEVENT")
     assert [str(entry["summary"]) for entry in entries] == [
-        event.label for event in story if event.time and event.time.start
+        event.label
+        for event in story
+        if event.time and event.time.start and event.id != "e3"  # « en 2015 »
     ]
     by_name = {str(entry["uid"]).partition("-")[0]: entry for entry in entries}
     assert by_name["e1"]["status"] == "CONFIRMED"
-    assert by_name["e3"]["status"] == "TENTATIVE"
+    assert by_name["e4"]["status"] == "TENTATIVE"
     assert by_name["e7"]["status"] == "CANCELLED"
-    assert by_name["e1"]["categories"].cats == ["Personnel.End-Position", "factual"]
+    assert by_name["e1"]["categories"].cats == ["Personnel.End-Position", "avéré"]
     assert by_name["e1"]["dtstamp"].dt.replace(tzinfo=None) == story.reference_date
 
 
@@ -132,20 +148,30 @@ def test_without_icalendar_the_error_names_the_command(story, monkeypatch):
 # -- TimelineJS --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("start", "end", "granularity", "first", "last"), WIDTHS)
-def test_timelinejs_keeps_partial_dates(start, end, granularity, first, last):
+@pytest.mark.parametrize(("start", "end", "granularity", "first", "words"), WIDTHS)
+def test_timelinejs_keeps_partial_dates(start, end, granularity, first, words):
     (slide,) = json.loads(story_at(start, end, granularity).to_timelinejs())["events"]
     assert slide["start_date"] == first
-    assert slide.get("end_date") == last
+    assert slide.get("display_date") == words
+    assert "end_date" not in slide
+
+
+def test_timelinejs_has_the_highlights_alone_and_says_what_is_unsure():
+    told = timeline.extract("Anna Berg a quitté Volta vendredi. Paul Klein n'a pas démissionné.", "2023-11-21", "fr")
+    (slide,) = json.loads(told.to_timelinejs(n=1))["events"]
+    assert slide["unique_id"] == told.highlights(1)[0].id
+    denied = next(slide for slide in json.loads(told.to_timelinejs())["events"] if slide["group"] == "nié")
+    assert denied["display_date"].startswith("sans doute ")
+    assert "Statut : nié" in denied["text"]["text"]
 
 
 def test_timelinejs_escapes_markup(story):
     with pytest.warns(TimelineWarning, match="4 of 8"):
         data = json.loads(story.to_timelinejs())
     texts = [text for slide in (data["title"], *data["events"]) for text in slide["text"].values()]
-    assert not any("<" in text.removeprefix("<p>").removesuffix("</p>") for text in texts)
+    assert not any("<" in re.sub("</?p>", "", text) for text in texts)
     assert data["events"][1]["text"]["headline"].startswith("Zoé &lt;b&gt;Brûlé&lt;/b&gt; &amp; fils")
-    assert {slide["group"] for slide in data["events"]} == {"factual", "reported", "possible", "counterfactual"}
+    assert {slide["group"] for slide in data["events"]} == {"avéré", "rapporté", "possible", "non réalisé"}
 
 
 def test_timelinejs_of_nothing_has_no_events():
@@ -159,11 +185,15 @@ def test_mermaid_tells_every_event_in_order(story):
     lines = story.to_mermaid().splitlines()
     assert lines[0] == "timeline"
     assert [line.strip()[2:] for line in lines if line.strip().startswith(": ")][-2:] == [
-        "title « ailleurs » (future)",
-        "Vote (negated)",
+        "title « ailleurs » (à venir)",
+        "Vote (nié)",
     ]
-    assert "    2023-11-17/.." in lines
-    assert lines[-2] == "    ?"
+    assert "    sans date" in lines
+    assert "    ven. 17 nov. 2023" in lines
+
+
+def test_mermaid_is_capped(story):
+    assert sum(line.strip().startswith(": ") for line in story.to_mermaid(n=3).splitlines()) == 3
 
 
 @pytest.mark.parametrize("chart", ["timeline", "gantt"])

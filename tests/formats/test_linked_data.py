@@ -84,6 +84,17 @@ def test_several_documents_are_one_graph(two_documents):
     assert len(set(graph.subjects(rdflib.RDF.type, SEM.Event))) == len(two_documents)
 
 
+def test_names_are_short(two_documents):
+    """However many documents a story has, a name in it is a few characters."""
+    data = json.loads(two_documents.to_jsonld())
+    ids = [node["@id"] for node in data["@graph"] if "schema:Article" not in node.get("@type", ())]
+    assert ids
+    assert max(map(len, ids)) <= 20
+    graph = rdflib.Graph().parse(data=two_documents.to_jsonld(), format="json-ld")
+    quotes = {str(quote) for quote in graph.objects(None, PROV.wasQuotedFrom)}
+    assert "urn:timeline:deux#char=4,8" in quotes
+
+
 def test_writes_the_same_every_time(story, tmp_path):
     path = tmp_path / "story.jsonld"
     assert story.to_jsonld(path) == story.to_jsonld() == path.read_text(encoding="utf8")

@@ -22,9 +22,20 @@ def test_one_row_an_event_in_order(story):
 
 
 def test_types_are_the_same_with_and_without_events(story):
-    assert story.to_pandas().dtypes.equals(Timeline().to_pandas().dtypes)
+    some, none = (frame.dtypes.map(str).to_dict() for frame in (story.to_pandas(), Timeline().to_pandas()))
+    assert some == none
     assert str(story.to_pandas()["earliest"].dtype) == "datetime64[us]"
     assert str(story.to_pandas()["start_char"].dtype) == "int64"
+
+
+def test_few_values_are_categories_and_order_is_a_number(story):
+    frame = story.to_pandas()
+    assert frame["factuality"].cat.ordered
+    assert str(frame["type"].dtype) == "category"
+    groups = [[event.id for event in group] for group in story.order()]
+    assert frame.groupby("order")["id"].apply(list).to_list() == groups
+    assert frame.set_index("id").loc["e1", "entities"] == "x1 x2"
+    assert set(" ".join(frame["entities"].dropna()).split()) <= {entity.id for entity in story.entities}
 
 
 def test_what_is_not_known_is_missing(story):

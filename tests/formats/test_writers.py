@@ -9,7 +9,7 @@ from timeline.formats import WRITERS, write
 from timeline.model import Timeline
 
 ELSEWHERE = ("html",)
-pytestmark = pytest.mark.filterwarnings("ignore:.*have no date:timeline.errors.TimelineWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:.*have no (date|day):timeline.errors.TimelineWarning")
 
 
 @pytest.mark.parametrize("name", sorted(set(WRITERS) - set(ELSEWHERE)))

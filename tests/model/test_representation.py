@@ -10,6 +10,10 @@ import pytest
 import timeline
 from timeline import SavedProposals
 from timeline.model import (
+    Change,
+    Changes,
+    Conflict,
+    Copy,
     Difference,
     Document,
     Edit,
@@ -31,6 +35,7 @@ from timeline.model import (
     Timeline,
     TimeValue,
     Trigger,
+    Version,
     When,
 )
 
@@ -51,7 +56,14 @@ EVENT = Event(
 )
 TENURE = Tenure(person=WHO, role=LONG, organisation=WHO, since=TIME, until=TIME, events=(EVENT,))
 TARGET = Target(PLACE, PLACE)
+VERSION = Version(LONG, (PLACE,) * 9)
+CHANGE = Change(kind="moved", event=EVENT, mentions=(PLACE,), before=LONG, after=LONG)
 VALUES = (
+    CHANGE,
+    Changes((CHANGE,) * 9),
+    Conflict(kind="date", event=EVENT, versions=(VERSION, VERSION), shown=VERSION, about=LONG),
+    Copy(LONG, LONG, 0.75),
+    VERSION,
     Document(LONG, date="2023-11-20", lang="fr", id=LONG, title=LONG),
     Difference(event="e1", about="date", told=LONG, proposed=LONG),
     SavedProposals(Path(LONG), {}),

@@ -13,6 +13,8 @@ from timeline.languages.dates import written
 SIZE = 12.0
 _BETWEEN = 10.0
 _MOST = 16  # ticks of a part
+# How a tick is written that stands alone, without a longer unit above it.
+_ALONE = {DAY: "d MMM y", MONTH: "MMM y"}
 _BY_THE_HOUR = timedelta(days=2)  # parts no longer than this have the hours on their axis
 
 
@@ -103,13 +105,13 @@ _UNITS = (
 def ticks_of(scale: TimeScale, code: str) -> Iterator[Tick]:
     """Yield the ticks of an axis from left to right, in the words of a language."""
     for part in scale.parts:
-        yield from _ticks(part, code)
+        yield from _log_ticks(part, code) if part.is_log else _ticks(part, code)
 
 
 def _ticks(part: Part, code: str) -> Iterator[Tick]:
-    finest = DAY if part.finest == HOUR and part.end - part.start > _BY_THE_HOUR else part.finest
-    units = [unit for unit in _UNITS if _ORDER.index(unit.width) >= _ORDER.index(finest)]
-    unit, moments = next(((unit, found) for unit in units if (found := _that_fit(part, unit, code))), (_UNITS[-1], []))
+    unit, moments = next(
+        ((unit, found) for unit in _units(part) if (found := _that_fit(part, unit, code))), (_UNITS[-1], [])
+    )
     if not moments:
         yield Tick(part.left, str(part.start.year))
         return
@@ -123,6 +125,41 @@ def _ticks(part: Part, code: str) -> Iterator[Tick]:
         label = _written(max(moment, part.start), unit.pattern, code)
         is_cut = at + text_width(label, SIZE) > part.right + _BETWEEN and moment != moments[0]
         yield Tick(at, "" if is_cut else label, told)
+
+
+def _log_ticks(part: Part, code: str) -> Iterator[Tick]:
+    """Yield the boundaries of every unit that have room, those of the longest units first, each with its whole name."""
+    taken: list[tuple[float, Tick]] = []
+    for unit in reversed(_units(part)):
+        for moment in _last(part, unit):
+            at, label = part(moment), _written(moment, _ALONE.get(unit.width, unit.pattern), code)
+            end = at + text_width(label, SIZE) + _BETWEEN
+            if end <= part.right + _BETWEEN and all(end <= tick.at or last <= at for last, tick in taken):
+                taken.append((end, Tick(at, label)))
+    yield from sorted((tick for _, tick in taken), key=_place_of)
+
+
+def _place_of(tick: Tick) -> float:
+    return tick.at
+
+
+def _last(part: Part, unit: _Unit) -> Iterator[datetime]:
+    """Yield the last few boundaries of a unit in a part."""
+    try:
+        length = unit.following(unit.floor(part.end)) - unit.floor(part.end)
+        moment = unit.floor(max(part.start, part.end - _MOST * length))
+        while moment < part.end:
+            if moment >= part.start:
+                yield moment
+            moment = unit.following(moment)
+    except (ValueError, OverflowError):  # the calendar's first or last year
+        return
+
+
+def _units(part: Part) -> list[_Unit]:
+    """Return the units that a part's ticks may have: none finer than its times are told in."""
+    finest = DAY if part.finest == HOUR and part.end - part.start > _BY_THE_HOUR else part.finest
+    return [unit for unit in _UNITS if _ORDER.index(unit.width) >= _ORDER.index(finest)]
 
 
 def _that_fit(part: Part, unit: _Unit, code: str) -> list[datetime]:

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from timeline.display.dating import BOUNDED, when_of
 from timeline.display.metrics import text_width, wrapped
-from timeline.display.scale import Part, TimeScale, scale_of
+from timeline.display.scale import LINEAR, Part, TimeScale, scale_of
 from timeline.display.words import Words
 from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.estimate import When
@@ -107,7 +107,9 @@ class _Place:
     right: float
 
 
-def layout_of(story: Timeline, words: Words, *, width: float = 800, n: int | None = None) -> Layout:
+def layout_of(
+    story: Timeline, words: Words, *, width: float = 800, n: int | None = None, shape: str = LINEAR
+) -> Layout:
     """Lay a story out.
 
     Parameters
@@ -119,10 +121,12 @@ def layout_of(story: Timeline, words: Words, *, width: float = 800, n: int | Non
         Pixels of the time axis.
     n : int, optional
         How many of the most salient events get a label; the others are dots. `wall_size` of the story when not given.
+    shape : str
+        Of the axis, one of `timeline.display.scale.SCALES`.
     """
     main = {event.id for event in story.highlights(wall_size(len(story)) if n is None else n)}
     times = {event.id: when_of(event) for event in story.events}
-    scale = _scale(times, main, width)
+    scale = _scale(times, main, width, shape)
     places = _places(story, times, scale, width, main)
     strip = [place for place in places if place.basis == UNDATED] if scale else []
     undated = [place for place in strip if place.event.id in main]
@@ -132,12 +136,12 @@ def layout_of(story: Timeline, words: Words, *, width: float = 800, n: int | Non
     return Layout(tuple(lanes), scale, width, story.reference_date, len(strip) - len(undated))
 
 
-def _scale(times: Mapping[str, When | None], main: Collection[str], width: float) -> TimeScale | None:
+def _scale(times: Mapping[str, When | None], main: Collection[str], width: float, shape: str) -> TimeScale | None:
     """Return the axis of the main turns' times; of all times where those have none, of bounds where nothing has."""
     known = {key: time for key, time in times.items() if time is not None}
     told = {key: time for key, time in known.items() if time.basis != BOUNDED}
     shown = [time for key, time in told.items() if key in main] or list(told.values()) or list(known.values())
-    return scale_of([(time.start, time.end) for time in shown], width)
+    return scale_of([(time.start, time.end) for time in shown], width, shape)
 
 
 def wall_size(count: int) -> int:

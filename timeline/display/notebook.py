@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from timeline.display.options import Options
 from timeline.display.svg import to_svg
 from timeline.model.timeline import Timeline
 
@@ -22,5 +23,5 @@ def repr_html(story: Timeline) -> str:
     """
     return (
         f"<div><p>{escape(repr(story).strip('<>'))}</p>"
-        f'<div style="overflow:auto;max-height:44em">{to_svg(story)}</div></div>'
+        f'<div style="overflow:auto;max-height:44em">{to_svg(story, None, Options())}</div></div>'
     )

@@ -23,14 +23,16 @@ from markupsafe import Markup
 
 from timeline.display.dating import when_of
 from timeline.display.evidence import event_data
-from timeline.display.glyphs import THEMES, glyph, style
+from timeline.display.glyphs import glyph, style
 from timeline.display.layout import UNDATED, chapters_of, wall_size
 from timeline.display.marking import paragraphs
 from timeline.display.notes import notes_of
+from timeline.display.options import Options
 from timeline.display.svg import draw, layout_for
-from timeline.display.words import Words, words_in
-from timeline.errors import FormatError, InvalidDateError
+from timeline.display.words import Words
+from timeline.errors import InvalidDateError
 from timeline.formats.files import save
+from timeline.formats.saying import title_of
 from timeline.languages.dates import interval_text
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
@@ -38,7 +40,6 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.timeline import Timeline
 
-_LONGEST_TITLE = 140  # characters of a first line that may be a headline
 _PICTURES = (("wide", 1200.0), ("medium", 760.0))  # the style sheet shows the one that fits, none on a phone
 _LONG = 48  # events of a story that has chapters, each with a picture of its own
 _CHAPTER = 6  # events of a chapter
@@ -46,16 +47,7 @@ _KINDS = ((PERSON, "people"), (ORGANISATION, "organisations"), (PLACE, "places")
 _ANCHOR = re.compile(r'id="at-(\d+)"')
 
 
-def to_html(
-    story: Timeline,
-    path: str | Path | None = None,
-    *,
-    n: int | None = None,
-    title: str | None = None,
-    theme: str = "auto",
-    language: str | None = None,
-    events: Iterable[Event] | None = None,
-) -> str:
+def to_html(story: Timeline, path: str | Path | None = None, options: Options | None = None) -> str:
     """Return one self-contained page, and write it to `path` when one is given; see `Timeline.to_html`.
 
     Returns
@@ -63,22 +55,13 @@ def to_html(
     str
         A whole HTML document with style, script and data inside; nothing is fetched.
 
-    Raises
-    ------
-    FormatError
-        When there is no such theme.
-
     Examples
     --------
     >>> "Content-Security-Policy" in to_html(Timeline())
     True
     """
-    if theme not in THEMES:
-        raise FormatError(f"No theme is called {theme!r}; there are {', '.join(THEMES)}.")
-    told = story if events is None else story.part(events)
-    words = words_in(language or story.language)
-    main = wall_size(len(told)) if n is None else n
-    return save(_template().render(_context(told, words, main, title, theme)), path)
+    asked = options or Options()
+    return save(_template().render(_context(asked.told(story), asked.words(story), asked)), path)
 
 
 @cache
@@ -87,7 +70,8 @@ def _template() -> Template:
     return environment.from_string(_packaged("page.html.jinja"))
 
 
-def _context(story: Timeline, words: Words, n: int, title: str | None, theme: str) -> dict[str, Any]:
+def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
+    n, theme = options.count(story), options.theme
     css, script, drawn = _packaged("page.css"), _packaged("page.js"), style(theme)
     texts = list(_texts(story, words))
     data = event_data(story, words, n)
@@ -95,7 +79,7 @@ def _context(story: Timeline, words: Words, n: int, title: str | None, theme: st
     return {
         "words": words,
         "theme": theme,
-        "title": title or _title(story, words),
+        "title": options.title or title_of(story, words),
         "summary": _summary(story, words),
         "error": str(story.error) if story.error is not None else "",
         "policy": _policy((css, drawn), script),
@@ -103,8 +87,8 @@ def _context(story: Timeline, words: Words, n: int, title: str | None, theme: st
         "script": Markup(script),
         "data": _island(data),
         "glyph": _glyph,
-        "pictures": _pictures(story, words, n, theme),
-        "chapters": _chapters(story, words, theme) if len(story) >= _LONG else [],
+        "pictures": _pictures(story, words, n, options),
+        "chapters": _chapters(story, words, options) if len(story) >= _LONG else [],
         "rows": [row | _row(event, row) for event, row in zip(story.events, data["events"], strict=True)],
         "has_minor": len(story) > n,
         "entities": list(_entities(story, words, active)),
@@ -122,14 +106,12 @@ def _context(story: Timeline, words: Words, n: int, title: str | None, theme: st
 # -- pictures ----------------------------------------------------------------------------------------------------------
 
 
-def _pictures(story: Timeline, words: Words, n: int, theme: str) -> list[tuple[str, Markup]]:
-    return [
-        (kind, Markup(draw(layout_for(story, words, width=width, n=n), words, theme=theme)))
-        for kind, width in _PICTURES
-    ]
+def _pictures(story: Timeline, words: Words, n: int, options: Options) -> list[tuple[str, Markup]]:
+    layouts = ((kind, layout_for(story, words, width=width, n=n, shape=options.scale)) for kind, width in _PICTURES)
+    return [(kind, Markup(draw(layout, words, theme=options.theme))) for kind, layout in layouts]
 
 
-def _chapters(story: Timeline, words: Words, theme: str) -> list[tuple[str, list[tuple[str, Markup]]]]:
+def _chapters(story: Timeline, words: Words, options: Options) -> list[tuple[str, list[tuple[str, Markup]]]]:
     """Return a picture of its own for each busy part of a long story's axis."""
     busy = [(part, events) for part, events in chapters_of(story, words) if len(events) >= _CHAPTER]
     if len(busy) < 2:
@@ -138,7 +120,7 @@ def _chapters(story: Timeline, words: Words, theme: str) -> list[tuple[str, list
     for part, events in busy:
         chapter = story.part(events)
         name = f"{interval_text(part.start, part.end, words.code)} · {words.counted(len(events), 'event')}"
-        told.append((name, _pictures(chapter, words, wall_size(len(chapter)), theme)))
+        told.append((name, _pictures(chapter, words, wall_size(len(chapter)), options)))
     return told
 
 
@@ -224,15 +206,6 @@ def _published(document: Document, words: Words) -> str:
     except InvalidDateError:  # written by another program
         moment = None
     return words.date(moment) if moment else str(document.date)
-
-
-def _title(story: Timeline, words: Words) -> str:
-    """Return the first document's title, or its first line where that is short enough to be one."""
-    for document in story.documents:
-        first, _, more = document.text.strip().partition("\n")
-        if document.title or (more and 0 < len(first) <= _LONGEST_TITLE):
-            return document.title or first.strip()
-    return words("timeline")
 
 
 def _summary(story: Timeline, words: Words) -> str:

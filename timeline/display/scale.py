@@ -3,10 +3,14 @@
 Stories jump from days to decades. The axis is cut into parts; within a part every day is as long as every other, and
 between two parts stands a break, which the picture draws as a zigzag. Each part has its own ticks, so no reader takes
 the length of one for that of another.
+
+A logarithmic axis is drawn only when it is asked for: it has no breaks, and the further back a time lies from the end,
+the less room it has.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,15 +26,24 @@ _COARSE = 4  # a time so many times as long as another one within it is drawn ac
 WIDEST = 300.0  # pixels of an axis on which all begins at one moment
 _APART = 30.0  # pixels between neighbouring events with which no cut is needed
 
+LINEAR, LOG = "linear", "log"
+SCALES = (LINEAR, LOG)
 HOUR, DAY, MONTH, YEAR = "hour", "day", "month", "year"
+_LENGTHS = {HOUR: 1 / 24, DAY: 1.0, MONTH: 30.0, YEAR: 365.0}  # days: what a logarithmic axis counts in
 Interval = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of time on a stretch of the axis, in pixels; linear.
+    """A stretch of time on a stretch of the axis, in pixels; linear unless it says otherwise.
 
     `finest` is the unit that its times are told in, ``"hour"``, ``"day"``, ``"month"`` or ``"year"``: no tick is finer.
+
+    Examples
+    --------
+    >>> decade = Part(datetime(2014, 1, 1), datetime(2024, 1, 1), 0.0, 100.0, is_log=True)
+    >>> round(decade(datetime(2019, 1, 1))), round(decade(datetime(2023, 12, 1)))
+    (8, 58)
     """
 
     start: datetime
@@ -38,10 +51,15 @@ class Part:
     left: float
     right: float
     finest: str = DAY
+    is_log: bool = False
 
     def __call__(self, moment: datetime) -> float:
         """Return the place of a moment, held at the ends."""
         share = (moment - self.start) / (self.end - self.start)
+        if self.is_log:
+            before, all_of_it = ((self.end - one).total_seconds() / 86400 for one in (moment, self.start))
+            unit = _LENGTHS[self.finest]
+            share = 1 - math.log1p(max(before, 0.0) / unit) / math.log1p(all_of_it / unit)
         return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
 
     def __repr__(self) -> str:
@@ -73,12 +91,17 @@ class TimeScale:
         return reached
 
     @property
+    def is_log(self) -> bool:
+        """Whether the picture must say that it is not linear."""
+        return any(part.is_log for part in self.parts)
+
+    @property
     def breaks(self) -> tuple[float, ...]:
         """The middle of each break, in pixels."""
         return tuple((one.right + other.left) / 2 for one, other in pairwise(self.parts))
 
 
-def scale_of(intervals: Sequence[Interval], width: float) -> TimeScale | None:
+def scale_of(intervals: Sequence[Interval], width: float, shape: str = LINEAR) -> TimeScale | None:
     """Return the axis for times, None when there are none.
 
     Parameters
@@ -87,6 +110,8 @@ def scale_of(intervals: Sequence[Interval], width: float) -> TimeScale | None:
         Half-open, naive; one for each event to be drawn, so that busy parts get more room.
     width : float
         Pixels.
+    shape : str
+        One of `SCALES`.
 
     Examples
     --------
@@ -97,6 +122,9 @@ def scale_of(intervals: Sequence[Interval], width: float) -> TimeScale | None:
     fine = _fine(sorted({(start, max(end, start + timedelta(minutes=1))) for start, end in intervals}))
     if not fine:
         return None
+    if shape == LOG:
+        start, end = fine[0][0], max(end for _, end in fine)
+        return TimeScale((Part(start, end, 0.0, width, _finest(start, end, fine), is_log=True),))
     stretches, starts = _stretches(fine), sorted({start for start, _ in fine})
     close = _APART / width
     most = max(int((width + BREAK) / (NARROWEST + BREAK)), 1)

@@ -7,7 +7,7 @@ between its neighbours in the order. Where the axis leaves time out it is broken
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -15,12 +15,12 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.display.axis import ticks_of
 from timeline.display.chronology import chronology
 from timeline.display.dating import BOUNDED, INFERRED, TOLD
-from timeline.display.glyphs import THEMES, glyph, style
-from timeline.display.layout import GLYPH, HEAD, LINE, SIZE, UNDATED, Lane, Layout, Mark, layout_of, wall_size
+from timeline.display.glyphs import glyph, style
+from timeline.display.layout import GLYPH, HEAD, LINE, SIZE, UNDATED, Lane, Layout, Mark, layout_of
 from timeline.display.metrics import shortened, text_width, wrapped
-from timeline.display.scale import BREAK, Part
-from timeline.display.words import Words, words_in
-from timeline.errors import FormatError
+from timeline.display.options import Options
+from timeline.display.scale import BREAK, LINEAR, Part, TimeScale
+from timeline.display.words import Words
 from timeline.formats.characters import legal_xml
 from timeline.formats.files import save
 from timeline.model.event import FACTUALITIES, Event
@@ -32,40 +32,25 @@ TITLE = 34  # for a title
 MARGIN = 16
 NARROW = 560  # pixels below which time goes from top to bottom
 _PADDING = 8
+# A sample of an axis whose units become shorter.
+_LOG_SAMPLE = '<path class="break" d="M-9 0H9M-9 -4v8M-6 -4v8M-2 -4v8M5 -4v8"/>'
 
 
-def to_svg(
-    story: Timeline,
-    path: str | Path | None = None,
-    *,
-    n: int | None = None,
-    title: str | None = None,
-    width: int = 1000,
-    theme: str = "auto",
-    language: str | None = None,
-    events: Iterable[Event] | None = None,
-) -> str:
-    """Draw a story; see `Timeline.to_svg`.
-
-    Raises
-    ------
-    FormatError
-        When there is no such theme.
-    """
-    if theme not in THEMES:
-        raise FormatError(f"No theme is called {theme!r}; there are {', '.join(THEMES)}.")
-    words = words_in(language or story.language)
-    told = story if events is None else story.part(events)
-    if width < NARROW:
-        count = wall_size(len(told)) if n is None else n
-        return save(legal_xml(chronology(told.highlights(count), words, width, title=title, theme=theme)), path)
-    return save(draw(layout_for(told, words, width=width, n=n), words, title=title, theme=theme), path)
+def to_svg(story: Timeline, path: str | Path | None, options: Options) -> str:
+    """Draw a story; see `Timeline.to_svg`."""
+    told, words, count = options.told(story), options.words(story), options.count(options.told(story))
+    if options.width < NARROW:
+        drawn = chronology(told.highlights(count), words, options.width, title=options.title, theme=options.theme)
+    else:
+        layout = layout_for(told, words, width=options.width, n=count, shape=options.scale)
+        drawn = draw(layout, words, title=options.title, theme=options.theme)
+    return save(legal_xml(drawn), path)
 
 
-def layout_for(story: Timeline, words: Words, *, width: float, n: int | None = None) -> Layout:
+def layout_for(story: Timeline, words: Words, *, width: float, n: int | None = None, shape: str = LINEAR) -> Layout:
     """Lay a story out for a picture of a width, with room for lanes' names where there are any."""
-    layout = layout_of(story, words, width=width - 2 * MARGIN - GUTTER, n=n)
-    return layout if layout.has_names else layout_of(story, words, width=width - 2 * MARGIN, n=n)
+    layout = layout_of(story, words, width=width - 2 * MARGIN - GUTTER, n=n, shape=shape)
+    return layout if layout.has_names else layout_of(story, words, width=width - 2 * MARGIN, n=n, shape=shape)
 
 
 def draw(layout: Layout, words: Words, *, title: str | None = None, theme: str = "auto") -> str:
@@ -222,9 +207,16 @@ def _meanings(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
     for name in FACTUALITIES:
         if name in standings and standings != {"factual"}:
             yield glyph(name, 0, 0), words.factuality(name), name
-    if layout.scale is not None and layout.scale.breaks:
+    if layout.scale is not None:
+        yield from _meanings_of_axis(layout, layout.scale, words)
+
+
+def _meanings_of_axis(layout: Layout, scale: TimeScale, words: Words) -> Iterator[tuple[str, str, str]]:
+    if scale.breaks:
         yield zigzag(0, -8, 8), words("broken"), ""
-    if layout.scale is not None and layout.reference_date is not None and _part_of(layout) is not None:
+    if scale.is_log:
+        yield _LOG_SAMPLE, words("log"), ""
+    if layout.reference_date is not None and _part_of(layout) is not None:
         now = '<line class="now" x1="0" x2="0" y1="-8" y2="8"/>'
         yield now, words("published").format(date=words.date(layout.reference_date)), ""
 

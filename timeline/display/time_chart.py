@@ -142,6 +142,10 @@ def _axis(layout: Layout, words: Words, height: float, colours: tuple[str, str])
     yield base.mark_text(align="left", dy=-10, color=soft, clip=True).encode(y=_y(height), text="label:N")
     above = alt.MarkDef("text", align="left", dy=-26, fontWeight="bold", color=soft, clip=True)
     yield base.properties(mark=above).encode(y=_y(height), text="above:N")
+    if layout.scale.is_log:
+        note = [{"x": 0, "y": 12.0, "label": words("log")}]
+        told = alt.MarkDef("text", align="left", color=soft)
+        yield alt.Chart(data_of(note), mark=told).encode(x=x, y=_y(height), text="label:N")
     jags = [
         {"x": middle + (3 if number % 2 else -3), "y": y, "break": middle, "order": number}
         for middle in layout.scale.breaks

@@ -36,29 +36,58 @@ class DatedEvent:
         return self.time.granularity is not None and self.time.granularity < Granularity.PART_OF_DAY
 
     @property
+    def to_the_day(self) -> bool:
+        """True when the text tells the day, or the days that it lasted; « en mars » tells between what days it lies."""
+        length = self.end - self.start
+        if self.time.granularity is not None:
+            return self.time.granularity <= Granularity.DAY
+        return length <= timedelta(days=1) or bool(self.time.begin_point or self.time.end_point)
+
+    @property
     def last_day(self) -> Date:
         """The last day that the interval touches."""
         return max(self.start, self.end - timedelta(microseconds=1)).date()
 
 
+def every_dated(story: Timeline) -> tuple[DatedEvent, ...]:
+    """Return the events with a resolved time, in the timeline's order.
+
+    Examples
+    --------
+    >>> every_dated(Timeline())
+    ()
+    """
+    return tuple(
+        DatedEvent(event=event, time=event.time, start=event.time.start, end=_end_of(event, event.time))
+        for event in story.events
+        if event.time and event.time.start
+    )
+
+
 def dated_events(story: Timeline, format_name: str) -> tuple[DatedEvent, ...]:
     """Return the events with a resolved time, in the timeline's order.
+
+    Parameters
+    ----------
+    story : Timeline
+    format_name : str
+        For the warning.
 
     Warns
     -----
     TimelineWarning
         When others had to be left out, with their number.
     """
-    dated = tuple(
-        DatedEvent(event=event, time=event.time, start=event.time.start, end=_end_of(event, event.time))
-        for event in story.events
-        if event.time and event.time.start
-    )
-    left_out = len(story.events) - len(dated)
-    if left_out:
-        message = f"{left_out} of {len(story.events)} events have no date and are not in the {format_name} output."
-        warnings.warn(message, TimelineWarning, stacklevel=4)
+    dated = every_dated(story)
+    warn_of(len(story.events) - len(dated), len(story.events), "no date", format_name)
     return dated
+
+
+def warn_of(left_out: int, number: int, lacking: str, format_name: str) -> None:
+    """Warn of events that a format does not hold, where there are any."""
+    if left_out:
+        message = f"{left_out} of {number} events have {lacking} and are not in the {format_name} output."
+        warnings.warn(message, TimelineWarning, stacklevel=5)
 
 
 def _end_of(event: Event, time: TimeValue) -> datetime:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from timeline.formats.dated import DatedEvent, dated_events
+from timeline.display.words import Words, words_of
+from timeline.formats.dated import DatedEvent, every_dated, warn_of
 from timeline.formats.extras import need
 from timeline.formats.files import save
-from timeline.formats.table import participants_text
+from timeline.formats.saying import said_of, title_of
+from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
 # RFC 5545 3.8.1.11: what is certain, what is not, and what is called off.
@@ -26,10 +29,12 @@ _EPOCH = datetime(1970, 1, 1)
 
 
 def to_icalendar(story: Timeline, path: str | Path | None = None) -> str:
-    """Return the dated events as an iCalendar, and write it to `path` when one is given.
+    """Return the events that are told to the day as an iCalendar, and write it to `path` when one is given.
 
-    Days, months and the like are whole days (``VALUE=DATE``, the end exclusive); hours and minutes are floating local
-    times. ``UID`` and ``DTSTAMP`` come from the story and its reference date, never from the clock.
+    Days are whole days (``VALUE=DATE``, the end exclusive); hours and minutes are floating local times. An event of
+    « en mars » lies somewhere in March and did not last for it, so a calendar cannot hold it: the calendar counts it in
+    ``X-TIMELINE-LEFT-OUT``, and tells it in ``X-TIMELINE-UNDATED``, a line an event. Words are the text's language's.
+    ``UID`` and ``DTSTAMP`` come from the story and its reference date, never from the clock.
 
     Raises
     ------
@@ -39,26 +44,37 @@ def to_icalendar(story: Timeline, path: str | Path | None = None) -> str:
     Warns
     -----
     TimelineWarning
-        When events have no date and were left out.
+        When events have no day and were left out.
     """
     icalendar = need("icalendar", "icalendar")
+    words, dated = words_of(story), {item.event.id: item for item in every_dated(story) if item.to_the_day}
+    left_out = [event for event in story.events if event.id not in dated]
+    warn_of(len(left_out), len(story.events), "no day", "iCalendar")
     calendar = icalendar.Calendar()
-    calendar.add("prodid", "-//timeline//timeline//EN")
+    calendar.add("prodid", f"-//timeline//timeline//{words.code.upper()}")
     calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _printable(title_of(story, words)))
+    _count(calendar, left_out, words)
     stamp = (story.reference_date or _EPOCH).replace(tzinfo=timezone.utc)
     names = "|".join(document.id for document in story.documents)
     story_name = hashlib.sha1(names.encode("utf8", "replace"), usedforsecurity=False).hexdigest()[:16]
-    for dated in dated_events(story, "iCalendar"):
+    for item in dated.values():
         entry = icalendar.Event()
-        entry.add("uid", f"{dated.event.id}-{story_name}@timeline")
+        entry.add("uid", f"{item.event.id}-{story_name}@timeline")
         entry.add("dtstamp", stamp)
-        _fill(entry, dated)
+        _fill(entry, item, words)
         calendar.add_component(entry)
     text: str = calendar.to_ical().decode("utf8")
     return save(text, path)
 
 
-def _fill(entry: Any, dated: DatedEvent) -> None:
+def _count(calendar: Any, left_out: Sequence[Event], words: Words) -> None:
+    calendar.add("x-timeline-left-out", str(len(left_out)))
+    for event in left_out:
+        calendar.add("x-timeline-undated", _printable(words("pair").format(name=words.when(event), value=event.label)))
+
+
+def _fill(entry: Any, dated: DatedEvent, words: Words) -> None:
     event = dated.event
     if dated.by_the_clock:
         entry.add("dtstart", dated.start)
@@ -67,10 +83,10 @@ def _fill(entry: Any, dated: DatedEvent) -> None:
     else:
         entry.add("dtstart", dated.start.date())
         entry.add("dtend", dated.last_day + timedelta(days=1))
-    entry.add("summary", _printable(event.label))
-    described = "\n".join(part for part in (event.sentence, participants_text(event)) if part)
-    entry.add("description", _printable(described))
-    entry.add("categories", [event.type, event.factuality])
+    language = {"LANGUAGE": words.code}
+    entry.add("summary", _printable(event.label), parameters=language)
+    entry.add("description", _printable("\n".join(said_of(event, words))), parameters=language)
+    entry.add("categories", [words.type(event.type), words.factuality(event.factuality)])
     entry.add("status", _STATUS[event.factuality])
     entry.add("transp", "TRANSPARENT")
 

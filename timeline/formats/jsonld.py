@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+STORY = "s"  # the prefix of the story's own names; documents have d1, d2, …
+_LONGEST_ID = 40  # characters of a document's id that stands in them
+
 # TimeML relation → OWL-Time property between intervals. "during" in TimeML is "lasts as long as".
 _INTERVAL_RELATIONS = {
     "BEFORE": "time:intervalBefore",
@@ -71,12 +75,14 @@ _XSD_DURATION = re.compile(r"P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+
 def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
     """Return a timeline as JSON-LD 1.1, and write it to `path` when one is given.
 
-    What did not happen or may not have is no ``schema:Event``; ``schema:keywords`` is an event's factuality, and only
-    factual events have ``schema:startDate``. ``sem:accordingTo`` names who vouches for an event.
+    Names are short: ``s:e1`` is event e1 of the story, ``d1:char=0,5`` the first characters of its first document; the
+    context says what the prefixes stand for. What did not happen or may not have is no ``schema:Event``;
+    ``schema:keywords`` is an event's factuality, and only factual events have ``schema:startDate``. ``sem:accordingTo``
+    names who vouches for an event.
     """
-    base = "urn:timeline:" + quote("+".join(document.id for document in story.documents) or "story", safe="")
     events = frozenset(event.id for event in story.events)
-    graph = _Graph(base, events, {document.id: _document_iri(document) for document in story.documents})
+    prefixes = {document.id: f"d{number}" for number, document in enumerate(story.documents, start=1)}
+    graph = _Graph(events, {document.id: _document_iri(document) for document in story.documents}, prefixes)
     nodes = [
         *(graph.document(document) for document in story.documents),
         *(graph.entity(entity) for entity in story.entities),
@@ -85,17 +91,28 @@ def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
         *(node for event in story.events for node in graph.event(event)),
         *graph.relations(story.relations),
     ]
-    data = {"@context": CONTEXT, "@graph": nodes}
-    return save(json.dumps(data, ensure_ascii=False, indent=1), path)
+    places = {prefixes[document.id]: f"{_document_iri(document)}#" for document in story.documents}
+    context = CONTEXT | {STORY: _story_iri(story)} | places
+    lines = ",\n".join(json.dumps(node, ensure_ascii=False, separators=(",", ":")) for node in nodes)
+    return save(f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n"@graph": [\n{lines}\n]}}\n', path)
+
+
+def _story_iri(story: Timeline) -> str:
+    """Return what the names of a story's parts begin with: its document's id, or a digest of several."""
+    ids = [document.id for document in story.documents]
+    if len(ids) == 1 and len(ids[0]) <= _LONGEST_ID:
+        return f"urn:timeline:{quote(ids[0], safe='')}:"
+    digest = hashlib.sha1("|".join(ids).encode("utf8", "replace"), usedforsecurity=False)
+    return f"urn:timeline:{digest.hexdigest()[:16]}:"
 
 
 class _Graph:
     """The names that nodes of one story have, and the nodes made with them."""
 
-    def __init__(self, base: str, events: frozenset[str], documents: dict[str, str]) -> None:
-        self._base = base
+    def __init__(self, events: frozenset[str], documents: dict[str, str], prefixes: dict[str, str]) -> None:
         self._events = events
         self._documents = documents
+        self._prefixes = prefixes
 
     def document(self, document: Document) -> Node:
         """Return the node of a document."""
@@ -159,7 +176,7 @@ class _Graph:
             "sem:hasPlace": places,
             "schema:location": places,
             "prov:wasQuotedFrom": [self._quoted(mention) for mention in event.mentions or (event.trigger,)],
-            "prov:wasDerivedFrom": {"@id": self._documents.get(event.trigger.document, self._base)},
+            "prov:wasDerivedFrom": {"@id": self._documents.get(event.trigger.document, f"{STORY}:")},
         }
         if event.earliest:
             node["sem:hasEarliestBeginTimeStamp"] = _moment(event.earliest)
@@ -205,16 +222,19 @@ class _Graph:
         return {"@type": "sem:Actor", "rdfs:label": mention.text, "prov:wasQuotedFrom": self._quoted(mention)}
 
     def _quoted(self, mention: Mention) -> Node:
-        document = self._documents.get(mention.document, self._base)
+        prefix, document = (
+            self._prefixes.get(mention.document, STORY),
+            self._documents.get(mention.document, f"{STORY}:"),
+        )
         return {
-            "@id": f"{document}#char={mention.start},{mention.end}",
+            "@id": f"{prefix}:char={mention.start},{mention.end}",
             "@type": "prov:Entity",
             "prov:value": mention.text,
             "prov:wasQuotedFrom": {"@id": document},
         }
 
     def _iri(self, item: str) -> str:
-        return f"{self._base}:{quote(item)}"
+        return f"{STORY}:{quote(item)}"
 
     def _interval(self, item: str) -> str:
         """Return the name of an item's interval: a time is one, an event has one."""

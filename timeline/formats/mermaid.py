@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from timeline.display.layout import label_of, wall_size
+from timeline.display.words import Words, words_of
 from timeline.errors import FormatError
 from timeline.formats.dated import DatedEvent, dated_events
 from timeline.formats.files import save
-from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
 CHARTS = ("timeline", "gantt")
@@ -25,21 +26,25 @@ _KEYWORDS = re.compile(
 _TAGS = {"factual": "done, ", "reported": "active, ", "negated": "crit, ", "counterfactual": "crit, "}
 
 
-def to_mermaid(story: Timeline, path: str | Path | None = None, *, chart: str = "timeline") -> str:
-    """Return a timeline as a Mermaid diagram, and write it to `path` when one is given.
+def to_mermaid(
+    story: Timeline, path: str | Path | None = None, *, chart: str = "timeline", n: int | None = None
+) -> str:
+    """Return the main turns as a Mermaid diagram, and write it to `path` when one is given.
 
     Parameters
     ----------
     story : Timeline
     path : str or Path, optional
     chart : str
-        ``"timeline"``: every event in order, under its time, under its bounds (``2023-11-17/..``) where it has none,
-        or under ``?``. ``"gantt"``: dated events as bars, a section for each type. What is not factual says so.
+        ``"timeline"``: events in order, each under its time in words (« entre le 3 et le 5 mai 2020 », « sans date »).
+        ``"gantt"``: dated events as bars, a section for each type. What is not factual says so.
+    n : int, optional
+        How many events at most, the most salient; as many as pictures label when not given.
 
     Raises
     ------
     FormatError
-        When `chart` is neither.
+        When there is no such chart.
 
     Warns
     -----
@@ -48,56 +53,42 @@ def to_mermaid(story: Timeline, path: str | Path | None = None, *, chart: str = 
     """
     if chart not in CHARTS:
         raise FormatError(f"Mermaid has no chart {chart!r} here; give one of {', '.join(CHARTS)}.")
-    lines = _timeline(story) if chart == "timeline" else _gantt(story, dated_events(story, "Mermaid gantt"))
+    words, chosen = words_of(story), story.part(story.highlights(wall_size(len(story)) if n is None else n))
+    lines = _timeline(chosen, words) if chart == "timeline" else _gantt(chosen, words)
     return save("\n".join((*lines, "")), path)
 
 
-def _timeline(story: Timeline) -> Iterator[str]:
+def _timeline(story: Timeline, words: Words) -> Iterator[str]:
     yield "timeline"
     yield from _title(story)
-    for period, events in groupby(story.events, key=_period):
+    for period, events in groupby(story.events, key=words.when):
         yield f"    {_escaped(period)}"
         for event in events:
-            yield f"        : {_escaped(_text(event))}"
+            yield f"        : {_escaped(label_of(event, words))}"
 
 
-def _gantt(story: Timeline, dated: tuple[DatedEvent, ...]) -> Iterator[str]:
+def _gantt(story: Timeline, words: Words) -> Iterator[str]:
+    dated = dated_events(story, "Mermaid gantt")
     yield "gantt"
     yield from _title(story)
     yield "    dateFormat YYYY-MM-DDTHH:mm:ss"
     yield "    axisFormat %Y-%m-%d"
     for type_ in dict.fromkeys(item.event.type for item in dated):
-        yield f"    section {_escaped(type_)}"
-        yield from (_task(item) for item in dated if item.event.type == type_)
+        yield f"    section {_escaped(words.type(type_))}"
+        yield from (_task(item, words) for item in dated if item.event.type == type_)
 
 
 def _title(story: Timeline) -> Iterator[str]:
     yield from (f"    title {_escaped(document.title)}" for document in story.documents[:1] if document.title)
 
 
-def _task(dated: DatedEvent) -> str:
+def _task(dated: DatedEvent, words: Words) -> str:
     event = dated.event
     span = f"{dated.start:%Y-%m-%dT%H:%M:%S}, {dated.end:%Y-%m-%dT%H:%M:%S}"
-    name = _escaped(_text(event))
+    name = _escaped(label_of(event, words))
     if _KEYWORDS.match(name):
         name = f"#{ord(name[0])};{name[1:]}"
     return f"    {name} :{_TAGS.get(event.factuality, '')}{_NO_ID.sub('_', event.id)}, {span}"
-
-
-def _period(event: Event) -> str:
-    if event.time is not None:
-        return event.time.edtf or event.time.timex3
-    if event.earliest or event.latest:
-        return f"{_day(event.earliest)}/{_day(event.latest)}"
-    return "?"
-
-
-def _day(moment: object) -> str:
-    return f"{moment:%Y-%m-%d}" if moment else ".."
-
-
-def _text(event: Event) -> str:
-    return event.label if event.factuality == "factual" else f"{event.label} ({event.factuality})"
 
 
 def _escaped(text: str) -> str:

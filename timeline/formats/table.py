@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
@@ -11,6 +12,7 @@ Cell = str | int | float | datetime | None
 
 COLUMNS = {
     "id": "id of the event",
+    "order": "number of its group in time order, from 1; events of one group cannot be told apart",
     "label": "its headline",
     "type": "ACE-style type",
     "timeml_class": "TimeML class",
@@ -23,6 +25,7 @@ COLUMNS = {
     "earliest": "it begins no earlier",
     "latest": "it ends no later (exclusive)",
     "participants": "role: name; role: name",
+    "entities": "ids of the entities that take part; of the source last",
     "trigger": "the word that names it",
     "document": "id of its document",
     "start_char": "where the trigger begins in the text",
@@ -35,13 +38,15 @@ COLUMNS = {
 """Column names, in order, and what they hold."""
 
 DATETIMES = ("start", "end", "earliest", "latest")
-INTEGERS = ("start_char", "end_char")
+INTEGERS = ("order", "start_char", "end_char")
+CATEGORIES = ("type", "timeml_class", "factuality", "granularity", "document", "origin")
 FLOATS = ("salience", "confidence")
 
 
 def rows(story: Timeline) -> list[dict[str, Cell]]:
     """Return one dict an event, in the timeline's order, keys as in `COLUMNS`; None where there is nothing to say."""
-    return [_row(event) for event in story.events]
+    groups = {event.id: number for number, group in enumerate(story.order(), start=1) for event in group}
+    return [_row(event, groups[event.id]) for event in story.events]
 
 
 def participants_text(event: Event) -> str:
@@ -60,10 +65,17 @@ def participants_text(event: Event) -> str:
     return "; ".join(f"{role}: {player}" for role, players in event.participants.items() for player in players)
 
 
-def _row(event: Event) -> dict[str, Cell]:
+def entities_text(event: Event) -> str:
+    """Return the ids of the entities that take part or vouch for an event, which join rows to `Timeline.entities`."""
+    players = [player for group in event.participants.values() for player in group]
+    return " ".join(dict.fromkeys(player.id for player in (*players, event.source) if isinstance(player, Entity)))
+
+
+def _row(event: Event, order: int) -> dict[str, Cell]:
     time = event.time
     return {
         "id": event.id,
+        "order": order,
         "label": event.label,
         "type": event.type,
         "timeml_class": event.timeml_class,
@@ -76,6 +88,7 @@ def _row(event: Event) -> dict[str, Cell]:
         "earliest": event.earliest,
         "latest": event.latest,
         "participants": participants_text(event) or None,
+        "entities": entities_text(event) or None,
         "trigger": event.trigger.text,
         "document": event.trigger.document,
         "start_char": event.trigger.start,

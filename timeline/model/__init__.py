@@ -1,5 +1,8 @@
 """Immutable values and results; no spaCy in here."""
 
+from timeline.model.changes import Change, Changes
+from timeline.model.conflict import Conflict, Version
+from timeline.model.copy import Copy
 from timeline.model.difference import Difference
 from timeline.model.document import Document
 from timeline.model.edit import Edit, Target
@@ -19,6 +22,10 @@ from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 
 __all__ = [
+    "Change",
+    "Changes",
+    "Conflict",
+    "Copy",
     "Difference",
     "Document",
     "Edit",
@@ -40,5 +47,6 @@ __all__ = [
     "TimeValue",
     "Timeline",
     "Trigger",
+    "Version",
     "When",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.model.representation import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -25,3 +27,6 @@ class Copy:
     document: str
     original: str
     share: float
+
+    def __repr__(self) -> str:
+        return one_line("Copy", self.document, "of", self.original, f"{self.share:.0%}")

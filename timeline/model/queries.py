@@ -23,22 +23,6 @@ _STEM = 2  # letters at the end of a word that its forms may change
 AnyDate = str | Date | datetime
 
 
-def between(story: Timeline, start: AnyDate, end: AnyDate) -> Events:
-    """Return the events whose bounds lie within ``[start, end)``."""
-    return _within(story, moment_of(start), moment_of(end))
-
-
-def on(story: Timeline, date: AnyDate) -> Events:
-    """Return the events that lie within a day, month (``"2023-11"``) or year (``"2023"``)."""
-    return _within(story, *calendar_interval(date))
-
-
-def involving(story: Timeline, who: str | Entity) -> Events:
-    """Return the events with an entity among their participants or as their source."""
-    wanted = entities_called(story.entities, who)
-    return Events((event for event in story.events if _takes_part(event, wanted)), lang=story.language)
-
-
 def find(story: Timeline, text: str, related: Collection[str] = ()) -> Events:
     """Return the events that words mean.
 
@@ -68,7 +52,7 @@ def selected(
     if involving is not None:
         each = [involving] if isinstance(involving, str | Entity) else list(involving)
         wanted = [entities_called(story.entities, who) for who in each]
-        events = [event for event in events if all(_takes_part(event, entities) for entities in wanted)]
+        events = [event for event in events if all(takes_part(event, entities) for entities in wanted)]
     if between is not None:
         start, end = tuple(map(moment_of, between)) if isinstance(between, tuple) else calendar_interval(between)
         events = [event for event in events if _lies_in(event, start, end)]
@@ -130,7 +114,8 @@ def _is_next(first: Event, second: Event) -> bool:
     return len(between.split()) <= 3 and not any(mark in between for mark in ",;:.()")
 
 
-def _within(story: Timeline, start: datetime, end: datetime) -> Events:
+def within(story: Timeline, start: datetime, end: datetime) -> Events:
+    """Return the events whose bounds lie within ``[start, end)``."""
     return Events((event for event in story.events if _lies_in(event, start, end)), lang=story.language)
 
 
@@ -138,7 +123,8 @@ def _lies_in(event: Event, start: datetime, end: datetime) -> bool:
     return event.earliest is not None and event.latest is not None and start <= event.earliest and event.latest <= end
 
 
-def _takes_part(event: Event, entities: Collection[Entity]) -> bool:
+def takes_part(event: Event, entities: Collection[Entity]) -> bool:
+    """Tell whether an event has one of some entities among its participants or as its source."""
     ids = {entity.id for entity in entities}
     players = [event.source, *(player for players in event.participants.values() for player in players)]
     return any(isinstance(player, Entity) and player.id in ids for player in players)

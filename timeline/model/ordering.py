@@ -1,0 +1,167 @@
+"""Questions about order, each a method of `Timeline`: what was before what, and why we believe it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as Date
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from timeline.model.dates import iso_date, parse_reference_date
+from timeline.model.event import Event
+from timeline.model.events import Events
+from timeline.model.explanation import Explanation
+from timeline.model.time import TimeValue
+
+if TYPE_CHECKING:
+    from timeline.model.timeline import Timeline
+
+Item = Event | TimeValue | str
+
+
+def order(story: Timeline) -> list[tuple[Event, ...]]:
+    """Return the events in groups, earliest first; the members of a group cannot be told apart in time.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Paul Klein dirige Volta depuis que le conseil a évincé Anna Berg vendredi. Berg a fondé Nordis lundi."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> [event.trigger.text for group in story.order() for event in group][-1]
+    'fondé'
+    """
+    return story.graph.groups()
+
+
+def relation(story: Timeline, a: Item, b: Item) -> str | None:
+    """Return the TimeML relation of `a` to `b`, or None when the text does not tell.
+
+    Parameters
+    ----------
+    a, b : Event, TimeValue or str
+        Or their ids; ``"t0"`` is the reference date.
+
+    Raises
+    ------
+    UnknownItemError
+        When an id is not in the timeline.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta vendredi. Elle a fondé Nordis lundi."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> story.relation("e1", "e2"), story.relation("e2", "t0")
+    ('BEFORE', 'BEFORE')
+    """
+    return story.graph.relation(_node(story, a), _node(story, b))
+
+
+def before(story: Timeline, event: Item) -> Events:
+    """Return the events known to end before `event` begins, in order.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta vendredi. Elle a fondé Nordis lundi."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> [event.trigger.text for event in story.before("e2")]
+    ['quitté']
+    """
+    node = _node(story, event)
+    return _those(story, [other for other in story.events if story.graph.is_before(other.id, node)])
+
+
+def after(story: Timeline, event: Item) -> Events:
+    """Return the events known to begin after `event` ends, in order.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta vendredi. Elle a fondé Nordis lundi."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> [event.trigger.text for event in story.after("e1")]
+    ['fondé']
+    """
+    node = _node(story, event)
+    return _those(story, [other for other in story.events if story.graph.is_before(node, other.id)])
+
+
+def during(story: Timeline, item: Item) -> Events:
+    """Return the other events known to lie within an event or a time, in order (Allen's s, d, f and =).
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
+    >>> [time.mention.text for time in story.times], len(story.during("t1"))
+    (['vendredi'], 1)
+    """
+    node, graph = _node(story, item), story.graph.intervals
+    return _those(story, [other for other in story.events if other.id != node and graph.is_within(other.id, node)])
+
+
+def overlaps(story: Timeline, item: Item) -> Events:
+    """Return the other events known to share some time with an event or a time, in order.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
+    >>> len(story.overlaps("t1")), len(story.overlaps("t0"))
+    (1, 0)
+    """
+    node, graph = _node(story, item), story.graph.intervals
+    return _those(story, [other for other in story.events if other.id != node and graph.shares_time(other.id, node)])
+
+
+def explain(story: Timeline, a: Item, b: Item | None = None) -> Explanation:
+    """Return the chain of evidence behind the relation of `a` to `b`, or behind the date of `a` alone.
+
+    Its `str` tells it in words, a line a step; a notebook shows it as a list.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
+    >>> print(str(story.explain("e1")).splitlines()[0])
+    « quitté » (e1) : ven. 17 nov. 2023
+    """
+    from timeline.display.explanation import explain_date, explain_relation
+
+    if b is None:
+        return explain_date(story, _node(story, a))
+    return explain_relation(story, _node(story, a), _node(story, b))
+
+
+def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
+    """Return the same story told from another reference date, without reading the text again.
+
+    Raises
+    ------
+    InvalidDateError
+        When `date` cannot be read.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta hier.", lang="fr")
+    >>> story["e1"].time, story.anchored("2023-11-21")["e1"].time
+    (<TimeValue t1 DATE XXXX-XX-XX 'hier'>, <TimeValue t1 DATE 2023-11-20 'hier'>)
+    """
+    from timeline.reasoning.story import assemble
+
+    reference = parse_reference_date(date)
+    documents = story.documents
+    if len(documents) == 1:
+        documents = (replace(documents[0], date=iso_date(date)),)
+    return assemble(replace(story, documents=documents, reference_date=reference))
+
+
+def _node(story: Timeline, item: Item) -> str:
+    key = item if isinstance(item, str) else item.id
+    return key if key == "t0" else story[key].id
+
+
+def _those(story: Timeline, events: list[Event]) -> Events:
+    return Events(events, lang=story.language)
