@@ -177,7 +177,8 @@ def from_timeml(source: str | bytes | Path) -> Timeline:
 
     Examples
     --------
-    >>> story = Timeline.from_timeml("<TimeML>She <EVENT eid='e1' class='OCCURRENCE'>left</EVENT>.</TimeML>")
+    >>> import timeline
+    >>> story = timeline.Timeline.from_timeml("<TimeML>She <EVENT eid='e1' class='OCCURRENCE'>left</EVENT>.</TimeML>")
     >>> story["e1"].trigger.start
     4
     """
