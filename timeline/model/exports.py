@@ -130,7 +130,7 @@ def to_csv(story: Timeline, path: str | Path | None = None) -> str:
     >>> import timeline
     >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
     >>> story.to_csv().splitlines()[1][:11]
-    'e1,Anna Ber'
+    'e1,1,Anna B'
     """
     from timeline.formats.csv import to_csv
 
