@@ -8,11 +8,9 @@ where a language has none yet.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from timeline.errors import UnsupportedLanguageError
 from timeline.languages.contract import (
@@ -40,9 +38,10 @@ from timeline.languages.contract import (
     Scheme,
     SignalWords,
     TimesRules,
+    TimeWords,
     VerbWords,
 )
-from timeline.languages.rooms import Data, Rules, available_languages, read_data
+from timeline.languages.rooms import Data, Rules, available_languages
 
 __all__ = ["Language", "available_languages", "get_language", "language_or_fallback"]
 
@@ -82,6 +81,7 @@ class Language:
     entities = Data(EntityWords)
     places = Data(PlaceWords)
     roles = Data(OfficeWords)
+    times = Data(TimeWords)
     participants = Data(ParticipantWords)
     detection = Data(DetectionWords)
     event_types = Data(EventTypeWords)
@@ -100,10 +100,6 @@ class Language:
     event_types_rules = Rules(EventTypesRules)
     factuality_rules = Rules(FactualityRules)
     labels_rules = Rules(LabelsRules)
-
-    def data(self, room: str) -> Mapping[str, Any]:
-        """Return the contents of ``<room>.toml``, empty when the language has none. Read once, not to be changed."""
-        return _read_data(self.code, room)
 
 
 @cache
@@ -130,8 +126,3 @@ def get_language(code: str) -> Language:
 def language_or_fallback(code: str) -> Language:
     """Return the language, or one without rooms for a code that has no folder: stages do what they can without."""
     return get_language(code) if code in available_languages() else Language(code, code, (), "")
-
-
-@cache
-def _read_data(code: str, room: str) -> Mapping[str, Any]:
-    return read_data(code, room)

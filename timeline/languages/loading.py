@@ -6,8 +6,8 @@ import sys
 from collections.abc import Mapping
 from dataclasses import is_dataclass
 from importlib.resources import files
-from types import MappingProxyType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from types import MappingProxyType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from timeline.errors import LanguageDataError
 
@@ -32,7 +32,7 @@ def room_from(kind: type[T], data: Mapping[str, Any], where: str) -> T:
     ----------
     kind : type
         A frozen dataclass whose fields are ``bool``, ``int``, ``float``, ``str``, ``tuple[X, ...]``, ``tuple[X, Y]``,
-        ``frozenset[X]``, ``Mapping[str, X]`` or such dataclasses.
+        ``frozenset[X]``, ``Mapping[str, X]``, dataclasses, or ``tuple[X, ...] | Mapping[str, Y]``: an array or table.
     data : mapping
         What a TOML file holds.
     where : str
@@ -61,6 +61,8 @@ def _value(kind: Any, value: Any, where: str) -> Any:
     origin, inner = get_origin(kind), get_args(kind)
     if isinstance(kind, type) and is_dataclass(kind):
         return room_from(kind, _checked(value, dict, where), where)
+    if origin in (Union, UnionType):
+        return _value(inner[isinstance(value, dict)], value, where)
     if origin is tuple and Ellipsis not in inner:
         row = _checked(value, list, where)
         if len(row) != len(inner):

@@ -6,27 +6,27 @@ from timeline.languages import available_languages, get_language
 from timeline.stages.times.rules import grammar_of
 
 REFERENCE = "2023-11-20"
-LANGUAGES = [code for code in available_languages() if get_language(code).data("times")]
+LANGUAGES = [code for code in available_languages() if get_language(code).times.rules]
 
 
 def rules(code):
-    return get_language(code).data("times")["rules"]
+    return get_language(code).times.rules
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_rule_has_examples(code):
-    assert [rule["name"] for rule in rules(code) if not rule.get("examples") and not rule.get("negatives")] == []
+    assert [rule.name for rule in rules(code) if not rule.examples and not rule.negatives] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_rule_names_are_unique(code):
-    names = [rule["name"] for rule in rules(code)]
+    names = [rule.name for rule in rules(code)]
     assert sorted(names) == sorted(set(names))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_examples(code, read_times):
-    rows = [(rule["name"], *example) for rule in rules(code) for example in rule.get("examples", ())]
+    rows = [(rule.name, *example) for rule in rules(code) for example in rule.examples]
     results = read_times(code, [row[1] for row in rows], [REFERENCE] * len(rows))
     wrong = []
     for (name, text, span, value), times in zip(rows, results, strict=True):
@@ -38,7 +38,7 @@ def test_examples(code, read_times):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_negatives(code, read_times):
-    rows = [(rule["name"], text) for rule in rules(code) for text in rule.get("negatives", ())]
+    rows = [(rule.name, text) for rule in rules(code) for text in rule.negatives]
     results = read_times(code, [text for _, text in rows], [REFERENCE] * len(rows))
     assert [(row, str(times[0].mention)) for row, times in zip(rows, results, strict=True) if times] == []
 

@@ -31,6 +31,7 @@ from timeline.languages.contract.rules import (
     TimesRules,
 )
 from timeline.languages.contract.texts import DateWords, DisplayWords, ExplanationWords, ProposalWords, ReadingWords
+from timeline.languages.contract.times import TenseWords, TimeRule, TimeWords
 from timeline.languages.contract.words import Sentence, Word
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "FactualityWords", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
     "MergingWords", "NegationWords", "OfficeVerbs", "OfficeWords", "OrderingWords", "ParticipantWords", "Periods",
     "PlaceWords", "ProposalWords", "ReadingWords", "Scheme", "Sense", "Sentence", "SignalWords", "Signals",
-    "StatusWords", "TimesRules", "Titles", "VerbForms", "VerbWords", "Word", "WordSet", "Words",
+    "StatusWords", "TenseWords", "TimeRule", "TimeWords", "TimesRules", "Titles", "VerbForms", "VerbWords", "Word",
+    "WordSet", "Words",
 ]  # fmt: skip

@@ -8,14 +8,14 @@ from timeline.languages.base import get_language
 from timeline.languages.contract import Check, Word
 from timeline.languages.grammar import Role
 
-_WORDS = get_language("fr").data("times")["checks"]
+_WORDS = get_language("fr").times.checks
 
 
 def is_year(words: Sequence[Word]) -> bool:
     """Tell « en 1998 » from « 1998 kilomètres »: a number that counts the noun after it is no year."""
     token = words[-1]
     before = token.nbor(-1).lower_ if token.i else ""
-    if token.role != Role.NUMERAL or token.head.i <= token.i or before in _WORDS["before_years"]:
+    if token.role != Role.NUMERAL or token.head.i <= token.i or before in _WORDS.before_years:
         return True
     return token.head.pos_ not in ("NOUN", "PROPN")
 
@@ -44,9 +44,9 @@ def is_feast(words: Sequence[Word]) -> bool:
     if following is not None and following.text[0].isupper() and not following.is_sent_start:
         return False
     before = doc[max(words[0].i - 2, 0) : words[0].i]
-    if any(token.lower_ in _WORDS["described_by_feasts"] for token in before):
+    if any(token.lower_ in _WORDS.described_by_feasts for token in before):
         return False
-    return not before or not before[-1].text[0].isupper() or before[-1].lower_ in _WORDS["before_feasts"]
+    return not before or not before[-1].text[0].isupper() or before[-1].lower_ in _WORDS.before_feasts
 
 
 CHECKS: Mapping[str, Check] = {

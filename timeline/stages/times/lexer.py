@@ -66,7 +66,7 @@ def lex(text: str, lexicon: Lexicon, *, offset: int = 0) -> LexedText:
     --------
     >>> from timeline.languages import get_language
     >>> from timeline.stages.times.lexicon import read_lexicon
-    >>> french = read_lexicon(get_language("fr").data("times"))
+    >>> french = read_lexicon(get_language("fr").times)
     >>> [dict(lexeme.classes) for lexeme in lex("en février", french).lexemes][1]
     {'month': '02'}
     """

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
+from timeline.languages.contract import TimeWords, Words
 from timeline.stages.times.numbers import number_classes, ordinal_classes, word_number_classes
 from timeline.stages.times.tokens import tokens_of
 
@@ -67,17 +67,16 @@ class Lexicon:
         return "".join(symbol for classes, symbol in self.symbols.items() if name in classes)
 
 
-def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """Build the lexicon from the contents of a ``times.toml``."""
-    phrases = _read_phrases(data.get("words", {}))
+def read_lexicon(room: TimeWords) -> Lexicon:
+    """Build the lexicon from a language's room ``times``."""
+    phrases = _read_phrases(room.words)
     capital_phrases = _capital_phrases(phrases)
     longest: dict[str, int] = {}
     for tokens in (*phrases, *capital_phrases):
         longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
-    numbers = data.get("numbers", {})
-    spelling = data.get("spelling", {})
-    words = {word: int(value) for value, listed in numbers.get("words", {}).items() for word in listed}
-    ordinal_days = frozenset(numbers.get("ordinal_days", ()))
+    numbers, spelling = room.numbers, room.spelling
+    words = {word: int(value) for value, listed in numbers.words.items() for word in listed}
+    ordinal_days = numbers.ordinal_days
     sets = set(_phrase_sets(phrases, words, spelling, ordinal_days)) | set(_number_sets(ordinal_days))
     ordered = sorted(sorted(classes) for classes in sets if classes)
     return Lexicon(
@@ -85,12 +84,12 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         capital_phrases=MappingProxyType(capital_phrases),
         longest=MappingProxyType(longest),
         numbers=MappingProxyType(words),
-        joiners=frozenset(numbers.get("joiners", ())),
-        ordinal_suffixes=frozenset(numbers.get("ordinal_suffixes", ())),
+        joiners=numbers.joiners,
+        ordinal_suffixes=numbers.ordinal_suffixes,
         ordinal_days=ordinal_days,
-        decimal=numbers.get("decimal", "."),
-        thousands=numbers.get("thousands", ","),
-        spelling=MappingProxyType(spelling),
+        decimal=numbers.decimal,
+        thousands=numbers.thousands,
+        spelling=spelling,
         symbols=MappingProxyType({frozenset(classes): chr(_FIRST_SYMBOL + i) for i, classes in enumerate(ordered)}),
     )
 
@@ -119,7 +118,7 @@ def _capital_phrases(phrases: Mapping[tuple[str, ...], Classes]) -> dict[tuple[s
     return bare
 
 
-def _read_phrases(tables: Mapping[str, Any]) -> dict[tuple[str, ...], Classes]:
+def _read_phrases(tables: Mapping[str, Words | Mapping[str, Words]]) -> dict[tuple[str, ...], Classes]:
     phrases: dict[tuple[str, ...], dict[str, str]] = {}
     for name, words in tables.items():
         by_value = words if isinstance(words, Mapping) else {phrase: [phrase] for phrase in words}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from spacy.tokens import Doc
 
 from timeline.languages.base import Language
+from timeline.languages.contract import TenseWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
@@ -62,7 +62,7 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     tuple of TimeValue
         In the order of the text, unresolved: `timeline.reasoning.resolution.resolve_times` puts them on the calendar.
     """
-    if not language.data("times"):
+    if not language.times.rules:
         return find_times_with_dateparser(doc, language.code)
     words_of(doc, language.code)  # laid out here, so that what follows may ask for its words
     grammar = grammar_of(language)
@@ -91,7 +91,7 @@ def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _passes(doc: Doc, words: Mapping[str, Any], candidate: Candidate) -> bool:
+def _passes(doc: Doc, words: TenseWords, candidate: Candidate) -> bool:
     wanted = candidate.rule.tense
     if wanted and tense_at(doc, candidate.start, candidate.end, words) != wanted:
         return False

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
 
 from timeline.languages.base import Language
+from timeline.languages.contract import Check, TenseWords, TimeRule
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon, read_lexicon
 from timeline.stages.times.patterns import Pattern, compile_pattern, expand_fragments, find_matches
-from timeline.syntax import Word
 
 #: A rule's value that leaves the reading to dateparser.
 DATEPARSER = "dateparser"
-
-Check = Callable[[Sequence[Word]], bool]
-"""Tells from a parsed span whether it can be what a rule takes it for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +77,7 @@ class Grammar:
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
-    tense: Mapping[str, Any]
+    tense: TenseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ class Candidate:
     fields: Mapping[str, str]
 
 
-_DESCRIPTIVE = frozenset({"examples", "negatives", "pattern", "patterns", "check"})
+_DESCRIPTIVE = frozenset({"examples", "negatives", "patterns", "check"})
 
 
 @cache
@@ -106,22 +102,21 @@ def grammar_of(language: Language) -> Grammar:
     ValueError
         When a rule asks for a class that has no words, or for a check that does not exist.
     """
-    data = language.data("times")
-    lexicon = read_lexicon(data)
-    fragments = data.get("fragments", {})
-    rules = tuple(_read_rule(entry, lexicon, fragments, language) for entry in data.get("rules", ()))
-    return Grammar(lexicon, rules, data.get("tense", {}))
+    words = language.times
+    lexicon = read_lexicon(words)
+    rules = tuple(_read_rule(entry, lexicon, words.fragments, language) for entry in words.rules)
+    return Grammar(lexicon, rules, words.tense)
 
 
-def _read_rule(entry: Mapping[str, Any], lexicon: Lexicon, fragments: Mapping[str, str], language: Language) -> Rule:
+def _read_rule(entry: TimeRule, lexicon: Lexicon, fragments: Mapping[str, str], language: Language) -> Rule:
     check = None
-    if "check" in entry:
+    if entry.check:
         rules = language.times_rules
-        check = rules.CHECKS.get(entry["check"]) if rules is not None else None
+        check = rules.CHECKS.get(entry.check) if rules is not None else None
         if check is None:
-            raise ValueError(f"Rule {entry['name']!r} asks for the check {entry['check']!r}, which times.py lacks")
-    expanded = [expand_fragments(pattern, fragments) for pattern in entry.get("patterns") or [entry["pattern"]]]
-    attributes = {key: value for key, value in entry.items() if key not in _DESCRIPTIVE}
+            raise ValueError(f"Rule {entry.name!r} asks for the check {entry.check!r}, which times.py lacks")
+    expanded = [expand_fragments(pattern, fragments) for pattern in entry.patterns]
+    attributes = {each.name: getattr(entry, each.name) for each in fields(entry) if each.name not in _DESCRIPTIVE}
     patterns = tuple(compile_pattern(pattern, lexicon) for pattern in expanded)
     return Rule(**attributes, language=language.code, check=check, patterns=patterns)
 

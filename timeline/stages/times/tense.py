@@ -2,37 +2,17 @@
 
 Verb groups are read by `timeline.syntax.verbs`; here is what they mean for a date beside them.
 
-A language's ``[tense]`` tells, in lemmas where nothing else is said:
-
-``future_words``
-    participles that look ahead (« prévu », "scheduled"); ``future_words_before`` those that do before some words:
-    "set for".
-``future_verbs``, ``plan_verbs``
-    before an infinitive, the latter in every tense ("planned to leave") but the pluperfect, "had
-    planned to leave".
-``scheduling_verbs``
-    whose own time lies ahead: "postponed until Monday".
-``arranging_verbs``, ``arranged_things``
-    what such a verb arranges lies as near ahead as behind, even of the past: "called a strike on June 12"; not after a
-    pluperfect.
-``pictured``
-    words before the date of a picture in brackets, which is over: "(here on June 5)".
-``present_passive``
-    whether a passive in the present is not over: "is held".
-``presents_of_record``, ``when_prepositions``
-    see `is_arranged` and `is_of_its_verb`.
-``past_before``, ``future_before``, ``ahead_before``, ``deadline_verbs``
-    see `tense_at`.
+The words are those of `timeline.languages.contract.times.TenseWords`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from timeline.languages.contract import TenseWords
 from timeline.syntax import Form, Role, Word, word_at
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.verbs import Aspect, Mood, Tense, VerbGroup, clause_verb, has_just, verb_group
@@ -58,27 +38,27 @@ def _group(verb: Word) -> VerbGroup:
     return verb_group(verb.head if verb.role == Role.COPULA else verb) or VerbGroup(verb)
 
 
-def _tense_of(verb: Word, words: Mapping[str, Any]) -> str | None:
+def _tense_of(verb: Word, words: TenseWords) -> str | None:
     """Return the tense of a verb for a date beside it, None where it looks neither back nor ahead."""
     group = _group(verb)
     if is_participle(verb) and _looks_ahead(verb, words) and not _is_over(group):
         return FUTURE
-    if verb.lemma_.lower() in words.get("scheduling_verbs", ()) and group.aspect != Aspect.PLUPERFECT:
+    if verb.lemma_.lower() in words.scheduling_verbs and group.aspect != Aspect.PLUPERFECT:
         return FUTURE
     if has_just(verb):
         return PAST
     if not group.finite:
         return _tense_without_own(verb, group, words)
     if group.tense == Tense.PRESENT and is_participle(verb) and verb.role != Role.COPULA:
-        stands = verb.lemma_.lower() in words.get("standing_participles", ())
-        return PRESENT if stands or words.get("present_passive", False) else PAST
+        stands = verb.lemma_.lower() in words.standing_participles
+        return PRESENT if stands or words.present_passive else PAST
     infinitive = any(Form.INFINITIVE in child.form for child in verb.children)
     if group.tense != Tense.FUTURE and infinitive and _governs_a_future(verb, words):
         return FUTURE
     return IMPERFECT if group.aspect == Aspect.IMPERFECTIVE else _TENSES[group.tense]
 
 
-def _tense_without_own(verb: Word, group: VerbGroup, words: Mapping[str, Any]) -> str | None:
+def _tense_without_own(verb: Word, group: VerbGroup, words: TenseWords) -> str | None:
     """Return the tense of an infinitive or participle: its modal's, or that of the verb above."""
     if group.tense == Tense.FUTURE:
         return FUTURE
@@ -88,17 +68,17 @@ def _tense_without_own(verb: Word, group: VerbGroup, words: Mapping[str, Any]) -
         above = _governing_verb(verb.head) if verb.head != verb else None
         return PRESENT if verb.head == verb else _tense_of(above, words) if above is not None else None
     head = verb.head
-    if head.lemma_.lower() in words.get("plan_verbs", ()):
+    if head.lemma_.lower() in words.plan_verbs:
         return PAST if _is_pluperfect(head) else FUTURE
     if head != verb and _governs_a_future(head, words):
         return FUTURE
     return PAST if group.tense == Tense.PAST and group.aspect != Aspect.PROSPECTIVE else None
 
 
-def _looks_ahead(participle: Word, words: Mapping[str, Any]) -> bool:
+def _looks_ahead(participle: Word, words: TenseWords) -> bool:
     lemma = participle.lemma_.lower()
-    before = words.get("future_words_before", {}).get(lemma, ())
-    return lemma in words.get("future_words", ()) or any(
+    before = words.future_words_before.get(lemma, ())
+    return lemma in words.future_words or any(
         word.lower_ in before for child in participle.children for word in (child, child.left_edge)
     )
 
@@ -108,12 +88,12 @@ def _is_over(group: VerbGroup) -> bool:
     return group.tense == Tense.PAST and bool(group.auxiliaries)
 
 
-def _governs_a_future(verb: Word, words: Mapping[str, Any]) -> bool:
+def _governs_a_future(verb: Word, words: TenseWords) -> bool:
     """Tell whether the infinitive under a word lies ahead: « il va partir », « il est censé (appelé à) partir »."""
     if is_participle(verb) and _looks_ahead(verb, words):
         return not _is_over(_group(verb))
     past = (verb_group(verb) or VerbGroup(verb)).tense == Tense.PAST
-    return verb.lemma_.lower() in words.get("future_verbs", ()) and not past
+    return verb.lemma_.lower() in words.future_verbs and not past
 
 
 def _is_pluperfect(verb: Word) -> bool:
@@ -122,13 +102,13 @@ def _is_pluperfect(verb: Word) -> bool:
     return group is not None and group.aspect == Aspect.PLUPERFECT
 
 
-def is_of_its_verb(date: Word, words: Mapping[str, Any]) -> bool:
+def is_of_its_verb(date: Word, words: TenseWords) -> bool:
     """Tell "she left in May", a date of the verb's own, from "the May fair was cancelled", "moved to May".
 
     ``when_prepositions`` in the language's ``[tense]`` lists what stands before such a date, ``""`` being nothing.
     """
     preposition, verb = _preposition_and_verb(date)
-    if (preposition.lower_ if preposition is not None else "") not in words.get("when_prepositions", ()):
+    if (preposition.lower_ if preposition is not None else "") not in words.when_prepositions:
         return False
     if (preposition is None and date.role not in _OBLIQUES) or verb.pos_ not in VERBAL:
         return False
@@ -148,7 +128,7 @@ def _preposition_and_verb(date: Word) -> tuple[Word | None, Word]:
     return next(marks, None), date.head
 
 
-def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
+def is_arranged(date: Span, words: TenseWords) -> bool:
     """Tell a present that is arranged, "the trial opens Monday", from one that tells what was: "On Monday he leaves".
 
     ``presents_of_record`` are verbs whose present may tell what was: "says Monday".
@@ -156,13 +136,13 @@ def is_arranged(date: Span, words: Mapping[str, Any]) -> bool:
     root = word_at(date.root)
     laid_out = root.doc
     verb = _governing_verb(root)
-    if verb is None or verb.i > root.i or verb.lemma_.lower() in words.get("presents_of_record", ()):
+    if verb is None or verb.i > root.i or verb.lemma_.lower() in words.presents_of_record:
         return False
     between = laid_out[verb.i + 1 : date.start]
     if any(word.pos_ in VERBAL and Form.FINITE in word.form for word in between):
         return False
     before, after = laid_out[date.start - 1], laid_out[date.end : date.end + 1]
-    if before.pos_ == "ADP" and before.lower_ not in words.get("when_prepositions", ()):
+    if before.pos_ == "ADP" and before.lower_ not in words.when_prepositions:
         return False
     if root.role == Role.PREPOSITION_OBJECT and not is_of_its_verb(root, words):
         return False
@@ -195,7 +175,7 @@ def near_direction_of(tense: str | None, *, of_its_verb: bool) -> str:
     return "<=" if tense == PAST and of_its_verb else "~<"
 
 
-def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | None:
+def tense_at(doc: Doc, start: int, end: int, words: TenseWords) -> str | None:
     """Return the time that the words between two offsets lie in, by the preposition before them or by their clause.
 
     The language's ``[tense]`` lists such prepositions: ``past_before`` (« depuis »), ``future_before`` ("until"), which
@@ -208,9 +188,9 @@ def tense_at(doc: Doc, start: int, end: int, words: Mapping[str, Any]) -> str | 
     root = word_at(span.root)
     laid_out = root.doc
     before = [word.lower_ for word in laid_out[max(span.start - 2, 0) : span.start]]
-    if set(before).intersection(words.get("past_before", ())):
+    if set(before).intersection(words.past_before):
         return PAST
-    if " ".join(before).endswith(tuple(words.get("ahead_before", ()))):
+    if " ".join(before).endswith(tuple(words.ahead_before)):
         return FUTURE
     if is_over(span, words):
         return PAST
@@ -231,18 +211,18 @@ def _beside(laid_out: Sequence[Word], start: int) -> Word | None:
 
 
 def _tense_before(
-    verb: Word | None, tense: str | None, before: Sequence[str], span: Span, words: Mapping[str, Any]
+    verb: Word | None, tense: str | None, before: Sequence[str], span: Span, words: TenseWords
 ) -> str | None:
     """Return the time of a date after its verb and what stands between them."""
-    deadlines = words.get("deadline_verbs", {})
+    deadlines = words.deadline_verbs
     if verb is not None and any(verb.lemma_.lower() in deadlines.get(word, ()) for word in before):
         return tense if _is_pluperfect(verb) else FUTURE
     if verb is not None and tense in (PAST, IMPERFECT):
         return ARRANGED if _is_arranged_by(verb, span, words) else tense
-    return FUTURE if set(before).intersection(words.get("future_before", ())) else tense
+    return FUTURE if set(before).intersection(words.future_before) else tense
 
 
-def is_over(date: Span, words: Mapping[str, Any]) -> bool:
+def is_over(date: Span, words: TenseWords) -> bool:
     """Tell a date that is over whatever its clause says: of a picture, or of what has had consequences.
 
     "(here on June 5)", "the vote of January, which led to a crisis".
@@ -250,7 +230,7 @@ def is_over(date: Span, words: Mapping[str, Any]) -> bool:
     root, first = word_at(date.root), date.start
     laid_out = root.doc
     opened = laid_out[max(first - 3, 0) : first]
-    if any(a.text == "(" and b.lower_ in words.get("pictured", ()) for a, b in pairwise(opened)):
+    if any(a.text == "(" and b.lower_ in words.pictured for a, b in pairwise(opened)):
         return True
     after = next((word for word in laid_out[date.end : date.end + 2] if word.text != ","), None)
     if after is None or after.head.i < after.i or after.role not in SUBJECTS or Form.RELATIVE not in after.form:
@@ -260,9 +240,9 @@ def is_over(date: Span, words: Mapping[str, Any]) -> bool:
     return of_a_noun and _tense_of(after.head, words) == PAST
 
 
-def _is_arranged_by(verb: Word, date: Span, words: Mapping[str, Any]) -> bool:
+def _is_arranged_by(verb: Word, date: Span, words: TenseWords) -> bool:
     """Tell "called a strike on June 12", « a convoqué une réunion le 12 juin » from "called his brother on June 12"."""
-    if verb.lemma_.lower() not in words.get("arranging_verbs", ()) or _is_pluperfect(verb):
+    if verb.lemma_.lower() not in words.arranging_verbs or _is_pluperfect(verb):
         return False
-    things = words.get("arranged_things", ())
+    things = words.arranged_things
     return any(word.lemma_.lower() in things for word in verb.doc[verb.i + 1 : date.start])
