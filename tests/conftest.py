@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 import timeline
 
 settings.register_profile("normal", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("nightly", settings.get_profile("normal"))
+settings.register_profile("nightly", settings.get_profile("normal"), max_examples=4_000)
 settings.load_profile("normal")
 
 

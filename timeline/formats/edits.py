@@ -9,8 +9,12 @@ from typing import Any
 
 from timeline.errors import FormatError
 from timeline.formats.files import save
+from timeline.formats.given import given_text, loads
+from timeline.formats.json import DAMAGES
+from timeline.formats.soundness import check
 from timeline.model import codec
 from timeline.model.edit import KINDS, Edit
+from timeline.model.timeline import Timeline
 
 FORMAT = "timeline-edits"
 VERSION = 1
@@ -36,18 +40,15 @@ def read_edits(source: str | Path) -> tuple[Edit, ...]:
     FormatError
         When it is not JSON, or holds no edits.
     """
-    is_path = isinstance(source, Path) or not source.lstrip().startswith("{")
-    text = Path(source).read_text(encoding="utf8") if is_path else str(source)
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise FormatError(f"Not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from error
+    data = loads(given_text(source, "{", "JSON of edits"))
     if not isinstance(data, Mapping) or data.get("format") != FORMAT or data.get("version") != VERSION:
         raise FormatError(f'These are no edits: "format" is not "{FORMAT}", version {VERSION}.')
     try:
-        return tuple(_edit(item) for item in data["edits"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FormatError(f"The edits are damaged: {error!r}.") from error
+        edits = tuple(_edit(item) for item in codec.listed(data["edits"]))
+        check(Timeline(edits=edits))
+    except DAMAGES as error:
+        raise FormatError(f"The edits are damaged: {error!r}. Save them from the page again.") from error
+    return edits
 
 
 def _edit(data: Mapping[str, Any]) -> Edit:

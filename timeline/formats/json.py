@@ -9,11 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import FormatError
+from timeline.formats.given import given_text, loads
+from timeline.formats.soundness import check
 from timeline.model import codec
+from timeline.model.codec import listed
 from timeline.model.dates import parse_reference_date
+from timeline.model.representation import quoted
 from timeline.model.timeline import Timeline
 
 VERSION = 1
+# What decoding damaged values raises.
+DAMAGES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
 
 def to_dict(story: Timeline) -> dict[str, Any]:
@@ -48,27 +54,38 @@ def from_dict(data: Mapping[str, Any]) -> Timeline:
     if not isinstance(data, Mapping) or data.get("format") != "timeline":
         raise FormatError('This is no timeline: the key "format" is not "timeline". Give what to_dict() returned.')
     if data.get("version") != VERSION:
-        raise FormatError(f"Version {data.get('version')!r} of the format is not known; this library reads {VERSION}.")
+        told = quoted(repr(data.get("version")), 40)
+        raise FormatError(f"Version {told} of the format is not known; this library reads {VERSION}.")
     try:
-        entities = tuple(codec.entity_from_dict(item) for item in data["entities"])
-        times = tuple(codec.time_from_dict(item) for item in data["times"])
-        return Timeline(
-            documents=tuple(codec.document_from_dict(item) for item in data["documents"]),
-            reference_date=parse_reference_date(data["reference_date"]),
-            entities=entities,
-            times=times,
-            events=codec.events_from_dicts(data["events"], entities, times),
-            relations=tuple(codec.relation_from_dict(item) for item in data["relations"]),
-            evidence=tuple(codec.relation_from_dict(item) for item in data["evidence"]),
-            role_facts=tuple(codec.role_fact_from_dict(item) for item in data["role_facts"]),
-            edits=tuple(codec.edit_from_dict(item) for item in data.get("edits", ())),
-            unfit=tuple(codec.edit_from_dict(item) for item in data.get("unfit", ())),
-            refused=tuple(codec.refusal_from_dict(item) for item in data.get("refused", ())),
-            parts=tuple(map(from_dict, data.get("parts", ()))),
-            differences=tuple(codec.difference_from_dict(item) for item in data.get("differences", ())),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FormatError(f"The timeline is damaged: {error!r}. schema() says what it should look like.") from error
+        story = _story(data)
+        check(story)
+    except DAMAGES as error:
+        told = quoted(str(error) or type(error).__name__, 300)
+        raise FormatError(
+            f"The timeline is damaged: {told}. timeline.formats.json.schema() says what it should look like; "
+            "read the text again with extract() to get a whole one."
+        ) from error
+    return story
+
+
+def _story(data: Mapping[str, Any]) -> Timeline:
+    entities = tuple(map(codec.entity_from_dict, listed(data["entities"])))
+    times = tuple(map(codec.time_from_dict, listed(data["times"])))
+    return Timeline(
+        documents=tuple(map(codec.document_from_dict, listed(data["documents"]))),
+        reference_date=parse_reference_date(data["reference_date"]),
+        entities=entities,
+        times=times,
+        events=codec.events_from_dicts(listed(data["events"]), entities, times),
+        relations=tuple(map(codec.relation_from_dict, listed(data["relations"]))),
+        evidence=tuple(map(codec.relation_from_dict, listed(data["evidence"]))),
+        role_facts=tuple(map(codec.role_fact_from_dict, listed(data["role_facts"]))),
+        edits=tuple(map(codec.edit_from_dict, listed(data.get("edits", ())))),
+        unfit=tuple(map(codec.edit_from_dict, listed(data.get("unfit", ())))),
+        refused=tuple(map(codec.refusal_from_dict, listed(data.get("refused", ())))),
+        parts=tuple(map(from_dict, listed(data.get("parts", ())))),
+        differences=tuple(map(codec.difference_from_dict, listed(data.get("differences", ())))),
+    )
 
 
 def to_json(story: Timeline, path: str | Path | None = None) -> str:
@@ -88,14 +105,11 @@ def from_json(source: str | Path) -> Timeline:
     Raises
     ------
     FormatError
-        With line and column when it is not JSON.
+        With line and column when it is not JSON; else with the place in it that cannot be.
+    MissingInputError
+        When there is no such file.
     """
-    is_path = isinstance(source, Path) or not source.lstrip().startswith("{")
-    text = Path(source).read_text(encoding="utf8") if is_path else str(source)
-    try:
-        return from_dict(json.loads(text))
-    except json.JSONDecodeError as error:
-        raise FormatError(f"Not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from error
+    return from_dict(loads(given_text(source, "{", "JSON of a timeline")))
 
 
 def schema() -> dict[str, Any]:

@@ -65,8 +65,8 @@ def entity_to_dict(entity: Entity) -> Plain:
 
 def entity_from_dict(data: Mapping[str, Any]) -> Entity:
     """Read an `Entity`."""
-    mentions = tuple(mention_from_dict(mention) for mention in data["mentions"])
-    return Entity(**{**data, "mentions": mentions, "aliases": tuple(data["aliases"])})
+    mentions = tuple(mention_from_dict(mention) for mention in listed(data["mentions"]))
+    return Entity(**{**data, "mentions": mentions, "aliases": tuple(listed(data["aliases"]))})
 
 
 def role_fact_to_dict(fact: RoleFact) -> Plain:
@@ -86,7 +86,7 @@ def role_fact_from_dict(data: Mapping[str, Any]) -> RoleFact:
         **{
             **data,
             "mention": mention_from_dict(data["mention"]),
-            "forms": tuple(data.get("forms", ())),
+            "forms": tuple(listed(data.get("forms", ()))),
             "since": _mention(data.get("since")),
             "until": _mention(data.get("until")),
         }
@@ -162,7 +162,7 @@ def event_from_dict(
         The story's entities and times by id.
     """
     participants = {
-        role: [_participant_from_dict(player, entities) for player in players]
+        role: [_participant_from_dict(player, entities) for player in listed(players)]
         for role, players in data["participants"].items()
     }
     return Event(
@@ -178,12 +178,12 @@ def event_from_dict(
         latest=_datetime(data["latest"]),
         factuality=data["factuality"],
         source=data["source"] and _participant_from_dict(data["source"], entities),
-        mentions=tuple(trigger_from_dict(mention) for mention in data["mentions"]),
+        mentions=tuple(trigger_from_dict(mention) for mention in listed(data["mentions"])),
         salience=data["salience"],
         confidence=data["confidence"],
-        evidence=tuple(evidence_from_dict(evidence) for evidence in data["evidence"]),
+        evidence=tuple(evidence_from_dict(evidence) for evidence in listed(data["evidence"])),
         origin=data.get("origin", "text"),
-        inferred=tuple(data.get("inferred", ())),
+        inferred=tuple(listed(data.get("inferred", ()))),
     )
 
 
@@ -257,7 +257,7 @@ def document_to_dict(document: Document) -> Plain:
 
 def document_from_dict(data: Mapping[str, Any]) -> Document:
     """Read a `Document`."""
-    return Document(**{**data, "unrelated": tuple((start, end) for start, end in data["unrelated"])})
+    return Document(**{**data, "unrelated": tuple((start, end) for start, end in listed(data["unrelated"]))})
 
 
 def events_from_dicts(
@@ -267,6 +267,18 @@ def events_from_dicts(
     entity_of = {entity.id: entity for entity in entities}
     time_of = {time.id: time for time in times}
     return tuple(event_from_dict(item, entities=entity_of, times=time_of) for item in data)
+
+
+def listed(values: Any) -> Sequence[Any]:
+    """Return an array as it is; a str or a mapping in its place would be taken for one.
+
+    Raises
+    ------
+    TypeError
+    """
+    if not isinstance(values, (list, tuple)):
+        raise TypeError(f"an array is needed where {values!r:.40} stands")
+    return values
 
 
 def _participant_to_dict(player: Participant) -> Plain:

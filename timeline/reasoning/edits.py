@@ -26,6 +26,7 @@ from timeline.reasoning.story import assemble
 EDITED = Evidence("edited")
 _ALIKE = 0.6  # of a sentence's words that must be the same for it to be the one meant
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[»”\"')]*|\n|$)")
+LONGEST_NUMBER = 18  # digits of an id that are read as its number
 _WIDTHS = {4: Granularity.YEAR, 7: Granularity.MONTH, 10: Granularity.DAY}
 
 # -- the five corrections ----------------------------------------------------------------------------------------------
@@ -263,19 +264,21 @@ def _both(one: Participants, other: Participants) -> Participants:
 
 
 def _highest(items: Iterable[Event | TimeValue]) -> int:
-    return max((int(item.id[1:]) for item in items if item.id[1:].isdecimal()), default=0)
+    numbers = (item.id[1:] for item in items)
+    return max((int(number) for number in numbers if number.isdecimal() and len(number) <= LONGEST_NUMBER), default=0)
 
 
 def _time_of(when: str | Date | datetime, name: str) -> TimeValue:
     """Return a date that a person gave as a time: a year, a month, a day or a minute."""
+    moment_of(when)  # refuses what is no date
     text = (when if isinstance(when, str) else when.isoformat()).strip()
     if len(text) in _WIDTHS:
         (start, end), width = calendar_interval(text), _WIDTHS[len(text)]
         return _time(name, "DATE", text, start, end, width)
     start = moment_of(text).replace(second=0, microsecond=0)
     if start.hour == start.minute == 0:
-        return _time_of(f"{start:%Y-%m-%d}", name)
-    return _time(name, "TIME", f"{start:%Y-%m-%dT%H:%M}", start, start.replace(second=59), Granularity.MINUTE)
+        return _time_of(start.date().isoformat(), name)
+    return _time(name, "TIME", start.isoformat(timespec="minutes"), start, start.replace(second=59), Granularity.MINUTE)
 
 
 def _time(name: str, type_: str, text: str, start: datetime, end: datetime, width: Granularity) -> TimeValue:

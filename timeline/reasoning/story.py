@@ -313,7 +313,7 @@ class _Places:
 
 def _place(key: str, mention: Mention | None, documents: Mapping[str, int]) -> Place:
     digits = key.lstrip("abcdefghijklmnopqrstuvwxyz")
-    number = int(digits) if digits.isdecimal() else 0
+    number = int(digits[:18]) if digits.isdecimal() else 0
     if mention is None:
         return -1, -1, -1, number, key
     return documents.get(mention.document, len(documents)), mention.start, mention.end, number, key

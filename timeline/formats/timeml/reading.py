@@ -9,7 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from timeline.errors import FormatError, TimelineWarning
+from timeline.errors import FormatError, TimelineError, TimelineWarning
+from timeline.formats.json import DAMAGES
+from timeline.formats.soundness import check
 from timeline.formats.timeml.source import creation_of, document_of, moment_of, sentences_of, time_names_of
 from timeline.formats.timeml.tags import Tag, TaggedText, read_tags
 from timeline.formats.timeml.values import UNKNOWN_DATE, number_of, read_attributes
@@ -17,6 +19,7 @@ from timeline.model import codec
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.mention import Evidence, Mention, Trigger
 from timeline.model.relation import CONVERSES, Relation
+from timeline.model.representation import quoted
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 
@@ -75,12 +78,15 @@ def from_timeml(source: str | bytes | Path) -> Timeline:
 
     tagged = read_tags(source)
     try:
-        return assemble(_Reader(tagged).story())
-    except FormatError:
+        story = _Reader(tagged).story()
+        check(story)
+        return assemble(story)
+    except TimelineError:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except DAMAGES as error:
+        told = quoted(str(error) or type(error).__name__, 300)
         raise FormatError(
-            f"What `to_timeml` wrote into the comments was changed and cannot be read: {error!r}."
+            f"The TimeML is damaged: {told}. Ids occur once, and what `to_timeml` wrote into comments stays as it was."
         ) from error
 
 

@@ -20,6 +20,7 @@ import defusedxml.sax
 from defusedxml import DefusedXmlException
 
 from timeline.errors import FormatError
+from timeline.formats.given import bytes_of_file, looks_like, path_given
 
 # Elements beside the text; what they hold is no part of it.
 HEADERS = frozenset({"DOCID", "DCT", "TITLE", "EXTRAINFO", "LASTEXTRAINFO", "DATE_TIME", "HEADLINE", "SLUG", "TRAILER"})
@@ -107,6 +108,8 @@ def read_tags(source: str | bytes | Path) -> TaggedText:
     with _input(source) as stream:
         try:
             _parse(stream, handler)
+        except (LookupError, UnicodeDecodeError) as error:
+            raise FormatError(f"The XML declares an encoding that it is not in, or that is none: {error}.") from error
         except SAXParseException as error:
             line, column = error.getLineNumber() or 0, (error.getColumnNumber() or 0) + 1
             raise FormatError(f"Line {line}, column {column}: this is no XML: {error.getMessage()}.") from error
@@ -139,14 +142,9 @@ def write_text(text: str) -> str:
 def _input(source: str | bytes | Path) -> io.TextIOBase | io.BufferedIOBase:
     if isinstance(source, bytes):
         return io.BytesIO(source)
-    if isinstance(source, Path):
-        return source.open("rb")
-    xml = source.lstrip("\ufeff")
-    if xml.lstrip().startswith("<"):
-        return io.StringIO(xml)
-    if not source.strip() or "\n" in source:
-        raise FormatError("Line 1, column 1: this is no XML, and no path of a file either.")
-    return Path(source).open("rb")
+    if isinstance(source, str) and looks_like(source, "<"):
+        return io.StringIO(source.removeprefix("\ufeff"))
+    return io.BytesIO(bytes_of_file(path_given(source, "<", "TimeML"), "TimeML"))
 
 
 def _parse(stream: io.TextIOBase | io.BufferedIOBase, handler: ContentHandler) -> None:

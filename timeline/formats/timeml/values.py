@@ -15,6 +15,7 @@ from timeline.formats.characters import legal_xml
 
 REFERENCE = "t0"
 UNKNOWN_DATE = "XXXX-XX-XX"
+LONGEST_NUMBER = 18  # digits of an id; Python itself reads no more than 4,300
 
 # Attribute → values the DTD lists.
 _LISTED = {
@@ -84,7 +85,7 @@ def read_attributes(attributes: Mapping[str, str]) -> dict[str, Any]:
     read: dict[str, Any] = {name: value for name, value in attributes.items() if name != "comment"}
     try:
         comment = json.loads(attributes.get("comment", "{}"))
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return read
     return read | comment if isinstance(comment, dict) else read
 
@@ -98,7 +99,7 @@ def number_of(name: str) -> int:
     12
     """
     digits = name.lstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits) if digits.isdecimal() else 0
+    return int(digits) if digits.isdecimal() and len(digits) <= LONGEST_NUMBER else 0
 
 
 def _allowed(name: str, value: str) -> str | None:
