@@ -65,8 +65,9 @@ def _tense_without_own(verb: Word, group: VerbGroup, words: TenseWords) -> str |
     if group.mood == Mood.PARTICIPLE:
         if group.tense == Tense.PAST:
             return PAST
-        above = _governing_verb(verb.head) if verb.head != verb else None
-        return PRESENT if verb.head == verb else _tense_of(above, words) if above is not None else None
+        top = verb.head if verb.role == Role.COPULA else verb  # whose own governor would be this copula again
+        above = _governing_verb(top.head) if top.head != top else None
+        return PRESENT if top.head == top else _tense_of(above, words) if above is not None else None
     head = verb.head
     if head.lemma_.lower() in words.plan_verbs:
         return PAST if _is_pluperfect(head) else FUTURE
