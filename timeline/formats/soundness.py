@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from timeline.model.document import Document
@@ -125,18 +125,20 @@ def _fits(value: Any, hint: Any) -> bool:
         return any(_fits(value, one) for one in get_args(hint))
     if origin is tuple:
         return isinstance(value, tuple) and _fit_all(value, get_args(hint))
-    if hint is Participants:
-        return isinstance(value, Participants) and all(
-            isinstance(role, str) and all(isinstance(player, get_args(Participant)) for player in players)
-            for role, players in value.items()
-        )
+    if isinstance(value, bool) or hint is bool:
+        return isinstance(value, bool) and hint is bool
     if hint is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        return isinstance(value, (int, float)) and math.isfinite(value)
     if hint is datetime:
         return isinstance(value, datetime) and value.tzinfo is None
-    if hint is None or hint is NoneType:
-        return value is None
-    return isinstance(value, hint) and (hint is bool or not isinstance(value, bool))
+    return isinstance(value, hint) and (hint is not Participants or _are_players(value))
+
+
+def _are_players(cast: Participants) -> bool:
+    players = (player for several in cast.values() for player in several)
+    return all(isinstance(role, str) for role in cast) and all(
+        isinstance(one, get_args(Participant)) for one in players
+    )
 
 
 def _fit_all(values: tuple[Any, ...], hints: tuple[Any, ...]) -> bool:
