@@ -10,9 +10,25 @@ from typing import NamedTuple
 
 from timeline.languages.grammar import Role
 from timeline.syntax.functions import Grammar
-from timeline.syntax.phrases import antecedent, clause_of, preposition_of, prepositional, slots_of, whole_preposition
-from timeline.syntax.subjects import is_kicker, is_possessive, owned_subjects, supporters, surface_subjects
-from timeline.syntax.voice import AUXILIARIES, NOMINALS, PASSIVES, SUBJECTS, VERBAL, is_passive
+from timeline.syntax.phrases import (
+    antecedent,
+    clause_of,
+    is_bare,
+    preposition_of,
+    prepositional,
+    slots_of,
+    whole_preposition,
+)
+from timeline.syntax.subjects import (
+    is_caused,
+    is_possessive,
+    may_be_subject,
+    owned_subjects,
+    supporters,
+    surface_subjects,
+    undergoes,
+)
+from timeline.syntax.voice import AUXILIARIES, NOMINALS, PASSIVES, SUBJECTS, VERBAL, is_passive, is_reflexive
 from timeline.syntax.words import Word
 
 PREDICATIVE = frozenset({Role.ATTRIBUTE, Role.OBJECT_PREDICATE, Role.OPEN_COMPLEMENT, Role.PREDICATE_ADJECTIVE})
@@ -54,8 +70,21 @@ def arguments(token: Word, grammar: Grammar) -> tuple[Argument, ...]:
 
 
 def _subjects(verb: Word, grammar: Grammar) -> Iterator[Argument]:
-    slot = "object" if is_passive(verb) else "subject"
+    slot = _slot_of_subject(verb, grammar)
     yield from (Argument(slot, subject) for subject in surface_subjects(verb, grammar))
+
+
+def _slot_of_subject(verb: Word, grammar: Grammar) -> str:
+    """Tell what a verb's surface subject does or undergoes.
+
+    "middle" leaves it to what it names: « les rebelles se replient » do it, « la maison se vend » undergoes it.
+    """
+    if not undergoes(verb, grammar):
+        return "causer" if is_caused(verb, grammar) else "subject"
+    if is_passive(verb):
+        return "middle" if is_reflexive(verb) else "object"
+    given = any(child.role == Role.OBJECT for child in verb.children)
+    return "recipient" if given else "object"  # « il s'est vu refuser une place »
 
 
 def _complements(verb: Word, grammar: Grammar) -> Iterator[Argument]:
@@ -63,7 +92,7 @@ def _complements(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     subjects = surface_subjects(verb, grammar)
     direct = _objects(verb, subjects, grammar)
     for child in verb.children:
-        if child in subjects:
+        if child in subjects or child.lower_ in grammar.adverbial_clitics:
             continue
         if child in direct:
             yield Argument(_slot_of_object(child, direct), antecedent(child, verb, grammar))
@@ -94,7 +123,7 @@ def _slot_by_role(child: Word, verb: Word) -> str:
 def _objects(verb: Word, subjects: tuple[Word, ...], grammar: Grammar) -> list[Word]:
     """Return the direct objects of a verb, those taken for its subject included."""
     direct = [child for child in verb.children if child.role == Role.OBJECT and child not in subjects]
-    told = [c for c in verb.children if c.role == Role.SUBJECT and c not in subjects and not is_kicker(c)]
+    told = [c for c in verb.children if c.role == Role.SUBJECT and c not in subjects and may_be_subject(c)]
     if told:
         own = owned_subjects(verb, grammar)
         direct = sorted([*direct, *(child for child in told if child not in own)], key=_place)
@@ -166,12 +195,19 @@ def _obliques(token: Word, grammar: Grammar) -> Iterator[Argument]:
         slots = slots_of(filler, grammar)
         if noun and "origin" in slots and " " not in marker:
             slots = ("genitive", *slots)
-        if not noun and "agent" in slots and not is_passive(token):
+        if not noun and "agent" in slots and not _is_agent(filler, token, grammar):
             slots = ("other",)
         for slot in slots or ("other",):
             yield Argument(slot, antecedent(filler, clause_of(token), grammar), marker)
         if "with" in slots and marker in grammar.between:
             yield from (Argument("with", second) for second in _second_of_two(filler))
+
+
+def _is_agent(filler: Word, verb: Word, grammar: Grammar) -> bool:
+    """Tell who does what a passive says; not « par la suite » before it, « par balles », nor beside « se vendre »."""
+    if filler.i < verb.i or not undergoes(verb, grammar) or (is_passive(verb) and is_reflexive(verb)):
+        return False
+    return not (grammar.bare_objects and is_bare(filler))
 
 
 def _fillers(token: Word, grammar: Grammar) -> list[Word]:

@@ -26,6 +26,9 @@ class Grammar:
     inverted: frozenset[str]
     speech: frozenset[str]
     speakers: frozenset[str]
+    adverbial_clitics: frozenset[str]
+    causatives: frozenset[str]
+    bare_objects: bool
 
 
 @cache
@@ -51,6 +54,9 @@ def grammar_of(language: Language) -> Grammar:
         inverted=frozenset(language.verbs.inverted),
         speech=frozenset(words.speech),
         speakers=frozenset((*kinds.get("person", ()), *kinds.get("organisation", ()))),
+        adverbial_clitics=frozenset(words.adverbial_clitics),
+        causatives=frozenset(words.causatives),
+        bare_objects=words.bare_objects,
     )
 
 

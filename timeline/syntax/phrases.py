@@ -21,6 +21,7 @@ OBLIQUES = frozenset(
 )  # fmt: skip
 NOUN_CLAUSES = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE})
 PREPOSITION_LIKE = frozenset({"ADP", "SCONJ", "VERB", "ADV"})  # what taggers make of "including", "according", "out"
+UNDETERMINED = frozenset({Role.CASE, Role.PUNCTUATION, Role.ADVERB, Role.PREPOSITION})
 DEPTH = 6  # of clauses climbed: deeper ones are parser's loops or nobody's reading
 
 
@@ -88,6 +89,13 @@ def _under_preposition(preposition: Word) -> Iterator[Word]:
             yield from (deepest for deepest in inner.children if deepest.role == Role.PREPOSITION_OBJECT)
 
 
+def is_bare(noun: Word) -> bool:
+    """Tell a common noun without an article or number: « (avoir) lieu », « (mettre en) place », « (tué par) balles »."""
+    if noun.pos_ != "NOUN" or not noun.text.islower() or noun.role == Role.CONJUNCT:
+        return False
+    return all(child.role in UNDETERMINED for child in noun.children)
+
+
 def clause_of(token: Word) -> Word:
     """Return the verb, or predicate, that heads the clause a token stands in."""
     while token.pos_ not in VERBAL and token.head != token and token.role != Role.RELATIVE_CLAUSE:
@@ -98,7 +106,10 @@ def clause_of(token: Word) -> Word:
 
 
 def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
-    """Return what a relative pronoun stands for, and anything else as it is."""
+    """Return what a relative pronoun stands for, and anything else as it is.
+
+    A verb in the plural speaks of all that are joined: « Roy et Lee, qui partent ».
+    """
     if token.lower_ not in grammar.relative:
         return token
     clause = verb
@@ -122,7 +133,7 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
         several = Form.PLURAL in found.form or any(child.role == Role.CONJUNCT for child in found.children)
         if number is None or not found.form & {Form.SINGULAR, Form.PLURAL} or several == (number == Form.PLURAL):
             return found
-        if found.role not in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT}:
+        if found.role not in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT, Role.CONJUNCT}:
             break
         found = found.head
         if found.pos_ not in NOMINALS:

@@ -20,7 +20,7 @@ from timeline.syntax.phrases import (
     slots_of,
 )
 from timeline.syntax.postposed import first_of_group, is_chained, postposed_subject
-from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL, is_finite, is_participle, is_passive
+from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL, is_finite, is_participle, is_passive, is_reflexive
 from timeline.syntax.words import Word
 
 Found = tuple[Word, ...] | None
@@ -53,7 +53,7 @@ def surface_subjects(verb: Word, grammar: Grammar, depth: int = DEPTH) -> tuple[
 
 def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
     """Return the subjects that hang on a verb; the object before « que » and what follows an infinitive are none."""
-    own = [child for child in verb.children if child.role in SUBJECTS and not is_kicker(child)]
+    own = [child for child in verb.children if child.role in SUBJECTS and may_be_subject(child)]
     if len(own) == 2 and any(
         own[0].i < child.i < own[1].i and child.lower_ in grammar.relative for child in verb.children
     ):
@@ -70,10 +70,31 @@ def is_kicker(subject: Word) -> bool:
     return following < len(subject.doc) and subject.doc[following].text == ":"
 
 
+def may_be_subject(word: Word) -> bool:
+    """Tell a subject from a kicker, and from the parts of « celle-ci »."""
+    part = word.text == "-" or (word.i > 0 and word.nbor(-1).text == "-" and word.text.islower())
+    return not part and not is_kicker(word)
+
+
 def possessors(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
     """Return whose a noun is by a possessive: "Volta's", « son »."""
     verb = clause_of(noun)
     return tuple(antecedent(child, verb, grammar) for child in noun.children if is_possessive(child, grammar))
+
+
+def undergoes(verb: Word, grammar: Grammar) -> bool:
+    """Tell whether a verb's surface subject undergoes what it says: « il est battu », « il se fait battre »."""
+    if is_passive(verb):
+        return True
+    if is_caused(verb, grammar):
+        return is_reflexive(verb)
+    controlled = verb.role in CONTROLLED and Form.INFINITIVE in verb.form
+    return controlled and verb.head.lemma_ in grammar.causatives and is_reflexive(verb.head)
+
+
+def is_caused(verb: Word, grammar: Grammar) -> bool:
+    """Tell what the subject makes happen: « la rumeur a fait chuter l'action »."""
+    return any(child.role == Role.AUXILIARY and child.lemma_ in grammar.causatives for child in verb.children)
 
 
 def is_possessive(word: Word, grammar: Grammar) -> bool:
@@ -170,7 +191,7 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     noun = verb.head
     if verb.role not in NOUN_CLAUSES or noun.pos_ not in NOMINALS:
         return None
-    if Form.INFINITIVE not in verb.form:
+    if Form.INFINITIVE not in verb.form or _is_asked(noun, grammar):
         return (noun,)
     undergone = noun.head.lemma_ in grammar.support_passive
     owners = (*possessors(noun, grammar), *(() if undergone else supporters(noun, grammar)))
@@ -179,6 +200,13 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     if noun.role == Role.OBJECT:
         return surface_subjects(noun.head, grammar, depth - 1)
     return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
+
+
+def _is_asked(noun: Word, grammar: Grammar) -> bool:
+    """Tell whom a verb asks for what hangs on the noun: « demander aux femmes de partir »."""
+    if noun.head.pos_ not in VERBAL or "goal" not in slots_of(noun, grammar):
+        return False
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in grammar.speakers
 
 
 def _of_its_preposition(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
@@ -216,7 +244,8 @@ def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
         if child.role == Role.OBJECT and child != verb and child.i < verb.i and not is_passive(head):
             return child
     for child in head.children:
-        if child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS:
+        indirect = child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS
+        if indirect and child.lower_ not in grammar.adverbial_clitics:
             return child
     for filler in prepositional(head):
         if filler.i < verb.i and "goal" in grammar.prepositions.get(preposition_of(filler), ()):

@@ -12,7 +12,8 @@ SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT})
 CORE = SUBJECTS | {Role.OBJECT}
 VERB_AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 AUXILIARIES = VERB_AUXILIARIES | {Role.COPULA}
-EXPLETIVES = frozenset({Role.EXPLETIVE, Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE})
+REFLEXIVES = frozenset({Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE})
+EXPLETIVES = REFLEXIVES | {Role.EXPLETIVE}
 PASSIVES = frozenset({Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.PASSIVE_REFLEXIVE})
 PARTICIPIAL = frozenset({Form.PARTICIPLE, Form.PAST})
 DEPTH = 6  # of coordinated participles climbed: deeper ones are parser's loops
@@ -38,6 +39,11 @@ def is_passive(word: Word) -> bool:
             return voice
         word = word.head
     return False
+
+
+def is_reflexive(verb: Word) -> bool:
+    """Tell a verb with « se », a part of it or not."""
+    return any(child.role in REFLEXIVES for child in verb.children)
 
 
 def _own_voice(word: Word) -> bool | None:

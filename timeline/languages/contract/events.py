@@ -22,6 +22,8 @@ class ParticipantWords:
         « l'ancienne patronne d'X »: X is not the body that the event is about.
     links : tuple of str
         Prepositions that tie a complement to a description.
+    eponyms : tuple of str
+        Nouns, in lemmas, of what is called after people, and is none: « l'affaire Roux ».
     """
 
     kinds: Mapping[str, Words] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class ParticipantWords:
     any_pronouns: Words = ()
     former: Words = ()
     links: Words = ()
+    eponyms: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,12 @@ class GrammarWords:
         Verbs and prepositions of « être en grève ».
     speech : tuple of str
         Verbs that may stand, subject after them, behind what is said.
+    adverbial_clitics : tuple of str
+        Pronouns that stand for a complement with a preposition and name nobody: « en », « y ».
+    causatives : tuple of str
+        Verbs whose own subject undergoes the infinitive when they are reflexive: « se faire battre ».
+    bare_objects : bool
+        Whether an object without an article is a part of the verb (« avoir lieu »), as where nouns want articles.
     """
 
     prepositions: Mapping[str, Words] = field(default_factory=dict)
@@ -195,3 +201,6 @@ class GrammarWords:
     copulas: Words = ()
     predicative: Words = ()
     speech: Words = ()
+    adverbial_clitics: Words = ()
+    causatives: Words = ()
+    bare_objects: bool = False

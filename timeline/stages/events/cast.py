@@ -45,8 +45,11 @@ class Cast:
     pronouns: frozenset[str]
     former: frozenset[str]
     links: frozenset[str]
+    empty: frozenset[str]
+    eponyms: frozenset[str]
     pronoun_forms: Mapping[str, PronounForm]
     plural_bodies: bool
+    bare_objects: bool
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -63,16 +66,21 @@ class Cast:
 
     def _entity(self, token: Word) -> Entity | None:
         found = self.at(token)
-        if found is not None or token.pos_ not in {"NOUN", "PROPN"}:
+        if found is not None or not _is_nominal(token):
             return found
         if "person" not in self.kinds_of_noun(token):
-            return self._named_by(token)
+            return None if token.lemma_.lower() in self.eponyms else self._named_by(token)
+        before = token.left_edge.i - 1
+        if before >= token.sent.start and not any(child.role == Role.DETERMINER for child in token.children):
+            named = self.at(token.doc[before])  # « Luc Roux champion du monde »
+            if named is not None and named.type == PERSON:
+                return named
         beside = [
             child
             for child in token.children
             if child.role in BESIDE and not any(c.role in {Role.CASE, Role.COORDINATOR} for c in child.children)
         ]
-        beside.extend(_following_name(token, self.phrase(token)[1] + 1))
+        beside.extend(_following_name(token, self._core(token)[1] + 1))
         for word in beside:
             named = self.at(word)
             if named is not None and named.type == PERSON:
@@ -84,8 +92,11 @@ class Cast:
 
         Behind a comma another such word may stand between (« la tenante du titre, l'Espagnole X »).
         """
-        following = self.phrase(token)[1] + 1
         doc = token.doc
+        close = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        if close.head == token and close.pos_ == "PROPN" and (named := self.at(close)) is not None:
+            return named if named.type == PERSON else None
+        following = self._core(token)[1] + 1
         comma = following < len(doc) and doc[following].text == ","
         following += 2 * comma  # the comma, and an article
         if following >= len(doc) or (comma and doc[following - 1].pos_ != "DET"):
@@ -106,8 +117,23 @@ class Cast:
         doc, kind = token.doc, "PRO" if token.pos_ in {"PRON", "DET"} else "NOM"
         return mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last]), kind=kind)
 
+    def names_nobody(self, token: Word) -> bool:
+        """Tell a pronoun or possessive that stands for nobody known, and says nothing by itself (« qui », « sa »)."""
+        return token.lower_ in self.empty and self.entity(token) is None
+
     def phrase(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
-        """Return the places of the first and the last word of a nominal's description."""
+        """Return the places of the first and the last word of a nominal's description, a name beside it included."""
+        first, last = self._core(token, whole=whole)
+        if last + 1 < len(token.doc):
+            name = token.doc[last + 1]
+            if name.head == token and name.pos_ == "PROPN" and name.role in {Role.APPOSITION, Role.FLAT}:
+                last = name.i  # « le virus Zika »
+                while last + 1 < len(token.doc) and token.doc[last + 1].role == Role.FLAT:
+                    last += 1
+        return first, last
+
+    def _core(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
+        """Return the places of the first and the last word of a description, without the name beside it."""
         kept = {token.i}
         for child in token.children:
             if child.role not in LOOSE and (whole or self._is_close(child, token)):
@@ -166,7 +192,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
     """Lay out the entities and times of a document for look-up."""
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
-    lexicon = lexicon_of(language)
+    lexicon, words = lexicon_of(language), language.grammar
     plural_bodies = bool(lexicon.words.context.plural_verbs)  # "the firm said they were ready"
     return Cast(
         entity_index(entities),
@@ -176,9 +202,19 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         pronouns,
         former,
         links,
+        frozenset((*words.relative, *words.possessives, *words.adverbial_clitics)),
+        frozenset(language.participants.eponyms),
         lexicon.pronouns,
         plural_bodies,
+        words.bare_objects,
     )
+
+
+def _is_nominal(token: Word) -> bool:
+    """Tell a noun, or an adjective used as one (« le Sud-Africain Luc Roux »)."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return token.pos_ == "ADJ" and any(child.role == Role.DETERMINER for child in token.children)
 
 
 def _following_name(token: Word, end: int) -> list[Word]:

@@ -12,7 +12,7 @@ from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
 from timeline.syntax import Form, Role
 from timeline.syntax.arguments import Argument
-from timeline.syntax.phrases import conjuncts, prepositional
+from timeline.syntax.phrases import conjuncts, is_bare, prepositional
 from timeline.syntax.voice import EXPLETIVES
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
@@ -34,6 +34,8 @@ KINDS_OF_ROLE = {
     "recipient": frozenset({"person", "organisation", "place"}),
 }
 STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
+ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
+NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 
 
@@ -60,6 +62,7 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
     arguments = _without_echo(list(found), cast)
     genitive = frame.genitive or "object"
     other = "subject" if genitive == "object" else "object"
+    caused = any(argument.slot == "causer" for argument in arguments)
     taken: set[int] = set()
     filled: set[str] = set()
     for argument in arguments:
@@ -81,6 +84,8 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
         elif slot == "genitive":
             if not _fits(genitive, argument.token, frame, cast) or genitive in filled:
                 continue
+            if genitive == "subject" and cast.bare_objects and is_bare(argument.token):
+                continue  # « prise de parole »
             slot = genitive
         elif slot == "compound":
             slot = genitive if _fits_before(genitive, argument.token, frame, cast) else "other"
@@ -88,9 +93,13 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
             slot = "subject" if "subject" not in filled else "other"
         elif slot == "undergoer":
             slot = "object"
+        elif slot == "object" and caused and "object" not in frame.roles:
+            slot = "subject"  # « la rumeur a fait chuter l'action »
+        elif slot == "middle":
+            slot = "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
         slot = _dative(slot, argument.token, frame, cast)
         for token in conjuncts(argument.token):
-            if token.i in taken or cast.is_time(token) or _is_expletive(token) or _is_idiomatic(token, frame, cast):
+            if token.i in taken or _is_nobody(token, cast) or _is_idiomatic(token, argument, frame, cast):
                 continue
             if slot == "place" or _roles(slot, token, frame, cast):
                 taken.add(token.i)
@@ -104,9 +113,18 @@ def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
     return [a for a in found if a.slot != "subject" or cast.entity(a.token) not in objects]
 
 
-def _is_idiomatic(token: Word, frame: Frame, cast: Cast) -> bool:
-    """Tell a word of the frame's own phrase: « prendre le relais », but not "fire the coach"."""
-    return token.lemma_.lower() in frame.consumed and "person" not in cast.kinds_of(token)
+def _is_nobody(token: Word, cast: Cast) -> bool:
+    """Tell a time, a part of the verb, and a pronoun that stands for nobody known."""
+    return cast.is_time(token) or _is_expletive(token) or cast.names_nobody(token)
+
+
+def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> bool:
+    """Tell a word of a phrase: « prendre le relais » of the frame's own, « avoir lieu » of a verb and a bare noun."""
+    kinds = cast.kinds_of(token)
+    if token.lemma_.lower() in frame.consumed and "person" not in kinds:
+        return True
+    bare = cast.bare_objects and not kinds & NAMED and Form.PLURAL not in token.form and is_bare(token)
+    return bare and argument.slot in {"object", "place"}
 
 
 def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:
@@ -124,6 +142,8 @@ def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:
 
 def _roles(slot: str, token: Word, frame: Frame, cast: Cast) -> tuple[str, ...]:
     """Return the roles a filler plays: the proto-role, and the first of the frame's own that suits its kind."""
+    if slot == "causer":
+        return ("agent",)
     names = frame.roles.get(slot, ("place",) if slot == "place" else ())
     return _fitting(names, slot, cast.kinds_of(token), frame.type.startswith(MONEYED))
 

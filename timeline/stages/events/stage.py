@@ -244,7 +244,7 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
 
 def _doers(one: _Described) -> Told:
     """Return the words that name who did what a mention tells."""
-    words = (word for slot, word in one.slots if slot in {"subject", "agent"})
+    words = (word for slot, word in one.slots if slot in {"subject", "agent", "causer"})
     active = "agent" in one.event.participants
     return Told(one.token, one.event.type, tuple(words) if active else ())
 

@@ -14,7 +14,7 @@ from timeline.model.entity import PLACE, Entity
 from timeline.model.participants import Participant
 from timeline.stages.events.cast import Cast
 from timeline.syntax.functions import Grammar
-from timeline.syntax.phrases import clause_of
+from timeline.syntax.phrases import clause_of, is_bare
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
@@ -103,6 +103,8 @@ def _named(word: Word, trigger: Word, cast: Cast) -> Participant | None:
     if entity is not None or word.pos_ not in {"NOUN", "PROPN"}:
         return entity
     beside = word.role in COMPLEMENTS and (word.head == trigger or word.head.head == trigger)
+    if cast.bare_objects and is_bare(word):
+        return None  # « mettre en place »
     return cast.description(word) if beside and cast.kinds_of(word) & ANYBODY else None
 
 

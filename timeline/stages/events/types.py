@@ -22,7 +22,7 @@ CLAUSAL = frozenset(
         Role.PARATAXIS, Role.SUBJECT, Role.PASSIVE_SUBJECT,
     }
 )  # fmt: skip
-CORE = frozenset({"subject", "object", "as", "genitive"})
+CORE = frozenset({"subject", "object", "middle", "as", "genitive"})
 REACH = 4  # dependencies between a verb and another word of its phrase: « condamner à trois ans de prison »
 
 
@@ -115,7 +115,7 @@ def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, li
     """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
     fillers: dict[str, list[Word]] = {}
     for argument in found:
-        slot = {"agent": "subject", "support": "subject", "undergoer": "object"}.get(argument.slot, argument.slot)
+        slot = {"agent": "subject", "support": "subject", "undergoer": "object", "middle": "object"}.get(argument.slot, argument.slot)
         if frame_genitive and slot in {"possessor", "genitive", "bound"}:
             slot = frame_genitive
         fillers.setdefault(slot, []).extend(conjuncts(argument.token))
