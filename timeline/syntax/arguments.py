@@ -113,8 +113,8 @@ def _slot_of_object(child: Word, direct: list[Word]) -> str:
 def _slot_by_role(child: Word, verb: Word) -> str:
     if preposition_of(child):
         return ""
-    if child.role == Role.OBLIQUE_ARGUMENT and child.pos_ == "NOUN" and child.i > verb.i:
-        return "object"  # « faisant au moins dix morts »
+    if child.role == Role.OBLIQUE_ARGUMENT and child.pos_ in NOUNS and child.i > verb.i:
+        return "object"  # « faisant au moins dix morts », « a fait arrêter Roux »
     if child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS:
         return "recipient"
     return "as" if child.role in PREDICATIVE and child.pos_ in NOUNS else ""
@@ -207,7 +207,7 @@ def _is_agent(filler: Word, verb: Word, grammar: Grammar) -> bool:
     """Tell who does what a passive says; not « par la suite » before it, « par balles », nor beside « se vendre »."""
     if filler.i < verb.i or not undergoes(verb, grammar) or (is_passive(verb) and is_reflexive(verb)):
         return False
-    return not (grammar.bare_objects and is_bare(filler))
+    return not is_bare(filler, grammar)
 
 
 def _fillers(token: Word, grammar: Grammar) -> list[Word]:

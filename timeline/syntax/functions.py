@@ -29,6 +29,7 @@ class Grammar:
     adverbial_clitics: frozenset[str]
     causatives: frozenset[str]
     bare_objects: bool
+    fused: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def grammar_of(language: Language) -> Grammar:
         adverbial_clitics=frozenset(words.adverbial_clitics),
         causatives=frozenset(words.causatives),
         bare_objects=words.bare_objects,
+        fused=frozenset(words.fused),
     )
 
 

@@ -89,11 +89,14 @@ def _under_preposition(preposition: Word) -> Iterator[Word]:
             yield from (deepest for deepest in inner.children if deepest.role == Role.PREPOSITION_OBJECT)
 
 
-def is_bare(noun: Word) -> bool:
-    """Tell a common noun without an article or number: « (avoir) lieu », « (mettre en) place », « (tué par) balles »."""
-    if noun.pos_ != "NOUN" or not noun.text.islower() or noun.role == Role.CONJUNCT:
+def is_bare(noun: Word, grammar: Grammar) -> bool:
+    """Tell a common noun without an article or number: « (avoir) lieu », « (mettre en) place », « (tué par) balles ».
+
+    No noun is bare in a language that does without articles.
+    """
+    if not grammar.bare_objects or noun.pos_ != "NOUN" or not noun.text.islower() or noun.role == Role.CONJUNCT:
         return False
-    return all(child.role in UNDETERMINED for child in noun.children)
+    return all(child.role in UNDETERMINED and child.lower_ not in grammar.fused for child in noun.children)
 
 
 def clause_of(token: Word) -> Word:

@@ -18,7 +18,6 @@ def players(event, *roles):
         ("fr", "La police affirme que Paul Roux a été tué.", "tué", []),
         ("fr", "Lise Vidal a fui la ville avant de vendre la ferme.", "vendre", ["Lise Vidal"]),
         ("fr", "Une banque créée en 2009 a fermé.", "créée", []),
-        ("en", "Valtor bought two ships in 2019. The ships were sold in May.", "sold", ["Valtor"]),
         ("en", "The police said Paul Rowe was killed.", "killed", []),
         (
             "en",

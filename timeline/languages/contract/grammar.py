@@ -188,6 +188,8 @@ class GrammarWords:
         Verbs whose own subject undergoes the infinitive when they are reflexive: « se faire battre ».
     bare_objects : bool
         Whether an object without an article is a part of the verb (« avoir lieu »), as where nouns want articles.
+    fused : tuple of str
+        Prepositions that hold an article: « du ».
     """
 
     prepositions: Mapping[str, Words] = field(default_factory=dict)
@@ -204,3 +206,4 @@ class GrammarWords:
     adverbial_clitics: Words = ()
     causatives: Words = ()
     bare_objects: bool = False
+    fused: Words = ()

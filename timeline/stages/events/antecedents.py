@@ -25,7 +25,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 
 def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     """Return the noun that a third-person pronoun takes up, None where none at hand agrees with it."""
-    form = cast.pronoun_forms.get(pronoun.lower_.removeprefix("-").removeprefix("t-"))
+    forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
+    form = forms.get(pronoun.lower_.removeprefix("-").removeprefix("t-"))
     if form is None:
         return None
     return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)

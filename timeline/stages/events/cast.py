@@ -9,12 +9,14 @@ from functools import cache
 from timeline.languages import Language
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
+from timeline.model.participants import Participant
 from timeline.model.time import TimeValue
 from timeline.stages.events.words import Word
 from timeline.stages.mentions.index import EntityIndex, entity_index
 from timeline.stages.names.lexicon import PronounForm, lexicon_of
 from timeline.stages.source import mention_at
 from timeline.syntax import Form, Role
+from timeline.syntax.functions import Grammar, grammar_of
 from timeline.syntax.phrases import preposition_of
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
@@ -48,8 +50,9 @@ class Cast:
     empty: frozenset[str]
     eponyms: frozenset[str]
     pronoun_forms: Mapping[str, PronounForm]
+    possessive_forms: Mapping[str, PronounForm]
     plural_bodies: bool
-    bare_objects: bool
+    grammar: Grammar
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -117,9 +120,9 @@ class Cast:
         doc, kind = token.doc, "PRO" if token.pos_ in {"PRON", "DET"} else "NOM"
         return mention_at(token.source, doc[first].idx, doc[last].idx + len(doc[last]), kind=kind)
 
-    def names_nobody(self, token: Word) -> bool:
+    def is_empty(self, player: Participant) -> bool:
         """Tell a pronoun or possessive that stands for nobody known, and says nothing by itself (« qui », « sa »)."""
-        return token.lower_ in self.empty and self.entity(token) is None
+        return isinstance(player, Mention) and player.text.lower() in self.empty
 
     def phrase(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
         """Return the places of the first and the last word of a nominal's description, a name beside it included."""
@@ -205,8 +208,9 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         frozenset((*words.relative, *words.possessives, *words.adverbial_clitics)),
         frozenset(language.participants.eponyms),
         lexicon.pronouns,
+        lexicon.possessives,
         plural_bodies,
-        words.bare_objects,
+        grammar_of(language),
     )
 
 

@@ -11,20 +11,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.languages.grammar import Form, Role
+from timeline.model.entity import PERSON
 from timeline.model.participants import Participant
 from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.participants import player_of
 from timeline.stages.events.types import Frame
 from timeline.syntax.functions import Grammar
-from timeline.syntax.phrases import conjuncts
+from timeline.syntax.phrases import clause_of, conjuncts
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import VERBAL, is_finite, is_participle, is_passive
 from timeline.syntax.words import Word
 
 ANYBODY = frozenset({"person", "organisation", "place"})
-SPEECH = "Communication."
+SPEECH, FIGHT = "Communication.", "Conflict."
+HARM = frozenset({"Life.Die", "Life.Injure", "Conflict.Attack", "Justice.Arrest-Jail"})
 LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
 CLIMB = 6  # heads to the verb that a word hangs on
 REACH = 12  # words from a passive to its « par »
@@ -72,7 +74,7 @@ def inferred_doers(
     if not _lacks_doer(token, frame):
         return ()
     others = set(known)
-    for words in (*_governing(token, grammar), *_before(token, told), *_protagonist(token, told, cast)):
+    for words in (*_governing(token, grammar), *_before(token, frame, told), *_protagonist(token, told, cast)):
         players = [player_of(word, cast) for word in words if _may_do(word, token, cast)]
         if players and others.isdisjoint(players):
             return tuple(players)
@@ -93,8 +95,11 @@ def _lacks_doer(token: Word, frame: Frame) -> bool:
 
 
 def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
-    """Yield the subjects of the verbs that a verb hangs on, the nearest first; those of a noun's are often others."""
-    if token.pos_ not in VERBAL:
+    """Yield the subjects of the verbs that a passive hangs on, the nearest first.
+
+    Those of a noun's verb are often others; those of an active verb's are its own by syntax, or somebody else's.
+    """
+    if token.pos_ not in VERBAL or not is_passive(token):
         return
     word = token
     for _ in range(CLIMB):
@@ -119,20 +124,28 @@ def _is_ahead(token: Word) -> bool:
     return group is not None and (group.tense.name == "FUTURE" or Form.INFINITIVE in token.form)
 
 
-def _before(token: Word, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
-    """Yield the doers of the events before: of its sentence, and for a verb of what the one before mainly tells."""
+def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
+    """Yield the doers of the events before: for a noun of its own clause, for harm of the fight just told.
+
+    « Volta annonce la vente »; « Le RAID donne l'assaut. Le tireur est tué. » Others are as often wrong as right.
+    """
+    verbal = token.pos_ in VERBAL
     for one in reversed(told):
         if one.token.i >= token.i or one.type.startswith(SPEECH):
             continue
         back = token.sent.number - one.token.sent.number
-        if back > 1 or (back and token.pos_ not in VERBAL):
+        if back > 1 or (back and not verbal):
             return
-        if not back or _is_main(one.token):
+        fought = verbal and frame.type in HARM and one.type.startswith(FIGHT)
+        if fought if back else (fought or (not verbal and clause_of(token) == clause_of(one.token))):
             yield one.doers
 
 
 def _protagonist(token: Word, told: Sequence[Told], cast: Cast) -> Iterator[tuple[Word, ...]]:
-    """Yield the words of whom a story has do most so far, by far, for a passive that nothing near explains."""
+    """Yield the words of the body that a story has do most so far, by far, for a passive that nothing near explains.
+
+    A passive without a doer hides an institution more often than a person.
+    """
     if token.pos_ not in VERBAL:
         return
     last: dict[str, Word] = {}
@@ -141,19 +154,12 @@ def _protagonist(token: Word, told: Sequence[Told], cast: Cast) -> Iterator[tupl
         if one.token.i < token.i:
             for word in one.doers:
                 entity = cast.entity(word)
-                if entity is not None:
+                if entity is not None and entity.type != PERSON:
                     last[entity.id] = word
                     counts[entity.id] += 1
     ranked = counts.most_common(2)
     if ranked and ranked[0][1] >= LEAST and (len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]):
         yield (last[ranked[0][0]],)
-
-
-def _is_main(verb: Word) -> bool:
-    """Tell the verb of a sentence, or one joined to it."""
-    while verb.role == Role.CONJUNCT and verb.head != verb:
-        verb = verb.head
-    return verb.role == Role.ROOT
 
 
 def _may_do(word: Word, token: Word, cast: Cast) -> bool:

@@ -84,7 +84,7 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
         elif slot == "genitive":
             if not _fits(genitive, argument.token, frame, cast) or genitive in filled:
                 continue
-            if genitive == "subject" and cast.bare_objects and is_bare(argument.token):
+            if genitive == "subject" and is_bare(argument.token, cast.grammar):
                 continue  # « prise de parole »
             slot = genitive
         elif slot == "compound":
@@ -114,8 +114,8 @@ def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
 
 
 def _is_nobody(token: Word, cast: Cast) -> bool:
-    """Tell a time, a part of the verb, and a pronoun that stands for nobody known."""
-    return cast.is_time(token) or _is_expletive(token) or cast.names_nobody(token)
+    """Tell a time, and a part of the verb."""
+    return cast.is_time(token) or _is_expletive(token)
 
 
 def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> bool:
@@ -123,7 +123,7 @@ def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> 
     kinds = cast.kinds_of(token)
     if token.lemma_.lower() in frame.consumed and "person" not in kinds:
         return True
-    bare = cast.bare_objects and not kinds & NAMED and Form.PLURAL not in token.form and is_bare(token)
+    bare = not kinds & NAMED and Form.PLURAL not in token.form and is_bare(token, cast.grammar)
     return bare and argument.slot in {"object", "place"}
 
 

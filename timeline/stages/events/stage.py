@@ -227,7 +227,11 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
     main = next(one for one in group if one.event.trigger == event.trigger)
     known = [player for players in event.participants.values() for player in players]
     known += [event.source] if event.source is not None else []
-    found: dict[str, list[Participant]] = {role: list(players) for role, players in event.participants.items()}
+    known = [player for player in known if not reading.cast.is_empty(player)]
+    found: dict[str, list[Participant]] = {}
+    for role, players in event.participants.items():
+        told = [player for player in players if not reading.cast.is_empty(player)]
+        found |= {role: told} if told else {}
     inferred: tuple[str, ...] = ()
     if "agent" not in found and "speaker" not in found:
         said = told_doers(main.token, reading.cast, reading.grammar)

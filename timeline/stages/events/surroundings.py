@@ -103,7 +103,7 @@ def _named(word: Word, trigger: Word, cast: Cast) -> Participant | None:
     if entity is not None or word.pos_ not in {"NOUN", "PROPN"}:
         return entity
     beside = word.role in COMPLEMENTS and (word.head == trigger or word.head.head == trigger)
-    if cast.bare_objects and is_bare(word):
+    if is_bare(word, cast.grammar):
         return None  # « mettre en place »
     return cast.description(word) if beside and cast.kinds_of(word) & ANYBODY else None
 
