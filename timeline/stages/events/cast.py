@@ -71,45 +71,50 @@ class Cast:
         found = self.at(token)
         if found is not None or not _is_nominal(token):
             return found
-        if "person" not in self.kinds_of_noun(token):
-            return None if token.lemma_.lower() in self.eponyms else self._named_by(token)
+        if "person" in self.kinds_of_noun(token):
+            return self._named_before(token) or self._named_beside(token)
+        return None if token.lemma_.lower() in self.eponyms else self._named_close(token) or self._named_behind(token)
+
+    def _named_before(self, token: Word) -> Entity | None:
+        """Return the person before a noun without an article (« Luc Roux champion du monde »)."""
         before = token.left_edge.i - 1
-        if before >= token.sent.start and not any(child.role == Role.DETERMINER for child in token.children):
-            named = self.at(token.doc[before])  # « Luc Roux champion du monde »
-            if named is not None and named.type == PERSON:
-                return named
+        if before < token.sent.start or any(child.role == Role.DETERMINER for child in token.children):
+            return None
+        return self._person_at(token.doc[before])
+
+    def _named_beside(self, token: Word) -> Entity | None:
+        """Return the person whose name hangs on a noun for people, or follows it (« l'acteur Yann Roy »)."""
         beside = [
             child
             for child in token.children
             if child.role in BESIDE and not any(c.role in {Role.CASE, Role.COORDINATOR} for c in child.children)
         ]
         beside.extend(_following_name(token, self._core(token)[1] + 1))
-        for word in beside:
-            named = self.at(word)
-            if named is not None and named.type == PERSON:
-                return named
-        return None
+        return next((named for word in beside if (named := self._person_at(word)) is not None), None)
 
-    def _named_by(self, token: Word) -> Entity | None:
+    def _named_close(self, token: Word) -> Entity | None:
+        """Return the person whose name is the next word and hangs on this one (« l'Espagnol Yann Roy »)."""
+        close = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return self._person_at(close) if close.head == token and close.pos_ == "PROPN" else None
+
+    def _named_behind(self, token: Word) -> Entity | None:
         """Return the person whose name follows a word that tells of people as well (« l'international français X »).
 
         Behind a comma another such word may stand between (« la tenante du titre, l'Espagnole X »).
         """
-        doc = token.doc
-        close = doc[token.i + 1] if token.i + 1 < len(doc) else token
-        if close.head == token and close.pos_ == "PROPN" and (named := self.at(close)) is not None:
-            return named if named.type == PERSON else None
         following = self._core(token)[1] + 1
+        doc = token.doc
         comma = following < len(doc) and doc[following].text == ","
         following += 2 * comma  # the comma, and an article
         if following >= len(doc) or (comma and doc[following - 1].pos_ != "DET"):
             return None
-        places = (following, following + 1) if comma else (following,)
-        for place in places[-1:] if comma and doc[following].text[0].isupper() else places[:1]:
-            after = self.at(doc[place]) if place < len(doc) else None
-            if after is not None and after.type == PERSON and token.sent == doc[place].sent:
-                return after
-        return None
+        place = following + 1 if comma and doc[following].text[0].isupper() else following
+        after = doc[place] if place < len(doc) else token
+        return self._person_at(after) if token.sent == after.sent else None
+
+    def _person_at(self, word: Word) -> Entity | None:
+        named = self.at(word)
+        return named if named is not None and named.type == PERSON else None
 
     def description(self, token: Word, *, whole: bool = False) -> Mention:
         """Return the noun phrase of a token, without the clauses, times and asides that hang on it.

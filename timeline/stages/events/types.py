@@ -115,7 +115,9 @@ def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, li
     """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
     fillers: dict[str, list[Word]] = {}
     for argument in found:
-        slot = {"agent": "subject", "support": "subject", "undergoer": "object", "middle": "object"}.get(argument.slot, argument.slot)
+        slot = {"agent": "subject", "support": "subject", "undergoer": "object", "middle": "object"}.get(
+            argument.slot, argument.slot
+        )
         if frame_genitive and slot in {"possessor", "genitive", "bound"}:
             slot = frame_genitive
         fillers.setdefault(slot, []).extend(conjuncts(argument.token))
