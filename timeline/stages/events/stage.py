@@ -225,13 +225,9 @@ def _owners(one: _Described) -> tuple[Word, ...]:
 def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told], reading: _Reading) -> Event:
     """Add who and what the clauses of an event's mentions name beside its participants, and who did it if none does."""
     main = next(one for one in group if one.event.trigger == event.trigger)
-    known = [player for players in event.participants.values() for player in players]
+    found = _meant(event.participants, reading.cast)
+    known = [player for players in found.values() for player in players]
     known += [event.source] if event.source is not None else []
-    known = [player for player in known if not reading.cast.is_empty(player)]
-    found: dict[str, list[Participant]] = {}
-    for role, players in event.participants.items():
-        told = [player for player in players if not reading.cast.is_empty(player)]
-        found |= {role: told} if told else {}
     inferred: tuple[str, ...] = ()
     if "agent" not in found and "speaker" not in found:
         said = told_doers(main.token, reading.cast, reading.grammar)
@@ -244,6 +240,12 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
             found.setdefault(role, []).extend(named)
             known += named
     return replace(event, participants=Participants(found), inferred=inferred)
+
+
+def _meant(participants: Participants, cast: Cast) -> dict[str, list[Participant]]:
+    """Return the participants without the pronouns that stand for nobody known."""
+    kept = {role: [player for player in players if not cast.is_empty(player)] for role, players in participants.items()}
+    return {role: players for role, players in kept.items() if players}
 
 
 def _doers(one: _Described) -> Told:
