@@ -1,5 +1,7 @@
 """Where documents disagree: each version with its document and words, what is shown, and no order settled over it."""
 
+from datetime import datetime
+
 import pytest
 from bank_of_stories import NAMES, bank, event_of, merged, parts
 
@@ -32,6 +34,23 @@ def test_no_order_is_settled_over_two_dates():
     assert {version.documents for version in disputed.versions} == {("en-arrest",), ("fr-arrestation",)}
     times = {time.timex3: time for time in story.times if time.timex3 in {"2023-06-10", "2023-06-11"} and time.mention}
     assert all(story.relation(arrest, time) is None for time in times.values())
+
+
+def test_a_disputed_event_lies_between_its_days_and_shows_one():
+    arrest = event_of(merged("accident"), "en-arrest", "arrested")
+    assert (arrest.earliest, arrest.latest) == (datetime(2023, 6, 10), datetime(2023, 6, 12))
+    assert arrest.time.timex3 == "2023-06-10"  # the later document's
+
+
+def test_a_month_settles_nothing_between_two_days():
+    texts = {
+        "2024-05-05": "Anna Berg a quitté Volta le 3 mai 2024.",
+        "2024-05-06": "Anna Berg a quitté Volta le 4 mai 2024.",
+        "2024-06-01": "Anna Berg a quitté Volta en mai 2024.",
+    }
+    read = (timeline.extract(timeline.Document(text, id=day, date=day, lang="fr")) for day, text in texts.items())
+    (event,) = timeline.merge(read)
+    assert event.time.timex3 == "2024-05-04"
 
 
 def test_a_single_document_has_no_conflicts():

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.display.dating import BOUNDED, TOLD, when_of
+from timeline.display.disputes import Disputes, is_proposed
 from timeline.display.glyphs import glyph, style
 from timeline.display.layout import LINE, SIZE, label_of
 from timeline.display.metrics import wrapped
 from timeline.display.words import Words
+from timeline.model.conflict import Conflict
 from timeline.model.event import Event
 
 _RAIL = 22.0  # pixels from the left
@@ -18,7 +20,9 @@ _BETWEEN = 14.0
 _RIGHT = 12.0
 
 
-def chronology(events: Sequence[Event], words: Words, width: float, *, title: str | None, theme: str) -> str:
+def chronology(
+    events: Sequence[Event], words: Words, width: float, *, title: str | None, theme: str, disputes: Disputes
+) -> str:
     """Return an SVG of events in the order given, the date of each over its headline."""
     y, parts, first = 20.0, [], 0.0
     if title:
@@ -28,7 +32,7 @@ def chronology(events: Sequence[Event], words: Words, width: float, *, title: st
         y += 8
     last = first = y
     for event in events:
-        told, height = _entry(event, words, width, y)
+        told, height = _entry(event, words, width, y, disputes.get(event.id, ()))
         parts.append(told)
         last, y = y, y + height + _BETWEEN
     rail = f'<line class="axis" x1="{_RAIL}" x2="{_RAIL}" y1="{first:.1f}" y2="{last:.1f}" opacity=".5"/>'
@@ -47,9 +51,9 @@ def chronology(events: Sequence[Event], words: Words, width: float, *, title: st
     )
 
 
-def _entry(event: Event, words: Words, width: float, y: float) -> tuple[str, float]:
+def _entry(event: Event, words: Words, width: float, y: float, against: Sequence[Conflict]) -> tuple[str, float]:
     date = wrapped(words.when(event), width - _TEXT - _RIGHT, SIZE * 0.95, most=2)
-    label = wrapped(label_of(event, words), width - _TEXT - _RIGHT, SIZE, most=6)
+    label = wrapped(label_of(event, words, against), width - _TEXT - _RIGHT, SIZE, most=6)
     lines = [
         f'<text class="soft small" x="{_TEXT}" y="{y + 4 + LINE * n:.1f}">{escape(t)}</text>'
         for n, t in enumerate(date)
@@ -69,4 +73,6 @@ def _mark(event: Event, y: float) -> Iterator[str]:
     when = when_of(event)
     if when is not None and when.basis == BOUNDED:
         yield f'<path class="bound" d="M{_RAIL - 5} {y - 7:.1f}h10m-5 0v14m-5 0h10"/>'
+    if is_proposed(event):
+        yield f'<circle class="ring" cx="{_RAIL}" cy="{y:.1f}" r="9"/>'
     yield glyph(event.factuality, _RAIL, y, full=when is not None and when.basis == TOLD, scale=0.9)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.display.dating import BOUNDED, when_of
+from timeline.display.disputes import Disputes, disputes_of, other_days, rejected_text
 from timeline.display.metrics import text_width, wrapped
 from timeline.display.scale import LINEAR, Part, TimeScale, scale_of
 from timeline.display.words import Words
+from timeline.model.conflict import Conflict
 from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.estimate import When
 from timeline.model.event import Event
@@ -52,6 +54,10 @@ class Mark:
         Of its box.
     lines : tuple of str
         Its label; none for a dot.
+    others : tuple of float
+        Days that documents give it and the story does not show.
+    is_disputed : bool
+        Whether documents disagree about it.
     """
 
     event: Event
@@ -63,6 +69,8 @@ class Mark:
     top: float = 0.0
     height: float = _DOT
     lines: tuple[str, ...] = ()
+    others: tuple[float, ...] = ()
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +138,28 @@ def layout_of(
     places = _places(story, times, scale, width, main)
     strip = [place for place in places if place.basis == UNDATED] if scale else []
     undated = [place for place in strip if place.event.id in main]
-    lanes = _lanes(story, [place for place in places if not scale or place.basis != UNDATED], main, words, width)
+    disputes = disputes_of(story)
+    labels = {event.id: label_of(event, words, disputes.get(event.id, ())) for event in story.events}
+    lanes = _lanes(story, [place for place in places if not scale or place.basis != UNDATED], main, labels, width)
     if undated:
-        lanes.append(Lane(None, _stacked(undated, words, width), is_strip=True))
-    return Layout(tuple(lanes), scale, width, story.reference_date, len(strip) - len(undated))
+        lanes.append(Lane(None, _stacked(undated, labels, width), is_strip=True))
+    return Layout(
+        tuple(_disputed(lane, disputes, scale) for lane in lanes),
+        scale,
+        width,
+        story.reference_date,
+        len(strip) - len(undated),
+    )
+
+
+def _disputed(lane: Lane, disputes: Disputes, scale: TimeScale | None) -> Lane:
+    """Return a lane with what documents say against its events: the sign, and the days that are not shown."""
+    marks = []
+    for mark in lane.marks:
+        against = disputes.get(mark.event.id, ())
+        days = other_days(against) if scale else []
+        marks.append(replace(mark, is_disputed=bool(against), others=tuple(scale(day) for day in days if scale)))
+    return replace(lane, marks=tuple(marks))
 
 
 def _scale(times: Mapping[str, When | None], main: Collection[str], width: float, shape: str) -> TimeScale | None:
@@ -156,10 +182,11 @@ def wall_size(count: int) -> int:
     return min(max(count // 3, fewest), most)
 
 
-def label_of(event: Event, words: Words) -> str:
-    """Return an event's headline, with its standing when it is no plain fact."""
+def label_of(event: Event, words: Words, conflicts: Sequence[Conflict] = ()) -> str:
+    """Return an event's headline, with its standing when it is no plain fact, and what documents say against it."""
     label = " ".join(event.label.split())
-    return label if event.factuality == "factual" else f"{label} ({words.factuality(event.factuality)})"
+    told = label if event.factuality == "factual" else f"{label} ({words.factuality(event.factuality)})"
+    return " ".join(filter(None, (told, rejected_text(conflicts, words))))
 
 
 def subject_of(event: Event) -> Entity | None:
@@ -238,30 +265,34 @@ def _ways_between(places: Sequence[_Place], width: float) -> list[tuple[float, f
 # -- boxes in a lane ---------------------------------------------------------------------------------------------------
 
 
-def _lanes(story: Timeline, places: Iterable[_Place], main: set[str], words: Words, width: float) -> list[Lane]:
+def _lanes(
+    story: Timeline, places: Iterable[_Place], main: set[str], labels: Mapping[str, str], width: float
+) -> list[Lane]:
     """Return the lanes in which something is drawn, that of the others last."""
     lane_of = _lane_choices(story, main)
     members: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
         members[lane_of[place.event.id]].append(place)
     entities = {entity.id: entity for entity in story.entities}
-    lanes = [_lane(entities.get(key), inside, main, words, width) for key, inside in members.items()]
+    lanes = [_lane(entities.get(key), inside, main, labels, width) for key, inside in members.items()]
     return sorted((lane for lane in lanes if lane.marks or lane.dots), key=_is_nobody)
 
 
-def _lane(entity: Entity | None, places: Sequence[_Place], main: set[str], words: Words, width: float) -> Lane:
-    marks = _stacked([place for place in places if place.event.id in main], words, width)
+def _lane(
+    entity: Entity | None, places: Sequence[_Place], main: set[str], labels: Mapping[str, str], width: float
+) -> Lane:
+    marks = _stacked([place for place in places if place.event.id in main], labels, width)
     below = max((mark.top + mark.height for mark in marks), default=0.0)
     dots = [place for place in places if place.event.id not in main and place.basis != BOUNDED]
     return Lane(entity, marks, _heaped(dots, below))
 
 
-def _stacked(places: Iterable[_Place], words: Words, width: float) -> tuple[Mark, ...]:
+def _stacked(places: Iterable[_Place], labels: Mapping[str, str], width: float) -> tuple[Mark, ...]:
     """Give each event with a label the first height at which its box is free."""
     taken: list[tuple[float, float, float, float]] = []
     marks = []
     for place in sorted(places, key=_by_place):
-        mark = _labelled(place, label_of(place.event, words), width)
+        mark = _labelled(place, labels[place.event.id], width)
         first = min(mark.text, mark.left - GLYPH)
         written = mark.text + max(text_width(line, SIZE) for line in mark.lines)
         last = max(written, mark.at + GLYPH, written if mark.basis == UNDATED else mark.right)

@@ -11,7 +11,7 @@ import json
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,6 +22,7 @@ from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from timeline.display.dating import when_of
+from timeline.display.disputes import disputes_of, rejected_text, version_text
 from timeline.display.evidence import event_data
 from timeline.display.glyphs import glyph, style
 from timeline.display.layout import UNDATED, chapters_of, wall_size
@@ -34,6 +35,7 @@ from timeline.errors import InvalidDateError
 from timeline.formats.files import save
 from timeline.formats.saying import title_of
 from timeline.languages.dates import interval_text
+from timeline.model.conflict import Conflict
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
@@ -75,7 +77,7 @@ def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
     css, script, drawn = _packaged("page.css"), _packaged("page.js"), style(theme)
     texts = list(_texts(story, words))
     data = event_data(story, words, n)
-    active = _active(story)
+    active, disputes = _active(story), disputes_of(story)
     return {
         "words": words,
         "theme": theme,
@@ -89,7 +91,13 @@ def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
         "glyph": _glyph,
         "pictures": _pictures(story, words, n, options),
         "chapters": _chapters(story, words, options) if len(story) >= _LONG else [],
-        "rows": [row | _row(event, row) for event, row in zip(story.events, data["events"], strict=True)],
+        "rows": [
+            row | _row(event, row, disputes.get(event.id, ()), words)
+            for event, row in zip(story.events, data["events"], strict=True)
+        ],
+        "disputes": [
+            _dispute(conflict, words, story) for event in story.events for conflict in disputes.get(event.id, ())
+        ],
         "has_minor": len(story) > n,
         "entities": list(_entities(story, words, active)),
         "types": [
@@ -131,10 +139,27 @@ def _glyph(factuality: str, full: bool) -> Markup:
 # -- rows, choices and tables ------------------------------------------------------------------------------------------
 
 
-def _row(event: Event, told: dict[str, Any]) -> dict[str, Any]:
+def _row(event: Event, told: dict[str, Any], against: Sequence[Conflict], words: Words) -> dict[str, Any]:
     when = when_of(event)
     players = dict.fromkeys(name for _, name in told["participants"])
-    return {"basis": when.basis if when else UNDATED, "who": ", ".join(players)}
+    basis = when.basis if when else UNDATED
+    return {"basis": basis, "who": ", ".join(players), "against": rejected_text(against, words)}
+
+
+def _dispute(conflict: Conflict, words: Words, story: Timeline) -> dict[str, Any]:
+    """Return a conflict as the page tells it: what it is about, each version, where it stands, which is shown."""
+    named = {document.id: document.title or document.id for document in story.documents}
+    number = next(place for place, event in enumerate(story.events) if event.id == conflict.event.id)
+    versions = [
+        {
+            "value": version_text(conflict, version, words),
+            "kept": version == conflict.shown,
+            "quotes": [(named.get(m.document, m.document), " ".join(m.text.split())) for m in version.mentions],
+        }
+        for version in conflict.versions
+    ]
+    kind = words(f"dispute_{conflict.kind}")
+    return {"number": number, "label": conflict.event.label, "kind": kind, "versions": versions}
 
 
 def _entities(story: Timeline, words: Words, active: Counter[str]) -> Iterator[tuple[str, list[tuple[int, str, int]]]]:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.display.axis import ticks_of
 from timeline.display.chronology import chronology
 from timeline.display.dating import BOUNDED, INFERRED, TOLD
+from timeline.display.disputes import SIGN, disputes_of, is_proposed
 from timeline.display.glyphs import glyph, style
 from timeline.display.layout import GLYPH, HEAD, LINE, SIZE, UNDATED, Lane, Layout, Mark, layout_of
 from timeline.display.metrics import shortened, text_width, wrapped
@@ -40,7 +41,8 @@ def to_svg(story: Timeline, path: str | Path | None, options: Options) -> str:
     """Draw a story; see `Timeline.to_svg`."""
     told, words, count = options.told(story), options.words(story), options.count(options.told(story))
     if options.width < NARROW:
-        drawn = chronology(told.highlights(count), words, options.width, title=options.title, theme=options.theme)
+        chosen, disputes = told.highlights(count), disputes_of(told)
+        drawn = chronology(chosen, words, options.width, title=options.title, theme=options.theme, disputes=disputes)
     else:
         layout = layout_for(told, words, width=options.width, n=count, shape=options.scale)
         drawn = draw(layout, words, title=options.title, theme=options.theme)
@@ -151,7 +153,18 @@ def _mark(mark: Mark, left: float, top: float, words: Words) -> str:
         f'<text x="{left + mark.text:.1f}" y="{first + LINE * number:.1f}">{escape(line)}</text>'
         for number, line in enumerate(mark.lines)
     )
-    return f"{_opening(mark, words)}{''.join(_when(mark, left, y))}{lines}</g>"
+    drawn = (*_when(mark, left, y), *_doubts(mark, left, y))
+    return f"{_opening(mark, words)}{''.join(drawn)}{lines}</g>"
+
+
+def _doubts(mark: Mark, left: float, y: float) -> Iterator[str]:
+    """Yield a dotted way to each day that other documents give, and a ring where a proposal stands behind an event."""
+    at = left + mark.at
+    for other in mark.others:
+        x = left + other
+        yield f'<path class="bound open against" d="M{at:.1f} {y:.1f}H{x:.1f}M{x:.1f} {y - 5:.1f}v10"/>'
+    if is_proposed(mark.event):
+        yield f'<circle class="ring" cx="{at:.1f}" cy="{y:.1f}" r="9"/>'
 
 
 def _when(mark: Mark, left: float, y: float) -> Iterator[str]:
@@ -207,6 +220,10 @@ def _meanings(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
     for name in FACTUALITIES:
         if name in standings and standings != {"factual"}:
             yield glyph(name, 0, 0), words.factuality(name), name
+    if any(mark.is_disputed for mark in marks):
+        yield f'<text class="against" text-anchor="middle" y="4">{SIGN}</text>', words("disputed"), ""
+    if any(is_proposed(mark.event) for mark in marks):
+        yield '<circle class="ring" r="8"/>', words("proposed"), ""
     if layout.scale is not None:
         yield from _meanings_of_axis(layout, layout.scale, words)
 

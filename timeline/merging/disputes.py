@@ -83,7 +83,7 @@ def disputes_of(events: Sequence[Event], told: Sequence[Sequence[Account]], take
     for event, accounts in zip(events, told, strict=True):
         versions = versions_of_day(accounts) if len(accounts) > 1 else []
         if len(versions) > 1:
-            whole = _whole(account for version in versions for account in version)
+            whole = _whole(version[0] for version in versions)  # the narrowest of each
             time = _between(f"t{taken + len(times) + 1}", whole)
             times.append(time)
             claims.append(

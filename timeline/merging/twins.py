@@ -13,6 +13,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+from operator import itemgetter
 
 from timeline.merging.accounts import ACTUAL, Account, Interval
 from timeline.merging.scoring import meet
@@ -67,16 +69,33 @@ def united(
 
 
 def shown_time(told: Sequence[Account]) -> Account | None:
-    """Return the account whose time is shown: of those that most voices agree with, the narrowest, then the latest."""
-    dated = [account for account in told if account.event.time is not None]
-    best: tuple[tuple[float, ...], Account] | None = None
-    for account in dated:
-        agreeing = {other.voice for other in dated if _agree(account, other)}
-        width = (account.day[1] - account.day[0]).total_seconds() if account.day else math.inf
-        key = (len(agreeing), -width, account.published.timestamp() if account.published else 0.0, -account.part)
-        if best is None or key > best[0]:
-            best = key, account
-    return best[1] if best else None
+    """Return the account whose time is shown: of those that most voices agree with, the narrowest, then the latest.
+
+    A month in which two documents give different days agrees with both, and settles nothing between them: it counts for
+    neither, and is shown only where there is nothing else.
+    """
+    days: dict[Interval, list[Account]] = defaultdict(list)
+    for account in told:
+        if account.day is not None:
+            days[account.day].append(account)
+    sides = {day: [other for other in days if meet(day, other)] for day in days}
+    deciding = [day for day, others in sides.items() if all(meet(a, b) for a, b in combinations(others, 2))]
+    ranked = []
+    for day in deciding or days:
+        voices = {account.voice for other in sides[day] if other in deciding for account in days[other]}
+        latest = max(days[day], key=_lateness)
+        ranked.append((len(voices), _narrow(day), _lateness(latest), latest))
+    if ranked:
+        return max(ranked, key=itemgetter(slice(3)))[3]
+    return max((account for account in told if account.event.time is not None), key=_lateness, default=None)
+
+
+def _narrow(day: Interval) -> float:
+    return (day[0] - day[1]).total_seconds()
+
+
+def _lateness(account: Account) -> tuple[float, int]:
+    return account.published.timestamp() if account.published else 0.0, -account.part
 
 
 def versions_of_day(told: Sequence[Account]) -> list[list[Account]]:
@@ -106,12 +125,6 @@ def _first_day(group: tuple[Interval, list[Account]]) -> Interval:
 def _width(account: Account) -> tuple[float, int]:
     day = account.day
     return ((day[1] - day[0]).total_seconds() if day else math.inf), account.part
-
-
-def _agree(one: Account, other: Account) -> bool:
-    if one.day is None or other.day is None:
-        return one is other
-    return meet(one.day, other.day)
 
 
 def _main(told: Sequence[Account]) -> Account:

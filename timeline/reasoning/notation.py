@@ -24,7 +24,7 @@ in the order they work:
 « vendredi dernier » is ``XXXX-WXX-5 <``, « hier matin » ``XXXX-XX-XXTMO -1D``, « le mois prochain » ``XXXX-XX +1M``,
 « il y a trois ans » ``XXXX -3Y``, « le lundi de Pâques » ``XXXX-XX-XX feast:easter_monday ~``.
 Without its anchor a value stays the bare form. So does one counted from what is coarser, "the next day" from a month;
-its ``start`` and ``end`` then say within which days it lies.
+its ``start`` and ``end`` then say within which days it lies. ``2023-06-10/2023-06-11`` is an interval, as in EDTF.
 """
 
 from __future__ import annotations

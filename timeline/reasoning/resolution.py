@@ -91,6 +91,9 @@ def _resolve(
     """Resolve one time; `other` is the time it hangs on, whose own form helps where its place is not known."""
     expression = parse_unresolved(value.unresolved or value.timex3)
     timex3, interval = expression.form, None
+    if "/" in expression.form:
+        stretch = _stretch(expression.form)
+        return replace(value, timex3=timex3, start=stretch and stretch[0], end=stretch and stretch[1])
     if value.type in ("DATE", "TIME"):
         place = _place(expression, anchor)
         timex3 = place or _borrow(expression, other)
@@ -105,6 +108,12 @@ def _resolve(
         return replace(value, timex3=timex3, start=interval.start, end=interval.end, granularity=interval.granularity)
     start, end = _within(expression, anchor, reference) or (None, None)
     return replace(value, timex3=timex3, start=start, end=end, granularity=granularity_of_form(expression.form))
+
+
+def _stretch(form: str) -> tuple[datetime, datetime] | None:
+    """Return from when to when an interval of EDTF goes: ``2023-06-10/2023-06-11``."""
+    first, last = map(interval_of, form.split("/", 1))
+    return (first.start, last.end) if first and last and first.start < last.end else None
 
 
 def _is_ahead(interval: Interval, reference: datetime) -> bool:
