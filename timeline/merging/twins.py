@@ -78,16 +78,17 @@ def shown_time(told: Sequence[Account]) -> Account | None:
     for account in told:
         if account.day is not None:
             days[account.day].append(account)
+    if not days:
+        return max((account for account in told if account.event.time is not None), key=_lateness, default=None)
     sides = {day: [other for other in days if meet(day, other)] for day in days}
-    deciding = [day for day, others in sides.items() if all(meet(a, b) for a, b in combinations(others, 2))]
+    deciding = [day for day, others in sides.items() if all(meet(a, b) for a, b in combinations(others, 2))] or [*days]
+    voices = {day: {account.voice for account in accounts} for day, accounts in days.items()}
     ranked = []
-    for day in deciding or days:
-        voices = {account.voice for other in sides[day] if other in deciding for account in days[other]}
+    for day in deciding:
+        agreeing = set[str]().union(*(voices[other] for other in sides[day] if other in deciding))
         latest = max(days[day], key=_lateness)
-        ranked.append((len(voices), _narrow(day), _lateness(latest), latest))
-    if ranked:
-        return max(ranked, key=itemgetter(slice(3)))[3]
-    return max((account for account in told if account.event.time is not None), key=_lateness, default=None)
+        ranked.append((len(agreeing), _narrow(day), _lateness(latest), latest))
+    return max(ranked, key=itemgetter(slice(3)))[3]
 
 
 def _narrow(day: Interval) -> float:
