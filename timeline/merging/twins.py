@@ -74,21 +74,29 @@ def shown_time(told: Sequence[Account]) -> Account | None:
     A month in which two documents give different days agrees with both, and settles nothing between them: it counts for
     neither, and is shown only where there is nothing else.
     """
+    days = _by_day(told)
+    if not days:
+        return max((account for account in told if account.event.time is not None), key=_lateness, default=None)
+    sides = {day: [other for other in days if meet(day, other)] for day in days}
+    deciding = [day for day in days if _is_one_side(sides[day])] or [*days]
+    ranked = []
+    for day in deciding:
+        voices = {account.voice for other in sides[day] if other in deciding for account in days[other]}
+        latest = max(days[day], key=_lateness)
+        ranked.append((len(voices), _narrow(day), _lateness(latest), latest))
+    return max(ranked, key=itemgetter(slice(3)))[3]
+
+
+def _by_day(told: Iterable[Account]) -> dict[Interval, list[Account]]:
     days: dict[Interval, list[Account]] = defaultdict(list)
     for account in told:
         if account.day is not None:
             days[account.day].append(account)
-    if not days:
-        return max((account for account in told if account.event.time is not None), key=_lateness, default=None)
-    sides = {day: [other for other in days if meet(day, other)] for day in days}
-    deciding = [day for day, others in sides.items() if all(meet(a, b) for a, b in combinations(others, 2))] or [*days]
-    voices = {day: {account.voice for account in accounts} for day, accounts in days.items()}
-    ranked = []
-    for day in deciding:
-        agreeing = set[str]().union(*(voices[other] for other in sides[day] if other in deciding))
-        latest = max(days[day], key=_lateness)
-        ranked.append((len(agreeing), _narrow(day), _lateness(latest), latest))
-    return max(ranked, key=itemgetter(slice(3)))[3]
+    return days
+
+
+def _is_one_side(days: Sequence[Interval]) -> bool:
+    return all(meet(one, other) for one, other in combinations(days, 2))
 
 
 def _narrow(day: Interval) -> float:
