@@ -65,22 +65,28 @@ def extract(
     """
     complaints = _Complaints()
     inputs = _inputs(files)
-    results = _results(
-        output, [choice.value for choice in to or [Format[TABLE]]], several=len(inputs) > 1 and not merged
-    )
+    formats = [choice.value for choice in to or [Format[TABLE]]]
+    results = _results(output, formats, several=len(inputs) > 1 and not merged)
     _check_date(date)
     if skip_existing:
-        inputs = [one for one in inputs if not results.exist("story" if merged else one.name)]
+        inputs = _missing(inputs, results, merged=merged)
     documents = (replace(d, date=date or d.date, lang=lang or d.lang) for d in _documents(inputs, complaints))
     stories = _read(documents, n_process, len(inputs), complaints, saved_proposals(proposals, mode), mode)
     try:
-        for story in [merge(list(stories))] if merged else stories:
-            results.put(story, "story" if merged else story.documents[0].id)
+        _put(stories, results, merged=merged)
     except OSError as error:
         complaints.add(f"Nothing can be written to {output}: {error}")
         raise typer.Exit(UNWRITABLE) from error
     if complaints.unread:
         raise typer.Exit(UNREAD)
+
+
+def _put(stories: Iterator[Timeline], results: Results, *, merged: bool) -> None:
+    if merged:
+        results.put(merge(list(stories)), "story")
+        return
+    for story in stories:
+        results.put(story, story.documents[0].id)
 
 
 def saved_proposals(path: Path | None, mode: str) -> SavedProposals | None:
@@ -97,6 +103,10 @@ def _inputs(files: list[str]) -> list[Input]:
         return inputs_of(files)
     except MissingInputError as error:
         raise typer.BadParameter(str(error), param_hint="FILES") from error
+
+
+def _missing(inputs: list[Input], results: Results, *, merged: bool) -> list[Input]:
+    return [one for one in inputs if not results.exist("story" if merged else one.name)]
 
 
 def _results(output: Path | None, formats: list[str], *, several: bool) -> Results:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
@@ -44,39 +45,62 @@ def train_order(
     """Learn from annotated folders how events stand to each other, and write it, or tell how well it is learned."""
     if output is None and not validate:
         raise typer.BadParameter("give a file to write with -o, or a language to --validate.")
-    left_out = set(leave_out or ())
-    steps = dict(_split(given) for given in hold_out or ())
-    examples: dict[Task, list[Example]] = {}
-    documents: dict[str, list[str]] = {}
+    reading = _Reading(set(leave_out or ()), {lang: int(step) for lang, step in map(_split, hold_out or ())})
+    pairs = _Pairs(dense, matres, far or [])
     try:
-        for given in folders:
-            lang, folder = _split(given)
-            _, corpus = read_corpus(folder)
-            step = int(steps.get(lang, 0))
-            left_out |= {document.id for document in corpus[::step]} if step else set()
-            kept = [document for document in corpus if document.id not in left_out]
-            documents.setdefault(lang, []).extend(document.id for document in kept)
-            for task, found in _examples(kept, lang, dense, matres, far or []).items():
-                examples.setdefault(task, []).extend(found)
-        pairs = [path.name for path in (dense, matres, *(far or ())) if path]
-        sources = [Path(_split(given)[1]).name for given in folders] + pairs
+        for lang, folder in map(_split, folders):
+            reading.add(lang, folder, pairs)
         if validate:
             lang, folds = _split(validate)
-            _print_validation(examples, documents.get(lang, []), int(folds))
+            _print_validation(reading.examples, reading.documents.get(lang, []), int(folds))
         if output:
-            save_weights(train(examples, describe_training(examples, sources, len(left_out))), output)
+            sources = [Path(folder).name for _, folder in map(_split, folders)] + pairs.names()
+            described = describe_training(reading.examples, sources, len(reading.left_out))
+            save_weights(train(reading.examples, described), output)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{error}[/red]")
         raise typer.Exit(1) from error
 
 
-def _examples(
-    corpus: list[AnnotatedDocument], lang: str, dense: Path | None, matres: Path | None, far: list[Path]
-) -> dict[Task, list[Example]]:
-    dense_pairs = [pair for path in pair_files(dense) for pair in read_dense(path)] if dense else []
-    start_pairs = [pair for path in pair_files(matres) for pair in read_matres(path, corpus)] if matres else []
-    far_pairs = [pair for folder in far for path in pair_files(folder) for pair in read_dense(path)]
-    return read_examples(corpus, lang, dense=dense_pairs, starts=start_pairs, far=far_pairs)
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Where pairs of events are given beside the corpora."""
+
+    dense: Path | None
+    matres: Path | None
+    far: list[Path]
+
+    def names(self) -> list[str]:
+        return [path.name for path in (self.dense, self.matres, *self.far) if path]
+
+    def examples(self, corpus: list[AnnotatedDocument], lang: str) -> dict[Task, list[Example]]:
+        dense = [pair for path in _files(self.dense) for pair in read_dense(path)]
+        starts = [pair for path in _files(self.matres) for pair in read_matres(path, corpus)]
+        far = [pair for folder in self.far for path in pair_files(folder) for pair in read_dense(path)]
+        return read_examples(corpus, lang, dense=dense, starts=starts, far=far)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of the corpora: which documents are left out, which read, and their examples."""
+
+    left_out: set[str]
+    steps: Mapping[str, int]
+    documents: dict[str, list[str]] = field(default_factory=dict)
+    examples: dict[Task, list[Example]] = field(default_factory=dict)
+
+    def add(self, lang: str, folder: str, pairs: _Pairs) -> None:
+        _, corpus = read_corpus(folder)
+        step = self.steps.get(lang, 0)
+        self.left_out |= {document.id for document in corpus[::step]} if step else set()
+        kept = [document for document in corpus if document.id not in self.left_out]
+        self.documents.setdefault(lang, []).extend(document.id for document in kept)
+        for task, found in pairs.examples(kept, lang).items():
+            self.examples.setdefault(task, []).extend(found)
+
+
+def _files(path: Path | None) -> Sequence[Path]:
+    return pair_files(path) if path else ()
 
 
 def _print_validation(examples: dict[Task, list[Example]], documents: list[str], folds: int) -> None:

@@ -91,21 +91,30 @@ def _piece(text: str, start: int, end: int, covering: tuple[Note, ...]) -> str:
     words = escape(text[start:end], quote=False)
     if not covering:
         return words
-    kinds = " ".join(dict.fromkeys(note.kind for note in covering))
-    titles = dict.fromkeys(note.title for note in covering if note.title and note.title != text[start:end])
-    attributes = [f'class="{escape(kinds)}"']
-    attributes += _joined("data-event", (str(note.number) for note in covering if note.kind == "event"))
-    anchor = next((note.number for note in covering if note.place.endswith("-0") and note.start == start), None)
-    if anchor is not None:
-        attributes.append(f'id="at-{anchor}"')
-    attributes += _joined("data-place", (note.place for note in covering if note.place and note.start == start))
-    attributes += _joined("data-entity", (str(note.number) for note in covering if note.kind in _ENTITIES))
-    if titles:
-        attributes.append(f'title="{escape(" · ".join(titles))}"')
+    attributes = " ".join(_attributes(covering, start, text[start:end]))
     event = next((note for note in covering if note.kind == "event"), None)
     if event is None:
-        return f"<span {' '.join(attributes)}>{words}</span>"
-    return f'<a href="#event-{event.number}" {" ".join(attributes)}>{words}</a>'
+        return f"<span {attributes}>{words}</span>"
+    return f'<a href="#event-{event.number}" {attributes}>{words}</a>'
+
+
+def _attributes(covering: tuple[Note, ...], start: int, words: str) -> Iterator[str]:
+    kinds = " ".join(dict.fromkeys(note.kind for note in covering))
+    yield f'class="{escape(kinds)}"'
+    yield from _joined("data-event", (str(note.number) for note in covering if note.kind == "event"))
+    begun = [note for note in covering if note.start == start]
+    anchor = next((note.number for note in begun if note.place.endswith("-0")), None)
+    if anchor is not None:
+        yield f'id="at-{anchor}"'
+    yield from _joined("data-place", (note.place for note in begun if note.place))
+    yield from _joined("data-entity", (str(note.number) for note in covering if note.kind in _ENTITIES))
+    yield from _title(covering, words)
+
+
+def _title(covering: tuple[Note, ...], words: str) -> Iterator[str]:
+    titles = dict.fromkeys(note.title for note in covering if note.title and note.title != words)
+    if titles:
+        yield f'title="{escape(" · ".join(titles))}"'
 
 
 _ENTITIES = ("person", "organisation", "place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -132,10 +132,7 @@ def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], co
     languages = {document.id: document.lang or "" for document in part.documents}
     dates = {document.id: parse_reference_date(document.date) for document in part.documents}
     repeated: Counter[tuple[Place, str]] = Counter()
-    dated: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for time in part.times:
-        if time.mention:
-            dated[time.mention.document].append((time.mention.start, time.mention.end))
+    dated = _dated(part)
     named_in = _Names(number, part, entity_of)
     for event in sorted(part.events, key=_place):
         document = event.trigger.document
@@ -145,22 +142,19 @@ def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], co
         repeated[sentence, word] += 1
         published = dates.get(document) or part.reference_date
         named = _named(number, event, entity_of)
-        inner = frozenset(entity.id for role in _INNER for entity in named[role] if entity.type != PLACE)
-        players = frozenset(entity.id for entities in named.values() for entity in entities)
-        places = frozenset(entity.id for entities in named.values() for entity in entities if entity.type == PLACE)
+        everybody = [entity for entities in named.values() for entity in entities]
+        places = _ids(everybody, PLACE)
         yield Account(
             part=number,
             event=event,
             voice=copies.voice(document),
             telling=(sentence, word, repeated[sentence, word]),
             kind="" if event.type == OTHER else event.type,
-            stems=frozenset(
-                stem for mention in _mentions(event) for stem in stems_of(mention.lemma or mention.text, language)
-            ),
-            inner=inner,
-            players=players - places,
+            stems=_stems(event, language),
+            inner=frozenset(entity.id for role in _INNER for entity in named[role] if entity.type != PLACE),
+            players=frozenset(entity.id for entity in everybody) - places,
             places=places,
-            persons=frozenset(entity.id for entities in named.values() for entity in entities if entity.type == PERSON),
+            persons=_ids(everybody, PERSON),
             near=named_in.within(event.passage),
             numbers=_numbers(event, dated[document]),
             day=_day(event),
@@ -169,6 +163,24 @@ def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], co
             language=language,
             words=_topic(event.passage.text, language),
         )
+
+
+def _dated(part: Timeline) -> defaultdict[str, list[tuple[int, int]]]:
+    """Return the spans of the dates of each document."""
+    dated: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for time in part.times:
+        if time.mention:
+            dated[time.mention.document].append((time.mention.start, time.mention.end))
+    return dated
+
+
+def _ids(entities: Iterable[Entity], type: str) -> frozenset[str]:
+    return frozenset(entity.id for entity in entities if entity.type == type)
+
+
+def _stems(event: Event, language: str) -> frozenset[str]:
+    words = (mention.lemma or mention.text for mention in _mentions(event))
+    return frozenset(stem for word in words for stem in stems_of(word, language))
 
 
 def _place(event: Event) -> tuple[int, int, str]:

@@ -15,7 +15,7 @@ import zlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.model.copy import Copy
 from timeline.model.document import Document
@@ -70,30 +70,56 @@ def find_copies(documents: Sequence[Document]) -> Copies:
     >>> find_copies([Document(told, id="a"), Document(told + " More follows.", id="b")]).voice("b")
     'a'
     """
-    starts: dict[str, list[int]] = {}
-    first: dict[Place, Place] = {}
-    known: dict[int, list[tuple[Place, frozenset[int]]]] = {}
-    spoken: dict[str, dict[str, int]] = {}  # the sentences of each document by their words
-    wholes: dict[tuple[str, ...], str] = {}
-    copied: dict[str, Copy] = {}
+    reading = _Reading()
     for document in documents:
+        reading.add(document)
+    return Copies(reading.starts, reading.first, reading.copied)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the documents read so far have said.
+
+    Attributes
+    ----------
+    starts, first, copied
+        As in `Copies`.
+    known : dict of int to list of (Place, frozenset of int)
+        Sentences that say something new, by the least of the hashes of their runs of words.
+    spoken : dict of str to dict of str to int
+        The sentences of each document by their words.
+    wholes : dict of tuple of str to str
+        The first document with the same words throughout.
+    """
+
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    first: dict[Place, Place] = field(default_factory=dict)
+    copied: dict[str, Copy] = field(default_factory=dict)
+    known: dict[int, list[tuple[Place, frozenset[int]]]] = field(default_factory=dict)
+    spoken: dict[str, dict[str, int]] = field(default_factory=dict)
+    wholes: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def add(self, document: Document) -> None:
         sentences = list(_sentences(document.text))
-        starts[document.id] = [start for start, _ in sentences]
-        shingles = [_shingles(words) for _, words in sentences]
-        like = {place: _first_like(runs, known) for place, runs in enumerate(shingles) if runs}
+        self.starts[document.id] = [start for start, _ in sentences]
         whole = tuple(words for _, words in sentences)
-        copy = _copy_of(document.id, whole, like, spoken, wholes.setdefault(whole, document.id))
-        if copy:
-            copied[document.id] = copy
-            there = spoken[copy.original]
-            like |= {n: (copy.original, there[words]) for n, (_, words) in enumerate(sentences) if words in there}
-        first |= {(document.id, place): other for place, other in like.items() if other}
+        shingles = [_shingles(words) for words in whole]
+        like = self._like(document.id, whole, shingles)
+        self.first |= {(document.id, place): other for place, other in like.items() if other}
         for place, runs in enumerate(shingles):
-            if not like.get(place):
-                for sketched in _sketch(runs):
-                    known.setdefault(sketched, []).append(((document.id, place), runs))
-        spoken[document.id] = {words: place for place, (_, words) in reversed(list(enumerate(sentences)))}
-    return Copies(starts, first, copied)
+            for sketched in () if like.get(place) else _sketch(runs):
+                self.known.setdefault(sketched, []).append(((document.id, place), runs))
+        self.spoken[document.id] = {words: place for place, words in reversed(list(enumerate(whole)))}
+
+    def _like(self, id: str, whole: tuple[str, ...], shingles: Sequence[frozenset[int]]) -> dict[int, Place | None]:
+        """Return the earlier sentence that each long one is like, and each that stands in a document copied."""
+        like = {place: _first_like(runs, self.known) for place, runs in enumerate(shingles) if runs}
+        copy = _copy_of(id, whole, like, self.spoken, self.wholes.setdefault(whole, id))
+        if copy:
+            self.copied[id] = copy
+            there = self.spoken[copy.original]
+            like |= {n: (copy.original, there[words]) for n, words in enumerate(whole) if words in there}
+        return like
 
 
 def _copy_of(

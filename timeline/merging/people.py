@@ -9,7 +9,7 @@ the type the one that most mentions have.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.merging.names import key_of
@@ -92,33 +92,34 @@ def _apart(
     group: list[Bearer], parts: Sequence[Timeline], by_id: Sequence[dict[str, Entity]]
 ) -> Iterator[list[Bearer]]:
     """Yield the bearers of one name in groups that share company or an office; who has no company joins the largest."""
-    types: Counter[str] = Counter()
-    for part, name in group:
-        types[by_id[part][name].type] += 1
+    types = Counter(by_id[part][name].type for part, name in group)
     if len(group) == 1 or types.most_common(1)[0][0] != PERSON:
         yield group
         return
-    unions = Unions(group)
-    first: dict[tuple[str, str], Bearer] = {}
-    known = []
     ours = {key_of(by_id[part][name].name) for part, name in group}
-    for bearer in group:
-        traits = _traits(bearer, parts, ours)
-        if len(traits) >= _COMPANY:
-            known.append(bearer)
-        for trait in traits:
-            unions.join(bearer, first.setdefault(trait, bearer))
-    circles: dict[Bearer, list[Bearer]] = defaultdict(list)
-    for bearer in group:
-        circles[unions.find(bearer)].append(bearer)
-    told = {unions.find(bearer) for bearer in known}
-    circled = sorted((circle for root, circle in circles.items() if root in told), key=_size, reverse=True)
-    rest = [bearer for root, circle in circles.items() if root not in told for bearer in circle]
+    circled, rest = _circles(group, {bearer: _traits(bearer, parts, ours) for bearer in group})
     if not circled:
         yield group
         return
     yield sorted([*circled[0], *rest], key=_place)
     yield from circled[1:]
+
+
+def _circles(
+    group: list[Bearer], traits: Mapping[Bearer, set[tuple[str, str]]]
+) -> tuple[list[list[Bearer]], list[Bearer]]:
+    """Return circles of who shares a trait, the largest first, and those of whom too little is told."""
+    unions = Unions(group)
+    first: dict[tuple[str, str], Bearer] = {}
+    for bearer in group:
+        for trait in traits[bearer]:
+            unions.join(bearer, first.setdefault(trait, bearer))
+    circles: dict[Bearer, list[Bearer]] = defaultdict(list)
+    for bearer in group:
+        circles[unions.find(bearer)].append(bearer)
+    told = {unions.find(bearer) for bearer in group if len(traits[bearer]) >= _COMPANY}
+    circled = sorted((circle for root, circle in circles.items() if root in told), key=_size, reverse=True)
+    return circled, [bearer for root, circle in circles.items() if root not in told for bearer in circle]
 
 
 def _size(group: Sequence[Bearer]) -> tuple[int, tuple[int, ...]]:

@@ -48,11 +48,9 @@ def selected(
     n: int | None = None,
 ) -> Events:
     """Return the events that meet every condition given; see `Timeline.select`."""
-    events: Iterable[Event] = story.events
+    events = list(story.events)
     if involving is not None:
-        each = [involving] if isinstance(involving, str | Entity) else list(involving)
-        wanted = [entities_called(story.entities, who) for who in each]
-        events = [event for event in events if all(takes_part(event, entities) for entities in wanted)]
+        events = _with_all(events, story, involving)
     if between is not None:
         start, end = tuple(map(moment_of, between)) if isinstance(between, tuple) else calendar_interval(between)
         events = [event for event in events if _lies_in(event, start, end)]
@@ -60,10 +58,16 @@ def selected(
         types = [fold(name) for name in _several(type)]
         events = [event for event in events if any(_is_of_type(fold(event.type), name) for name in types)]
     if factuality is not None:
-        wanted_ones = _known_standings(_several(factuality))
-        events = [event for event in events if event.factuality in wanted_ones]
+        standings = _known_standings(_several(factuality))
+        events = [event for event in events if event.factuality in standings]
     found = Events(events, lang=story.language)
     return found if n is None else highlights(found, n)
+
+
+def _with_all(events: list[Event], story: Timeline, who: str | Entity | Iterable[str | Entity]) -> list[Event]:
+    each = [who] if isinstance(who, str | Entity) else list(who)
+    wanted = [entities_called(story.entities, one) for one in each]
+    return [event for event in events if all(takes_part(event, entities) for entities in wanted)]
 
 
 def highlights(events: Events, n: int) -> Events:

@@ -75,11 +75,7 @@ def least_backward(nodes: Sequence[int], followers: Graph) -> list[int]:
     [0, 1, 2]
     """
     left = set(nodes)
-    onward = {node: [other for other in followers[node] if other in left and other != node] for node in nodes}
-    back: dict[int, list[int]] = {node: [] for node in nodes}
-    for node, others in onward.items():
-        for other in others:
-            back[other].append(node)
+    onward, back = _steps(nodes, followers)
     leading = {node: len(others) for node, others in onward.items()}
     led = {node: len(others) for node, others in back.items()}
 
@@ -103,3 +99,14 @@ def least_backward(nodes: Sequence[int], followers: Graph) -> list[int]:
         for other in left.intersection((*onward[node], *back[node])):
             heapq.heappush(queue, urgency(other))
     return line
+
+
+def _steps(nodes: Sequence[int], followers: Graph) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Return the steps between nodes, onward and back."""
+    within = set(nodes)
+    onward = {node: [other for other in followers[node] if other in within and other != node] for node in nodes}
+    back: dict[int, list[int]] = {node: [] for node in nodes}
+    for node, others in onward.items():
+        for other in others:
+            back[other].append(node)
+    return onward, back

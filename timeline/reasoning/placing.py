@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from timeline.model.dates import end_of, parse_reference_date
@@ -167,12 +167,7 @@ def offsets(times: Sequence[TimeValue], claims: Iterable[Relation]) -> Iterator[
     « arrêté en novembre 2012 … enfui le lendemain »: whatever the day, the second comes after the first.
     """
     values = {time.id: time for time in times}
-    events: dict[str, list[str]] = {}
-    for claim in claims:
-        if claim.type == "IS_INCLUDED" and claim.confidence >= _OFFSET_CONFIDENCE and claim.target in values:
-            held = events.setdefault(claim.target, [])
-            if claim.source not in held:
-                held.append(claim.source)
+    events = _events_at(values, claims)
     for time in times:
         anchor = values.get(time.anchor or "")
         shift = _SHIFTED.search(time.unresolved or "")
@@ -180,12 +175,21 @@ def offsets(times: Sequence[TimeValue], claims: Iterable[Relation]) -> Iterator[
             continue
         relation = "AFTER" if shift[1] == "+" else "BEFORE"
         evidence = Evidence("offset", time.mention)
-        for event in events.get(time.id, ()):
-            for other in events.get(anchor.id, ())[-_MOST_COUNTED:]:
-                if event != other:
-                    yield Relation(
-                        source=event, target=other, type=relation, confidence=_OFFSET_CONFIDENCE, evidence=evidence
-                    )
+        counted = product(events.get(time.id, ()), events.get(anchor.id, ())[-_MOST_COUNTED:])
+        for event, other in counted:
+            if event != other:
+                yield Relation(
+                    source=event, target=other, type=relation, confidence=_OFFSET_CONFIDENCE, evidence=evidence
+                )
+
+
+def _events_at(times: Collection[str], claims: Iterable[Relation]) -> dict[str, list[str]]:
+    """Return the events that claims put into each time, each once, in the order of the claims."""
+    events: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        if claim.type == "IS_INCLUDED" and claim.confidence >= _OFFSET_CONFIDENCE and claim.target in times:
+            events.setdefault(claim.target, {})[claim.source] = None
+    return {time: list(held) for time, held in events.items()}
 
 
 def _apart(time: TimeValue, other: TimeValue) -> bool:
@@ -245,6 +249,16 @@ def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:
         for earlier in dict.fromkeys((REFERENCE, *names[max(0, place - _REACH) : place]))
         if earlier != later
     ]
+    votes = _votes(pairs, times)
+    for (earlier, later), counted in votes.items():
+        for name, count in counted.most_common(1):
+            share = count / len(_TRIALS)
+            if name and share > _LEAST_SHARE:
+                yield Relation(source=earlier, target=later, type=name, confidence=share, evidence=CALENDAR)
+
+
+def _votes(pairs: Sequence[tuple[str, str]], times: Sequence[TimeValue]) -> dict[tuple[str, str], Counter[str | None]]:
+    """Return how often each relation holds between two times, over the reference dates that are tried."""
     votes: dict[tuple[str, str], Counter[str | None]] = {pair: Counter() for pair in pairs}
     for trial in _TRIALS:
         intervals = placed(resolved(times, trial), trial)
@@ -252,11 +266,7 @@ def likely_relations(times: Sequence[TimeValue]) -> Iterator[Relation]:
             if pair[0] in intervals and pair[1] in intervals:
                 name = relation_between(intervals[pair[0]], intervals[pair[1]]).timeml
                 votes[pair][_WITHOUT_CONTACT.get(name, name)] += 1
-    for (earlier, later), counted in votes.items():
-        for name, count in counted.most_common(1):
-            share = count / len(_TRIALS)
-            if name and share > _LEAST_SHARE:
-                yield Relation(source=earlier, target=later, type=name, confidence=share, evidence=CALENDAR)
+    return votes
 
 
 def resolved(times: Sequence[TimeValue], reference: datetime | None) -> tuple[TimeValue, ...]:

@@ -90,16 +90,10 @@ def _resolve(
 ) -> TimeValue:
     """Resolve one time; `other` is the time it hangs on, whose own form helps where its place is not known."""
     expression = parse_unresolved(value.unresolved or value.timex3)
-    timex3, interval = expression.form, None
     if "/" in expression.form:
         stretch = _stretch(expression.form)
-        return replace(value, timex3=timex3, start=stretch and stretch[0], end=stretch and stretch[1])
-    if value.type in ("DATE", "TIME"):
-        place = _place(expression, anchor)
-        timex3 = place or _borrow(expression, other)
-        interval = interval_of(timex3) if place or not expression.then else None
-    if interval is None and timex3 == _SOME_MINUTE and expression.shift:
-        timex3 = "PAST_REF" if expression.shift[0] < 0 else "FUTURE_REF"  # "4 hours ago" without a clock to count from
+        return replace(value, timex3=expression.form, start=stretch and stretch[0], end=stretch and stretch[1])
+    timex3, interval = _first_reading(value, expression, anchor, other)
     if expression.past and interval and reference and _is_ahead(interval, reference):
         earlier = replace(expression, past=False, shift=(-1, "D")) if value.anchor == "t0" else None
         timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form
@@ -114,6 +108,20 @@ def _stretch(form: str) -> tuple[datetime, datetime] | None:
     """Return from when to when an interval of EDTF goes: ``2023-06-10/2023-06-11``."""
     first, last = map(interval_of, form.split("/", 1))
     return (first.start, last.end) if first and last and first.start < last.end else None
+
+
+def _first_reading(
+    value: TimeValue, expression: Expression, anchor: Interval | None, other: TimeValue | None
+) -> tuple[str, Interval | None]:
+    """Return the form of a time and where it lies, whatever lies ahead of the reference date."""
+    timex3, interval = expression.form, None
+    if value.type in ("DATE", "TIME"):
+        place = _place(expression, anchor)
+        timex3 = place or _borrow(expression, other)
+        interval = interval_of(timex3) if place or not expression.then else None
+    if interval is None and timex3 == _SOME_MINUTE and expression.shift:
+        timex3 = "PAST_REF" if expression.shift[0] < 0 else "FUTURE_REF"  # "4 hours ago" without a clock to count from
+    return timex3, interval
 
 
 def _is_ahead(interval: Interval, reference: datetime) -> bool:
@@ -182,14 +190,20 @@ def _fill(expression: Expression, anchor: Interval) -> str | None:
         return anchor.start.isoformat()[: 16 if anchor.granularity < Granularity.PART_OF_DAY else 10]
     if has_time and anchor.granularity >= Granularity.WEEK and named == "XXXX-XX-XX":
         return None
+    day = _day(expression, named, anchor)
+    return _in_the_night(f"{day}{has_time}{clock}", anchor) if day else None
+
+
+def _day(expression: Expression, named: str, anchor: Interval) -> str | None:
+    """Return the day, or the coarser unit, that an expression names about its anchor."""
     day: str | None = named
     if expression.feast:
         day = pick_feast(expression.feast, expression.direction, anchor)
     elif "X" in named:
         day = pick(named, expression.direction, anchor, expression.weekday)
     if day and _WEEKDAY.fullmatch(day):
-        day = datetime.strptime(day, "%G-W%V-%u").date().isoformat()
-    return _in_the_night(f"{day}{has_time}{clock}", anchor) if day else None
+        return datetime.strptime(day, "%G-W%V-%u").date().isoformat()
+    return day
 
 
 def _is_finer(form: str, anchor: Interval) -> bool:

@@ -88,24 +88,34 @@ _BACK, _AHEAD = 3, 6
 
 def _choose(members: list[str], direction: str, anchor: Interval, form: str) -> str | None:
     """Return the member that lies in a direction from the anchor."""
-    placed = [(member, interval) for member in members if (interval := interval_of(member))]
-    before = [member for member, interval in placed if interval.end <= anchor.start]
-    until = [member for member, interval in placed if interval.start < anchor.end]
-    since = [member for member, interval in placed if interval.end > anchor.start]
-    after = [member for member, interval in placed if interval.start >= anchor.end]
-    if direction == "<":
-        return before[-1] if before else None
-    if direction == "<=":
-        return until[-1] if until else None
-    if direction == ">":
-        return after[0] if after else None
-    if direction == ">=":
-        return since[0] if since else None
     if direction == "=":
         known = format_like("XXXX-WXX" if form.startswith("XXXX-W") else form[: form.rfind("X") + 1], anchor.start)
         return next((member for member in members if member.startswith(known)), None)
+    placed = [(member, interval) for member in members if (interval := interval_of(member))]
+    if direction in _SIDES:
+        there = [member for member, interval in placed if _SIDES[direction](interval, anchor)]
+        return (there[-1] if direction.startswith("<") else there[0]) if there else None
     nearest = min(placed, key=_distance_from(anchor, direction), default=None)
     return nearest[0] if nearest else None
+
+
+def _is_before(interval: Interval, anchor: Interval) -> bool:
+    return interval.end <= anchor.start
+
+
+def _is_begun(interval: Interval, anchor: Interval) -> bool:
+    return interval.start < anchor.end
+
+
+def _is_after(interval: Interval, anchor: Interval) -> bool:
+    return interval.start >= anchor.end
+
+
+def _is_unended(interval: Interval, anchor: Interval) -> bool:
+    return interval.end > anchor.start
+
+
+_SIDES = {"<": _is_before, "<=": _is_begun, ">": _is_after, ">=": _is_unended}
 
 
 def _distance_from(anchor: Interval, direction: str) -> Callable[[tuple[str, Interval]], float]:

@@ -110,6 +110,14 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
     """
     by_id = {entity.id: entity for entity in timeline.entities}
     holdings = _from_facts(timeline.role_facts, by_id, timeline.times)
+    _tell(timeline, holdings)
+    for held in holdings:
+        _hand_back(held)
+    return tuple(_tenure(held, holdings, timeline.reference_date) for held in holdings if held.title.said)
+
+
+def _tell(timeline: Timeline, holdings: list[_Holding]) -> None:
+    """Begin and end offices by what the story tells."""
     dated = [fact.mention for fact in timeline.role_facts if fact.since or fact.until]
     periods = [words for fact in timeline.role_facts for words in (fact.since, fact.until) if words]
     told = [undated_by(event, periods) for event in timeline.events if event.factuality not in UNREAL]
@@ -121,9 +129,6 @@ def tenures(timeline: Timeline) -> tuple[Tenure, ...]:
             _end(event, holdings, timeline.reference_date)
         elif event.type == DEATH:
             _die(event, holdings)
-    for held in holdings:
-        _hand_back(held)
-    return tuple(_tenure(held, holdings, timeline.reference_date) for held in holdings if held.title.said)
 
 
 # -- what the text says of roles ---------------------------------------------------------------------------------------
@@ -133,28 +138,33 @@ def _from_facts(facts: Iterable[RoleFact], by_id: dict[str, Entity], times: Sequ
     holdings: list[_Holding] = []
     untitled = []
     for fact in facts:
-        if not fact.role:
+        if fact.role:
+            _note(fact, holdings, by_id, times)
+        else:
             untitled.append(fact)
-            continue
-        person, organisation = by_id[fact.person], by_id[fact.organisation] if fact.organisation else None
-        title = _Title(fact.role, fact.office or fact.role.casefold(), fact.forms)
-        known = _find(holdings, person, title, organisation)
-        if known is None:
-            known = _Holding(person, title, organisation)
-            holdings.append(known)
-        known.latest = title
-        known.organisation = known.organisation or organisation
-        known.statuses.add(fact.status)
-        known.factualities.add(fact.factuality)
-        known.lasting = known.lasting or fact.lasting
-        known.words.append(fact.mention)
-        _date(known, fact, times)
     for fact in untitled:
         theirs = [held for held in holdings if held.person.id == fact.person and not held.lasting]
         there = [held for held in theirs if held.organisation and held.organisation.id == fact.organisation] or theirs
         if len(there) == 1:
             _date(there[0], fact, times)
     return holdings
+
+
+def _note(fact: RoleFact, holdings: list[_Holding], by_id: dict[str, Entity], times: Sequence[TimeValue]) -> None:
+    """Add what a fact says to the holding that it is of, a new one where there is none."""
+    person, organisation = by_id[fact.person], by_id[fact.organisation] if fact.organisation else None
+    title = _Title(fact.role, fact.office or fact.role.casefold(), fact.forms)
+    known = _find(holdings, person, title, organisation)
+    if known is None:
+        known = _Holding(person, title, organisation)
+        holdings.append(known)
+    known.latest = title
+    known.organisation = known.organisation or organisation
+    known.statuses.add(fact.status)
+    known.factualities.add(fact.factuality)
+    known.lasting = known.lasting or fact.lasting
+    known.words.append(fact.mention)
+    _date(known, fact, times)
 
 
 def _date(held: _Holding, fact: RoleFact, times: Sequence[TimeValue]) -> None:
@@ -205,9 +215,8 @@ def _hand_back(held: _Holding) -> None:
 def _begin(event: Event, holdings: list[_Holding]) -> None:
     """Date the beginning of an office, or add the office that an event tells of."""
     for person in _persons(event):
-        left = {held.organisation for held in holdings if held.person == person and "former" in held.statuses}
         title = _position(event, holdings)
-        organisation = next((body for body in _organisations(event) if body not in left), None)
+        organisation = _entered(event, person, holdings)
         held = _told_by(event, person, holdings)
         if held is None:
             held = _find(holdings, person, title, organisation) if title else _unbegun(holdings, person, organisation)
@@ -215,12 +224,25 @@ def _begin(event: Event, holdings: list[_Holding]) -> None:
         if held is None and before is not None and before.title.office:
             held = _find(holdings, person, before.title, before.organisation)
         if held is None or ("former" in held.statuses and not held.since):
-            title = (before.latest if before and before.latest.said else before.title) if before else title or _Title()
-            held = _Holding(person, title.of(person), organisation or (before.organisation if before else None))
+            held = _new(person, title, organisation, before)
             holdings.append(held)
         held.begun = held.begun or event
         held.events.append(event)
         _follow(event, held, before, holdings)
+
+
+def _entered(event: Event, person: Entity, holdings: Iterable[_Holding]) -> Entity | None:
+    """Return the body that somebody enters, which is none that the text says was left."""
+    left = {held.organisation for held in holdings if held.person == person and "former" in held.statuses}
+    return next((body for body in _organisations(event) if body not in left), None)
+
+
+def _new(person: Entity, title: _Title | None, organisation: Entity | None, before: _Holding | None) -> _Holding:
+    """Return an office that begins: its predecessor's, as the text gave it last, or what the event says."""
+    if before is None:
+        return _Holding(person, (title or _Title()).of(person), organisation)
+    taken = before.latest if before.latest.said else before.title
+    return _Holding(person, taken.of(person), organisation or before.organisation)
 
 
 def _told_by(event: Event, person: Entity, holdings: Iterable[_Holding]) -> _Holding | None:
@@ -271,17 +293,8 @@ def _predecessor(
 def _end(event: Event, holdings: list[_Holding], reference: datetime | None) -> None:
     """Date the end of the offices that a leaving ends; one that nobody named takes its successor's title."""
     for person in _persons(event):
-        title = _position(event, holdings)
         organisation = next(iter(_organisations(event)), None)
-        unnamed = organisation is None and bool(event.participants.get("organisation"))
-        theirs = [held for held in holdings if held.person == person and not _began_after(held, event)]
-        if unnamed:  # « maire de X, elle est exclue du parti » stays mayor
-            theirs = [held for held in theirs if held.organisation is None or held.organisation.type != PLACE]
-        ending = _left_before(theirs, event, reference) if organisation is None and title is None else []
-        ending = ending or [held for held in theirs if _may_end(held, title, organisation)]
-        if not ending and organisation is not None:
-            ending = [_Holding(person, (title or _inherited(person, organisation, holdings)).of(person), organisation)]
-            holdings.extend(ending)
+        ending = _ending(event, person, organisation, holdings, reference)
         untitled = not any(held.title.said for held in ending)
         for held in ending:
             held.ended = held.ended or event
@@ -289,6 +302,28 @@ def _end(event: Event, holdings: list[_Holding], reference: datetime | None) -> 
             if untitled and held.begun is not None and held.organisation is not None:
                 held.title = _inherited(None, held.organisation, holdings).of(person)
             held.events.append(event)
+
+
+def _ending(
+    event: Event, person: Entity, organisation: Entity | None, holdings: list[_Holding], reference: datetime | None
+) -> list[_Holding]:
+    """Return the offices that a leaving ends, a new one where the text tells of none there."""
+    title = _position(event, holdings)
+    theirs = _of(person, event, organisation, holdings)
+    ending = _left_before(theirs, event, reference) if organisation is None and title is None else []
+    ending = ending or [held for held in theirs if _may_end(held, title, organisation)]
+    if not ending and organisation is not None:
+        ending = [_Holding(person, (title or _inherited(person, organisation, holdings)).of(person), organisation)]
+        holdings.extend(ending)
+    return ending
+
+
+def _of(person: Entity, event: Event, organisation: Entity | None, holdings: Iterable[_Holding]) -> list[_Holding]:
+    """Return somebody's offices that had begun; « maire de X, elle est exclue du parti » is of none in a place."""
+    theirs = [held for held in holdings if held.person == person and not _began_after(held, event)]
+    if organisation is not None or not event.participants.get("organisation"):
+        return theirs
+    return [held for held in theirs if held.organisation is None or held.organisation.type != PLACE]
 
 
 def _began_after(held: _Holding, event: Event) -> bool:

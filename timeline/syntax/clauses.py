@@ -72,19 +72,25 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     « Ada Roy pourrait quitter Volta » is one clause for « quitter » and for « pourrait ».
     """
     verb = _governing(token)
-    subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
     following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
     needed = [child for child in following if _is_needed(child, grammar) and not _is_direct_speech(child)]
-    welcome = tuple(
-        child for child in following if child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
-    )
-    nominal = [word for word in subjects if _may_be_subject(word, grammar)]
-    nominal = [word for word in nominal if not is_time(word)] or nominal
-    before = [word for word in nominal if word.i < verb.i]  # the nearer: « un médecin et | un patient sont tués »
-    subject = next(iter(before[-1:] or nominal), None)
+    welcome = tuple(child for child in following if _is_welcome(child))
     if not any(child.role == Role.OBJECT for child in needed):
         needed += _hung_on_a_time(verb, is_time)
-    return Clause(verb, subject, tuple(needed), welcome, is_passive(verb))
+    return Clause(verb, _subject(verb, grammar, is_time), tuple(needed), welcome, is_passive(verb))
+
+
+def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
+    """Return the subject that a headline names: the nearer before the verb, no date where anything else stands."""
+    subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
+    nominal = [word for word in subjects if _may_be_subject(word, grammar)]
+    nominal = [word for word in nominal if not is_time(word)] or nominal
+    before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
+    return next(iter(before[-1:] or nominal), None)
+
+
+def _is_welcome(child: Word) -> bool:
+    return child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
 
 
 def _is_needed(child: Word, grammar: Grammar) -> bool:
@@ -192,9 +198,6 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
     auxiliaries = auxiliaries_of(verb)
     finite = next((word for word in (*auxiliaries, verb) if Form.FINITE in word.form), None)
     passive = is_passive(verb) or _is_bare_participle(verb, auxiliaries)
-    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
-    near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
-    before = [word for word in near if word.role in NEGATIONS]
     return Group(
         lemma=verb.lemma_,
         form=verb.lower_ if verb.pos_ in VERBAL else verb.text,
@@ -204,10 +207,16 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
         passive=passive,
         reflexive=any(_is_reflexive(child) for child in verb.children),
         predicate=verb.pos_ not in VERBAL or _is_predicative(verb, auxiliaries),
-        negation=tuple(dict.fromkeys(word.lower_ for word in before if word.lower_ in negation)),
+        negation=_negating(verb, auxiliaries, negation),
         clitics=tuple(word.lower_ for word in clitics),
         particle=next((child.lower_ for child in verb.children if child.role == Role.PARTICLE), ""),
     )
+
+
+def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> tuple[str, ...]:
+    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
+    near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
+    return tuple(dict.fromkeys(word.lower_ for word in near if word.role in NEGATIONS and word.lower_ in negation))
 
 
 def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:

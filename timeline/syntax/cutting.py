@@ -174,8 +174,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.role == Role.APPOSITION:
         return not _is_name_of(child, head)
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
-        conjuncts = [other for other in (*head.children, child.head) if other.role == Role.CONJUNCT]
-        return not any(_is_kept_conjunct(other, head) for other in conjuncts)
+        return not _is_joining(child, head)
     if child.role == Role.CONJUNCT:
         return not _is_kept_conjunct(child, head)
     if child.i < head.i:
@@ -186,6 +185,11 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
         return False
     under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
+
+
+def _is_joining(coordinator: Word, head: Word) -> bool:
+    conjuncts = [other for other in (*head.children, coordinator.head) if other.role == Role.CONJUNCT]
+    return any(_is_kept_conjunct(other, head) for other in conjuncts)
 
 
 def _is_name_of(child: Word, head: Word) -> bool:

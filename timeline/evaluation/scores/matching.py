@@ -50,8 +50,7 @@ def match(gold: Sequence[Item], system: Sequence[Item]) -> list[Pair[Item]]:
     >>> [pair.exact for pair in match([span(0, 3), span(5, 9)], [span(0, 3), span(5, 6), span(7, 9)])]
     [True, False, False]
     """
-    left = sorted((item for item in gold if item.start < item.end), key=_place)
-    right = sorted((item for item in system if item.start < item.end), key=_place)
+    left, right = _in_order(gold), _in_order(system)
     answers = {(item.start, item.end): item for item in reversed(right)}
     pairs: list[Pair[Item]] = []
     rest: list[Item] = []
@@ -63,13 +62,23 @@ def match(gold: Sequence[Item], system: Sequence[Item]) -> list[Pair[Item]]:
             pairs.append(Pair(item, answer))
     taken = {id(pair.system) for pair in pairs}
     free = [item for item in right if id(item) not in taken]
-    for item in rest:
+    pairs += _overlapping(rest, free)
+    return sorted(pairs, key=_pair_place)
+
+
+def _in_order(items: Sequence[Item]) -> list[Item]:
+    return sorted((item for item in items if item.start < item.end), key=_place)
+
+
+def _overlapping(gold: Sequence[Item], free: list[Item]) -> list[Pair[Item]]:
+    """Return each gold span with the first free one that overlaps it, then what stays free."""
+    pairs: list[Pair[Item]] = []
+    for item in gold:
         answer = next((other for other in free if _overlap(item, other)), None)
         if answer is not None:
             free.remove(answer)
         pairs.append(Pair(item, answer))
-    pairs += [Pair(None, item) for item in free]
-    return sorted(pairs, key=_pair_place)
+    return pairs + [Pair(None, item) for item in free]
 
 
 def by_document(

@@ -11,6 +11,7 @@ SUBJECTS = frozenset({Role.SUBJECT, Role.PASSIVE_SUBJECT, Role.EXPLETIVE, Role.C
 AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
 MAY = frozenset({"may", "might", "should", "must", "can", "ca", "could"})
+HALF_MODALS = {"need": "possible", "agree": "future", "use": "factual"}
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom"})
 
 
@@ -29,25 +30,30 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
     group = [child for child in token.children if child.role in AUXILIARIES]
     perfect = any(child.lemma_ == "have" or child.lower_ in {"have", "'ve"} for child in group)
     for auxiliary in group:
-        word = auxiliary.lower_
-        if word in WILL:
+        if auxiliary.lower_ in WILL:
             yield ("possible" if conditional_context else "future", "future tense", auxiliary)
-        elif word in {"would", "'d"} and Form.MODAL in auxiliary.form:
+        elif auxiliary.lower_ in {"would", "'d"} and Form.MODAL in auxiliary.form:
             yield _would(auxiliary, perfect, conditional_context, reported_past)
-        elif word in MAY:
+        elif auxiliary.lower_ in MAY:
             yield _modal(auxiliary, perfect, conditional_context)
+    yield from _infinitive(token, group)
+
+
+def _infinitive(token: Word, group: list[Word]) -> Iterator[tuple[str, str, Word]]:
+    """Yield what an infinitive without a modal tells: "King to abdicate", "in order to", "Vote on Sunday"."""
     infinitive = next((child for child in group if child.lower_ == "to"), None)
     if infinitive is not None and not _has_finite_verb(token):
-        yield ("future", "headline infinitive", infinitive)  # "King to abdicate"
+        yield ("future", "headline infinitive", infinitive)
     elif infinitive is not None and token.role == Role.ADVERBIAL_CLAUSE:
         yield ("possible", "purpose", infinitive)
-    if (
-        Form.INFINITIVE in token.form
-        and token.role in {Role.ROOT, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT, Role.PARATAXIS}
-        and not group
-        and _has_no_subject(token)
-    ):
+    if not group and _is_order(token):
         yield ("possible", "imperative", token)
+
+
+def _is_order(token: Word) -> bool:
+    """Tell "Vote on Sunday", an infinitive of a main clause without a subject."""
+    main = token.role in {Role.ROOT, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT, Role.PARATAXIS}
+    return main and Form.INFINITIVE in token.form and _has_no_subject(token)
 
 
 def governor_effect(governor: Word, token: Word) -> str | None:
@@ -57,17 +63,16 @@ def governor_effect(governor: Word, token: Word) -> str | None:
         return None
     if governor.lemma_ == "go":
         return "future" if Form.GERUND in governor.form else None
-    if governor.lemma_ == "have" or governor.lemma_ == "need":
-        return "factual" if Form.PAST in governor.form and governor.lemma_ == "have" else "possible"
-    if governor.lemma_ == "be":
-        if any(child.role in {Role.PREDICATE_ADJECTIVE, Role.ATTRIBUTE, Role.EXPLETIVE} for child in governor.children):
-            return None
-        return "possible" if _is_plain_past(governor) else "future"
-    if governor.lemma_ == "agree":
-        return "future"
-    if governor.lemma_ == "use":
-        return "factual"
-    return None
+    if governor.lemma_ == "have":
+        return "factual" if Form.PAST in governor.form else "possible"
+    return _effect_of_be(governor) if governor.lemma_ == "be" else HALF_MODALS.get(governor.lemma_)
+
+
+def _effect_of_be(governor: Word) -> str | None:
+    """Tell "is to leave" from "was to leave", which need not have happened, and from "is ready to leave"."""
+    if any(child.role in {Role.PREDICATE_ADJECTIVE, Role.ATTRIBUTE, Role.EXPLETIVE} for child in governor.children):
+        return None
+    return "possible" if _is_plain_past(governor) else "future"
 
 
 def is_question(sentence_end: Word, token: Word) -> bool:

@@ -77,40 +77,46 @@ def _verb(group: Group, told: Told) -> str:
     """Return the words of the verb, as a headline has them."""
     auxiliaries = [word for word in group.auxiliaries if word != "to"]
     modal = next((word for word in auxiliaries if word not in HAVING | BEING | DOING), "")
-    negated = bool(group.negation)
-    rest = [group.form, group.particle]
+    no = ["not"] if group.negation else []
     if group.predicate:
-        told_words = [*auxiliaries[:1], *(["not"] if negated else []), *auxiliaries[1:], group.form]
+        words = [*auxiliaries[:1], *no, *auxiliaries[1:], group.form]
     elif modal:
-        others = [word for word in auxiliaries if word != modal]
-        first = "to" if modal in WILL and not negated and not set(others) & HAVING else SPELT.get(modal, modal)
-        if first == "to" and not group.passive:
-            others, rest = [], [group.lemma, group.particle]
-        told_words = [first, *(["not"] if negated else []), *others, *rest]
-    elif group.passive:
-        told_words = _passive(group, told, negated)
+        words = _modal(group, modal, [word for word in auxiliaries if word != modal], no)
     else:
-        told_words = _active(group, told, negated)
-    return " ".join(word for word in told_words if word)
+        words = (_passive if group.passive else _active)(group, told, no)
+    return " ".join(word for word in words if word)
 
 
-def _passive(group: Group, told: Told, negated: bool) -> list[str]:
+def _modal(group: Group, modal: str, others: list[str], no: list[str]) -> list[str]:
+    """Return "may not leave", and a plain future as "to leave"."""
+    ahead = modal in WILL and not no and not set(others) & HAVING
+    if ahead and not group.passive:
+        return ["to", group.lemma, group.particle]
+    return ["to" if ahead else SPELT.get(modal, modal), *no, *others, group.form, group.particle]
+
+
+def _passive(group: Group, told: Told, no: list[str]) -> list[str]:
     before = {"future": ["to", "be"], "possible": ["may", "be"]}.get(told.factuality, [])
     if group.auxiliaries and told.factuality != "future":
         before = []
-    return [*(["not"] if negated else []), *before, group.form, group.particle]
+    return [*no, *before, group.form, group.particle]
 
 
-def _active(group: Group, told: Told, negated: bool) -> list[str]:
+def _active(group: Group, told: Told, no: list[str]) -> list[str]:
     plural = bool(told.plural)
-    timeless = group.tense in {"gerund", "participle"} and not set(group.auxiliaries) & (HAVING | BEING | DOING)
-    if group.tense == "infinitive" or (timeless and told.factuality in {"future", "possible"}):
-        return [*(["not"] if negated else []), "to", group.lemma, group.particle]
+    if group.tense == "infinitive" or _is_ahead(group, told):
+        return [*no, "to", group.lemma, group.particle]
     if group.lemma == "be" and (group.tense == "past" or "had" in group.auxiliaries):
-        return ["were" if plural else "was", *(["not"] if negated else [])]
-    if negated and group.lemma == "be":
+        return ["were" if plural else "was", *no]
+    if no and group.lemma == "be":
         return ["are" if plural else "is", "not"]
-    if negated:
+    if no:
         return ["do" if plural else "does", "not", group.lemma, group.particle]
     finite = PLURAL.get(group.lemma, group.lemma) if plural else third_person(group.lemma)
     return [finite, group.particle]
+
+
+def _is_ahead(group: Group, told: Told) -> bool:
+    """Tell a verb without a tense of what has not happened."""
+    timeless = group.tense in {"gerund", "participle"} and not set(group.auxiliaries) & (HAVING | BEING | DOING)
+    return timeless and told.factuality in {"future", "possible"}

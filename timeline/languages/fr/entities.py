@@ -86,24 +86,31 @@ def is_impersonal(token: Word) -> bool:
         return token.head.lemma_.lower() in CLAUSE_VERBS
     if word not in {"il", "-il", "-t-il", "t-il"}:
         return False
-    verb = token.head
-    if verb.lemma_.lower() in ALWAYS:
+    verb = token.head.lemma_.lower()
+    if verb in ALWAYS:
         return True
     if token.role == Role.EXPLETIVE:
-        following = token.doc[token.i + 1].text.lower() if token.i + 1 < len(token.doc) else ""
-        whole = next((child for child in verb.children if child.role == Role.OPEN_COMPLEMENT), None)
-        if verb.lemma_.lower() in MODALS and whole is not None:
-            return whole.lemma_.lower() in ALWAYS | OPENING | BARE
-        # the parser's word, but « il leur a promis », « il succède à Léa » speak of somebody
-        deals = following in CLITICS or any(child.pos_ == "PROPN" and child.i > verb.i for child in verb.children)
-        return not deals or verb.lemma_.lower() in OPENING
+        return _is_expletive(token)
     after = [other.text.lower() for other in token.doc[token.i + 1 : token.i + 9]]
     if "y" in after[:2] and not AVOIR.isdisjoint(after[1:3]):
         return True
-    following = token.doc[verb.i + 1].text.lower() if verb.i + 1 < len(token.doc) else ""
-    if verb.lemma_.lower() in OPENING and following in OPENING_WORDS:
+    if verb in OPENING and _following(token.head) in OPENING_WORDS:
         return True
     return _is_judgement([word for word in after if word not in ADVERBS])
+
+
+def _is_expletive(token: Word) -> bool:
+    """Check the parser's word: « il leur a promis », « il succède à Léa » speak of somebody."""
+    verb = token.head
+    whole = next((child for child in verb.children if child.role == Role.OPEN_COMPLEMENT), None)
+    if verb.lemma_.lower() in MODALS and whole is not None:
+        return whole.lemma_.lower() in ALWAYS | OPENING | BARE
+    named = any(child.pos_ == "PROPN" and child.i > verb.i for child in verb.children)
+    return not (named or _following(token) in CLITICS) or verb.lemma_.lower() in OPENING
+
+
+def _following(word: Word) -> str:
+    return word.doc[word.i + 1].text.lower() if word.i + 1 < len(word.doc) else ""
 
 
 def _is_judgement(words: list[str]) -> bool:

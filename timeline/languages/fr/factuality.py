@@ -47,21 +47,27 @@ def governor_effect(governor: Word, token: Word) -> str | None:
     lemma, finite = governor.lemma_, _finite(governor)
     past = finite is not None and finite != governor
     conditional = finite is not None and _is_conditional(finite)
-    if lemma == "pouvoir":
-        return "counterfactual" if past and conditional else "factual" if past else "possible"
-    if lemma == "devoir":
-        if past:
-            return "counterfactual" if conditional else "factual"
-        return "possible" if Form.IMPERFECT in governor.form else "future"
-    if lemma == "aller" and Form.INFINITIVE in token.form:
-        return "factual" if past else "future"
-    if lemma == "entendre" and governor.lower_.startswith("entend") and finite == governor:
-        return "future" if Form.INFINITIVE in token.form and token.lemma_ not in {"dire", "parler"} else None
+    if lemma in {"pouvoir", "devoir"}:
+        return _effect_of_modal(governor, past, conditional)
     if lemma in {"vouloir", "souhaiter"} and past and conditional:
         return "counterfactual"
-    if lemma in {"être", "rester"}:
-        return "future" if Form.INFINITIVE in token.form else None
-    return None
+    if Form.INFINITIVE not in token.form:
+        return None
+    if lemma == "aller":
+        return "factual" if past else "future"
+    if lemma == "entendre":
+        wanted = governor.lower_.startswith("entend") and finite == governor
+        return "future" if wanted and token.lemma_ not in {"dire", "parler"} else None
+    return "future" if lemma in {"être", "rester"} else None
+
+
+def _effect_of_modal(governor: Word, past: bool, conditional: bool) -> str:
+    """Read « a pu partir », « aurait dû partir », « devait partir », « doit partir »."""
+    if past:
+        return "counterfactual" if conditional else "factual"
+    if governor.lemma_ == "pouvoir" or Form.IMPERFECT in governor.form:
+        return "possible"
+    return "future"
 
 
 def is_question(sentence_end: Word, token: Word) -> bool:
