@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from timeline.model.dates import end_of
 from timeline.model.estimate import When
@@ -43,11 +43,15 @@ GUESSES: Mapping[str, tuple[int, int]] = {
 #: A headline tells of what the first paragraph dates, and a report comes back to a day, only while that is news.
 _OF_NEWS = frozenset({"headline", "story's day"})
 _FRESH = timedelta(days=4)
+#: How many days before the likely ones a report without a day may reach back, where its events are ordered.
+_LATELY = timedelta(days=6)
 #: What surrounds an event tells its time as a date would while it is no wider than this…
 _NARROW = timedelta(days=1)
 #: … and better than nothing while it is no wider than this.
 _WIDE = timedelta(days=45)
 _BOUNDED = 0.9
+#: Rules of estimates that rest on a likely order.
+_BY_ORDER = frozenset({"order", "noted"})
 _TOGETHER = frozenset({"SIMULTANEOUS", "IS_INCLUDED", "INCLUDES", "IDENTITY", "DURING"})
 #: The time between which an event only likely lies is right as often.
 _ORDERED = 0.65
@@ -94,6 +98,19 @@ def day_item(event: Event) -> str:
     return DAY_OF + event.id
 
 
+def likely_days(event: Event) -> Interval | None:
+    """Return the days that order an event whose time is only likely; news without a day may be of the week before.
+
+    What a likely order dates orders nothing in turn.
+    """
+    if event.when is None or event.when.basis != "inferred" or event.when.rule in _BY_ORDER:
+        return None
+    start = event.when.start
+    if event.when.rule == "fresh report":
+        start = max(start, datetime.min + _LATELY) - _LATELY
+    return start, event.when.end
+
+
 def inferred_days(events: Iterable[Event]) -> list[Relation]:
     """Return the claims that put events on the days that are likely for them."""
     return [
@@ -105,7 +122,7 @@ def inferred_days(events: Iterable[Event]) -> list[Relation]:
             evidence=Evidence(event.when.rule, event.trigger),
         )
         for event in events
-        if event.when is not None and is_inferred(event)
+        if event.when is not None and likely_days(event) is not None
     ]
 
 

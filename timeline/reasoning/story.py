@@ -21,10 +21,10 @@ from timeline.reasoning.estimates import (
     day_item,
     inferred_days,
     is_guess,
-    is_inferred,
     is_learned,
     is_noted,
     is_weak,
+    likely_days,
     together,
     without_refused,
 )
@@ -262,11 +262,8 @@ def _graph(
 
 def _settled(timeline: Timeline, estimates: Iterable[Event], relations: Iterable[Relation]) -> IntervalGraph:
     """Return the graph of a story's times and events, with relations settled, and room for the days of estimates."""
-    days = {
-        day_item(event): (event.when.start, event.when.end)
-        for event in estimates
-        if event.when is not None and is_inferred(event)
-    }
+    likely = ((day_item(event), likely_days(event)) for event in estimates)
+    days = {item: interval for item, interval in likely if interval is not None}
     graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline), days)
     graph.settle(relations)
     now = nows(timeline)

@@ -5,64 +5,159 @@ Their claims are likely, not told: they order what nothing surer does, and neith
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, groupby, product
 
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.stages.ordering.tenses import NOW
-from timeline.stages.scene import EventPlace, Scene
+from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 # How often such a claim is right, of the ordered pairs of the news bank's events (readable half) that it decides.
-TELLING, BACKGROUND, OUTLOOK, REPORT = 0.45, 0.5, 0.6, 0.4
+TELLING, BACKGROUND, OUTLOOK, AHEAD, REPORT = 0.45, 0.5, 0.6, 0.5, 0.4
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 EVENTFUL = frozenset({"OCCURRENCE", "ASPECTUAL", "I_ACTION", "REPORTING"})
 LINE = frozenset({"PAST", "PRESENT"})
 COMING = frozenset({"FUTURE", "INFINITIVE", "NONE"})
+#: Roles of participles that tell on, a headline's above all: « jugé et condamné », « Un maire tué à Lens ».
+GOING_ON = frozenset({Role.ROOT, Role.CONJUNCT})
+#: Roles of nouns for what has happened already when the story goes on.
+MATTER = frozenset({Role.SUBJECT, Role.OBLIQUE_ARGUMENT, Role.AGENT})
 #: Sentences in which a report tells its news: headline and lead.
 LEAD = 2
 #: Sentences within which the story goes on from one event to the next.
 REACH = 3
+#: Sentences within which what lies behind or ahead is put before or after what is told.
+FAR = 20
 
 
 def by_phase(scene: Scene) -> Iterator[Relation]:
-    """Put what a report looks back to before it, and what it looks ahead to after now."""
-    first = next((place for place in scene.events if is_on_the_line(place)), None)
+    """Put what a report looks back to before it, and what it looks ahead to after now and after what it tells."""
+    opening = _opening(scene)
+    near = _Near(scene.events)
     for place in scene.events:
         if is_outlook(place):
             yield _claim(place, NOW, "AFTER", OUTLOOK, "outlook")
-        elif place.trigger.looks_back and place.event.factuality in TOLD_AS_REAL:
-            if first is not None and first.id != place.id:
-                yield _claim(place, first.id, "BEFORE", BACKGROUND, "background")
+        elif _is_background(place) and place not in opening:
+            yield from _ordered("background", BACKGROUND, ((place, other) for other in (*opening, *near.line(place))))
         elif is_on_the_line(place) and place.trigger.tense == "PRESENT":
             yield _claim(place, NOW, "BEFORE", REPORT, "report")
+        if place.event.factuality == "future":
+            yield from _ordered("outlook", AHEAD, ((other, place) for other in near.told(place)))
+
+
+def _ordered(rule: str, confidence: float, pairs: Iterable[tuple[EventPlace, EventPlace]]) -> Iterator[Relation]:
+    yield from (_claim(one, other.id, "BEFORE", confidence, rule) for one, other in pairs if one.id != other.id)
+
+
+def _opening(scene: Scene) -> tuple[EventPlace, ...]:
+    """Return the news itself: what is told as real in the first sentence, a headline mostly, or what is told first."""
+    first = [place for place in scene.events if place.sentence == scene.events[0].sentence]
+    news = tuple(place for place in first if place.event.factuality in TOLD_AS_REAL and not place.trigger.looks_back)
+    return news or tuple(place for place in scene.events if is_on_the_line(place))[:1]
+
+
+class _Near:
+    """What is told within `FAR` sentences of an event.
+
+    Parameters
+    ----------
+    events : sequence of EventPlace
+        In the order of the text.
+    """
+
+    __slots__ = ("_line", "_told")
+
+    def __init__(self, events: Sequence[EventPlace]) -> None:
+        self._line = [place for place in events if is_on_the_line(place)]
+        self._told = [place for place in events if _is_told(place)]
+
+    def line(self, place: EventPlace) -> Iterator[EventPlace]:
+        """Yield the events of the story's line; for a relative clause in its tense only those told before it."""
+        for other in _within(self._line, place):
+            if place.trigger.tense != "PAST" or place.trigger.looks_back or other.sentence < place.sentence:
+                yield other
+
+    def told(self, place: EventPlace) -> Iterator[EventPlace]:
+        """Yield what has happened."""
+        return _within(self._told, place)
+
+
+def _within(events: Sequence[EventPlace], place: EventPlace) -> Iterator[EventPlace]:
+    first = bisect_left(events, place.sentence - FAR, key=_sentence_of)
+    last = bisect_right(events, place.sentence + FAR, key=_sentence_of)
+    return iter(events[first:last])
+
+
+def _is_told(place: EventPlace) -> bool:
+    trigger = place.trigger
+    verbal = trigger.tense in LINE or trigger.tense == "PASTPART" or trigger.looks_back
+    return place.event.factuality in TOLD_AS_REAL and (verbal or trigger.pos == "NOUN")
+
+
+def _is_background(place: EventPlace) -> bool:
+    """Tell what is told as real of what was before: in a tense that looks back, a participle, a relative clause."""
+    trigger = place.trigger
+    if place.event.factuality not in TOLD_AS_REAL or trigger.pos != "VERB":
+        return False
+    if trigger.looks_back:
+        return True
+    if trigger.tense == "PASTPART":
+        return role_of(place.token) not in GOING_ON
+    if trigger.tense == "IMPERFECT":
+        return trigger.timeml_class == "OCCURRENCE"
+    return trigger.tense == "PAST" and any(role_of(token) in NOUN_CLAUSES for token in path_up(place.token))
 
 
 def by_telling(scene: Scene) -> Iterator[Relation]:
     """Put the events of the story's line after each other as they are told, one sentence after the other.
 
-    Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it.
+    Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
+    that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
     """
-    line = [place for place in scene.events if is_on_the_line(place)]
-    opening = sorted({place.sentence for place in line})[:LEAD]
+    line = [place for place in scene.events if is_on_the_line(place) or _is_matter(place)]
+    opening = sorted({place.sentence for place in line if is_on_the_line(place)})[:LEAD]
     before: list[EventPlace] = []
+    befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
     for sentence, group in groupby(line, key=_sentence_of):
-        if sentence in opening:
+        if sentence in opening or (opening and sentence < opening[-1]):
             continue
-        here = list(group)
-        for other, place in _in_turn(before, here):
+        told = list(group)
+        here = [place for place in told if is_on_the_line(place)]
+        after = ((other, place) for other in befallen for place in _told_after(other, here))
+        for other, place in (*_in_turn(before, here), *after):
             yield _claim(other, place.id, "BEFORE", TELLING, "order of telling")
-        before = [place for place in here if not _is_said(place)] or before
+        before = [place for place in told if not _is_said(place)] or before
 
 
 def _in_turn(before: list[EventPlace], here: list[EventPlace]) -> Iterator[tuple[EventPlace, EventPlace]]:
     """Yield what is told before what; what is said about a story may follow it, and nothing follows from that."""
-    near = [other for other in before if here[0].sentence - other.sentence <= REACH]
     beside = (pair for pair in combinations(here, 2) if is_beside(*pair) and not _is_said(pair[0]))
-    yield from ((other, place) for other, place in (*product(near, here), *beside) if other.id != place.id)
+    for other, place in (*product(before, here), *beside):
+        near = place.sentence - other.sentence <= REACH
+        if other.id != place.id and (near or _tells_alike(other, place)):
+            yield other, place
+
+
+def _told_after(news: EventPlace, here: list[EventPlace]) -> Iterator[EventPlace]:
+    """Yield what comes of what befell somebody in a headline: « Un maire giflé à Lens … L'homme a été condamné »."""
+    yield from (place for place in here if place.trigger.tense == "PAST" and place.id != news.id)
+
+
+def _tells_alike(other: EventPlace, place: EventPlace) -> bool:
+    """Tell whether the story goes on in one tense, over what may stand between."""
+    return other.trigger.tense == place.trigger.tense and place.sentence - other.sentence <= FAR
+
+
+def _is_matter(place: EventPlace) -> bool:
+    """Tell a noun for what has happened, in a place of its clause where the story speaks of it."""
+    trigger = place.trigger
+    told = place.event.factuality in TOLD_AS_REAL and trigger.pos == "NOUN" and trigger.timeml_class == "OCCURRENCE"
+    return told and role_of(place.token) in MATTER and not any(role_of(t) in NOUN_CLAUSES for t in path_up(place.token))
 
 
 def _sentence_of(place: EventPlace) -> int:

@@ -5,7 +5,7 @@ from timeline.stages.ordering.dates import by_same_time
 from timeline.stages.ordering.learned import by_learning
 from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
 from timeline.stages.ordering.phases import by_phase, by_telling
-from timeline.stages.ordering.tenses import by_participle, by_pluperfect, by_tense
+from timeline.stages.ordering.tenses import by_participle, by_perfect, by_pluperfect, by_tense
 from timeline.stages.ordering.turns import by_opening, by_vacancy
 from timeline.stages.ordering.types import by_deed, by_natural_order, by_tenure
 
@@ -23,6 +23,7 @@ SIEVES = (
     by_natural_order,
     by_pluperfect,
     by_participle,
+    by_perfect,
     by_learning,
     by_phase,
     by_tense,
