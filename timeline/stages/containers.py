@@ -23,6 +23,7 @@ from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.stages.reach import named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
+from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
@@ -84,13 +85,32 @@ def _of_the_news(place: EventPlace, told: Mapping[int, TimePlace], first: EventP
 def _days_reached(
     scene: Scene, told: dict[int, TimePlace], line: Set[int], first: EventPlace | None
 ) -> Iterator[tuple[EventPlace, tuple[TimePlace, ...]]]:
-    """Yield each event with the day that the story has reached, and the one before that, as far as there are any."""
+    """Yield each event with the day that the story has reached, and the one before that, as far as there are any.
+
+    What comes hours later goes on with the day told last, though that be in an aside: « Il avait été limogé vendredi.
+    Quelques heures plus tard, elle partait. Le conseil a nommé un intérimaire. ».
+    """
     days: tuple[TimePlace, ...] = ()
+    last: TimePlace | None = None
+    onward = _hours_later(scene)
     for place in scene.events:
-        if place == first or _sets_the_day(place, told, line):
-            reached = told[id(place)]
+        reached = told.get(id(place))
+        if reached is not None and _is_day(reached):
+            last = reached
+        if not (place == first or _sets_the_day(place, told, line)):
+            goes_on = place.clause.i in onward and last is not None and place.sentence - last.sentence <= NEAR
+            reached = last if goes_on else None
+        if reached is not None:
             days = (reached, *(day for day in days if day.id != reached.id))[:2]
         yield place, days
+
+
+def _hours_later(scene: Scene) -> Set[int]:
+    """Return the clauses that tell what came minutes or hours after what was told before."""
+    later = {
+        signal.start for signal in find_signals(scene.doc, scene.language.signals.adverbs) if signal.relation == "AFTER"
+    }
+    return {time.clause.i for time in scene.times if time.last + 1 in later and time.time.timex3.startswith("PT")}
 
 
 def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
