@@ -119,19 +119,22 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
     Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
     that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
     """
-    line = [place for place in scene.events if is_on_the_line(place) or _is_matter(place)]
-    opening = sorted({place.sentence for place in line if is_on_the_line(place)})[:LEAD]
     before: list[EventPlace] = []
     befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
-    for sentence, group in groupby(line, key=_sentence_of):
-        if sentence in opening or (opening and sentence < opening[-1]):
-            continue
-        told = list(group)
+    for told in _told_below_lead(scene):
         here = [place for place in told if is_on_the_line(place)]
         after = ((other, place) for other in befallen for place in _told_after(other, here))
-        for other, place in (*_in_turn(before, here), *after):
-            yield _claim(other, place.id, "BEFORE", TELLING, "order of telling")
+        yield from _ordered("order of telling", TELLING, (*_in_turn(before, here), *after))
         before = [place for place in told if not _is_said(place)] or before
+
+
+def _told_below_lead(scene: Scene) -> Iterator[list[EventPlace]]:
+    """Yield what each sentence tells, below headline and lead."""
+    line = [place for place in scene.events if is_on_the_line(place) or _is_matter(place)]
+    opening = sorted({place.sentence for place in line if is_on_the_line(place)})[:LEAD]
+    for sentence, group in groupby(line, key=_sentence_of):
+        if not opening or sentence > opening[-1]:
+            yield list(group)
 
 
 def _in_turn(before: list[EventPlace], here: list[EventPlace]) -> Iterator[tuple[EventPlace, EventPlace]]:
