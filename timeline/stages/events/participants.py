@@ -121,8 +121,8 @@ def _is_nobody(token: Word, cast: Cast) -> bool:
 def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> bool:
     """Tell a word of a phrase: « prendre le relais » of the frame's own, « avoir lieu » of a verb and a bare noun."""
     kinds = cast.kinds_of(token)
-    if token.lemma_.lower() in frame.consumed and "person" not in kinds:
-        return True
+    if token.lemma_.lower() in frame.consumed and "person" not in kinds and argument.slot not in {"subject", "agent"}:
+        return True  # « la police arrête » tells an arrest by its subject, who did it all the same
     bare = not kinds & NAMED and Form.PLURAL not in token.form and is_bare(token, cast.grammar)
     return bare and argument.slot in {"object", "place"}
 
