@@ -11,8 +11,8 @@ import pytest
 import timeline
 
 TEXTS = {
-    "fr": "Anna Berg, PDG de Volta, a démissionné vendredi. Le lendemain, le conseil a nommé Marc Duval. La grève avait "
-    "commencé en octobre 2022, selon la police. Elle pourrait durer jusqu'en mars, a dit le maire de Lyon.",
+    "fr": "Anna Berg, PDG de Volta, a démissionné vendredi. Le lendemain, le conseil a nommé Marc Duval. La grève "
+    "avait commencé en octobre 2022, selon la police. Elle pourrait durer jusqu'en mars, a dit le maire de Lyon.",
     "en": "Anna Berg, chief executive of Volta, resigned on Friday. The next day the board appointed Mark Stone. The "
     "strike had begun in October 2022, police said. It may last until March, the mayor of Leeds said.",
 }
