@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from timeline.languages import get_language
+from timeline.languages.base import language_or_fallback
 from timeline.stages import state
-from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names import find_names
 from timeline.stages.names.spans import spans_of
+from timeline.stages.names.text import text_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 # Gaps that are known, by their sentence.
@@ -53,5 +56,21 @@ def test_names_survive_as_plain_values(nlp_en):
 
 
 def test_a_language_without_words_of_its_own_degrades_gently(nlp_en):
-    bare = Lexicon({}, {}, {}, frozenset(), frozenset(), {}, {}, {}, frozenset(), {}, {})
-    assert spans_of(nlp_en("Paul Mercer left Geneva."), bare)
+    assert spans_of(text_of(nlp_en("Paul Mercer left Geneva."), language_or_fallback("nl")))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "names"),
+    [
+        ("Lena Zorvan parle. Le maire a salué Zorvan.", ["Lena Zorvan"], ["Lena Zorvan", "Zorvan"]),
+        ("Le maire a salué la société Zorvane.", [], ["Zorvane"]),
+        ("Le soir, il pratique le Zorvan.", [], []),
+        ("L'Église d'en haut de tenter sa chance a choisi.", ["Église"], ["Église"]),
+    ],
+)
+def test_what_a_trusted_recogniser_misses_needs_a_sign(nlp_fr, text, seen, names):
+    with nlp_fr.select_pipes(enable=[name for name in nlp_fr.pipe_names if not name.startswith("timeline_")]):
+        doc = nlp_fr(text)
+    spans = [doc.char_span(start := text.index(name), start + len(name), label="PER") for name in seen]
+    doc.set_ents(spans)
+    assert [name.words(doc) for name in find_names(doc, get_language("fr"), by_model=True)] == names

@@ -15,18 +15,23 @@ Votes = Mapping[int, tuple[int, str]]
 INSTITUTION = 12  # tokens an institution's name may go on in lower case
 
 
-def repaired(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the names that a run of capitalised words holds, each with its own beginning and end."""
+def repaired(
+    doc: Doc, start: int, end: int, lexicon: Lexicon, *, ends_there: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Yield the names that a run of capitalised words holds, each with its own beginning and end.
+
+    A trusted recogniser's name ends there, its lower-case words included, but it leaves out heads (« parquet de »).
+    """
     person = _person_after_complement(doc, start, end, lexicon)
     place = _birthplace(doc, start, end, lexicon)
     if person is not None:
-        yield _institution(doc, start, person, lexicon)
+        yield _institution(doc, start, person, lexicon, ends_there)
         yield person, end
     elif place is not None:
         yield start, place[0]
         yield place[1], end
     else:
-        yield _institution(doc, start, end, lexicon)
+        yield _institution(doc, start, end, lexicon, ends_there)
 
 
 def with_adjective(doc: Doc, start: int, end: int, votes: Votes) -> tuple[int, int]:
@@ -37,12 +42,12 @@ def with_adjective(doc: Doc, start: int, end: int, votes: Votes) -> tuple[int, i
     return start, end
 
 
-def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon, ends_there: bool) -> tuple[int, int]:
     """Widen a run to the whole name of an institution, lower-case words included.
 
     « Direction | générale des impôts », « parquet de | Créteil », « groupe | Bolloré ».
     """
-    if doc[start].text in lexicon.words.organisations.openers:
+    if not ends_there and doc[start].text in lexicon.words.organisations.openers:
         end = _complement_end(doc, end, lexicon)
     while (head := _head_before(doc, start, lexicon)) is not None:
         start = head

@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Token
 
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
-from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.sport import sport_cues
 from timeline.stages.names.text import Text
 from timeline.stages.names.tokens import word_of
@@ -45,7 +44,7 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
             yield CUES["noun for a body"].times(nearness)
         elif word in lexicon.words.places.nouns:
             yield CUES["noun for a place"].times(nearness)
-        elif word in lexicon.words.others.nouns:
+        elif word in lexicon.words.others.nouns and not text.by_model:
             yield CUES["noun for a thing"]
         elif word in lexicon.words.context.person_heads:
             yield CUES["noun for a person"]
@@ -120,19 +119,20 @@ def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
     if noun.text.lower() in roles.words.portfolios and article:
         yield CUES["portfolio"]
         return
-    cues = list(_governor_cues(noun.text.lower(), lexicon, roles))
+    cues = list(_governor_cues(noun.text.lower(), text))
     if (
         not cues and noun.i > 1 and _is_in(doc[noun.i - 1], lexicon.words.names.of)
     ):  # « le conseil d'administration de X »
         above = _noun_before(doc, noun.i - 1)
-        cues = list(_governor_cues(above.text.lower(), lexicon, roles)) if above is not None else []
+        cues = list(_governor_cues(above.text.lower(), text)) if above is not None else []
     yield from cues
     if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":  # « Hervé Roy, de X, »
         yield CUES["where from"]
 
 
-def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cue]:
-    kind = roles.kind_of(word)
+def _governor_cues(word: str, text: Text) -> Iterator[Cue]:
+    lexicon = text.lexicon
+    kind = text.roles.kind_of(word)
     if kind in {"body", "any"}:
         yield CUES["complement of a role"]
     if kind == "body":
@@ -147,7 +147,7 @@ def _governor_cues(word: str, lexicon: Lexicon, roles: RoleWords) -> Iterator[Cu
         yield CUES["part of a person"]
     if word in lexicon.words.context.place_parts or word in lexicon.words.places.nouns:
         yield CUES["part of a place"]
-    elif word in lexicon.words.others.nouns - lexicon.words.context.person_parts:
+    elif not text.by_model and word in lexicon.words.others.nouns - lexicon.words.context.person_parts:
         yield CUES["thing of"]
     if word in lexicon.words.context.organisation_source:
         yield CUES["source"]
@@ -168,7 +168,7 @@ def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
         numbered = doc[name.start].text in lexicon.words.others.numbered
         yield CUES["model number" if numbered else "number behind"]
     if word in {"'s", "'"} and opener is not None:
-        yield from _governor_cues(opener.lower_, lexicon, roles)
+        yield from _governor_cues(opener.lower_, text)
     elif word in lexicon.words.context.person_heads_after:
         yield CUES["noun for a person behind"]
     elif roles.words.body_before and roles.kinds.get(titled) in {"body", "place"}:

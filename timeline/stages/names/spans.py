@@ -6,36 +6,46 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from timeline.model.entity import ORGANISATION, PLACE
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
 from timeline.stages.names.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.shouted import is_shouted, shouted_names
+from timeline.stages.names.text import Text
+from timeline.stages.names.types import told_by_cues
 from timeline.stages.source import related_sentences
 
+CUED = 1.5  # how much has to speak for a type where the model sees no name
 BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
 
-def spans_of(doc: Doc, lexicon: Lexicon, *, by_model: bool = False) -> tuple[Name, ...]:
+def spans_of(text: Text) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
-    written_names = _names_by_model if by_model else _capitals_names
+    doc, lexicon = text.doc, text.lexicon
+    written = _names_by_model(text) if text.by_model else _capitals_names(doc, lexicon)
     shouted = [sentence for sentence in related_sentences(doc) if is_shouted(sentence)]
     if not shouted:
-        return written_names(doc, lexicon)
+        return written
     within = {index for sentence in shouted for index in range(sentence.start, sentence.end)}
-    written = [name for name in written_names(doc, lexicon) if name.start not in within]
-    return tuple(sorted([*written, *(n for sentence in shouted for n in shouted_names(doc, sentence, lexicon))]))
+    told = [name for name in written if name.start not in within]
+    return tuple(sorted([*told, *(n for sentence in shouted for n in shouted_names(doc, sentence, lexicon))]))
 
 
-def _names_by_model(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the model's names, and those that it sees nothing in behind a capital within a sentence."""
+def _names_by_model(text: Text) -> tuple[Name, ...]:
+    """Return the model's names, and those that it missed: it sees them elsewhere, or other cues tell them."""
+    doc, lexicon = text.doc, text.lexicon
     # what the model calls something else may still be a body (« OpenAI »): its capitals and their cues decide
-    seen = {token.i for entity in doc.ents if lexicon.labels.get(entity.label_) for token in entity}
+    seen = [entity for entity in doc.ents if lexicon.labels.get(entity.label_)]
+    within = {token.i for entity in seen for token in entity}
+    known = {fold(entity.text) for entity in seen}
+    known |= {fold(entity[-1].text) for entity in seen if lexicon.labels[entity.label_] == PERSON}
     missed = (
         name
         for name in _capitals_names(doc, lexicon)
-        if seen.isdisjoint(range(name.start, name.end)) and not starts_sentence(doc[name.start])
+        if within.isdisjoint(range(name.start, name.end))
+        and not starts_sentence(doc[name.start])
+        and (fold(name.words(doc)) in known or told_by_cues(name, text) >= CUED)
     )
     return tuple(sorted([*_models_names(doc, lexicon), *missed]))
 
@@ -45,15 +55,14 @@ def _models_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
     told = {token.i for sentence in related_sentences(doc) for token in sentence}
     votes = _votes(doc, lexicon)
     seen = [entity for entity in doc.ents if lexicon.labels.get(entity.label_) and entity.start in told]
-    bare = [(entity.start + _is_titled(entity, lexicon), entity.end) for entity in seen]
-    spans = [part for start, end in bare for part in repaired(doc, start, end, lexicon)]
+    spans = [part for entity in seen for part in repaired(doc, *_bare(entity, lexicon), lexicon, ends_there=True)]
     for start, end in _apart(spans):
         yield Name(start, end, _vote(votes, start, end))
 
 
-def _is_titled(entity: Span, lexicon: Lexicon) -> bool:
-    """Tell whether the model took in a civil title (« Mme Roy »)."""
-    return len(entity) > 1 and entity[0].text in lexicon.titles
+def _bare(entity: Span, lexicon: Lexicon) -> tuple[int, int]:
+    """Return where a name begins and ends, without a civil title (« Mme | Roy »)."""
+    return entity.start + (len(entity) > 1 and entity[0].text in lexicon.titles), entity.end
 
 
 def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:

@@ -38,8 +38,7 @@ def find_names(doc: Doc, language: Language, *, by_model: bool = False) -> tuple
     >>> [name.words(doc) for name in find_names(doc, get_language("en"))]
     ['Ada Roy', 'Geneva']
     """
-    text = text_of(doc, language)
-    spans = spans_of(doc, text.lexicon, by_model=by_model)
-    names = [name._replace(key=key_of(doc, name, text.lexicon)) for name in spans]
+    text = text_of(doc, language, by_model=by_model)
+    names = [name._replace(key=key_of(doc, name, text.lexicon)) for name in spans_of(text)]
     scores = score_names(names, text)
     return tuple(name._replace(scores=tuple(sorted(scores[name.key].items()))) for name in names)

@@ -13,13 +13,20 @@ from timeline.stages.names.rolewords import RoleWords, role_words
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A parsed document with the words of its language."""
+    """A parsed document with the words of its language.
+
+    Attributes
+    ----------
+    by_model : bool
+        Whether the model's names are trusted: see `timeline.stages.names.stage.find_names`.
+    """
 
     doc: Doc
     lexicon: Lexicon
     roles: RoleWords
+    by_model: bool = False
 
 
-def text_of(doc: Doc, language: Language) -> Text:
+def text_of(doc: Doc, language: Language, *, by_model: bool = False) -> Text:
     """Return a document with the words of its language."""
-    return Text(doc, lexicon_of(language), role_words(language))
+    return Text(doc, lexicon_of(language), role_words(language), by_model)

@@ -22,6 +22,12 @@ def score_names(names: Sequence[Name], text: Text) -> dict[str, dict[str, float]
     return {key: _score(group, text) for key, group in groups.items()}
 
 
+def told_by_cues(name: Name, text: Text) -> float:
+    """Return how much one mention alone speaks for the type that it speaks for most, the model's word left out."""
+    scores = _score([name._replace(vote=None)], text)
+    return max((score for type_, score in scores.items() if type_ != OTHER), default=0.0)
+
+
 def best_type(scores: Scores) -> str:
     """Return the type that most speaks for, "" where nothing does or something else wins."""
     ranked = sorted(scores.items(), key=_by_score)
