@@ -11,6 +11,7 @@ from timeline.merging.copies import find_copies
 from timeline.merging.disputes import disputes_of
 from timeline.merging.parts import parts_of, with_own_ids
 from timeline.merging.people import joined_entities
+from timeline.merging.remembrance import remembered
 from timeline.merging.times import renumbered_times
 from timeline.merging.twins import united
 from timeline.merging.variants import Bearer
@@ -57,7 +58,8 @@ def _merged(parts: Sequence[Timeline]) -> Timeline:
     documents = tuple(document for part in parts for document in part.documents)
     entities, entity_of = joined_entities(parts)
     times, time_of = renumbered_times(parts)
-    accounts = accounts_of(parts, entity_of, find_copies(documents))
+    copies = find_copies(documents)
+    accounts = accounts_of(parts, entity_of, copies)
     told = [[accounts[number] for number in cluster] for cluster in clusters_of(accounts)]
     voices = max((len({account.voice for account in cluster}) for cluster in told), default=1)
     events = [united(f"e{n}", cluster, entity_of, time_of, voices) for n, cluster in enumerate(told, start=1)]
@@ -75,7 +77,7 @@ def _merged(parts: Sequence[Timeline]) -> Timeline:
             role_facts=tuple(_role_facts(parts, entity_of)),
         )
     )
-    return replace(story, events=disputes.shown(story.events))
+    return remembered(replace(story, events=disputes.shown(story.events)), parts, copies)
 
 
 def _claims(parts: Sequence[Timeline], node_of: Mapping[Bearer, str]) -> Iterator[tuple[int, Relation]]:

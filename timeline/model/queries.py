@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -61,7 +62,7 @@ def selected(
         standings = _known_standings(_several(factuality))
         events = [event for event in events if event.factuality in standings]
     found = Events(events, lang=story.language)
-    return found if n is None else highlights(found, n)
+    return found if n is None else highlights(found, n, spread=bool(story.parts))
 
 
 def _with_all(events: list[Event], story: Timeline, who: str | Entity | Iterable[str | Entity]) -> list[Event]:
@@ -70,9 +71,13 @@ def _with_all(events: list[Event], story: Timeline, who: str | Entity | Iterable
     return [event for event in events if all(takes_part(event, entities) for entities in wanted)]
 
 
-def highlights(events: Events, n: int) -> Events:
-    """Return the `n` most salient events in the order given, no fact twice as long as there are others."""
-    ranked = sorted(range(len(events)), key=[-event.salience for event in events].__getitem__)
+def highlights(events: Events, n: int, *, spread: bool = False) -> Events:
+    """Return the `n` most salient events in the order given, no fact twice as long as there are others.
+
+    Where they are to be `spread`, as in a story of many documents, a day's events beyond its share count for less.
+    """
+    salience = _spread(events, n) if spread else [event.salience for event in events]
+    ranked = sorted(range(len(events)), key=[-value for value in salience].__getitem__)
     chosen: list[int] = []
     again: list[int] = []
     for place in ranked:
@@ -81,6 +86,20 @@ def highlights(events: Events, n: int) -> Events:
         twice = any(_is_same_fact(events[place], events[other]) for other in chosen)
         (again if twice else chosen).append(place)
     return Events((events[place] for place in sorted([*chosen, *again][: max(n, 0)])), lang=events.lang)
+
+
+def _spread(events: Events, n: int) -> list[float]:
+    """Return the salience of events, halved for each that a day has beyond its share of the `n` to be chosen."""
+    days = [when.start.date() if (when := event.when or event.time) and when.start else None for event in events]
+    share = -(-n // max(len({*days} - {None}), 1))
+    salience = [event.salience for event in events]
+    told: Counter[Date] = Counter()
+    for place in sorted(range(len(events)), key=[-value for value in salience].__getitem__):
+        day = days[place]
+        if day is not None:
+            salience[place] /= 2 ** max(told[day] - share + 1, 0)
+            told[day] += 1
+    return salience
 
 
 def summary(story: Timeline) -> str:

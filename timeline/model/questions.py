@@ -107,6 +107,8 @@ def find(story: Timeline, text: str) -> Events:
 def highlights(story: Timeline, n: int = 10) -> Events:
     """Return the `n` most salient events, in time order, each fact once.
 
+    In a merged story they are spread over its days, and of a story of months what later documents come back to counts.
+
     Examples
     --------
     >>> import timeline
@@ -115,7 +117,7 @@ def highlights(story: Timeline, n: int = 10) -> Events:
     >>> len(story.highlights(1))
     1
     """
-    return queries.highlights(Events(story.events, lang=story.language), n)
+    return queries.highlights(Events(story.events, lang=story.language), n, spread=bool(story.parts))
 
 
 def select(
