@@ -112,6 +112,10 @@ class OfficeWords:
         What nobody ceases to be: « fondateur ».
     posts : frozenset of str
         « au poste de PDG ».
+    capacity : frozenset of str
+        Prepositions of what somebody works as: « comme ».
+    seeming : frozenset of str
+        Verbs, in lemmas, of what somebody is only taken for: « considérer comme ».
     vacancies : frozenset of str
         « assurer l'intérim ».
     clitics, agents : frozenset of str
@@ -154,6 +158,8 @@ class OfficeWords:
     predecessors: WordSet = frozenset()
     lasting: WordSet = frozenset()
     posts: WordSet = frozenset()
+    capacity: WordSet = frozenset()
+    seeming: WordSet = frozenset()
     vacancies: WordSet = frozenset()
     clitics: WordSet = frozenset()
     agents: WordSet = frozenset()

@@ -81,7 +81,7 @@ def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
         end=end,
         title="".join(token.text_with_ws for token in words).strip(" -").removeprefix(FORMER_PREFIX),
         forms=title_forms([token.text.removeprefix(FORMER_PREFIX) for token in words], words.index(noun), roles),
-        organisation=organisation or owner,
+        organisation=owner or organisation,
         status=_status(noun, start, end, reading),
         definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned,
     )

@@ -12,8 +12,13 @@ from timeline.stages.mentions.phrases import RolePhrase
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import dependents
-from timeline.syntax import Form, Role, form_of, role_of
+from timeline.syntax import Form, Role, form_of, role_of, word_at
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.phrases import preposition_of
+from timeline.syntax.verbs import Tense, verb_group
 from timeline.syntax.voice import PARTICIPIAL, SUBJECTS, VERB_AUXILIARIES
+
+CLIMB = 4  # heads from a role noun to its verb: "step down from her post as CEO"
 
 
 class Giving(NamedTuple):
@@ -30,8 +35,10 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
-        return None
+        return _in_capacity(noun, reading) or _of_post(noun, reading)
     action = "be" if copula is not None else action_of(verb, roles)
+    if action == "serve" and not _is_capacity(noun, reading):
+        return None  # "works for the CEO"
     holder = noun if copula is not None else verb
     person = argument(holder, story, SUBJECTS) or _modified(verb, story)
     passive = is_passive(verb)
@@ -50,13 +57,52 @@ def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     head = noun.head
     if role_of(noun) in SUBJECTS or role_of(noun) == Role.AGENT or head.lower_ in roles.words.agents:
         return None
-    for _ in range(2):
+    for _ in range(CLIMB):
         if _gives(head, roles):
             return head
         if head.lemma_.lower() not in roles.words.posts and head.pos_ != "ADP":
             return None
         head = head.head
     return head if _gives(head, roles) else None
+
+
+def _in_capacity(noun: Token, reading: Reading) -> Giving | None:
+    """Read what somebody works as: « a été employée comme assistante », "worked as an adviser"."""
+    words = reading.roles.words
+    word = word_at(noun)
+    if preposition_of(word) not in words.capacity or _is_likened(noun):
+        return None
+    verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    group = verb_group(word_at(verb)) if verb.i < noun.i else None  # "as CEO, Lee cut costs" does not say when
+    if group is None or group.negated or verb.lemma_.lower() in words.seeming:
+        return None
+    if argument(verb, reading.story, frozenset({Role.OBJECT})) is not None:
+        return None  # « recommander X comme directeur »
+    person = argument(verb, reading.story, SUBJECTS) or _modified(verb, reading.story)
+    over = group.tense == Tense.PAST and (words.perfect_is_past or Form.PARTICIPLE not in form_of(verb))
+    return Giving(verb, "leave" if over else "serve", person) if person is not None else None
+
+
+def _is_likened(noun: Token) -> bool:
+    """Tell « (agir) comme un ministre »: an office has no article where other nouns want one."""
+    bare = grammar_at(word_at(noun)).bare_objects
+    return bare and any(role_of(child) == Role.DETERMINER for child in noun.children)
+
+
+def _is_capacity(noun: Token, reading: Reading) -> bool:
+    """Tell « servir de PDG », "serve as boss"; not "work for the boss"."""
+    marker = preposition_of(word_at(noun))
+    return not marker or marker in reading.roles.words.capacity | reading.lexicon.words.names.of
+
+
+def _of_post(noun: Token, reading: Reading) -> Giving | None:
+    """Read whose post has the role's name: "from her position as chairwoman", « son poste de directrice »."""
+    post = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    if post.lemma_.lower() not in reading.roles.words.posts or post.pos_ != "NOUN":
+        return None
+    owners = (reading.story.inside.get(child.i) for child in post.children if child.i < post.i)
+    person = next((owner for owner in owners if owner is not None and owner.type == PERSON), None)
+    return Giving(noun, "own", person) if person is not None else None
 
 
 def _gives(verb: Token, roles: RoleWords) -> bool:
@@ -82,6 +128,9 @@ def argument(verb: Token, story: Story, functions: frozenset[Role]) -> Chain | N
         for child in dependents(holder):
             if role_of(child) in functions:
                 chain = story.heads.get(child.i) or story.named.get(child.i)
+                if chain is None and holder != verb and role_of(verb) == Role.OPEN_COMPLEMENT:
+                    owners = (story.inside.get(inner.i) for inner in child.children)
+                    chain = next(filter(None, owners), None)  # "her wish is to remain chairwoman"
                 return chain if chain is not None and chain.type == PERSON else None
     return None
 

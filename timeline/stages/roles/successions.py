@@ -15,7 +15,7 @@ from timeline.stages.mentions.holders import Holder
 from timeline.stages.mentions.predicates import action_of, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import dependents, governor, word_of
+from timeline.stages.names.tokens import dependents, gender_of, governor, word_of
 from timeline.stages.roles.periods import Period
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.verbs import standing
@@ -76,11 +76,14 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
         return None
     agents = _agents(verb, roles)
     people = _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
-    subjects = [child for child in verb.children if role_of(child) in SUBJECTS] or [verb.head]
-    body = story.heads.get(subjects[0].i)
-    named = body is not None and body.type == ORGANISATION
+    subject = next((child for child in verb.children if role_of(child) in SUBJECTS), verb.head)
     bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
-    if not people or not (named or word_of(subjects[0]) in bodies):
+    if subject.pos_ in {"VERB", "AUX"}:  # « une commission composée de juges et présidée par X »
+        before = (word for word in reversed(verb.doc[verb.sent.start : verb.i]) if word_of(word) in bodies)
+        subject = next((word for word in before if gender_of(word) in ("", gender_of(verb))), subject)
+    body = story.heads.get(subject.i)
+    named = body is not None and body.type == ORGANISATION
+    if not people or not (named or word_of(subject) in bodies):
         return None
     title = titles[people[0].gender == "f" and len(titles) > 1]
     forms = titles if len(titles) > 1 else ()
