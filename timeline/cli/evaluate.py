@@ -16,7 +16,7 @@ from timeline.cli.extract import saved_proposals
 from timeline.cli.merged import evaluate_merged
 from timeline.cli.stories import evaluate_stories
 from timeline.cli.syntax import evaluate_syntax
-from timeline.cli.tables import Scores, print_errors, print_scores
+from timeline.cli.tables import Scores, print_errors, print_reliability, print_scores
 from timeline.errors import CorpusError, TimelineError
 from timeline.evaluation.annotations import AnnotatedDocument
 from timeline.evaluation.baselines import bare_model
@@ -48,6 +48,7 @@ from timeline.evaluation.scores.relations import (
     score_each_label,
     score_labels,
 )
+from timeline.evaluation.scores.reliability import judge_events
 from timeline.evaluation.scores.times import match_times, score_times
 from timeline.evaluation.stories import SUFFIX, read_stories
 from timeline.evaluation.system import answers, given_answers, judged_pairs
@@ -162,6 +163,7 @@ def _events(job: _Job) -> None:
     system = list(answers(job.gold, job.lang, model=job.model, stages=("names", "mentions", "times", "events")))
     title = _title("Events", job, sum(len(document.events) for document in job.gold))
     print_scores(job.out, title, {OURS: _named(score_events(job.gold, system))})
+    print_reliability(job.out, "Reliability, in per cent", judge_events(job.gold, system))
     if job.errors:
         attributes = ("timeml_class", "tense", "aspect", "polarity")
         print_errors(job.out, disagreements(match_events(job.gold, system), attributes))

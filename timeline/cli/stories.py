@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from timeline.cli.tables import print_errors
+from timeline.cli.tables import print_errors, print_reliability
 from timeline.evaluation.disagreements import Disagreement, context_of
+from timeline.evaluation.scores.reliability import Judged, judge_story
 from timeline.evaluation.scores.stories import FIGURES, StoryScores, score_story
 from timeline.evaluation.stories import ToldStory
 from timeline.formats.proposals import SavedProposals
@@ -32,10 +33,12 @@ def evaluate_stories(
         documents = [document for document in documents if proposals.known(document) is not None]
     totals = StoryScores()
     faults: list[Disagreement] = []
+    judged: list[Judged] = []
     refused = 0
     for gold, story in zip(told, extract_many(documents, proposals=proposals, mode=mode), strict=True):
         scores = score_story(story, gold)
         totals.add(scores)
+        judged += judge_story(story, gold)
         faults += _disagreements(gold, scores)
         refused += len(story.refused)
         if errors:
@@ -43,6 +46,7 @@ def evaluate_stories(
         if story.error is not None:
             out.print(f"{gold.id} was not read: {story.error}", markup=False, highlight=False)
     print_shares(out, f"Stories: {len(told)} articles, {totals.of['found']:,} events", totals)
+    print_reliability(out, "Reliability, in per cent", judged)
     if proposals is not None:
         out.print(f"{refused:,} refused")
     if errors:

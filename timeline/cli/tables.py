@@ -10,6 +10,7 @@ from rich.table import Table
 
 from timeline.evaluation.disagreements import Disagreement
 from timeline.evaluation.scores.counts import Score
+from timeline.evaluation.scores.reliability import Judged, bins_of, calibration_error
 
 Scores = Mapping[str, Score | float]
 
@@ -29,6 +30,27 @@ def print_scores(out: Console, title: str, systems: Mapping[str, Scores]) -> Non
                 shown = ""
         if len(systems) > 1:
             table.add_section()
+    out.print(table)
+
+
+def print_reliability(out: Console, title: str, judged: Iterable[Judged]) -> None:
+    """Print for each kind of thing told how sure it was, in five bins, and how often it was right."""
+    by_kind: dict[str, list[Judged]] = {}
+    for one in judged:
+        by_kind.setdefault(one.kind, []).append(one)
+    table = Table(title=title, title_justify="left", title_style="bold")
+    table.add_column("told")
+    for heading in ("confidence", "cases", "mean", "right"):
+        table.add_column(heading, justify="right")
+    for kind, found in sorted(by_kind.items()):
+        bins = bins_of(found)
+        shown = kind
+        for held in bins:
+            span = f"{held.low:.1f}–{held.high:.1f}"
+            table.add_row(shown, span, f"{held.cases:,}", _percent(held.confidence), _percent(held.right))
+            shown = ""
+        table.add_row("", "calibration error", f"{len(found):,}", "", _percent(calibration_error(bins)), style="bold")
+        table.add_section()
     out.print(table)
 
 

@@ -56,6 +56,8 @@ class EventSpan:
         TimeML attributes; ``NONE`` and ``POS`` are the defaults of the guide for what is not written.
     instances : tuple of str
         Its eiids.
+    confidence : float
+        How sure a system is of it.
     """
 
     id: str
@@ -69,6 +71,7 @@ class EventSpan:
     pos: str = ""
     modality: str = ""
     instances: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -256,6 +256,7 @@ def _event_spans(event: Event) -> Iterator[EventSpan]:
             polarity=mention.polarity,
             pos=mention.pos,
             modality=mention.modality,
+            confidence=event.confidence,
         )
 
 

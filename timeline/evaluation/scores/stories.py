@@ -119,7 +119,7 @@ def score_story(story: Timeline, gold: ToldStory) -> StoryScores:
     chosen: dict[str, Event] = {}
     owners: dict[str, str] = {}
     for told in gold.events:
-        matches = [_mentioning(story, span) for span in told.spans]
+        matches = [mentioning(story, span) for span in told.spans]
         candidates = [event for found in matches for event in found]
         for event in candidates:
             owners.setdefault(event.id, told.id)
@@ -140,7 +140,8 @@ def score_story(story: Timeline, gold: ToldStory) -> StoryScores:
 # -- one event ---------------------------------------------------------------------------------------------------------
 
 
-def _mentioning(story: Timeline, span: Span) -> list[Event]:
+def mentioning(story: Timeline, span: Span) -> list[Event]:
+    """Return the events of which a mention overlaps a span."""
     start, end = span
     return [event for event in story.events if any(m.start < end and start < m.end for m in event.mentions)]
 
@@ -167,7 +168,7 @@ def _salience(event: Event) -> float:
 
 
 def _score_event(event: Event, told: ToldEvent, scores: StoryScores, *, shown: bool) -> None:
-    how = _dating(event, told.window)
+    how = date_of(event, told.window)
     if how is not None:
         scores.note("dated", how == "dated")
         scores.right[how] += how != "dated"
@@ -207,7 +208,7 @@ def _estimate(event: Event) -> Window:
     return Window(event.earliest, event.latest)
 
 
-def _dating(event: Event, window: Window | None) -> str | None:
+def date_of(event: Event, window: Window | None) -> str | None:
     """Return dated, date_coarse, date_wrong, or "not dated"; and None where the reader gives no window."""
     if window is None or window.start is None or window.end is None:
         return None
