@@ -86,6 +86,8 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     nominal = [word for word in subjects if _may_be_subject(word, grammar)]
     nominal = [word for word in nominal if not is_time(word)] or nominal
     before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
+    while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
+        before.pop()  # « les sapeurs-pompiers », which the parser parts
     return next(iter(before[-1:] or nominal), None)
 
 
@@ -220,7 +222,9 @@ def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> 
 
 
 def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:
-    """Tell an infinitive under a copula: « le but est d'aider »."""
+    """Tell an infinitive under a copula, or one without a verb over it: « le but est d'aider », "X dément avoir su"."""
+    if verb.head == verb and auxiliaries and Form.INFINITIVE in auxiliaries[0].form:
+        return True
     return Form.INFINITIVE in verb.form and any(word.role == Role.COPULA for word in auxiliaries)
 
 

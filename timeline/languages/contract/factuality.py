@@ -75,11 +75,14 @@ class NegatingWords:
         Those that only do beside a particle: « plus ».
     ne : tuple of str
         The particles.
+    comparing : tuple of str
+        Words before which they count and do not deny: « pas moins de six ».
     """
 
     words: Words = ()
     with_ne: Words = ()
     ne: Words = ()
+    comparing: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,10 @@ class FactualityWords:
         Verbs with which a court takes a judgement for granted.
     asking : tuple of str
         Question words that take what they ask about for granted.
+    seizing : tuple of str
+        Verbs whose purpose was reached: « en profite pour interroger ».
+    resulting : tuple of str
+        Verbs whose oblique complement stands as they stand: « pourrait déboucher sur des recours ».
     """
 
     governors: Governors = field(default_factory=Governors)
@@ -171,3 +178,5 @@ class FactualityWords:
     conditional: ConditionalVerbs = field(default_factory=ConditionalVerbs)
     upholding: Words = ()
     asking: Words = ()
+    seizing: Words = ()
+    resulting: Words = ()

@@ -12,6 +12,7 @@ AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
 MAY = frozenset({"may", "might", "should", "must", "can", "ca", "could"})
 HALF_MODALS = {"need": "possible", "agree": "future", "use": "factual"}
+REMARKING = frozenset({"mention", "note", "remember", "stress", "recall", "add"})
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which", "whom"})
 
 
@@ -34,7 +35,7 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
             yield ("possible" if conditional_context else "future", "future tense", auxiliary)
         elif auxiliary.lower_ in {"would", "'d"} and Form.MODAL in auxiliary.form:
             yield _would(auxiliary, perfect, conditional_context, reported_past)
-        elif auxiliary.lower_ in MAY:
+        elif auxiliary.lower_ in MAY and not _is_performed(token, auxiliary):
             yield _modal(auxiliary, perfect, conditional_context)
     yield from _infinitive(token, group)
 
@@ -56,8 +57,18 @@ def _is_order(token: Word) -> bool:
     return main and Form.INFINITIVE in token.form and _has_no_subject(token)
 
 
+def _is_performed(token: Word, modal: Word) -> bool:
+    """Tell what is done by the saying: "we can today announce that…", "it should be noted that…"."""
+    subjects = {child.lower_ for child in token.children if child.role in SUBJECTS}
+    if modal.lower_ == "can":
+        return token.lemma_ in {"announce", "confirm", "reveal", "report", "disclose"} and bool(subjects & {"i", "we"})
+    return modal.lower_ in {"should", "must"} and token.lemma_ in REMARKING and "it" in subjects
+
+
 def governor_effect(governor: Word, token: Word) -> str | None:
     """Return what a half-modal makes of the infinitive it governs; None when it is none."""
+    if governor.lemma_ in REMARKING and any(child.lower_ in {"should", "must"} for child in governor.children):
+        return "factual" if any(child.lower_ == "it" for child in governor.children) else None
     infinitive = any(child.lower_ == "to" and child.role in {Role.AUXILIARY, Role.MARKER} for child in token.children)
     if not infinitive:
         return None

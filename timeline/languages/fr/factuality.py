@@ -14,7 +14,9 @@ AUXILIARIES = frozenset({Role.AUXILIARY, Role.PASSIVE_AUXILIARY, Role.COPULA})
 CONDITIONAL_ENDINGS = ("ais", "ait", "ions", "iez", "aient")
 FUTURE_ENDINGS = ("ai", "as", "a", "ons", "ez", "ont")
 # Stems of futures and conditionals that the infinitive does not show: « reviendra », « courrait ».
-IRREGULAR = ("viendr", "tiendr", "courr", "mourr", "verr", "pourr", "voudr", "devr", "vaudr", "faudr", "cevr", "querr")
+IRREGULAR = (
+    "viendr", "tiendr", "courr", "mourr", "verr", "pourr", "voudr", "devr", "vaudr", "faudr", "cevr", "querr", "saur",
+)  # fmt: skip
 
 
 def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Iterator[tuple[str, str, Word]]:
@@ -31,6 +33,9 @@ def marks(token: Word, *, conditional_context: bool, reported_past: bool) -> Ite
     """
     finite = _finite(token)
     if finite is None:
+        return
+    if Form.INFINITIVE in token.form and finite.role == Role.COPULA:
+        yield ("future", "infinitive under a copula", finite)  # « le but est d'étudier »
         return
     if token.lemma_ == "pouvoir" and finite == token:
         yield ("possible", "modal", token)
@@ -51,6 +56,11 @@ def governor_effect(governor: Word, token: Word) -> str | None:
         return _effect_of_modal(governor, past, conditional)
     if lemma in {"vouloir", "souhaiter"} and past and conditional:
         return "counterfactual"
+    if lemma == "savoir" and finite == governor and _is_conditional(governor):
+        return "negated"  # « ne saurait autoriser »
+    listed = _effect_of_listed(governor, token)
+    if listed is not None:
+        return listed
     if Form.INFINITIVE not in token.form:
         return None
     if lemma == "aller":
@@ -61,6 +71,19 @@ def governor_effect(governor: Word, token: Word) -> str | None:
     return "future" if lemma in {"être", "rester"} else None
 
 
+def _effect_of_listed(governor: Word, token: Word) -> str | None:
+    """Read verbs that mean several things: « manque de tomber », « conteste avoir reçu », « il y a eu », « repousse »."""
+    lemma = governor.lemma_
+    if governor.lower_.startswith(("manqu", "contest")) and _is_infinitive(token):
+        return "negated" if governor.lower_[0] == "m" else "denied"
+    if lemma == "avoir" and any(child.lower_ == "y" for child in governor.children):
+        return "factual"  # « il n'y aura pas de grève »
+    if lemma == "repousser" and token.lemma_ in _THROWN_BACK:
+        return "declined"
+    remarked = lemma in _REMARKING and governor.head.lemma_ in {"falloir", "convenir"}
+    return "factual" if remarked else None  # « il faut noter que… » is the author's own word
+
+
 def _effect_of_modal(governor: Word, past: bool, conditional: bool) -> str:
     """Read « a pu partir », « aurait dû partir », « devait partir », « doit partir »."""
     if past:
@@ -68,6 +91,17 @@ def _effect_of_modal(governor: Word, past: bool, conditional: bool) -> str:
     if governor.lemma_ == "pouvoir" or Form.IMPERFECT in governor.form:
         return "possible"
     return "future"
+
+
+_THROWN_BACK = frozenset(
+    ["attaque", "assaut", "offensive", "raid", "ennemi", "offre", "avance", "proposition", "demande", "amendement"]
+)
+_REMARKING = frozenset(["noter", "rappeler", "souligner", "préciser", "signaler", "remarquer", "ajouter"])
+
+
+def _is_infinitive(token: Word) -> bool:
+    helpers = [child for child in token.children if child.role in AUXILIARIES]
+    return Form.INFINITIVE in (helpers[0] if helpers else token).form
 
 
 def is_question(sentence_end: Word, token: Word) -> bool:

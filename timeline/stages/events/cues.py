@@ -33,6 +33,10 @@ class Cues:
     sources: frozenset[str]
     upholding: frozenset[str]
     asking: frozenset[str]
+    comparing: frozenset[str]
+    seizing: frozenset[str]
+    without: frozenset[str]
+    resulting: frozenset[str]
 
 
 @cache
@@ -65,6 +69,10 @@ def cues_of(language: Language) -> Cues:
         sources=frozenset(attribution.sources),
         upholding=frozenset(words.upholding),
         asking=frozenset(words.asking),
+        comparing=frozenset(negation.comparing),
+        seizing=frozenset(words.seizing),
+        resulting=frozenset(words.resulting),
+        without=frozenset(language.verbs.negation.without),
     )
 
 

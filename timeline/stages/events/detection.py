@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.mention import Trigger
 from timeline.stages.events.features import Features, extract_features
 from timeline.stages.events.linear import model_of
+from timeline.stages.events.types import types_of_word
 from timeline.stages.events.words import Word, related_words, words_of
 from timeline.stages.source import mention_at
+from timeline.syntax import Role
+from timeline.syntax.voice import SUBJECTS
 
 # Parts of speech that a trigger may have for the tagger; wide, since taggers err and headlines have no verbs.
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "ADV", "NUM", "X", "INTJ"})
+TELLING = frozenset({"VERB", "NOUN", "ADJ"})
+BODIES = ("person", "organisation", "place", "post")
+KNOWN, OPEN = 0.35, 0.65  # shares of the threshold
 DEFAULT_CLASS = "OCCURRENCE"
 _POS = {
     "VERB": "VERB",
@@ -72,11 +79,46 @@ def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple
         return tuple(_detection(word, None, language) for word in words if word.pos_ == "VERB")
     known = model.known(sight.features, np.array([word.i for word in words], np.int64))
     probabilities = model.probabilities(known)
-    chosen = np.flatnonzero(probabilities >= model.threshold)
+    chosen = np.flatnonzero(probabilities >= _bars(words, model.threshold, language))
+    chosen = np.union1d(chosen, np.array(_silent_clauses(words, set(chosen.tolist())), np.int64))
     return tuple(
         _detection(words[row], None, language, kind, round(float(probabilities[row]), 4))
         for row, kind in zip(chosen.tolist(), model.best_classes(known.of(chosen)), strict=True)
     )
+
+
+def _bars(words: list[Word], threshold: float, language: Language) -> NDArray[np.float64]:
+    """Return how sure the detector must be of each word: less where a frame knows the word, or news may tell by it.
+
+    The threshold is set on corpora that mark a word only where it tells a happening of its own; a reader of news looks
+    for events in nouns of results and states as well.
+    """
+    bodies = {word for kind in BODIES for word in language.participants.kinds.get(kind, ())}
+    shares = (_share(word, bodies, language) for word in words)
+    return threshold * np.fromiter(shares, np.float64, len(words))
+
+
+def _share(word: Word, bodies: Set[str], language: Language) -> float:
+    """Return the share of the threshold that is asked of a word: all of it where it may be part of a name."""
+    named = word.text[:1].isupper() and word.i > word.sent.start
+    belongs = word.role == Role.NOMINAL_MODIFIER and word.head.lemma_.lower() in bodies  # « la cour d'appel »
+    if named or belongs or word.pos_ not in TELLING or word.lemma_.lower() in bodies:
+        return 1.0
+    return KNOWN if types_of_word(word, language) else OPEN
+
+
+def _silent_clauses(words: list[Word], chosen: set[int]) -> list[int]:
+    """Return the rows of the verbs of sentences that tell nothing else: « Elle part lundi. »."""
+    told = {words[row].sent.start for row in chosen}
+    return [row for row, word in enumerate(words) if word.sent.start not in told and _has_subject(word)]
+
+
+def _has_subject(word: Word) -> bool:
+    """Tell a predicate with a subject and no copula, whatever the tagger takes it for."""
+    roles = {child.role for child in word.children}
+    pronoun = any(child.role in SUBJECTS and child.pos_ == "PRON" for child in word.children)
+    verbal = word.pos_ == "VERB" and word.head == word
+    return not roles.isdisjoint(SUBJECTS) and Role.COPULA not in roles and (verbal or pronoun)
 
 
 def describe(doc: Doc, start: int, end: int, language: Language) -> Detection:

@@ -91,7 +91,7 @@ def compose(status: str, effect: str, above: str) -> str:
     if effect == "certain":
         return "possible" if above != "factual" and status == "factual" else status
     if effect == "factual":
-        return above if status == "factual" else status
+        return above if status == "factual" or above == "negated" else status
     if above == "negated" and effect in {"denied", "waived"}:
         return "possible"
     effect = {"declined": "negated", "spoken": "reported", "waived": "negated"}.get(effect, effect)
@@ -139,11 +139,22 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
     if preposition.i == sentence.start or preposition.head.i == sentence.start:
         return True
     anchor = noun.head if noun.head != preposition else preposition.head
+    if _is_set_off(anchor) and token not in anchor.subtree:
+        return False  # « Ada, proche du maire selon la presse, est partie »
     for _ in range(DEPTH):
         if anchor.pos_ in VERBAL or anchor.head == anchor:
             break
         anchor = anchor.head
     return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+
+
+def _is_set_off(word: Word) -> bool:
+    """Tell the adjective or noun of an aside between commas."""
+    first, last = word.left_edge, word.right_edge
+    doc = word.doc
+    closed = last.i + 1 < len(doc) and doc[last.i + 1].text == ","
+    opened = first.i > word.sent.start and "," in {first.text, doc[first.i - 1].text}
+    return word.pos_ not in VERBAL and opened and closed
 
 
 def _is_topic(token: Word, reader: Reader) -> bool:

@@ -39,7 +39,7 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     """Return the next word that a token depends on and that says something of it."""
     head, role = token.head, token.role
     if head == token:
-        return None
+        return _taken_for_an_adjective(token, reader)
     if role == Role.CONJUNCT:
         return (head, "factual") if shares_group(token) else governor_of(head, reader)
     if preposition_of(token) in reader.grammar.predicative:
@@ -66,6 +66,17 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     if role in OF_NOUNS:
         return _of_noun(token, head, reader)
     return None
+
+
+def _taken_for_an_adjective(token: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Return the verb that the tagger took for an adjective: « le ministre | dément | avoir reçu ce don »."""
+    if Form.INFINITIVE not in first_auxiliary(token).form:
+        return None
+    subjects = (child for child in token.children if child.role in SUBJECTS)
+    behind = (word for subject in subjects for word in subject.children if word.i > subject.i)
+    taken = (word for word in behind if word.pos_ in {"ADJ", "ADV"})
+    found = next((word for word in taken if word.lower_ in reader.cues.governors), None)
+    return None if found is None else (found, reader.cues.governors[found.lower_])
 
 
 def _is_forecast(child: Word, reader: Reader) -> bool:
@@ -100,7 +111,8 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
     if token.role in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.APPOSITION}:
         marker = preposition_of(token)
         slots = reader.grammar.prepositions.get(marker, ())
-        if marker and not set(slots) & {"origin", "goal", "for", "with"}:
+        near = {"origin", "goal", "for", "with"}
+        if marker and not near & set(slots) and head.lemma_ not in reader.cues.resulting:
             return None
     found = _if_known(head, token, reader)
     if (
@@ -110,13 +122,11 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
         and Form.INFINITIVE in first_auxiliary(token).form
     ):
         return _if_known(head.head, token, reader)  # « soupçonner le gardien d'avoir volé »
-    return (
-        None
-        if token.role in {Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.APPOSITION}
-        and found is not None
-        and found[1] == "factual"
-        else found
-    )
+    loose = token.role in {Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.APPOSITION}
+    if not loose or found is None or found[1] != "factual":
+        return found
+    brought = (head.lemma_ in reader.cues.resulting or not preposition_of(token)) and not _is_definite(token, reader)
+    return found if brought else None  # « pourrait déboucher sur des recours »
 
 
 def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | None:
@@ -129,8 +139,8 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
         kind.startswith("Justice.") for kind in types_of_word(token, reader.language)
     ):
         return None  # what a court upholds was done
-    if effect == "spoken" and token.role in UNDERGOING:
-        return None  # what is criticised was done
+    if effect == "spoken" and (token.role in UNDERGOING or _is_definite(token, reader)):
+        return None  # what is criticised was done, and what one is blamed for: « accusé de l'effondrement »
     if not effect and _is_brought_about(head, token, reader):
         return head, "factual"
     return (head, effect) if effect else None

@@ -22,7 +22,7 @@ from timeline.stages.source import mention_at
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
 from timeline.syntax.cutting import cut, text_of, width
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.voice import CORE, NOMINALS, VERBAL, is_finite
+from timeline.syntax.voice import CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
 LONGEST = 90  # characters of a headline
@@ -32,6 +32,7 @@ SHORTEST_TITLE = 4  # words
 QUOTES = str.maketrans("", "", '«»“”"')
 VOUCHER = 30  # characters of who vouches
 REACH = 3  # dependencies from a bare noun to the verb of its clause
+UNSURE = frozenset({"negated", "counterfactual", "possible"})
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
@@ -105,7 +106,8 @@ def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budg
         told = _noun_phrase(token, desk, budget)
         if told is not None and not told.rest and owners:
             told = replace(told, owner=_owners(owners, desk), rest="more")
-        governed = _clause_of_noun(token, desk) if told is None or not told.rest else None
+        unsure = event.factuality in UNSURE  # whose own words are better than « pas de départ »
+        governed = _clause_of_noun(token, desk) if told is None or not told.rest or unsure else None
         if governed is not None:
             told = _clause(governed, token, desk, budget) or told
     else:
@@ -120,7 +122,8 @@ def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budg
 
 
 def _is_noun(token: Word) -> bool:
-    return token.pos_ not in VERBAL and not auxiliaries_of(token) and token.pos_ != "ADJ"
+    predicate = any(child.role in SUBJECTS for child in token.children)  # a verb that the tagger took for a noun
+    return token.pos_ not in VERBAL and not auxiliaries_of(token) and token.pos_ != "ADJ" and not predicate
 
 
 def _clause_of_noun(token: Word, desk: Desk) -> Word | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.stages.events.attribution import OPENING
 from timeline.stages.events.cues import Cues, stands_before
 from timeline.stages.events.governors import governor_of, shares_group
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
@@ -43,13 +44,18 @@ def _own_marks(token: Word, reader: Reader) -> Iterator[Mark]:
     yield from _modifiers(token, cues)
     first = _first_of_group(token)
     for phrase, effect in cues.before.get(first.nbor(-1).lower_, ()) if first.i else ():
-        if phrase in cues.before_verbs and token.pos_ not in VERBAL:
+        if phrase in cues.before_verbs and (token.pos_ not in VERBAL or _is_seized(token, cues)):
             continue
         if stands_before(first, phrase):
             yield Mark(effect, " ".join(phrase), first.nbor(-1))
     if verb is not None:
         yield from _verbal_marks(verb, reader)
     yield from _conditions(token, reader)
+
+
+def _is_seized(token: Word, cues: Cues) -> bool:
+    """Tell what somebody took the occasion for, and did: « en profite pour interroger le ministre »."""
+    return token.head.lemma_ in cues.seizing
 
 
 def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
@@ -62,32 +68,46 @@ def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
         bearer, conditional_context=context, reported_past=_is_reported(bearer, reader)
     ):
         yield Mark(status, rule, verb.doc[word.i])
-    if verb.role in {Role.ROOT, Role.CONJUNCT, Role.OPEN_COMPLEMENT} and rules.is_question(
-        verb.doc[verb.sent.end - 1], verb
-    ):
+    asking = verb.role in {Role.ROOT, Role.CONJUNCT, Role.OPEN_COMPLEMENT} and not _is_quoted_after(verb)
+    if asking and rules.is_question(verb.doc[verb.sent.end - 1], verb):
         yield Mark("possible", "question", verb.doc[verb.sent.end - 1])
 
 
+def _is_quoted_after(verb: Word) -> bool:
+    """Tell a verb before what is asked in so many words: « il s'interrogeait : « Pourquoi ? » »."""
+    return any(word.text in OPENING for word in verb.doc[verb.i + 1 : verb.sent.end])
+
+
 def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
-    group = list(token.children)
     held = AUXILIARIES | {Role.ADVERB}  # « n'ayant pas réellement exercé », where « pas » hangs on the adverb
-    group += [inner for child in token.children if child.role in held for inner in child.children]
+    group = [*token.children, *(inner for child in token.children if child.role in held for inner in child.children)]
     words = {child.lower_ for child in group}
+    if token.pos_ not in VERBAL and token.role in CORE:  # « il n'y aura plus de grève »
+        words |= {child.lower_ for child in token.head.children}
+    if any(child.lower_ in cues.without and child.i > token.i for part in token.children for child in part.children):
+        return  # « n'a pas cédé sans combattre »
     for child in group:
         word = child.lower_
         if word in cues.negation:
-            if word in cues.with_ne and not words & cues.ne:
+            if (word in cues.with_ne and not words & cues.ne) or _is_comparing(child, cues):
                 continue
             if child.role in CORE or child.role in DENYING:
                 yield Mark("negated", "negation", child)
         elif child.role in CORE:
-            for inner in child.children:
-                if (
-                    inner.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB}
-                    and inner.lower_ in cues.negation
-                    and inner.lower_ not in cues.with_ne
-                ):
-                    yield Mark("negated", "negation", inner)
+            yield from _negated_argument(child, cues)
+
+
+def _negated_argument(noun: Word, cues: Cues) -> Iterator[Mark]:
+    """Yield « aucun » in « aucun élu n'est parti »."""
+    for inner in noun.children:
+        denying = inner.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB} and inner.lower_ in cues.negation
+        if denying and inner.lower_ not in cues.with_ne and not _is_comparing(inner, cues):
+            yield Mark("negated", "negation", inner)
+
+
+def _is_comparing(word: Word, cues: Cues) -> bool:
+    """Tell « pas moins de six », which counts and does not deny."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in cues.comparing
 
 
 def _modifiers(token: Word, cues: Cues) -> Iterator[Mark]:
@@ -136,7 +156,8 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
         for phrase, effect in cues.conjunctions.get(child.lower_, ()):
             if stands_before(child.nbor(), phrase):
                 yield Mark(effect, "condition", child)
-        if child.role == Role.MARKER and child.lower_ in cues.conditions:
+        elided = child.text.endswith("'") and child.nbor().pos_ in VERBAL  # « s'être contenté »
+        if child.role == Role.MARKER and child.lower_ in cues.conditions and not elided:
             if any(stands_before(token.doc[child.i + 1], phrase) for phrase in cues.concessive):
                 continue
             pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
