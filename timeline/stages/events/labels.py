@@ -320,7 +320,8 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
 
 def _predicate(word: Word, desk: Desk, budget: int) -> str:
     after = max((aux.i for aux in auxiliaries_of(word)), default=-1)
-    kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after]
+    subjects = {part.i for child in word.children if child.role in SUBJECTS for part in child.subtree}
+    kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after and part.i not in subjects]
     return text_of(kept)
 
 
