@@ -72,7 +72,7 @@ def governor_effect(governor: Word, token: Word) -> str | None:
 
 
 def _effect_of_listed(governor: Word, token: Word) -> str | None:
-    """Read verbs that mean several things: « manque de tomber », « conteste avoir reçu », « il y a eu », « repousse »."""
+    """Read verbs that mean several things: « conteste avoir reçu », « il y a eu », « repousse »."""
     lemma = governor.lemma_
     if governor.lower_.startswith(("manqu", "contest")) and _is_infinitive(token):
         return "negated" if governor.lower_[0] == "m" else "denied"
