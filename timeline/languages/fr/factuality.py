@@ -56,17 +56,19 @@ def governor_effect(governor: Word, token: Word) -> str | None:
         return _effect_of_modal(governor, past, conditional)
     if lemma in {"vouloir", "souhaiter"} and past and conditional:
         return "counterfactual"
-    if lemma == "savoir" and finite == governor and _is_conditional(governor):
-        return "negated"  # « ne saurait autoriser »
     listed = _effect_of_listed(governor, token)
     if listed is not None:
         return listed
-    if Form.INFINITIVE not in token.form:
-        return None
+    return _effect_of_plan(governor, token, past) if Form.INFINITIVE in token.form else None
+
+
+def _effect_of_plan(governor: Word, token: Word, past: bool) -> str | None:
+    """Read « va partir », « entend partir », « est à refaire »."""
+    lemma = governor.lemma_
     if lemma == "aller":
         return "factual" if past else "future"
     if lemma == "entendre":
-        wanted = governor.lower_.startswith("entend") and finite == governor
+        wanted = governor.lower_.startswith("entend") and not past
         return "future" if wanted and token.lemma_ not in {"dire", "parler"} else None
     return "future" if lemma in {"être", "rester"} else None
 
@@ -74,6 +76,8 @@ def governor_effect(governor: Word, token: Word) -> str | None:
 def _effect_of_listed(governor: Word, token: Word) -> str | None:
     """Read verbs that mean several things: « conteste avoir reçu », « il y a eu », « repousse »."""
     lemma = governor.lemma_
+    if lemma == "savoir" and _is_infinitive(token) and _is_conditional(governor):
+        return "negated"  # « ne saurait autoriser »
     if governor.lower_.startswith(("manqu", "contest")) and _is_infinitive(token):
         return "negated" if governor.lower_[0] == "m" else "denied"
     if lemma == "avoir" and any(child.lower_ == "y" for child in governor.children):
