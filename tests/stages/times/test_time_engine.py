@@ -6,6 +6,8 @@ import pytest
 import spacy
 
 from timeline.languages import get_language
+from timeline.languages.contract import TimeWords
+from timeline.languages.loading import room_from
 from timeline.stages.times import find_times
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.lexicon import read_lexicon
@@ -35,7 +37,7 @@ TOY = {
 
 @pytest.fixture(scope="module")
 def lexicon():
-    return read_lexicon(TOY)
+    return read_lexicon(room_from(TimeWords, TOY, "toy"))
 
 
 LEXEMES = [

@@ -56,6 +56,9 @@ def is_month(words: Sequence[Word]) -> bool:
 def _is_first_name(token: Word) -> bool:
     """Tell "May Lee said so" from "the May Fed meeting", "In May Lee said so"."""
     name = token.head
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.role == Role.COMPOUND and before.pos_ == "PROPN" and before.head == token:
+        return True  # "Theresa May became minister"
     if token.role != Role.COMPOUND or name.i != token.i + 1 or name.pos_ != "PROPN" or not name.text.istitle():
         return False
     return token.is_sent_start or name.ent_type_ == "PERSON" or token.nbor(-1).pos_ in ("PUNCT", "CCONJ")

@@ -49,10 +49,27 @@ def is_feast(words: Sequence[Word]) -> bool:
     return not before or not before[-1].text[0].isupper() or before[-1].lower_ in _WORDS.before_feasts
 
 
+def is_bare_day(words: Sequence[Word]) -> bool:
+    """Tell « s'ouvrira le 3 » from « prendra le 12 ce soir-là », « le 3 premiers »: a day right behind its verb."""
+    doc, last = words[0].doc, words[-1]
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    ends = after is None or after.pos_ in ("PUNCT", "CCONJ") or after.is_sent_start
+    return ends and words[0].i > 0 and words[0].nbor(-1).pos_ == "VERB" and last.role != Role.SUBJECT
+
+
+def is_old_year(words: Sequence[Word]) -> bool:
+    """Tell « en 476 » from « en 320 pages », « en 12 »."""
+    doc, last = words[0].doc, words[-1]
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    return len(last.text) == 3 and last.text[0] != "0" and (after is None or after.pos_ not in ("NOUN", "ADJ", "SYM"))
+
+
 CHECKS: Mapping[str, Check] = {
     "is_year": is_year,
     "is_noun": is_noun,
     "is_modifier": is_modifier,
     "is_before_noun": is_before_noun,
     "is_feast": is_feast,
+    "is_bare_day": is_bare_day,
+    "is_old_year": is_old_year,
 }
