@@ -266,4 +266,16 @@ def _second_of_two(first: Word) -> Iterator[Word]:
 
 
 OF_VERBS: tuple[Reading, ...] = (_subjects, _complements, _objects_elsewhere, _obliques)
-OF_NOUNS: tuple[Reading, ...] = (_owners, _supported, _obliques)
+
+
+def _ascribed(word: Word, grammar: Grammar) -> Iterator[Argument]:
+    """Yield whom an adjective says something of: « le maire est absent », « Ada Roy, absente depuis mai »."""
+    if word.pos_ != "ADJ":
+        return
+    subjects = [child for child in word.children if child.role in SUBJECTS]
+    if not subjects and word.role in {Role.ADJECTIVE, Role.NOUN_CLAUSE} and word.head.pos_ in NOMINALS:
+        subjects = [word.head]
+    yield from (Argument("subject", antecedent(subject, word, grammar)) for subject in subjects)
+
+
+OF_NOUNS: tuple[Reading, ...] = (_ascribed, _owners, _supported, _obliques)

@@ -121,6 +121,8 @@ def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
             return _agreeing(clause.head, verb, token) if clause.head.i < token.i else token
         if clause.head == clause:
             break
+        if clause.role == Role.CONJUNCT and clause.head.pos_ in NOMINALS and clause.head.i < token.i:
+            return clause.head  # « Ada Roy, autrice d'un livre et qui préside… »
         clause = clause.head
     return token
 

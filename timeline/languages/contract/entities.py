@@ -333,6 +333,8 @@ class DescriptionWords:
         None of it.
     organisation, country, town, person : frozenset of str
         What they take up: « l'avionneur », « le pays ».
+    culprits, naming : frozenset of str
+        Nouns for whoever did it: « l'assaillant »; participles before a name: « un homme nommé X ».
     another : frozenset of str
         Words that say that another one is meant.
     aside : frozenset of str
@@ -347,6 +349,8 @@ class DescriptionWords:
     country: WordSet = frozenset()
     town: WordSet = frozenset()
     person: WordSet = frozenset()
+    culprits: WordSet = frozenset()
+    naming: WordSet = frozenset()
     another: WordSet = frozenset()
     aside: WordSet = frozenset()
 

@@ -20,16 +20,36 @@ from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
 BACK = 2  # sentences before
+NEAR = 40  # words back to whom « ces derniers » takes up
+AGREEMENT = frozenset({Form.SINGULAR, Form.PLURAL, Form.MASCULINE, Form.FEMININE})
+SOMEBODY = frozenset({"person", "organisation"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     """Return the noun that a third-person pronoun takes up, None where none at hand agrees with it."""
+    if cast.is_latter(pronoun):
+        return _last_named(pronoun, cast)
     forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
     form = forms.get(pronoun.lower_.removeprefix("-").removeprefix("t-"))
     if form is None:
         return None
     return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)
+
+
+def _last_named(latter: Word, cast: Cast) -> Word | None:
+    """Return the last noun before « ces derniers », « celle-ci » for somebody, that agrees and is of another clause."""
+    asked = latter.form & AGREEMENT
+    first = next((child.i for child in latter.children if child.role == Role.DETERMINER), latter.i)
+    for word in reversed(latter.doc[max(0, first - NEAR) : first]):
+        if word.sent.number < latter.sent.number - 1:
+            return None
+        if word.pos_ not in NOMINAL or cast.is_time(word) or not cast.kinds_of(word) & SOMEBODY:
+            continue
+        told = word.form & AGREEMENT
+        if word.head != latter.head and not (asked - told and told - asked):
+            return word
+    return None
 
 
 def _at_hand(pronoun: Word) -> Iterator[Word]:

@@ -49,6 +49,7 @@ class Cast:
     links: frozenset[str]
     empty: frozenset[str]
     eponyms: frozenset[str]
+    latter: frozenset[str]
     pronoun_forms: Mapping[str, PronounForm]
     possessive_forms: Mapping[str, PronounForm]
     plural_bodies: bool
@@ -128,6 +129,13 @@ class Cast:
     def is_empty(self, player: Participant) -> bool:
         """Tell a pronoun or possessive that stands for nobody known, and says nothing by itself (« qui », « sa »)."""
         return isinstance(player, Mention) and player.text.lower() in self.empty
+
+    def is_latter(self, token: Word) -> bool:
+        """Tell « celle-ci », and the second word of « ces derniers »."""
+        before = token.nbor(-1).lower_ if token.i else ""
+        after = token.doc[token.i + 1 : token.i + 3]
+        cut = token.lower_ + "".join(word.text for word in after)
+        return not self.latter.isdisjoint({token.lower_, f"{before}_{token.lower_}", cut})
 
     def phrase(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
         """Return the places of the first and the last word of a nominal's description, a name beside it included."""
@@ -212,6 +220,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         links,
         frozenset((*words.relative, *words.possessives, *words.adverbial_clitics)),
         frozenset(language.participants.eponyms),
+        lexicon.words.pronouns.latter,
         lexicon.pronouns,
         lexicon.possessives,
         plural_bodies,

@@ -17,6 +17,7 @@ from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.participants import player_of
 from timeline.stages.events.types import Frame
+from timeline.syntax.arguments import arguments
 from timeline.syntax.functions import Grammar
 from timeline.syntax.phrases import clause_of, conjuncts
 from timeline.syntax.subjects import surface_subjects
@@ -107,7 +108,10 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
             return
         word = word.head
         group = verb_group(word)
-        if group is None or group.passive:
+        if group is None:
+            continue
+        if group.passive:
+            yield tuple(a.token for a in arguments(word, grammar) if a.slot == "agent")
             continue
         if word.lemma_ in grammar.speech and not _is_ahead(token):
             return  # who says that something was done is not who did it

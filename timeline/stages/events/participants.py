@@ -190,7 +190,8 @@ def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
 def player_of(token: Word, cast: Cast) -> Participant:
     """Return whom a word names or describes; a pronoun left open, the noun phrase it takes up."""
     entity = cast.entity(token)
-    taken_up = antecedent_of(token, cast) if entity is None and token.pos_ in {"PRON", "DET"} else None
+    points = token.pos_ in {"PRON", "DET"} or cast.is_latter(token)
+    taken_up = antecedent_of(token, cast) if entity is None and points else None
     if taken_up is not None:
         return cast.entity(taken_up) or cast.description(taken_up)
     return entity or cast.description(token)

@@ -10,6 +10,7 @@ from timeline.languages import Language
 from timeline.model import Entity
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.chains import NAME, Chain, Reference, story_of
+from timeline.stages.mentions.culprits import link_culprits
 from timeline.stages.mentions.gender import learn_genders
 from timeline.stages.mentions.holders import link_holders
 from timeline.stages.mentions.linking import link_names
@@ -44,6 +45,7 @@ def find_entities(doc: Doc, language: Language, names: Iterable[Name]) -> tuple[
     link_anaphors(reading)
     link_speakers(reading)
     link_holders(reading)
+    link_culprits(reading)
     return tuple(_entity(doc, f"x{number}", chain, reading.lexicon) for number, chain in enumerate(_ordered(chains), 1))
 
 
