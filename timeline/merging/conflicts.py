@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from timeline.merging.offices import office_key
 from timeline.merging.tellings import Telling, tellings
 from timeline.merging.tolls import KINDS, tolls
 from timeline.model.conflict import Conflict, Version
 from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
-from timeline.model.who import fold
 
 _ACTUAL = frozenset({"factual", "reported"})
 _DENIED = frozenset({"negated", "counterfactual"})
@@ -140,7 +140,7 @@ def _offices(event: Event) -> Iterator[tuple[str, str]]:
         if isinstance(body, Entity) and body.type == ORGANISATION:
             for position in event.participants.get("position", ()):
                 if not isinstance(position, Entity):
-                    yield body.id, fold(str(position))
+                    yield body.id, office_key(str(position))
 
 
 def _appointed(event: Event) -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.merging.names import key_of
+from timeline.merging.offices import office_key
 from timeline.merging.unions import Unions
 from timeline.merging.variants import Bearer, Name, variants
 from timeline.model.entity import ORGANISATION, PERSON, Entity
@@ -136,7 +137,7 @@ def _traits(bearer: Bearer, parts: Sequence[Timeline], ours: set[str]) -> set[tu
         for word in key_of(entity.name).split()[-1:]
     }
     return others | {
-        ("office", fact.office or fact.role.casefold()) for fact in parts[part].role_facts if fact.person == name
+        ("office", office_key(fact.office or fact.role)) for fact in parts[part].role_facts if fact.person == name
     }
 
 

@@ -9,6 +9,7 @@ from timeline.merging.accounts import accounts_of
 from timeline.merging.clusters import clusters_of
 from timeline.merging.copies import find_copies
 from timeline.merging.disputes import disputes_of
+from timeline.merging.offices import office_key
 from timeline.merging.parts import parts_of, with_own_ids
 from timeline.merging.people import joined_entities
 from timeline.merging.remembrance import remembered
@@ -94,4 +95,5 @@ def _role_facts(parts: Sequence[Timeline], entity_of: Mapping[Bearer, Entity]) -
     for number, part in enumerate(parts):
         for fact in part.role_facts:
             person, body = entity_of[number, fact.person], entity_of.get((number, fact.organisation or ""))
-            yield replace(fact, person=person.id, organisation=body.id if body else None)
+            office = office_key(fact.office or fact.role)
+            yield replace(fact, person=person.id, organisation=body.id if body else None, office=office)
