@@ -39,6 +39,11 @@ def read_edits(source: str | Path) -> tuple[Edit, ...]:
     ------
     FormatError
         When it is not JSON, or holds no edits.
+
+    Examples
+    --------
+    >>> read_edits('{"format": "timeline-edits", "version": 1, "edits": []}')
+    ()
     """
     data = loads(given_text(source, "{", "JSON of edits"))
     if not isinstance(data, Mapping) or data.get("format") != FORMAT or data.get("version") != VERSION:

@@ -33,6 +33,14 @@ def read(path: str | Path) -> Document:
         When the file is not UTF-8 or no text at all (a PDF), or the page holds no article.
     MissingExtraError
         When a page is given and trafilatura is not installed.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "article.txt"
+    >>> _ = path.write_text("Anna Berg est partie lundi.", encoding="utf8")
+    >>> read(path).id, read(path).text
+    ('article', 'Anna Berg est partie lundi.')
     """
     path = Path(path)
     data = path.read_bytes()

@@ -35,6 +35,15 @@ class SavedProposals:
         By id and hash of the text; "" where either is not known.
     ask : callable or None
         From a `Document` to an answer.
+
+    Examples
+    --------
+    >>> import tempfile, timeline
+    >>> path = Path(tempfile.mkdtemp()) / "answers.jsonl"
+    >>> text = timeline.Document("Anna Berg est partie lundi.", id="a", lang="fr")
+    >>> write_proposals(path, [(text, {"events": []})])
+    >>> read_proposals(path)(text)
+    {'events': []}
     """
 
     path: Path
@@ -56,7 +65,17 @@ class SavedProposals:
         return answer
 
     def known(self, document: Document) -> Answer:
-        """Return what is saved for a document, None where nothing is."""
+        """Return what is saved for a document, None where nothing is.
+
+        Examples
+        --------
+        >>> import tempfile, timeline
+        >>> path = Path(tempfile.mkdtemp()) / "answers.jsonl"
+        >>> text = timeline.Document("Anna Berg est partie lundi.", id="a", lang="fr")
+        >>> write_proposals(path, [(text, {"events": []})])
+        >>> read_proposals(path).known(timeline.Document("Autre.", id="b")) is None
+        True
+        """
         text = text_hash(document.text)
         for key in ((document.id, text), ("", text), (document.id, "")):
             if self.answers.get(key) is not None:
@@ -128,6 +147,15 @@ def write_proposals(path: str | Path, answers: Iterable[tuple[Document, Answer]]
     ----------
     path : str or Path
     answers : iterable of (Document, mapping or None)
+
+    Examples
+    --------
+    >>> import tempfile, timeline
+    >>> path = Path(tempfile.mkdtemp()) / "answers.jsonl"
+    >>> text = timeline.Document("Anna Berg est partie lundi.", id="a", lang="fr")
+    >>> write_proposals(path, [(text, {"events": []})])
+    >>> len(path.read_text("utf8").splitlines())
+    1
     """
     with Path(path).open("w", encoding="utf8") as lines:
         lines.writelines(line_of(document, answer) for document, answer in answers)

@@ -26,6 +26,16 @@ class Change:
         The sentences of the later documents.
     before, after : str
         The date, or standing, that earlier and later documents give; empty for what is added.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta le {} novembre 2023."
+    >>> papers = [timeline.Document(text.format(n), id=f"p{n}", date=f"2023-11-{n + 3}", lang="fr") for n in (17, 18)]
+    >>> story = timeline.merge(map(timeline.extract, papers))
+    >>> (change,) = story.since("2023-11-21")
+    >>> change.kind, change.before, change.after
+    ('moved', '2023-11-17', '2023-11-18')
     """
 
     kind: str

@@ -21,6 +21,15 @@ class Version:
         A date (EDTF or TIMEX3), a number, a name, or a standing (``"factual"``, ``"negated"``…).
     mentions : tuple of Mention
         The sentences that say so, by date of their documents.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta le {} novembre 2023."
+    >>> papers = [timeline.Document(text.format(n), id=f"p{n}", date=f"2023-11-{n + 3}", lang="fr") for n in (17, 18)]
+    >>> story = timeline.merge(map(timeline.extract, papers))
+    >>> story.conflicts()[0].shown.documents
+    ('p18',)
     """
 
     value: str
@@ -53,6 +62,16 @@ class Conflict:
         of equals the latest.
     about : str
         What is counted (``"dead"``) or held; empty for dates and denials.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg a quitté Volta le {} novembre 2023."
+    >>> papers = [timeline.Document(text.format(n), id=f"p{n}", date=f"2023-11-{n + 3}", lang="fr") for n in (17, 18)]
+    >>> story = timeline.merge(map(timeline.extract, papers))
+    >>> (conflict,) = story.conflicts()
+    >>> conflict.kind, [version.value for version in conflict.versions]
+    ('date', ['2023-11-17', '2023-11-18'])
     """
 
     kind: str

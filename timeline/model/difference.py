@@ -19,6 +19,11 @@ class Difference:
         ``"event"`` (one side does not tell it), ``"date"``, ``"factuality"``, ``"did"``, ``"to"`` or ``"order"``.
     told, proposed : str
         What each says; empty where it says nothing.
+
+    Examples
+    --------
+    >>> Difference(event="e1", about="date", told="2023-11-17", proposed="2023-11-18").about
+    'date'
     """
 
     event: str

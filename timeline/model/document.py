@@ -35,6 +35,11 @@ class Document:
         Half-open character spans that belong to another story and were not read; filled in results.
     proposals : mapping, callable or None
         What another reader tells of the text, as `timeline.extract` takes it; None in results.
+
+    Examples
+    --------
+    >>> Document("Anna Berg est partie lundi.", date="2023-11-21", lang="fr").language
+    'fr'
     """
 
     text: str

@@ -20,6 +20,13 @@ class Target:
     ----------
     mention, sentence : Mention
         With the offsets of the text that was corrected.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story.without("e1").edits[0].target.mention.text
+    'quitté'
     """
 
     mention: Mention
@@ -48,6 +55,13 @@ class Edit:
         The event that was joined to it, or the mention that was split from it.
     by, at, note : str
         Who made it, when (ISO 8601, given by the caller: the library reads no clock), and why.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story.redated("e1", "2023-11-19", by="desk").edits[0].value
+    '2023-11-19'
     """
 
     kind: str

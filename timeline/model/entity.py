@@ -30,6 +30,13 @@ class Entity:
         Its other names in the text, without `name`, sorted.
     gender : str
         A person's, as far as titles, given names, role nouns and pronouns tell: ``"m"``, ``"f"``, or "".
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> [entity.name for entity in story.entities]
+    ['Anna Berg', 'Volta']
     """
 
     id: str
@@ -74,6 +81,14 @@ class RoleFact:
         How the text vouches for it, as for events: ``"factual"``, ``"reported"`` or ``"possible"``.
     since, until : Mention or None
         The words that say when the role began and ended (« depuis *2015* », "from *2010* to *2014*").
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg est directrice générale de Volta depuis mars 2021."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> story.role_facts[0].role
+    'directrice générale'
     """
 
     person: str

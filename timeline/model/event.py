@@ -54,6 +54,13 @@ class Event:
         Roles whose players no clause of it names (« L'agresseur est tué »): read from what stands around it.
     origin : str
         Who tells it: ``"text"`` (the library's own reading), ``"proposal"`` (what the caller proposed), or ``"both"``.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story[0].type, story[0].when, story[0].factuality
+    ('Personnel.End-Position', <When 2023-11-20/2023-11-21 told 0.93>, 'factual')
     """
 
     id: str

@@ -23,6 +23,13 @@ class Reason:
         The rule, and the characters that were read, of a claim of the text.
     is_step : bool
         True for a step of the proof; False for a remark beside it, such as a claim that was set aside.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story.explain("e1").parts[0].text
+    "« quitté » (e1) se situe dans « lundi » (lun. 20 nov. 2023) (date d'après la tournure)"
     """
 
     text: str

@@ -64,6 +64,13 @@ class Trigger(Mention):
         The lemma or mark of the modal (``pouvoir``, ``CONDITIONAL``), empty without one.
     factuality : str
         As `Event.factuality`, for this mention alone.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story[0].trigger.text, story[0].trigger.lemma
+    ('quitté', 'quitter')
     """
 
     lemma: str = ""

@@ -36,11 +36,23 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
         return len(self._items)
 
     def items(self) -> ItemsView[str, tuple[Participant, ...]]:
-        """Return each role with its players; the inherited method is slower."""
+        """Return each role with its players; the inherited method is slower.
+
+        Examples
+        --------
+        >>> list(Participants({"person": ["Ada"]}).items())
+        [('person', ('Ada',))]
+        """
         return self._items.items()
 
     def values(self) -> ValuesView[tuple[Participant, ...]]:
-        """Return the players of each role; the inherited method is slower."""
+        """Return the players of each role; the inherited method is slower.
+
+        Examples
+        --------
+        >>> list(Participants({"person": ["Ada"]}).values())
+        [('Ada',)]
+        """
         return self._items.values()
 
     def __hash__(self) -> int:

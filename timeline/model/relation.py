@@ -59,7 +59,13 @@ class Relation:
         return one_line("Relation", self, f"{self.confidence:.2f}", self.evidence)
 
     def converse(self) -> Relation:
-        """Return the same fact told from the target's side."""
+        """Return the same fact told from the target's side.
+
+        Examples
+        --------
+        >>> Relation(source="e1", target="e2", type="BEFORE").converse().type
+        'AFTER'
+        """
         return Relation(
             source=self.target,
             target=self.source,

@@ -24,6 +24,14 @@ class Snapshot:
         Events that lasted over all of that time.
     past : Events
         Events that were over when it ended, those within it among them; what is denied or only possible is left out.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg est directrice générale de Volta depuis mars 2021."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> story.as_of("2022").start
+    datetime.datetime(2022, 1, 1, 0, 0)
     """
 
     start: datetime

@@ -32,6 +32,15 @@ class Tenure:
     factuality : str
         ``"factual"``; ``"reported"`` or ``"possible"`` where the text does no more than say that others say so, or
         hedges.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> text = "Anna Berg est directrice générale de Volta depuis mars 2021."
+    >>> story = timeline.extract(text, date="2023-11-21", lang="fr")
+    >>> (tenure,) = story.roles()
+    >>> tenure.person.name, tenure.organisation.name, tenure.status
+    ('Anna Berg', 'Volta', 'current')
     """
 
     person: Entity

@@ -41,6 +41,13 @@ class TimeValue:
         Where the text says it; None for the reference date and for empty TIMEX3.
     rule : str
         Name of the rule that found it.
+
+    Examples
+    --------
+    >>> import timeline
+    >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
+    >>> story.times[0].timex3, story.times[0].edtf, story.times[0].start
+    ('2023-11-20', '2023-11-20', datetime.datetime(2023, 11, 20, 0, 0))
     """
 
     id: str
