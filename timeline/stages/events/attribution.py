@@ -27,19 +27,24 @@ OPENED = 40  # words before a sentence in which the quotation may begin that it 
 def speaker_of(governor: Word, cast: Cast, grammar: Grammar) -> Entity | Mention | None:
     """Return who says, believes or denies: the subject of a verb, the owner of a noun, else the noun itself."""
     if governor.pos_ in VERBAL:
-        fillers = arguments(governor, grammar)
-        passive = is_passive(governor)  # whose subject is what is told, or whom it is told: no speaker
-        slot = "agent" if passive else "subject"
-        speakers = [argument.token for argument in fillers if argument.slot == slot]
+        speakers = _subjects_of(governor, grammar)
     else:
-        fillers = arguments(governor, grammar)
-        speakers = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
-        speakers += [
-            a.token for a in fillers if a.slot == "genitive" and cast.kinds_of(a.token) & {"person", "organisation"}
-        ]
-        speakers = speakers or [governor]
+        speakers = _owners_of(governor, cast, grammar) or [governor]
     speakers = [speaker for speaker in speakers if speaker.role not in EXPLETIVES or _is_inverted(speaker)]
     return (cast.entity(speakers[0]) or cast.description(speakers[0], whole=True)) if speakers else None
+
+
+def _subjects_of(verb: Word, grammar: Grammar) -> list[Word]:
+    """Return who speaks; the subject of a passive is what is told, or whom it is told, and no speaker."""
+    slot = "agent" if is_passive(verb) else "subject"
+    return [argument.token for argument in arguments(verb, grammar) if argument.slot == slot]
+
+
+def _owners_of(noun: Word, cast: Cast, grammar: Grammar) -> list[Word]:
+    fillers = arguments(noun, grammar)
+    owners = [argument.token for argument in fillers if argument.slot in {"possessor", "agent", "support"}]
+    complements = [argument.token for argument in fillers if argument.slot == "genitive"]
+    return owners + [word for word in complements if cast.kinds_of(word) & {"person", "organisation"}]
 
 
 def attributions(sentence: Sentence, cast: Cast, cues: Cues) -> Iterator[tuple[Word, Word, Mention]]:

@@ -20,6 +20,7 @@ from timeline.stages.events.words import Word, mention_of
 from timeline.syntax import Role
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES, VERBAL
 
+UNMARKED = frozenset({"factual", "certain", "judged"})  # effects that leave the event as their governor stands
 DEPTH = 8  # of heads climbed to the verb of a clause
 
 
@@ -35,20 +36,8 @@ class Standing:
 def standing_of(token: Word, reader: Reader) -> Standing:
     """Return the standing of the event that a token names."""
     marks = own_marks(token, reader)
-    status, source = strongest(marks), None
-    aside = token == sentence_cues(token, reader).speech  # « …, a averti le maire » depends on nothing
-    for governor, effect in () if aside else governors_of(token, reader):
-        if governor != token:
-            within = {part.i for part in token.subtree}
-            above = tuple(mark for mark in own_marks(governor, reader) if mark.token.i not in within)
-            status = compose(status, effect, strongest(above))
-            marks += (
-                (*above, Mark(effect, "governor", governor))
-                if effect not in {"factual", "certain", "judged"}
-                else above
-            )
-        if source is None and effect in VOICED:
-            source = speaker_of(governor, reader.cast, reader.grammar)
+    status, source, above = _governed(token, strongest(marks), reader)
+    marks += above
     status, source, told = _attributed(token, status, source, reader)
     if status == "possible" and any(mark.rule == "attribution" for mark in told):
         hedges = {mark.rule for mark in marks if mark.status == "possible"}
@@ -56,6 +45,23 @@ def standing_of(token: Word, reader: Reader) -> Standing:
     seen = (*marks, *told, *_hedges_above(token, reader))
     evidence = tuple(dict.fromkeys(Evidence(mark.rule, mention_of(mark.token)) for mark in seen))
     return Standing(status, source, evidence)
+
+
+def _governed(token: Word, status: str, reader: Reader) -> tuple[str, Entity | Mention | None, tuple[Mark, ...]]:
+    """Add what the words above make of an event, from the inside out, and the first who speaks there."""
+    source: Entity | Mention | None = None
+    marks: tuple[Mark, ...] = ()
+    if token == sentence_cues(token, reader).speech:  # « …, a averti le maire » depends on nothing
+        return status, source, marks
+    for governor, effect in governors_of(token, reader):
+        if governor != token:
+            within = {part.i for part in token.subtree}
+            above = tuple(mark for mark in own_marks(governor, reader) if mark.token.i not in within)
+            status = compose(status, effect, strongest(above))
+            marks += above if effect in UNMARKED else (*above, Mark(effect, "governor", governor))
+        if source is None and effect in VOICED:
+            source = speaker_of(governor, reader.cast, reader.grammar)
+    return status, source, marks
 
 
 def _hedges_above(token: Word, reader: Reader) -> tuple[Mark, ...]:
@@ -86,19 +92,13 @@ def compose(status: str, effect: str, above: str) -> str:
     >>> compose("factual", "negated", "negated")  # « il n'a pas empêché son départ »
     'factual'
     """
-    if effect == "judged":
-        return "possible" if status == "factual" else status
-    if effect == "certain":
-        return "possible" if above != "factual" and status == "factual" else status
-    if effect == "factual":
-        return above if status == "factual" or above == "negated" else status
+    if effect in UNMARKED:
+        return _as_governed(status, effect, above)
     if above == "negated" and effect in {"denied", "waived"}:
         return "possible"
     effect = {"declined": "negated", "spoken": "reported", "waived": "negated"}.get(effect, effect)
-    if effect == "negated" and above == "negated":
-        return status
     if effect in {"negated", "denied"}:
-        return "possible" if above == "possible" else "negated" if status != "counterfactual" else status
+        return _denied(status, effect, above)
     if effect == "counterfactual":
         return "counterfactual"
     if above == "negated":
@@ -108,6 +108,23 @@ def compose(status: str, effect: str, above: str) -> str:
     if effect == "reported":
         return above if above in {"possible", "counterfactual"} else "reported"
     return "possible" if effect == "believed" else effect
+
+
+def _as_governed(status: str, effect: str, above: str) -> str:
+    """Return the standing under what takes it over (« commencer »), judges it, or is sure of it."""
+    if effect == "factual":
+        return above if status == "factual" or above == "negated" else status
+    if status != "factual":
+        return status
+    return "factual" if effect == "certain" and above == "factual" else "possible"
+
+
+def _denied(status: str, effect: str, above: str) -> str:
+    if effect == "negated" and above == "negated":
+        return status
+    if above == "possible":
+        return "possible"
+    return status if status == "counterfactual" else "negated"
 
 
 def _attributed(

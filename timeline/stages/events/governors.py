@@ -42,30 +42,41 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
         return _taken_for_an_adjective(token, reader)
     if role == Role.CONJUNCT:
         return (head, "factual") if shares_group(token) else governor_of(head, reader)
-    if preposition_of(token) in reader.grammar.predicative:
-        carrier = head.head if role == Role.PREPOSITION_OBJECT else head
-        if carrier.lemma_ in reader.grammar.copulas:
-            return carrier, "factual"  # « était en pourparlers »
+    carrier = _carrier(token, reader)
+    if carrier is not None:
+        return carrier, "factual"
     if role in {Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE}:
         return _by_preposition(head, reader)
-    if role == Role.CLAUSE_COMPLEMENT and _is_asked(token, reader):
-        return None  # « on ignore pourquoi il est parti » takes it for granted that he left
-    judged = next(
-        (child for child in head.children if child.role == Role.PREDICATE_ADJECTIVE and child.i < token.i), None
-    )
-    if role in COMPLEMENTS and judged is not None:  # "it is hard to consider"
-        return judged, _effect(judged, token, reader)
     if role in COMPLEMENTS:
-        return head, _effect(head, token, reader)
-    if role == Role.PASSIVE_SUBJECT and any(_is_forecast(child, reader) for child in head.children):
-        return None  # "the storm is expected to weaken" is no expected storm
-    if role == Role.OBJECT or (role == Role.PASSIVE_SUBJECT and is_passive(head)):
-        return _if_known(head, token, reader)
-    if role == Role.SUBJECT:
+        return _of_complement(token, head, reader)
+    return _of_noun(token, head, reader) if role in OF_NOUNS else _of_argument(token, head, reader)
+
+
+def _carrier(token: Word, reader: Reader) -> Word | None:
+    """Return the copula of « était en pourparlers »."""
+    if preposition_of(token) not in reader.grammar.predicative:
+        return None
+    carrier = token.head.head if token.role == Role.PREPOSITION_OBJECT else token.head
+    return carrier if carrier.lemma_ in reader.grammar.copulas else None
+
+
+def _of_complement(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Read « il a refusé de partir », "it is hard to consider"; « on ignore pourquoi il est parti » grants it."""
+    if token.role == Role.CLAUSE_COMPLEMENT and _is_asked(token, reader):
+        return None
+    before = (child for child in head.children if child.i < token.i)
+    governor = next((child for child in before if child.role == Role.PREDICATE_ADJECTIVE), head)
+    return governor, _effect(governor, token, reader)
+
+
+def _of_argument(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Read what a verb makes of its subject or object."""
+    if token.role == Role.SUBJECT:
         return _occurrence(token, head, reader)
-    if role in OF_NOUNS:
-        return _of_noun(token, head, reader)
-    return None
+    if token.role == Role.PASSIVE_SUBJECT and any(_is_forecast(child, reader) for child in head.children):
+        return None  # "the storm is expected to weaken" is no expected storm
+    undergoes = token.role == Role.OBJECT or (token.role == Role.PASSIVE_SUBJECT and is_passive(head))
+    return _if_known(head, token, reader) if undergoes else None
 
 
 def _taken_for_an_adjective(token: Word, reader: Reader) -> tuple[Word, str] | None:
@@ -104,29 +115,29 @@ def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | Non
 
 def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
     """Read « la rumeur d'un rachat », « la décision de vendre », « des rumeurs selon lesquelles… »."""
-    if token.role == Role.RELATIVE_CLAUSE and not _is_content_clause(token, reader):
+    if _is_outside(token, reader):
         return None
-    if token.role == Role.NOUN_CLAUSE and is_participle(token) and first_auxiliary(token) == token:
-        return None
-    if token.role in {Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.APPOSITION}:
-        marker = preposition_of(token)
-        slots = reader.grammar.prepositions.get(marker, ())
-        near = {"origin", "goal", "for", "with"}
-        if marker and not near & set(slots) and head.lemma_ not in reader.cues.resulting:
-            return None
     found = _if_known(head, token, reader)
-    if (
-        found is None
-        and token.role == Role.NOUN_CLAUSE
-        and head.role == Role.OBJECT
-        and Form.INFINITIVE in first_auxiliary(token).form
-    ):
+    clause = token.role == Role.NOUN_CLAUSE and head.role == Role.OBJECT
+    if found is None and clause and Form.INFINITIVE in first_auxiliary(token).form:
         return _if_known(head.head, token, reader)  # « soupçonner le gardien d'avoir volé »
     loose = token.role in {Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.APPOSITION}
     if not loose or found is None or found[1] != "factual":
         return found
     brought = (head.lemma_ in reader.cues.resulting or not preposition_of(token)) and not _is_definite(token, reader)
     return found if brought else None  # « pourrait déboucher sur des recours »
+
+
+def _is_outside(token: Word, reader: Reader) -> bool:
+    """Tell what only describes a noun: a relative clause, a participle, a complement of place."""
+    if token.role == Role.RELATIVE_CLAUSE:
+        return not _is_content_clause(token, reader)
+    if token.role == Role.NOUN_CLAUSE:
+        return is_participle(token) and first_auxiliary(token) == token
+    marker = preposition_of(token)
+    slots = reader.grammar.prepositions.get(marker, ())
+    near = {"origin", "goal", "for", "with"}
+    return bool(marker) and not near & set(slots) and token.head.lemma_ not in reader.cues.resulting
 
 
 def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | None:

@@ -260,24 +260,40 @@ def _is_again(one: Told, other: Told, pointers: Pointers) -> bool:
     """Tell whether a later mention takes up an earlier one."""
     kind = one.event.type
     related = _are_related(one.token, other.token, pointers)
-    noun = one.is_noun or other.is_noun
     if kind == "Other" or kind.startswith(LOOSE):
-        if not (related and noun and other.points_back and _is_near(one, other, SHORT_REACH)):
-            return False
-        return kind != "Other" or _are_described_alike(one, other, pointers)
-    if _share_somebody(one, other):
-        if noun:
-            return kind in UNIQUE or related or (other.points_back and one.frame == other.frame)
-        if related:
-            return kind in UNIQUE or bool(one.times & other.times)
-    if kind in UNIQUE and related and one.is_noun and _is_near(one, other, SHORT_REACH):
-        return _are_described_alike(one, other, pointers)  # « la démission d'Ada Roy… La ministre a démissionné »
-    if other.is_noun and other.points_back and _is_near(one, other, SHORT_REACH):
-        bare = not other.core and _is_near(one, other, 1)
-        return (related or ((kind in UNIQUE or bare) and one.frame == other.frame)) and _are_described_alike(
-            one, other, pointers
-        )
-    return False
+        return related and _is_loosely_again(one, other, pointers)
+    if _share_somebody(one, other) and (related or one.is_noun or other.is_noun):
+        return _is_again_of_somebody(one, other, related=related)
+    return _is_near(one, other, SHORT_REACH) and _is_described_again(one, other, pointers, related=related)
+
+
+def _is_described_again(one: Told, other: Told, pointers: Pointers, *, related: bool) -> bool:
+    """Tell whether what was told just before is told again of who is only described, or of nobody."""
+    kind = one.event.type
+    if kind in UNIQUE and related and one.is_noun:  # « la démission d'Ada Roy… La ministre a démissionné »
+        return _are_described_alike(one, other, pointers)
+    if not (other.is_noun and other.points_back):
+        return False
+    bare = not other.core and _is_near(one, other, 1)
+    same = related or ((kind in UNIQUE or bare) and one.frame == other.frame)
+    return same and _are_described_alike(one, other, pointers)
+
+
+def _is_again_of_somebody(one: Told, other: Told, *, related: bool) -> bool:
+    """Tell whether what befalls the same person is told again, by a noun or by a verb."""
+    if one.event.type in UNIQUE:
+        return True
+    if one.is_noun or other.is_noun:
+        return related or (other.points_back and one.frame == other.frame)
+    return bool(one.times & other.times)
+
+
+def _is_loosely_again(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell whether a related word takes up an event of a kind that many events are of."""
+    noun = one.is_noun or other.is_noun
+    if not (noun and other.points_back and _is_near(one, other, SHORT_REACH)):
+        return False
+    return one.event.type != "Other" or _are_described_alike(one, other, pointers)
 
 
 def _may_mean(one: Told, other: Told, pointers: Pointers) -> bool:

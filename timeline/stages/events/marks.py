@@ -79,22 +79,31 @@ def _is_quoted_after(verb: Word) -> bool:
 
 
 def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
+    if _is_denied_twice(token, cues):
+        return
     held = AUXILIARIES | {Role.ADVERB}  # « n'ayant pas réellement exercé », where « pas » hangs on the adverb
     group = [*token.children, *(inner for child in token.children if child.role in held for inner in child.children)]
     words = {child.lower_ for child in group}
     if token.pos_ not in VERBAL and token.role in CORE:  # « il n'y aura plus de grève »
         words |= {child.lower_ for child in token.head.children}
-    if any(child.lower_ in cues.without and child.i > token.i for part in token.children for child in part.children):
-        return  # « n'a pas cédé sans combattre »
     for child in group:
-        word = child.lower_
-        if word in cues.negation:
-            if (word in cues.with_ne and not words & cues.ne) or _is_comparing(child, cues):
-                continue
-            if child.role in CORE or child.role in DENYING:
+        if child.lower_ in cues.negation:
+            if _denies(child, words, cues):
                 yield Mark("negated", "negation", child)
         elif child.role in CORE:
             yield from _negated_argument(child, cues)
+
+
+def _is_denied_twice(token: Word, cues: Cues) -> bool:
+    """Tell « n'a pas cédé sans combattre »."""
+    within = (child for part in token.children for child in part.children)
+    return any(child.lower_ in cues.without and child.i > token.i for child in within)
+
+
+def _denies(child: Word, words: set[str], cues: Cues) -> bool:
+    """Tell a negation of a verb; some need their particle beside them: « plus »."""
+    needs = child.lower_ in cues.with_ne and not words & cues.ne
+    return not needs and (child.role in CORE or child.role in DENYING) and not _is_comparing(child, cues)
 
 
 def _negated_argument(noun: Word, cues: Cues) -> Iterator[Mark]:
@@ -111,25 +120,22 @@ def _is_comparing(word: Word, cues: Cues) -> bool:
 
 
 def _modifiers(token: Word, cues: Cues) -> Iterator[Mark]:
-    group = [
-        child
-        for child in token.children
-        if child.role in {Role.ADVERB, Role.ADJECTIVE, Role.NOUN_CLAUSE, Role.OTHER, Role.ADJUNCT}
-    ]
-    group += [
-        inner
-        for child in token.children
-        if child.role in AUXILIARIES
-        for inner in child.children
-        if inner.role == Role.ADVERB
-    ]
+    group = [child for child in token.children if child.role in MODIFYING]
+    helpers = (child for child in token.children if child.role in AUXILIARIES)
+    group += [inner for helper in helpers for inner in helper.children if inner.role == Role.ADVERB]
     for child in group:
-        effect = cues.modifiers.get(_hyphenated(child)) or cues.modifiers.get(child.lemma_)
-        if effect is None and token.pos_ not in VERBAL and child.role == Role.NOUN_CLAUSE and is_participle(child):
-            effect = cues.governors.get(child.lemma_)
-            effect = effect if effect in {"future", "possible", "negated"} else None
+        effect = _effect_of_modifier(child, token, cues)
         if effect and effect != "factual":
             yield Mark(effect, "modifier", child)
+
+
+def _effect_of_modifier(child: Word, token: Word, cues: Cues) -> str | None:
+    effect = cues.modifiers.get(_hyphenated(child)) or cues.modifiers.get(child.lemma_)
+    participle = token.pos_ not in VERBAL and child.role == Role.NOUN_CLAUSE and is_participle(child)
+    if effect is not None or not participle:
+        return effect
+    effect = cues.governors.get(child.lemma_)  # « une grève annoncée »
+    return effect if effect in {"future", "possible", "negated"} else None
 
 
 def _hyphenated(word: Word) -> str:
@@ -150,18 +156,23 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
     far = _conjunction_before(clause, cues) if clause == token else None
     if far is not None:
         yield far
-    for child in (
-        inner for inner in clause.children if inner.role in {Role.MARKER, Role.ADVERB} and inner.i < clause.i
-    ):
-        for phrase, effect in cues.conjunctions.get(child.lower_, ()):
-            if stands_before(child.nbor(), phrase):
-                yield Mark(effect, "condition", child)
-        elided = child.text.endswith("'") and child.nbor().pos_ in VERBAL  # « s'être contenté »
-        if child.role == Role.MARKER and child.lower_ in cues.conditions and not elided:
-            if any(stands_before(token.doc[child.i + 1], phrase) for phrase in cues.concessive):
-                continue
-            pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
-            yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
+    for child in clause.children:
+        if child.role in {Role.MARKER, Role.ADVERB} and child.i < clause.i:
+            yield from _by_conjunction(child, clause, reader)
+
+
+def _by_conjunction(child: Word, clause: Word, reader: Reader) -> Iterator[Mark]:
+    """Yield what a conjunction before its verb tells: « à moins que », « si »; but not « même si »."""
+    cues, rules = reader.cues, reader.rules
+    for phrase, effect in cues.conjunctions.get(child.lower_, ()):
+        if stands_before(child.nbor(), phrase):
+            yield Mark(effect, "condition", child)
+    elided = child.text.endswith("'") and child.nbor().pos_ in VERBAL  # « s'être contenté »
+    if child.role != Role.MARKER or child.lower_ not in cues.conditions or elided:
+        return
+    if not any(stands_before(child.nbor(), phrase) for phrase in cues.concessive):
+        pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
+        yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
 
 
 def _conjunction_before(verb: Word, cues: Cues) -> Mark | None:

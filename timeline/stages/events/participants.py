@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from timeline.model.participants import Participant, Participants
@@ -60,43 +60,12 @@ def participants_of(
 def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tuple[str, Word]]:
     """Yield each filler with the slot that it takes in the frame; one filler takes one slot."""
     arguments = _without_echo(list(found), cast)
-    genitive = frame.genitive or "object"
-    other = "subject" if genitive == "object" else "object"
-    caused = any(argument.slot == "causer" for argument in arguments)
     taken: set[int] = set()
     filled: set[str] = set()
     for argument in arguments:
-        slot = argument.slot
-        if slot == "agent":
-            slot = "agent" if "agent" in frame.roles else "subject"
-        elif slot == "possessor":
-            if cast.entity(argument.token) is None and any(a.slot == "bound" for a in arguments):
-                continue
-            slot = genitive
-            if genitive == "object" and any(
-                a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments
-            ):
-                slot = other
-        elif slot == "bound":
-            if any(a.slot == "possessor" and cast.entity(a.token) for a in arguments):
-                continue
-            slot = genitive
-        elif slot == "genitive":
-            if not _fits(genitive, argument.token, frame, cast) or genitive in filled:
-                continue
-            if genitive == "subject" and is_bare(argument.token, cast.grammar):
-                continue  # « prise de parole »
-            slot = genitive
-        elif slot == "compound":
-            slot = genitive if _fits_before(genitive, argument.token, frame, cast) else "other"
-        elif slot == "support":
-            slot = "subject" if "subject" not in filled else "other"
-        elif slot == "undergoer":
-            slot = "object"
-        elif slot == "object" and caused and "object" not in frame.roles:
-            slot = "subject"  # « la rumeur a fait chuter l'action »
-        elif slot == "middle":
-            slot = "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
+        slot = _slot_of(argument, arguments, filled, frame, cast)
+        if not slot:
+            continue
         slot = _dative(slot, argument.token, frame, cast)
         for token in conjuncts(argument.token):
             if token.i in taken or _is_nobody(token, cast) or _is_idiomatic(token, argument, frame, cast):
@@ -105,6 +74,48 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
                 taken.add(token.i)
                 filled.add(slot)
                 yield slot, token
+
+
+def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str], frame: Frame, cast: Cast) -> str:
+    """Return the frame's slot for what the syntax gives; nothing where another filler says it already."""
+    slot = argument.slot
+    if slot in {"possessor", "bound", "genitive", "compound"}:
+        return _slot_of_owner(argument, arguments, filled, frame, cast)
+    if slot == "agent":
+        return "agent" if "agent" in frame.roles else "subject"
+    if slot == "support":
+        return "subject" if "subject" not in filled else "other"
+    if slot == "middle":
+        return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
+    if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
+        return "subject"  # « la rumeur a fait chuter l'action »
+    return "object" if slot == "undergoer" else slot
+
+
+def _slot_of_owner(
+    argument: Argument, arguments: Sequence[Argument], filled: set[str], frame: Frame, cast: Cast
+) -> str:
+    """Return the slot of what a noun is of: « son éviction », « l'éviction d'Altman », "Altman's ouster"."""
+    genitive, token = frame.genitive or "object", argument.token
+    if argument.slot == "compound":
+        return genitive if _fits_before(genitive, token, frame, cast) else "other"
+    if argument.slot == "genitive":
+        bare = genitive == "subject" and is_bare(token, cast.grammar)  # « prise de parole »
+        return genitive if not bare and genitive not in filled and _fits(genitive, token, frame, cast) else ""
+    if argument.slot == "bound":
+        named = (a for a in arguments if a.slot == "possessor" and cast.entity(a.token))
+        return "" if any(named) else genitive
+    return _slot_of_possessor(token, arguments, frame, cast)
+
+
+def _slot_of_possessor(token: Word, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> str:
+    """Return the genitive's slot, but the subject where a complement says whom it befalls."""
+    if cast.entity(token) is None and any(a.slot == "bound" for a in arguments):
+        return ""
+    genitive = frame.genitive or "object"
+    if genitive == "object" and any(a.slot == "genitive" and _fits("object", a.token, frame, cast) for a in arguments):
+        return "subject"
+    return genitive
 
 
 def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:

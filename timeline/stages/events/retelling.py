@@ -108,27 +108,14 @@ def told_of(
 ) -> Told:
     """Return what joining looks at in a mention; `temporal` are the places of the letters within `times`."""
     pointers = pointers_of(language)
-    named = {
-        role: frozenset(player.id for player in players if isinstance(player, Entity))
-        for role, players in event.participants.items()
-    }
-    inner = [
-        player for role in INNER_ROLES for player in event.participants.get(role, ()) if isinstance(player, Entity)
-    ]
-    core = [
-        player
-        for role, players in event.participants.items()
-        if role not in OUTER_ROLES
-        for player in players
-        if isinstance(player, Entity) or player.kind != "PRO"
-    ]
+    inner, core = _inner(event), _core(event)
     close = _close(token, temporal)
     return Told(
         event=event,
         token=token,
         types=types_of_word(token, language),
         times=_times_near(token, times),
-        names=named,
+        names=_named(event),
         people=frozenset(player.id for player in inner if player.type == PERSON),
         bodies=frozenset(player.id for player in inner if player.type != PERSON),
         core=tuple(dict.fromkeys(str(player).lower().split()[-1] for player in core)),
@@ -138,10 +125,32 @@ def told_of(
         sentence=token.sent.number,
         frame=frame.name,
         consumed=frame.consumed,
-        words=frozenset(word.lower_[:BEGINNING] for word in close if word.pos_ in MEANING and len(word) > 2),
+        words=_beginnings(close),
         numbers=frozenset(word.lower_ for word in close if word.pos_ == "NUM"),
         is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
     )
+
+
+def _named(event: Event) -> dict[str, frozenset[str]]:
+    return {
+        role: frozenset(player.id for player in players if isinstance(player, Entity))
+        for role, players in event.participants.items()
+    }
+
+
+def _inner(event: Event) -> list[Entity]:
+    players = (player for role in INNER_ROLES for player in event.participants.get(role, ()))
+    return [player for player in players if isinstance(player, Entity)]
+
+
+def _core(event: Event) -> list[Entity | Mention]:
+    """Return who makes the event what it is, pronouns left out."""
+    groups = (players for role, players in event.participants.items() if role not in OUTER_ROLES)
+    return [one for players in groups for one in players if isinstance(one, Entity) or one.kind != "PRO"]
+
+
+def _beginnings(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.lower_[:BEGINNING] for word in words if word.pos_ in MEANING and len(word) > 2)
 
 
 def _close(token: Word, temporal: frozenset[int]) -> list[Word]:
@@ -209,22 +218,24 @@ def pointers_of(language: Language) -> Pointers:
 
 def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:
     """Return the values of the times that hang on a trigger directly, or by one word more on a verb."""
-    near = [child for child in token.children if child.role not in CLAUSES]
-    if token.pos_ in VERBAL:
-        near += [inner for child in near for inner in child.children if inner.role not in CLAUSES]
-    own = {part.idx for part in near} | {part.idx for word in near for part in word.children}
+    own = _places_near(token)
     if not own:
         return frozenset()
     first, last = min(own), max(own)
-    return frozenset(
-        time.timex3
+    spans = (
+        (time.timex3, time.mention)
         for time in times
-        if time.mention
-        and time.type in {"DATE", "TIME"}
-        and time.mention.start <= last
-        and time.mention.end > first
-        and any(time.mention.start <= place < time.mention.end for place in own)
+        if time.mention and time.type in {"DATE", "TIME"} and time.mention.start <= last and time.mention.end > first
     )
+    return frozenset(value for value, span in spans if any(span.start <= place < span.end for place in own))
+
+
+def _places_near(token: Word) -> set[int]:
+    """Return where the words begin that hang on a trigger, and those on them."""
+    near = [child for child in token.children if child.role not in CLAUSES]
+    if token.pos_ in VERBAL:
+        near += [inner for child in near for inner in child.children if inner.role not in CLAUSES]
+    return {part.idx for part in near} | {part.idx for word in near for part in word.children}
 
 
 def _points_back(token: Word, pointers: Pointers) -> bool:

@@ -186,26 +186,23 @@ def _phrase(lexicon: Lexicon, part: str, lemma: str, around: set[str]) -> tuple[
 
 
 def _sense(lexicon: Lexicon, lemma: str, token: Word, found: tuple[Argument, ...], around: set[str], cast: Cast) -> str:
-    entries = lexicon.senses.get(lemma)
-    if not entries:
-        return ""
-    for sense in entries:
-        if sense.pos and (sense.pos == "VERB") != (token.pos_ in VERBAL):
-            continue
-        fillers = slot_fillers(found, frames()[sense.frame].genitive)
-        kinds = {
-            slot: {kind for filler in tokens for kind in cast.kinds_of(filler)} for slot, tokens in fillers.items()
-        }
-        everything = set().union(*kinds.values(), _complements(token)) if sense.without else set()
-        if sense.words and not sense.words & around:
-            continue
-        if sense.without and any(name in kinds or name in everything for name in sense.without):
-            continue
-        if sense.unless and sense.unless & {*around, token.head.lemma_.lower()}:
-            continue
-        if all(_fits(needed, kinds.get(slot, set())) for slot, needed in sense.needs.items()):
-            return sense.frame
-    return ""
+    senses = lexicon.senses.get(lemma, ())
+    return next((sense.frame for sense in senses if _tells(sense, token, found, around, cast)), "")
+
+
+def _tells(sense: Sense, token: Word, found: tuple[Argument, ...], around: set[str], cast: Cast) -> bool:
+    """Tell whether an ambiguous word has a sense here: its words are around it, its slots filled as it needs."""
+    if sense.pos and (sense.pos == "VERB") != (token.pos_ in VERBAL):
+        return False
+    if sense.words and not sense.words & around:
+        return False
+    if sense.unless and sense.unless & {*around, token.head.lemma_.lower()}:
+        return False
+    fillers = slot_fillers(found, frames()[sense.frame].genitive)
+    kinds = {slot: {kind for filler in words for kind in cast.kinds_of(filler)} for slot, words in fillers.items()}
+    if sense.without and sense.without & set(kinds).union(*kinds.values(), _complements(token)):
+        return False
+    return all(_fits(needed, kinds.get(slot, set())) for slot, needed in sense.needs.items())
 
 
 def _complements(token: Word) -> set[str]:

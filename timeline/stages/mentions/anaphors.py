@@ -68,33 +68,51 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     if _is_handed(anaphor, lexicon):
         anaphor = anaphor._replace(types=(PERSON,))
     describes = anaphor.token.pos_ == "NOUN"
-    reach, cost, margin = (LONG_REACH, LONG_SENTENCE, LONG_MARGIN) if describes else (REACH, SENTENCE, MARGIN)
-    scored: dict[int, tuple[float, Candidate]] = {}
-    beside = {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _same_clause(anaphor, other)}
-    above = set(anaphor.token.ancestors) if describes else ()  # « Valtor, filiale du groupe » is not the group
-    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and other.token in above}
-    beside |= {id(other.chain) for other in candidates[-BESIDE:] if other.chain and _is_other(other, anaphor, lexicon)}
-    for candidate in within_reach(candidates, sentence, reach):
-        if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or id(candidate.chain) in beside:
-            continue
-        if candidate.chain is None and not _may_be_meant(anaphor, candidate, lexicon):
-            continue
-        key = id(candidate.chain) if candidate.chain else candidate.token.i
-        score = (
-            _score(anaphor, candidate)
-            - cost * (sentence - candidate.sentence)
-            + _preference(anaphor.token, candidate, lexicon)
-        )
-        if key not in scored or scored[key][0] < score:
-            scored[key] = (score, candidate)
-    ranked = sorted(scored.values(), key=_value, reverse=True)
+    beside = _beside(anaphor, candidates, lexicon)
+    ranked = _ranked(anaphor, candidates, sentence, beside, lexicon)
     if not ranked and not describes:
         return _only_one(anaphor, candidates, sentence, beside)
     if not ranked or ranked[0][1].chain is None or (describes and ranked[0][0] < FLOOR):
         return None
+    margin = LONG_MARGIN if describes else MARGIN
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
         return None
     return ranked[0][1].chain
+
+
+def _beside(anaphor: Anaphor, candidates: list[Candidate], lexicon: Lexicon) -> set[int]:
+    """Return the chains that stand beside an anaphor, which means none of them."""
+    above = set(anaphor.token.ancestors) if anaphor.token.pos_ == "NOUN" else set()
+    return {
+        id(other.chain)
+        for other in candidates[-BESIDE:]
+        if other.chain
+        # « Valtor, filiale du groupe » is not the group
+        and (_same_clause(anaphor, other) or other.token in above or _is_other(other, anaphor, lexicon))
+    }
+
+
+def _ranked(
+    anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int], lexicon: Lexicon
+) -> list[tuple[float, Candidate]]:
+    """Return each chain, or noun, that an anaphor may mean, with its best score, the best first."""
+    reach, cost = (LONG_REACH, LONG_SENTENCE) if anaphor.token.pos_ == "NOUN" else (REACH, SENTENCE)
+    scored: dict[int, tuple[float, Candidate]] = {}
+    for candidate in within_reach(candidates, sentence, reach):
+        if id(candidate.chain) in beside or not _may_mean(anaphor, candidate, lexicon):
+            continue
+        key = id(candidate.chain) if candidate.chain else candidate.token.i
+        far = cost * (sentence - candidate.sentence)
+        score = _score(anaphor, candidate) - far + _preference(anaphor.token, candidate, lexicon)
+        if key not in scored or scored[key][0] < score:
+            scored[key] = (score, candidate)
+    return sorted(scored.values(), key=_value, reverse=True)
+
+
+def _may_mean(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
+    if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate):
+        return False
+    return candidate.chain is not None or _may_be_meant(anaphor, candidate, lexicon)
 
 
 def _only_one(anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int]) -> Chain | None:

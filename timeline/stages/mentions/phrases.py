@@ -129,44 +129,69 @@ def _opens_title(token: Token, roles: RoleWords) -> bool:
 
 def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]:
     """Return where the title ends, where the phrase ends, and the body named in it."""
-    doc, story, lexicon, roles = reading.doc, reading.story, reading.lexicon, reading.roles
-    linking = lexicon.words.names.complement_links | lexicon.words.names.role_links
+    names = reading.lexicon.words.names
+    reach = _Reach(noun.i + 1, noun.i + 1, noun.i + 1, names.complement_links | names.role_links)
+    while reach.index < len(reading.doc) and _goes_on(reach, noun, reading):
+        pass
+    return reach.title, reach.end, reach.organisation
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far a role's complements reach: the ends of its title and of its phrase, the next word, the body named."""
+
+    title: int
+    end: int
+    index: int
+    linking: frozenset[str]
     organisation: Chain | None = None
-    title_end = end = index = noun.i + 1
-    while index < len(doc):
-        token, chain = doc[index], _body_or_name(story, index)
-        passed = _status_phrase(doc, index, roles)
-        if passed:
-            index += passed
-            end = index
-            continue
-        if chain is not None:
-            joined = doc[index - 1].text.lower() in linking
-            acronym = index == noun.i + 1 and token.is_upper and not roles.words.body_before
-            joined = joined or acronym  # « délégué CGT »
-            if chain.type == PLACE and title_end == index > noun.i + 1 and not joined:
-                index = title_end = end = index + 1  # « directeur du bureau | Afrique »
-                continue
-            if not joined or chain.type not in {ORGANISATION, PLACE} or organisation is not None:
-                break
-            last = index
-            while _body_or_name(story, last + 1) is chain:
-                last += 1
-            if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
-                break
-            organisation, index = chain, last + 1
-            end = index
-        elif _qualifies(token, doc[index - 1], lexicon, roles):
-            index += 1
-            end = index
-            told = token.text.lower() in roles.statuses or _is_elsewhere(token, doc[index - 2], lexicon, roles)
-            if organisation is None and not told and title_end >= end - _gap(doc, end, linking):
-                title_end = end
-        elif token.text.lower() in linking:
-            index += 1
-        else:
-            break
-    return title_end, end, organisation
+
+
+def _goes_on(reach: _Reach, noun: Token, reading: Reading) -> bool:
+    """Take in the next word, or words, of a role's complements; False where they end."""
+    doc, lexicon, roles = reading.doc, reading.lexicon, reading.roles
+    token, chain = doc[reach.index], _body_or_name(reading.story, reach.index)
+    passed = _status_phrase(doc, reach.index, roles)
+    if passed:
+        reach.index = reach.end = reach.index + passed
+        return True
+    if chain is not None:
+        return _takes_name(reach, chain, noun, reading)
+    if _qualifies(token, doc[reach.index - 1], lexicon, roles):
+        _take_word(reach, token, reading)
+        return True
+    reach.index += 1
+    return token.text.lower() in reach.linking
+
+
+def _takes_name(reach: _Reach, chain: Chain, noun: Token, reading: Reading) -> bool:
+    doc, index = reading.doc, reach.index
+    token = doc[index]
+    acronym = index == noun.i + 1 and token.is_upper and not reading.roles.words.body_before  # « délégué CGT »
+    joined = doc[index - 1].text.lower() in reach.linking or acronym
+    if chain.type == PLACE and reach.title == index > noun.i + 1 and not joined:
+        reach.index = reach.title = reach.end = index + 1  # « directeur du bureau | Afrique »
+        return True
+    if not joined or chain.type not in {ORGANISATION, PLACE} or reach.organisation is not None:
+        return False
+    last = index
+    while _body_or_name(reading.story, last + 1) is chain:
+        last += 1
+    if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
+        return False
+    reach.organisation = chain
+    reach.index = reach.end = last + 1
+    return True
+
+
+def _take_word(reach: _Reach, token: Token, reading: Reading) -> None:
+    """Take in an adjective or a complement, into the title too where it says what the role is."""
+    doc, roles = reading.doc, reading.roles
+    reach.index = reach.end = reach.index + 1
+    told = token.text.lower() in roles.statuses
+    told = told or _is_elsewhere(token, doc[reach.index - 2], reading.lexicon, roles)
+    if reach.organisation is None and not told and reach.title >= reach.end - _gap(doc, reach.end, reach.linking):
+        reach.title = reach.end
 
 
 def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
@@ -232,18 +257,23 @@ def _owner_before(start: int, reading: Reading) -> tuple[Chain | None, int]:
     if doc[start].lower_ in lexicon.possessives:
         owner = story.inside.get(start)
         return (owner if owner is not None and owner.type == ORGANISATION else None), start
-    last = start - 1
-    possessive = last >= 0 and doc[last].text in {"'s", "'"}
-    last -= possessive
-    chain = story.inside.get(last) if possessive else story.named.get(last)
-    if chain is None and possessive:
-        return None, doc[last].left_edge.i
+    if start and doc[start - 1].text in {"'s", "'"}:
+        return _genitive_owner(start - 2, start, reading)
+    chain = story.named.get(start - 1)
     beside = roles.words.body_before and doc[start].pos_ != "DET"
-    if chain is not None and chain.type == PERSON and possessive:  # "Rowe's assistant"
-        return None, _first_of(story, last)
-    if chain is None or chain.type not in {ORGANISATION, PLACE} or not (possessive or beside):
+    if chain is None or chain.type not in {ORGANISATION, PLACE} or not beside:
         return None, start
-    return chain, _first_of(story, last)
+    return chain, _first_of(story, start - 1)
+
+
+def _genitive_owner(last: int, start: int, reading: Reading) -> tuple[Chain | None, int]:
+    """Return the body whose name ends before a genitive's sign; a person owns no role: "Rowe's assistant"."""
+    chain = reading.story.inside.get(last)
+    if chain is None:
+        return None, reading.doc[last].left_edge.i
+    if chain.type == PERSON:
+        return None, _first_of(reading.story, last)
+    return (chain, _first_of(reading.story, last)) if chain.type in {ORGANISATION, PLACE} else (None, start)
 
 
 def _first_of(story: Story, index: int) -> int:

@@ -31,7 +31,7 @@ class Giving(NamedTuple):
 
 def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     """Return the verb that says whose a role is, None where none does."""
-    noun, story, roles = phrase.noun, reading.story, reading.roles
+    noun, roles = phrase.noun, reading.roles
     copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
@@ -39,17 +39,20 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     action = "be" if copula is not None else action_of(verb, roles)
     if action == "serve" and not _is_capacity(noun, reading):
         return None  # "works for the CEO"
-    holder = noun if copula is not None else verb
-    person = argument(holder, story, SUBJECTS) or _modified(verb, story)
-    passive = is_passive(verb)
-    if action in {"appoint", "remove"} and not passive:
-        person = argument(verb, story, frozenset({Role.OBJECT}))
+    person = _holder(noun if copula is not None else verb, verb, action, reading.story)
     if person is None:
         return None
-    over = (action == "take" and passive) or (
-        copula is not None and roles.words.perfect_is_past and _is_perfect(copula)
-    )
+    over = action == "take" and is_passive(verb)
+    if copula is not None and roles.words.perfect_is_past:
+        over = _is_perfect(copula)
     return Giving(verb, "leave" if over else action, person)
+
+
+def _holder(told_by: Token, verb: Token, action: str, story: Story) -> Chain | None:
+    """Return whose role it is: the subject, but the object of who appoints or removes."""
+    if action in {"appoint", "remove"} and not is_passive(verb):
+        return argument(verb, story, frozenset({Role.OBJECT}))
+    return argument(told_by, story, SUBJECTS) or _modified(verb, story)
 
 
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:

@@ -45,21 +45,23 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
     story, lexicon = reading.story, reading.lexicon
     chain = story.heads.get(token.i)
     if chain is not None:
-        if chain.type == ORGANISATION and is_audience(token, lexicon):
-            return
-        candidates.append(Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence))
+        if chain.type != ORGANISATION or not is_audience(token, lexicon):
+            candidates.append(_candidate(token, chain, sentence))
         return
-    if token.i in story.inside or (not token.is_alpha and token.text[0] not in "-'" and "'" not in token.text):
-        return
-    if is_predicate(token, reading.roles):
+    if token.i in story.inside or not _is_word(token) or is_predicate(token, reading.roles):
         return
     is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
     if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidate = _noun(token, sentence, candidates, reading)
-        quoted = candidate.chain is not None and candidate.chain.type == ORGANISATION and is_audience(token, lexicon)
-        if not quoted:
+        named = candidate.chain
+        if named is None or named.type != ORGANISATION or not is_audience(token, lexicon):
             candidates.append(candidate)
         return
+    _visit_pronoun(token, sentence, candidates, reading)
+
+
+def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+    story, lexicon = reading.story, reading.lexicon
     chain, head = antecedent(token, story, lexicon), token
     if chain is None:
         anaphor = anaphor_at(token, lexicon)
@@ -70,7 +72,15 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
     if chain is not None:
         story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
         if head.pos_ != "DET":
-            candidates.append(Candidate(head, chain, chain.gender, "p" if chain.plural else "s", sentence))
+            candidates.append(_candidate(head, chain, sentence))
+
+
+def _candidate(token: Token, chain: Chain, sentence: int) -> Candidate:
+    return Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence)
+
+
+def _is_word(token: Token) -> bool:
+    return token.is_alpha or token.text[0] in "-'" or "'" in token.text
 
 
 def is_predicate(token: Token, roles: RoleWords) -> bool:

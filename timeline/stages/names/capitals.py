@@ -70,26 +70,36 @@ def _is_origin(doc: Doc, name: Name, begun: set[int], lexicon: Lexicon) -> bool:
 
 def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], common: set[str], lexicon: Lexicon) -> bool:
     token = doc[name.start]
-    if _opens_title(doc, name):
-        return False
-    capitals = sum(map(is_capitalised, doc[name.start : name.end]))
-    if capitals > 1 and all(
-        word.text in lexicon.words.names.demonyms | lexicon.words.names.compass for word in doc[name.start : name.end]
-    ):
-        return False  # "South Korean"
-    if capitals == 1 and is_capitalised(token) and _is_no_name(token, lexicon):
+    if _opens_title(doc, name) or _is_ruled_out(doc, name, lexicon):
         return False
     key = fold(doc[name.start : name.end].text)
     if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
         return True
-    if capitals > 1:
-        known = name.vote is not None or fold(token.text) in lexicon.given_names
-        return known or fold(doc[name.end - 1].text) in elsewhere or _stands_as_name(doc[name.end - 1], lexicon)
+    if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
+        return _is_long_name(doc, name, elsewhere, lexicon)
     if token.pos_ == "PROPN" and key in openings:
         return True  # "Corvane's boss" after "Corvane Mines"
     if token.text.lower() in common or (token.pos_ == "NOUN" and Form.PLURAL in form_of(token)):
         return False
     return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)
+
+
+def _is_long_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether several capitals at the head of a sentence are a name."""
+    if name.vote is not None or fold(doc[name.start].text) in lexicon.given_names:
+        return True
+    last = doc[name.end - 1]
+    return fold(last.text) in elsewhere or _stands_as_name(last, lexicon)
+
+
+def _is_ruled_out(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """Tell a single word that is an office or an inhabitant, and several that only say where from: "South Korean"."""
+    words = doc[name.start : name.end]
+    capitals = sum(map(is_capitalised, words))
+    if capitals > 1:
+        origins = lexicon.words.names.demonyms | lexicon.words.names.compass
+        return all(word.text in origins for word in words)
+    return capitals == 1 and is_capitalised(words[0]) and _is_no_name(words[0], lexicon)
 
 
 def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:

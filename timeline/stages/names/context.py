@@ -155,32 +155,53 @@ def _governor_cues(word: str, text: Text) -> Iterator[Cue]:
 
 def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
     """Yield what follows the name tells: what it owns, a role, a region, an apposition."""
-    doc, lexicon, roles = text.doc, text.lexicon, text.roles
+    doc, lexicon = text.doc, text.lexicon
     word = after.text.lower()
-    following = _token(doc, name.end + 1)
-    titled = following.text.lower() if following is not None and word in roles.words.title_openers else word
-    owned = name.end + 1
-    while (
-        opener := _token(doc, owned)
-    ) is not None and opener.lower_ in roles.words.title_openers | roles.statuses.keys():
-        owned += 1  # "Valtor's | then managing | director"
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words.others.numbered
         yield CUES["model number" if numbered else "number behind"]
-    if word in {"'s", "'"} and opener is not None:
-        yield from _governor_cues(opener.lower_, text)
+    owned = _owned(name.end + 1, text) if word in {"'s", "'"} else None
+    office = _office_behind(word, name, text)
+    if owned is not None:
+        yield from _governor_cues(owned.lower_, text)
     elif word in lexicon.words.context.person_heads_after:
         yield CUES["noun for a person behind"]
-    elif roles.words.body_before and roles.kinds.get(titled) in {"body", "place"}:
-        yield CUES["body before an office" if roles.kinds[titled] == "body" else "place before an office"]
-    elif word == "(" and following is not None and fold(following.text) in lexicon.regions:
-        yield CUES["region in parentheses"]
-    elif word == "," and _is_within_region(doc, name.end + 1, lexicon):
-        yield CUES["region behind"]
+    elif office:
+        yield CUES["body before an office" if office == "body" else "place before an office"]
+    elif word == "(":
+        yield from _bracket_cues(_token(doc, name.end + 1), lexicon)
     elif word == ",":
-        complement = name.start > 0 and _is_in(doc[name.start - 1], lexicon.words.names.of)
-        for cue in _apposition_cues(name.end + 1, text):
-            yield cue.times(0.5) if complement else cue
+        yield from _behind_comma_cues(name, text)
+
+
+def _office_behind(word: str, name: Name, text: Text) -> str:
+    """Return where the office is held whose title follows a name ("OpenAI chief executive"), "" without one."""
+    roles, following = text.roles, _token(text.doc, name.end + 1)
+    titled = following.text.lower() if following is not None and word in roles.words.title_openers else word
+    kind = roles.kinds.get(titled, "")
+    return kind if roles.words.body_before and kind in {"body", "place"} else ""
+
+
+def _bracket_cues(following: Token | None, lexicon: Lexicon) -> Iterator[Cue]:
+    if following is not None and fold(following.text) in lexicon.regions:
+        yield CUES["region in parentheses"]
+
+
+def _owned(index: int, text: Text) -> Token | None:
+    """Return the noun behind a genitive's sign: "Valtor's | then managing | director"."""
+    openers = text.roles.words.title_openers | text.roles.statuses.keys()
+    while (token := _token(text.doc, index)) is not None and token.lower_ in openers:
+        index += 1
+    return token
+
+
+def _behind_comma_cues(name: Name, text: Text) -> Iterator[Cue]:
+    if _is_within_region(text.doc, name.end + 1, text.lexicon):
+        yield CUES["region behind"]
+        return
+    complement = name.start > 0 and _is_in(text.doc[name.start - 1], text.lexicon.words.names.of)
+    for cue in _apposition_cues(name.end + 1, text):
+        yield cue.times(0.5) if complement else cue
 
 
 def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:

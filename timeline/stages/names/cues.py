@@ -17,28 +17,37 @@ from timeline.stages.names.weights import CUES, Cue
 def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a name's own words tell."""
     words = [token.text for token in name]
-    folded = [fold(word) for word in words]
-    text = name.text
-    whole = fold(text)
+    yield from _known_cues(name.text, words, lexicon)
+    yield from _word_cues(name.text, words, lexicon)
+    yield from _shape_cues(words)
+
+
+def _known_cues(text: str, words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what lists of names tell."""
+    whole, first = fold(text), fold(words[0])
     if whole in lexicon.regions:
         yield CUES["region by name"]
     elif whole in lexicon.towns:
         yield CUES["town by name"]
-    if folded[0] in lexicon.given_names:
-        yield CUES["full name" if len(words) > 1 and folded[0] not in lexicon.regions else "given name"]
+    if first in lexicon.given_names:
+        yield CUES["full name" if len(words) > 1 and first not in lexicon.regions else "given name"]
     if text.replace(" ", "_") in lexicon.words.organisations.known:
         yield CUES["known body"]
-    if words[-1] in lexicon.words.organisations.legal_forms and len(words) > 1:
+
+
+def _word_cues(text: str, words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what common words within a name tell: « Banque de… », "… Theater", « prix … »."""
+    listed = lexicon.words
+    if words[-1] in listed.organisations.legal_forms and len(words) > 1:
         yield CUES["legal form"]
     lowered = {part for word in words for part in (word.lower(), *word.lower().split("-"))}
-    if lowered & lexicon.words.organisations.words:
+    if lowered & listed.organisations.words:
         yield CUES["word of a body"]
-    closes = len(words) > 1 and words[-1].lower() in lexicon.words.places.last_words
-    if words[0].lower() in lexicon.words.places.words or closes or _is_long_place(text, lexicon):
+    closes = len(words) > 1 and words[-1].lower() in listed.places.last_words
+    if words[0].lower() in listed.places.words or closes or _is_long_place(text, lexicon):
         yield CUES["word of a place"]
-    if lowered & lexicon.words.others.words:
+    if lowered & listed.others.words:
         yield CUES["word of a thing"]
-    yield from _shape_cues(words)
 
 
 def _is_long_place(text: str, lexicon: Lexicon) -> bool:

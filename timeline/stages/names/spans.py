@@ -178,12 +178,16 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
         return following + 1 if legal else None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
         return None if _closes(doc[following], lexicon) else following
-    index = following
-    while index < len(doc) and index - following < 3 and _links(doc[index], lexicon):
+    index = _behind_links(doc, following, lexicon)
+    return index if index is not None and _are_one(doc, last, index, votes, lexicon) else None
+
+
+def _behind_links(doc: Doc, first: int, lexicon: Lexicon) -> int | None:
+    """Return the capitalised word behind up to three small ones, None without both."""
+    index = first
+    while index < len(doc) and index - first < 3 and _links(doc[index], lexicon):
         index += 1
-    if index == following or index >= len(doc) or not is_capitalised(doc[index]):
-        return None
-    return index if _are_one(doc, last, index, votes, lexicon) else None
+    return index if first < index < len(doc) and is_capitalised(doc[index]) else None
 
 
 def _is_over(doc: Doc, last: int, lexicon: Lexicon) -> bool:

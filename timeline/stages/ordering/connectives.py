@@ -126,17 +126,21 @@ def _set_apart(
 ) -> tuple[EventPlace | None, EventPlace | None]:
     """Return the event an adverb speaks of, and the one it counts from."""
     number = scene.sentence_number(signal.start)
-    head: Token = scene.doc[signal.end - 1].head
     here = [place for place in before if place.sentence == number]
-    next_here = [place for place in after if place.sentence == number]
-    spoken_of = [place for place in (*here, *next_here) if place.token.i == head.i] or next_here or here[::-1]
-    if not spoken_of:
+    place = _spoken_of(signal, here, [place for place in after if place.sentence == number], scene)
+    if place is None:
         return None, None
-    place = spoken_of[0]
     earlier = [other for other in here if other.id != place.id and other.token.i < min(place.token.i, signal.start)]
     if not earlier:
         earlier = _main_line([other for other in before if other.sentence == number - 1 and other.id != place.id])
     return place, (earlier[-1] if earlier else None)
+
+
+def _spoken_of(signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene) -> EventPlace | None:
+    """Return the event of its sentence that an adverb hangs on, else the next, else the one before."""
+    head: Token = scene.doc[signal.end - 1].head
+    found = [place for place in (*before, *after) if place.token.i == head.i] or after or before[::-1]
+    return found[0] if found else None
 
 
 def _main_line(places: list[EventPlace]) -> list[EventPlace]:

@@ -85,15 +85,13 @@ def given_pairs(cues: Cues, asked: Iterable[tuple[str, str]]) -> Iterator[tuple[
         if source in events and target in events and source != target:
             first, second = sorted((events[source], events[target]))
             found["event_pair"].append(((first, second), events[source] != first))
-        elif source in events and target in times:
-            subject = "event_now" if target == NOW else "event_time"
-            found[subject].append(((events[source], times[target]), False))
-        elif target in events and source in times:
-            subject = "event_now" if source == NOW else "event_time"
-            found[subject].append(((events[target], times[source]), True))
+        for event, time, turned in ((source, target, False), (target, source, True)):
+            if event in events and time in times:
+                found["event_now" if time == NOW else "event_time"].append(((events[event], times[time]), turned))
     for subject, pairs in found.items():
         if pairs:
-            yield Pairs(subject, cues, [ends for ends, _ in pairs]), [turned for _, turned in pairs]
+            ends, turns = zip(*pairs, strict=True)
+            yield Pairs(subject, cues, list(ends)), list(turns)
 
 
 def _neighbours(cues: Cues) -> Iterator[Ends]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.model.entity import Entity
 from timeline.model.event import Event
@@ -23,18 +23,22 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
     Nobody stands in for somebody still there, nor for somebody already in the place.
     """
     real = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL]
-    leavings = [place for place in real if place.event.type == LEAVING]
+    starts = [place for place in real if place.event.type == TAKING]
     for signal in find_signals(scene.doc, scene.language.signals.standins):
         sentence = scene.sentence_number(signal.start)
-        for place in real:
-            if place.event.type == TAKING and place.sentence == sentence and _covers(place.event, signal, scene):
-                for leaving in leavings:
-                    if leaving.token.i < place.token.i and not _same_person(leaving.event, place.event):
-                        yield claim_by(leaving, place, signal, "vacancy", scene)
-                for start in real:
-                    later = start.event.type == TAKING and start.token.i > place.token.i
-                    if later and not _same_person(start.event, place.event):
-                        yield claim_by(place, start, signal, "vacancy", scene)
+        for place in starts:
+            if place.sentence == sentence and _covers(place.event, signal, scene):
+                others = [other for other in real if not _same_person(other.event, place.event)]
+                yield from _around(place, others, signal, scene)
+
+
+def _around(place: EventPlace, others: Sequence[EventPlace], signal: Signal, scene: Scene) -> Iterator[Relation]:
+    for leaving in others:
+        if leaving.event.type == LEAVING and leaving.token.i < place.token.i:
+            yield claim_by(leaving, place, signal, "vacancy", scene)
+    for start in others:
+        if start.event.type == TAKING and start.token.i > place.token.i:
+            yield claim_by(place, start, signal, "vacancy", scene)
 
 
 def by_opening(scene: Scene) -> Iterator[Relation]:

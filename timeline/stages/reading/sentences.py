@@ -59,10 +59,7 @@ def mark_sentence_starts(doc: Doc) -> Doc:
             continue
         if newlines:
             line = text[line_start : doc[token.i - 1].idx].strip() if token.i else ""
-            if newlines > 1 or (not wrapped and (ended or is_heading(line))):
-                starts[token.i] = 1
-            elif wrapped and not ended:
-                starts[token.i] = -1
+            starts[token.i] = _start_of_line(line, newlines, wrapped=wrapped, ended=ended)
             line_start = token.idx
         elif not ended and token.text[0] not in _OPENERS:
             starts[token.i] = -1
@@ -70,6 +67,13 @@ def mark_sentence_starts(doc: Doc) -> Doc:
         ended = _ends(token.text) or (ended and token.text in _CLOSERS)
     # All at once: before ``token.is_sent_start`` is set, spaCy goes through the whole Doc each time.
     return doc.from_array([SENT_START], starts.view(np.uint64)) if len(doc) else doc
+
+
+def _start_of_line(above: str, newlines: int, *, wrapped: bool, ended: bool) -> int:
+    """Tell whether a line begins a sentence (1), goes on with the one above (-1), or the parser has to say (0)."""
+    if newlines > 1 or (not wrapped and (ended or is_heading(above))):
+        return 1
+    return -1 if wrapped and not ended else 0
 
 
 def _below_dateline(text: str) -> int | None:

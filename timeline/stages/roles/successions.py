@@ -37,21 +37,33 @@ def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Read
     if not _is_told(verb):
         return None
     newcomer, predecessor = _parties(verb, reading.story, reading.roles)
-    vacant = any(child.lemma_.lower() in reading.roles.words.vacancies for child in verb.children)
-    if vacant and newcomer is not None:
-        left = next((role for role in reversed(list(found)) if role.title and role.person is not newcomer), None)
-        return _handed(left, newcomer, "interim", verb) if left is not None and not left.lasting else None
-    if newcomer is None or predecessor is None or newcomer is predecessor:
+    if newcomer is None:
+        return None
+    if any(child.lemma_.lower() in reading.roles.words.vacancies for child in verb.children):
+        return _stood_in_for(newcomer, found, verb)
+    if predecessor is None or newcomer is predecessor:
         return None
     known = [role for role in found if role.title and not role.lasting]
+    return _handed_on(newcomer, predecessor, known, verb, _interim(verb, sentence, reading))
+
+
+def _handed_on(newcomer: Chain, predecessor: Chain, known: list[Role], verb: Token, interim: str) -> Role | None:
+    """Return what the newcomer takes of the predecessor, or, where only the newcomer's is known, what was left."""
     left = _last_held(predecessor, known)
-    taken = next((role for role in reversed(known) if role.person is newcomer and role.status != "former"), None)
     status = standing(verb, "take")
     if left is not None:
-        return _handed(left, newcomer, _interim(verb, sentence, reading) or status, verb)
-    if taken is not None and not taken.period.since:
-        return _handed(taken, predecessor, "current" if status == "future" else "former", verb)
-    return None
+        return _handed(left, newcomer, interim or status, verb)
+    taken = next((role for role in reversed(known) if role.person is newcomer and role.status != "former"), None)
+    if taken is None or taken.period.since:
+        return None
+    return _handed(taken, predecessor, "current" if status == "future" else "former", verb)
+
+
+def _stood_in_for(newcomer: Chain, found: Iterable[Role], verb: Token) -> Role | None:
+    """Return the role of whom somebody stands in for: the last that was told (« assure l'intérim »)."""
+    held = (role for role in reversed(list(found)) if role.title)
+    left = next((role for role in held if role.person is not newcomer), None)
+    return None if left is None or left.lasting else _handed(left, newcomer, "interim", verb)
 
 
 def followed(other: Holder, word: str, found: Iterable[Role], reading: Reading) -> Role | None:
@@ -72,23 +84,35 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
     """Return the role of whom a participle names (« la société X, dirigée par Y », "the firm was run by Y")."""
     story, lexicon, roles = reading.story, reading.lexicon, reading.roles
     titles = roles.words.led.get(verb.lemma_.lower())
+    bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
     if titles is None or verb.pos_ != "VERB" or not is_passive(verb):
         return None
     agents = _agents(verb, roles)
-    people = _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
-    subject = next((child for child in verb.children if role_of(child) in SUBJECTS), verb.head)
-    bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
-    if subject.pos_ in {"VERB", "AUX"}:  # « une commission composée de juges et présidée par X »
-        before = (word for word in reversed(verb.doc[verb.sent.start : verb.i]) if word_of(word) in bodies)
-        subject = next((word for word in before if gender_of(word) in ("", gender_of(verb))), subject)
+    people = _led_by(agents, story)
+    if not people:
+        return None
+    subject = _led(verb, bodies)
     body = story.heads.get(subject.i)
     named = body is not None and body.type == ORGANISATION
-    if not people or not (named or word_of(subject) in bodies):
+    if not named and word_of(subject) not in bodies:
         return None
-    title = titles[people[0].gender == "f" and len(titles) > 1]
     forms = titles if len(titles) > 1 else ()
+    title = titles[people[0].gender == "f" and bool(forms)]
     end = 1 + max(agent.right_edge.i for agent in agents)
     return Role(people[0], title, body if named else None, standing(verb, "take"), verb.i, end, forms=forms)
+
+
+def _led(verb: Token, bodies: frozenset[str]) -> Token:
+    """Return what a participle says is led; « une commission composée de juges et présidée par X »."""
+    subject = next((child for child in verb.children if role_of(child) in SUBJECTS), verb.head)
+    if subject.pos_ not in {"VERB", "AUX"}:
+        return subject
+    before = (word for word in reversed(verb.doc[verb.sent.start : verb.i]) if word_of(word) in bodies)
+    return next((word for word in before if gender_of(word) in ("", gender_of(verb))), subject)
+
+
+def _led_by(agents: list[Token], story: Story) -> list[Chain]:
+    return _people(agents, story) or _people([word for agent in agents for word in _apposed(agent)], story)
 
 
 def _is_told(verb: Token) -> bool:

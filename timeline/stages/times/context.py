@@ -84,8 +84,11 @@ def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | Non
             return time.id
         elif nearby is None and _granularity(time) is not None and time.type == "DATE" and time.mention:
             nearby = time
-    reaches = nearby is not None and nearby.mention is not None and place - nearby.mention.end < _WIDE_REACH
-    return nearby.id if nearby is not None and reaches else None
+    return nearby.id if nearby is not None and _reaches(nearby, place) else None
+
+
+def _reaches(time: TimeValue, place: int) -> bool:
+    return time.mention is not None and place - time.mention.end < _WIDE_REACH
 
 
 def is_of_a_year(unresolved: str) -> bool:

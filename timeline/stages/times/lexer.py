@@ -149,31 +149,40 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
     length, classes = _read_phrase(tokens, index, lexicon)
     if length > 2:
         return length, classes
-    after = tokens[index + 1 : index + 3]
-    if index and tokens[index - 1].end == token.start and tokens[index - 1].text[-1].isalpha():
-        before = lexicon.phrases.get((tokens[index - 1].lower,), _NOTHING)
-        if "clock_mark" not in before:
-            return 1, _NOTHING  # A10, G20: a name
     value = read_digits(token.text)
-    if value is None:
+    if value is None or _ends_a_name(tokens, index, lexicon):
         return 1, _NOTHING
-    if after and after[0].start == token.end:
-        if after[0].lower in lexicon.ordinal_suffixes:
-            named = lexicon.phrases.get((token.lower, after[0].lower), _NOTHING)
-            return 2, {**ordinal_classes(value, lexicon.ordinal_days), **named}
-        if (
-            after[0].text == lexicon.decimal
-            and len(after) == 2
-            and after[1].start == after[0].end
-            and after[1].text.isdecimal()
-        ):
-            return (3, {"decimal": f"{value}.{after[1].text}"}) if len(after[1].text) < 4 else (3, _NOTHING)
+    marked = _read_mark(tokens, index, value, lexicon)
+    if marked is not None:
+        return marked
     grouped = _read_groups(tokens, index, lexicon.thousands)
     if grouped > 1:
         digits = "".join(part.text for part in tokens[index : index + grouped] if part.text.isdecimal())
         value = read_digits(digits)
         return grouped, ({"num": str(value)} if value is not None else _NOTHING)
     return 1, number_classes(token.text, value)
+
+
+def _ends_a_name(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    """Tell digits that letters stand right before: A10, G20; but not 18h30."""
+    if not index or tokens[index - 1].end != tokens[index].start or not tokens[index - 1].text[-1].isalpha():
+        return False
+    return "clock_mark" not in lexicon.phrases.get((tokens[index - 1].lower,), _NOTHING)
+
+
+def _read_mark(tokens: list[Token], index: int, value: int, lexicon: Lexicon) -> tuple[int, Classes] | None:
+    """Return an ordinal or a decimal number by what follows the digits without a space; None where nothing does."""
+    token, after = tokens[index], tokens[index + 1 : index + 3]
+    if not after or after[0].start != token.end:
+        return None
+    if after[0].lower in lexicon.ordinal_suffixes:
+        named = lexicon.phrases.get((token.lower, after[0].lower), _NOTHING)
+        return 2, {**ordinal_classes(value, lexicon.ordinal_days), **named}
+    if after[0].text != lexicon.decimal or len(after) < 2 or after[1].start != after[0].end:
+        return None
+    if not after[1].text.isdecimal():
+        return None
+    return 3, ({"decimal": f"{value}.{after[1].text}"} if len(after[1].text) < 4 else _NOTHING)
 
 
 def _read_groups(tokens: list[Token], index: int, sign: str) -> int:

@@ -109,16 +109,11 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
     unresolved = _read_with_dateparser(doc, candidate) if rule.value == DATEPARSER else fill(rule.value, fields)
     if not unresolved:
         raise ValueError(f"The rule {rule.name!r} of times.toml tells no value.")
-    told = _not_compared(before, grammar) if rule.period else before
-    anchor = _anchor_of(doc, candidate, unresolved, told, grammar) if rule.type in ("DATE", "TIME") else None
-    compared = period_focus(told, candidate.start) if rule.period else None
-    if compared is not None and compared.granularity is not None:
-        unresolved = fill(rule.period, {**fields, "period": PERIODS[compared.granularity]})
-        anchor = compared.id
-    elif rule.period and anchor is None and " -" in unresolved:
-        anchor = "t0"  # "a year earlier" where nothing is told; "a year later" counts from what is not known
-    counted_on = rule.anchor == "focus" and " +" in unresolved
-    if anchor and (counted_on or (rule.anchor == "day" and anchor == "t0" and rule.type == "TIME")):
+    if rule.period:
+        anchor, unresolved = _compared(doc, candidate, unresolved, before, grammar)
+    else:
+        anchor = _anchor_of(doc, candidate, unresolved, before, grammar)
+    if anchor and _may_be_past(candidate, unresolved, anchor):
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
         unresolved += " past" if tense == PAST else ""
     if anchor and rule.direction and not DIRECTIONS.intersection(unresolved.split()):
@@ -138,6 +133,28 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         mention=mention_at(doc, candidate.start, candidate.end),
         rule=rule.name,
     )
+
+
+def _compared(
+    doc: Doc, candidate: Candidate, unresolved: str, before: Sequence[TimeValue], grammar: Grammar
+) -> tuple[str | None, str]:
+    """Return the anchor and the value of "a year earlier": a quarter, where quarters are compared."""
+    told = _not_compared(before, grammar)
+    period = period_focus(told, candidate.start)
+    if period is not None and period.granularity is not None:
+        fields = {**candidate.fields, "period": PERIODS[period.granularity]}
+        return period.id, fill(candidate.rule.period, fields)
+    anchor = _anchor_of(doc, candidate, unresolved, told, grammar)
+    if anchor is None and " -" in unresolved:
+        anchor = "t0"  # where nothing is told; "a year later" counts from what is not known
+    return anchor, unresolved
+
+
+def _may_be_past(candidate: Candidate, unresolved: str, anchor: str) -> bool:
+    """Tell a time counted on from another, or a clock time of the day, which lies behind in a past clause."""
+    rule = candidate.rule
+    counted_on = rule.anchor == "focus" and " +" in unresolved
+    return counted_on or (rule.anchor == "day" and anchor == "t0" and rule.type == "TIME")
 
 
 def _directed(
@@ -179,6 +196,8 @@ def _anchor_of(
 ) -> str | None:
     """Return what a value counts from, None when it names its own place on the calendar, or an event tells it."""
     kind, form = candidate.rule.anchor, unresolved.split()[0]
+    if candidate.rule.type not in ("DATE", "TIME"):
+        return None
     if "X" not in form or kind == "none":
         return None
     if kind == "next":

@@ -41,9 +41,7 @@ def _group(verb: Word) -> VerbGroup:
 def _tense_of(verb: Word, words: TenseWords) -> str | None:
     """Return the tense of a verb for a date beside it, None where it looks neither back nor ahead."""
     group = _group(verb)
-    if is_participle(verb) and _looks_ahead(verb, words) and not _is_over(group):
-        return FUTURE
-    if verb.lemma_.lower() in words.scheduling_verbs and group.aspect != Aspect.PLUPERFECT:
+    if _lies_ahead(verb, group, words):
         return FUTURE
     if has_just(verb):
         return PAST
@@ -56,6 +54,13 @@ def _tense_of(verb: Word, words: TenseWords) -> str | None:
     if group.tense != Tense.FUTURE and infinitive and _governs_a_future(verb, words):
         return FUTURE
     return IMPERFECT if group.aspect == Aspect.IMPERFECTIVE else _TENSES[group.tense]
+
+
+def _lies_ahead(verb: Word, group: VerbGroup, words: TenseWords) -> bool:
+    """Tell what is « prévu » or "postponed", whatever the tense."""
+    if is_participle(verb) and _looks_ahead(verb, words) and not _is_over(group):
+        return True
+    return verb.lemma_.lower() in words.scheduling_verbs and group.aspect != Aspect.PLUPERFECT
 
 
 def _tense_without_own(verb: Word, group: VerbGroup, words: TenseWords) -> str | None:

@@ -75,15 +75,8 @@ def fill(template: str, fields: Mapping[str, str]) -> str:
 def derive(fields: Mapping[str, str]) -> _Fields:
     """Return the fields with those that follow from them."""
     full = _Fields(fields)
-    if "year" not in full and "year2" in full:
-        full["year"] = f"{19 if int(full['year2']) >= _PIVOT else 20}{full['year2']}"
-    elif "year2" in full:
-        century = int(full["year"][:2]) + (full["year2"] <= full["year"][2:])
-        full["pair_year"] = f"{century}{full['year2']}"
-    if "day" in full:
-        full["day_of"] = f"-{full['day']}"
-    if "month" not in full and "month_num" in full:
-        full["month"] = full["month_num"]
+    _add_years(full)
+    _add_days(full)
     if "unit" in full:
         full["form"] = _FORMS[full["unit"]]
         full["length"] = _length(full)
@@ -91,22 +84,41 @@ def derive(fields: Mapping[str, str]) -> _Fields:
         full["some_length"] = _length({"unit": full["unit"], "some": "X"})
     if "side" in full:
         full["sign"] = "-" if full["side"] == "<" else "+"
+    _add_clock(full)
+    if "num" in full or "year" in full:
+        full["padded_year"] = f"{full.get('year', full.get('num', '')):0>4}"
+    if "ord" in full:
+        full["century"] = f"{int(full['ord']) - 1:02}"
+        full["millennium"] = str(int(full["ord"]) - 1)
+    return full
+
+
+def _add_years(full: _Fields) -> None:
+    if "year" not in full and "year2" in full:
+        full["year"] = f"{19 if int(full['year2']) >= _PIVOT else 20}{full['year2']}"
+    elif "year2" in full:
+        century = int(full["year"][:2]) + (full["year2"] <= full["year"][2:])
+        full["pair_year"] = f"{century}{full['year2']}"
+    if "decade" not in full and "num" in full:
+        full["decade"] = f"19{int(full['num']) // 10}"
+
+
+def _add_days(full: _Fields) -> None:
+    if "day" in full:
+        full["day_of"] = f"-{full['day']}"
+    if "month" not in full and "month_num" in full:
+        full["month"] = full["month_num"]
+    if "weekday" in full and "year" not in full:
+        full["wd"] = f"wd:{full['weekday']}"
+
+
+def _add_clock(full: _Fields) -> None:
     if "hour" not in full and "decimal" in full and "part" in full:
         full["hour"], _, full["minute"] = full["decimal"].partition(".")  # 6.30pm
     elif "hour" not in full and "zone" in full and len(full.get("num", "")) > 2:
         full["hour"], full["minute"] = full["num"][:-2], full["num"][-2:]  # 1800 GMT
     if "hour" in full:
         full["clock"] = _clock(full)
-    if "decade" not in full and "num" in full:
-        full["decade"] = f"19{int(full['num']) // 10}"
-    if "num" in full or "year" in full:
-        full["padded_year"] = f"{full.get('year', full.get('num', '')):0>4}"
-    if "ord" in full:
-        full["century"] = f"{int(full['ord']) - 1:02}"
-        full["millennium"] = str(int(full["ord"]) - 1)
-    if "weekday" in full and "year" not in full:
-        full["wd"] = f"wd:{full['weekday']}"
-    return full
 
 
 def _length(fields: Mapping[str, str]) -> str:
@@ -140,13 +152,18 @@ def _count(fields: Mapping[str, str]) -> tuple[str, str]:
         return "X", unit
     if "dozen" in fields:
         return f"{float(fields['dozen']) * times:.10g}", unit
-    part = float(fields.get("half") or fields.get("fraction") or 0)
-    one = "1" if not part or ("one" in fields and "fraction" not in fields) else "0"
-    count = float(fields.get("decimal") or fields.get("num") or one)
+    count, part = _whole_and_part(fields)
     if count == 0 and part and times == 1 and unit in _FINER:
         factor, unit = _FINER[unit]
         return f"{part * factor:g}", unit
     return f"{(count + part) * times:.10g}", unit
+
+
+def _whole_and_part(fields: Mapping[str, str]) -> tuple[float, float]:
+    """Return what is counted, and the fraction said beside it: « un an et demi »."""
+    part = float(fields.get("half") or fields.get("fraction") or 0)
+    one = "1" if not part or ("one" in fields and "fraction" not in fields) else "0"
+    return float(fields.get("decimal") or fields.get("num") or one), part
 
 
 def _amount(fields: Mapping[str, str]) -> str:
