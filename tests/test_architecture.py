@@ -39,14 +39,6 @@ CLIMBING = {
 KNOWING_LABELS = ("syntax", "training", "spacy_factories.py", "evaluation/treebanks.py")
 LABELS = re.compile(r"\.(dep_|tag_|dep|morph)\b")
 COMPLEXITY = 15
-# Functions that are not that simple yet; the list may only become shorter.
-TOO_COMPLEX = {
-    "_after_cues", "_complements", "_conditions", "_continues", "_count", "_is_again", "_is_name", "_modifiers",
-    "_negation", "_of_noun", "_owner_before", "_read_digits", "_sense", "_set_apart", "_tense_of", "_time_of",
-    "_times_near", "_visit", "by_vacancy", "choose", "compose", "derive", "given_pairs", "giving_of", "governor_of",
-    "mark_sentence_starts", "name_cues", "role_led", "slotted", "speaker_of", "standing_of", "story_focus",
-    "succession", "told_of",
-}  # fmt: skip
 
 
 def tree(path):
@@ -111,7 +103,7 @@ def test_tokens_are_not_compared_by_identity(path):
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_functions_are_simple(path):
     functions = (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef))
-    assert {node.name for node in functions if complexity(node) > COMPLEXITY} <= TOO_COMPLEX
+    assert [node.name for node in functions if complexity(node) > COMPLEXITY] == []
 
 
 def complexity(function):

@@ -81,27 +81,21 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
     classes: list[str] = []
     parts: list[str] = [] if "[" in pattern else ["(?P<span>"]
     for part in _PART.findall(pattern):
-        if part == "[":
-            parts.append("(?P<span>")
-        elif part == "]":
-            parts.append(")(?=")
-        elif part == "(":
-            parts.append("(?:")
-        elif part.startswith("!<"):
-            parts.append(f"(?<![{_symbols(part[2:], lexicon, pattern)}])")
-        elif part.startswith("&"):
-            parts.append(f"(?=[{_symbols(part[1:], lexicon, pattern)}])")
-        elif part.startswith("!"):
-            parts.append(f"(?![{_symbols(part[1:], lexicon, pattern)}])")
-        elif part == "any":
-            parts.append("(?:.)")
-        elif part[0].isalpha():
+        look = next((sign for sign in _LOOKS if part.startswith(sign)), "")
+        if look:
+            parts.append(f"({_LOOKS[look]}[{_symbols(part.removeprefix(look), lexicon, pattern)}])")
+        elif part[0].isalpha() and part != "any":
             classes.append(part)
             parts.append(f"([{_symbols(part, lexicon, pattern)}])")
         else:
-            parts.append(part)
+            parts.append(_SIGNS.get(part, part))
     parts.append(")")
     return Pattern(re.compile("".join(parts), re.DOTALL), tuple(classes))
+
+
+# Of what stands around a match, and of the notation itself, as regular expressions have them.
+_LOOKS = {"!<": "?<!", "&": "?=", "!": "?!"}
+_SIGNS = {"[": "(?P<span>", "]": ")(?=", "(": "(?:", "any": "(?:.)"}
 
 
 def _symbols(name: str, lexicon: Lexicon, pattern: str) -> str:
