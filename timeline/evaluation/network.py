@@ -113,7 +113,7 @@ class _Steps:
         )
 
 
-def _step(
+def _step(  # noqa: PLR0913 (one step of descent touches all that is learned, in place)
     network: Network,
     steps: _Steps,
     batch: Any,

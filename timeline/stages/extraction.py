@@ -112,7 +112,7 @@ def extract(
     return _timeline_of(nlp(doc_of(nlp, document)), document, mode)
 
 
-def extract_many(
+def extract_many(  # noqa: PLR0913 (the public contract names them)
     docs: Iterable[Source],
     n_process: int = 1,
     batch_size: int = 64,

@@ -155,7 +155,7 @@ def _attribute(event: EventCues, name: str) -> str:
     return str(getattr(event, name))
 
 
-def _crossed(
+def _crossed(  # noqa: PLR0913 (columns of both sides, called in a loop over templates)
     attributes: dict[str, Codes],
     firsts: Places,
     seconds: Places,
