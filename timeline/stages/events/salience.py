@@ -6,68 +6,36 @@ cross-validation over articles; `signs_of` says what speaks for an event, `weigh
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.languages.loading import read_toml
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.stages.events.retelling import BEGINNING, MEANING
+from timeline.stages.events.attribution import is_quoted
+from timeline.stages.events.focus import Focus
+from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
-from timeline.stages.reading.lines import is_heading
-from timeline.stages.source import mention_at
 from timeline.syntax.voice import VERBAL
-from timeline.syntax.words import Sentence, Word, sentences_of
+from timeline.syntax.words import Word
 
 # What only says which person or thing is meant.
 ASIDE = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADJECTIVE})
 CLAUSES = ASIDE | {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT, Role.OPEN_COMPLEMENT}
-PLACES = ((0, "first"), (1, "second"), (2, "third"), (4, "front"), (9, "middle"), (19, "back"))  # last sentence of each
-MAIN = 2  # people and bodies that a story is about
+PLACES = (
+    (0, "title"),
+    (1, "lead"),
+    (2, "second"),
+    (3, "third"),
+    (5, "front"),
+    (10, "middle"),
+    (20, "back"),
+)  # last of each
+QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What a story is about, as its first line and its names say."""
-
-    title: frozenset[str]
-    lead: frozenset[str]
-    mains: frozenset[str]
-    furniture: frozenset[str]
-    temporal: frozenset[int]
-    titled: bool
-
-
-def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozenset[int], language: Language) -> Focus:
-    """Return what a story is about."""
-    sentences = sentences_of(words)
-    titled = bool(sentences) and is_heading(_text(sentences[0]))
-    lead = sentences[1] if titled and len(sentences) > 1 else sentences[0] if sentences else None
-    counts = Counter({entity.id: len(entity.mentions) for entity in entities})
-    mains = frozenset(identity for identity, times in counts.most_common(MAIN) if times > 1)
-    return Focus(
-        _beginnings(sentences[0].words) if titled else frozenset(),
-        _beginnings(lead.words) if lead else frozenset(),
-        mains,
-        furniture_of(language),
-        temporal,
-        titled,
-    )
-
-
-def _text(sentence: Sentence) -> str:
-    first, last = sentence.words[0], sentence.words[-1]
-    return mention_at(first.source, first.idx, last.idx + len(last)).text
-
-
-def _beginnings(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset(word.lower_[:BEGINNING] for word in words if word.pos_ in MEANING and len(word) > 2)
+SHARES = ((0.0, "none"), (0.2, "little"), (0.45, "some"), (0.7, "much"))  # of the weight of words, most of each
 
 
 def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> float:
@@ -95,44 +63,82 @@ def signs_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, foc
     """Return the names of what speaks for or against an event's being a main turn."""
     return (
         *_by_place(tokens, focus),
+        *_by_clause(tokens, focus),
         *_by_kind(event, frame, tokens, focus),
         *_by_people(event, focus),
-        *_by_headline(tokens, label, focus),
+        *_by_words(tokens, label, focus),
     )
 
 
+def _place_of(token: Word, focus: Focus) -> str:
+    number = focus.places.get(token.sent.number, 1)
+    return next((name for last, name in PLACES if number <= last), "end")
+
+
 def _by_place(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
-    number = tokens[0].sent.number - focus.titled
-    place = "title" if number < 0 else next((name for last, name in PLACES if number <= last), "end")
+    first = tokens[0]
+    place = _place_of(first, focus)
     yield f"place {place}"
-    if any(token.head == token for token in tokens):
-        yield "main clause"
-        yield f"main clause, place {place}"
+    yield f"place {place}, {_clause_of(first)}"
+    number = focus.places.get(first.sent.number, 1)
+    yield f"quarter {min(QUARTERS * max(number - 1, 0) // max(focus.last, 1), QUARTERS - 1)}"
+    yield f"told {('once', 'twice', 'often')[min(len(tokens), 3) - 1]}"
+    places = {_place_of(token, focus) for token in tokens}
+    if len(tokens) > 1:
+        yield f"first told in the {place}, and again"
+        if {"title", "lead"} <= places:
+            yield "told in title and lead"
+    if len(places) > 1:
+        yield "told in several places"
+
+
+def _clause_of(token: Word) -> str:
+    """Say where a trigger stands in its sentence: its main clause, a clause of some kind, or a noun in one."""
+    if token.head == token:
+        return "main"
+    if token.pos_ not in VERBAL:
+        return "noun of the main clause" if token.head.head == token.head else "noun"
+    return token.role.value if token.role in CLAUSES else "other"
+
+
+def _by_clause(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
+    for clause in {_clause_of(token) for token in tokens}:
+        yield f"clause {clause}"
     if all(token.role in ASIDE for token in tokens):
         yield "aside"
-    yield f"told {('once', 'twice', 'often')[min(len(tokens), 3) - 1]}"
-    if any(token.sent.number == 0 for token in tokens) and focus.titled and len(tokens) > 1:
-        yield "told in the title and again"
+    if all(is_quoted(token, focus.quotes.get(token.sent.number, ())) for token in tokens):
+        yield "quoted"
+    if any(_is_first(token) for token in tokens):
+        yield "first of its sentence"
+    if all(_is_furniture(token, focus.furniture) or _carries_infinitive(token) for token in tokens):
+        yield "tells little"
+    if any(Form.IMPERFECT in token.form for token in tokens):
+        yield "background"
+    if tokens[0].pos_ == "NOUN" and any(Form.PLURAL in token.form for token in tokens):
+        yield "several of them"
 
 
 def _by_kind(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
+    part = "verb" if tokens[0].pos_ in VERBAL else "noun" if tokens[0].pos_ == "NOUN" else "other"
+    place = _place_of(tokens[0], focus)
     yield f"type {event.type}"
     yield f"family {event.type.split('.')[0]}"
     yield f"class {event.timeml_class}"
+    yield f"class {event.timeml_class}, {'early' if place in {'title', 'lead', 'second'} else 'late'}"
     yield f"standing {event.factuality}"
-    yield f"part {'verb' if tokens[0].pos_ in VERBAL else 'noun' if tokens[0].pos_ == 'NOUN' else 'other'}"
+    yield f"part {part}"
+    yield f"part {part}, place {place}"
     yield f"tense {event.trigger.tense.lower()} {event.trigger.aspect.lower()}"
     yield f"frame's weight {round(4 * frame.weight) if frame.name else 'none'}"
-    if all(_is_furniture(token, focus.furniture) or _carries_infinitive(token) for token in tokens):
-        yield "tells little"
     if all(token.idx in focus.temporal for token in tokens):
         yield "a time"
     if any(_has_time(token, focus.temporal) for token in tokens):
         yield "dated"
+        yield f"dated, {part}"
+    elif any(word.idx in focus.temporal for token in tokens for word in token.sent.words):
+        yield "a time in its sentence"
     if event.source is not None:
         yield "vouched for"
-    if any(Form.IMPERFECT in token.form for token in tokens):
-        yield "background"
 
 
 def _by_people(event: Event, focus: Focus) -> Iterator[str]:
@@ -142,19 +148,47 @@ def _by_people(event: Event, focus: Focus) -> Iterator[str]:
         yield "the story's people"
     if not event.participants:
         yield "nobody"
-    elif "agent" in event.participants and "patient" in event.participants:
-        yield "who and whom"
+        return
+    sides = {role: event.participants.get(role, ()) for role in ("agent", "speaker", "patient")}
+    doers = (*sides["agent"], *sides["speaker"])
+    yield f"who {_sort(doers)}, whom {_sort(sides['patient'])}"
+    if any(isinstance(player, Entity) and player.id in focus.mains for player in doers):
+        yield "the story's people do it"
 
 
-def _by_headline(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]:
+def _sort(players: Sequence[object]) -> str:
+    if not players:
+        return "nobody"
+    return "named" if any(isinstance(player, Entity) for player in players) else "described"
+
+
+def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]:
     words = label.split()
     yield f"headline {'short' if len(words) <= SHORT else 'full' if len(words) > 5 else 'middling'}"
     told = frozenset(word.lower().strip("«»\"',.:")[:BEGINNING] for word in words)
     own = {token.lower_[:BEGINNING] for token in tokens}
-    yield f"words of the title {min(len(told & focus.title), 4)}"
-    yield f"words of the lead {min(len(told & focus.lead), 4)}"
+    early = _place_of(tokens[0], focus) in {"title", "lead"}
+    yield f"words of the title {_share(told, focus.title, focus)}, {'early' if early else 'late'}"
+    yield f"words of the lead {_share(told, focus.lead, focus)}, {'early' if early else 'late'}"
+    yield f"words told often {min(sum(focus.rarity.get(word, 9) < 2 for word in told), 3)}"
     if own & focus.title:
         yield "the title's own word"
+    elif own & focus.lead:
+        yield "the lead's own word"
+    if any(word.pos_ == "NUM" and word.idx not in focus.temporal for word in tokens[0].sent.words):
+        yield "a number in its sentence"
+
+
+def _share(told: frozenset[str], others: frozenset[str], focus: Focus) -> str:
+    """Return how much of the words of meaning that others hold is told, the rare ones counting more."""
+    whole = sum(focus.rarity.get(word, 0.0) for word in others)
+    share = sum(focus.rarity.get(word, 0.0) for word in told & others) / whole if whole else 0.0
+    return next((name for most, name in SHARES if share <= most), "most")
+
+
+def _is_first(token: Word) -> bool:
+    """Tell the first verb of a sentence."""
+    return token.pos_ in VERBAL and not any(word.pos_ == "VERB" and word.i < token.i for word in token.sent.words)
 
 
 @cache
@@ -162,12 +196,6 @@ def weights() -> dict[str, float]:
     """Return the learned weights, by sign."""
     table: dict[str, float] = read_toml("timeline.stages.events", "salience.toml")["weights"]
     return table
-
-
-@cache
-def furniture_of(language: Language) -> frozenset[str]:
-    """Return the verbs of a language that tell little by themselves, by lemma or form."""
-    return frozenset(language.labels.furniture)
 
 
 def _has_time(token: Word, temporal: frozenset[int]) -> bool:

@@ -19,13 +19,14 @@ from timeline.stages.events.detection import Detection, Sight, describe_all, det
 from timeline.stages.events.doers import Told, inferred_doers, told_doers
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.joining import join
+from timeline.stages.events.focus import Focus, focus_of
 from timeline.stages.events.labels import headline_of, worth
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
-from timeline.stages.events.salience import Focus, focus_of, salience_of, signs_of
+from timeline.stages.events.salience import salience_of, signs_of
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
@@ -88,11 +89,7 @@ def find_events(
     """
     reading = _reading(doc, language, entities, times)
     members = _members(doc, reading, times)
-    doers = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
-    return tuple(
-        _completed(_finished(group, number, reading), group, doers, reading)
-        for number, group in enumerate(members, start=1)
-    )
+    return tuple(_weighed(event, group, reading) for event, group in _told_events(members, reading))
 
 
 def mentions_of(
@@ -110,10 +107,9 @@ def weighed_events(
     """Return each event with the signs that its salience is weighed by: what salience learns from, and why it is so."""
     reading = _reading(doc, language, entities, times)
     found = []
-    for number, group in enumerate(_members(doc, reading, times), start=1):
-        event, tokens = _finished(group, number, reading), tuple(one.token for one in group)
-        main = max(group, key=_telling)
-        found.append((event, signs_of(event, main.frame, tokens, event.label, reading.focus)))
+    for event, group in _told_events(_members(doc, reading, times), reading):
+        frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
+        found.append((event, signs_of(event, frame, tokens, event.label, reading.focus)))
     return tuple(found)
 
 
@@ -136,8 +132,10 @@ def describe_events(
     """
     reading = _reading(doc, language, entities, times)
     found = describe_all(doc, spans, language, sight=reading.sight)
-    described = [_describe(detection, reading) for detection in found]
-    return tuple(_finished([one], number, reading) for number, one in enumerate(described, start=1))
+    groups = [[_describe(detection, reading)] for detection in found]
+    return tuple(
+        _weighed(_finished(group, number, reading), group, reading) for number, group in enumerate(groups, start=1)
+    )
 
 
 def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], frozenset[int]]:
@@ -165,6 +163,20 @@ def _members(doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]) -> list[
 def _told(described: Mapping[int, _Described], times: Sequence[TimeValue], language: Language) -> list[Retold]:
     temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
     return [told_of(one.event, one.token, times, language, one.frame, temporal) for _, one in sorted(described.items())]
+
+
+def _told_events(
+    members: Sequence[Sequence[_Described]], reading: _Reading
+) -> Iterator[tuple[Event, Sequence[_Described]]]:
+    """Yield each event with everybody who takes part, and its mentions."""
+    doers = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
+    for number, group in enumerate(members, start=1):
+        yield _completed(_finished(group, number, reading), group, doers, reading), group
+
+
+def _weighed(event: Event, group: Sequence[_Described], reading: _Reading) -> Event:
+    frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
+    return replace(event, salience=salience_of(event, frame, tokens, event.label, reading.focus))
 
 
 def _place(one: _Described) -> int:
@@ -208,9 +220,7 @@ def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Ev
     event = main.event if len(group) == 1 else _joined(main, group)
     best = max(group, key=partial(_worth, reading.desk))
     label = headline_of(best.token, event, _owners(best), reading.desk)
-    tokens = tuple(one.token for one in group)
-    salience = salience_of(event, main.frame, tokens, label, reading.focus)
-    return replace(event, id=f"e{number}", label=label, salience=salience)
+    return replace(event, id=f"e{number}", label=label)
 
 
 def _worth(desk: Desk, one: _Described) -> tuple[bool, ...]:
