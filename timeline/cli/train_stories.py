@@ -10,7 +10,15 @@ import typer
 
 from timeline.errors import TimelineError
 from timeline.evaluation.stories import ToldStory, read_stories
-from timeline.training.stories import Example, cross_validate, learn, pair_examples, turn_examples, write_weights
+from timeline.training.stories import (
+    choices,
+    cross_validate,
+    cross_validate_joins,
+    learn_joins,
+    learn_turns,
+    turn_examples,
+    write_weights,
+)
 
 
 class Task(str, Enum):
@@ -21,7 +29,7 @@ class Task(str, Enum):
 
 
 def train_stories(
-    task: Annotated[Task, typer.Argument(help="joining (stages/events/pairing.toml) or salience (salience.toml).")],
+    task: Annotated[Task, typer.Argument(help="joining (stages/events/ranking.toml) or salience (salience.toml).")],
     folders: Annotated[list[Path], typer.Argument(help="Folders of told stories: NAME.gold.json beside NAME.txt.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
     only: Annotated[
@@ -34,12 +42,9 @@ def train_stories(
         stories = [
             story for folder in folders for pattern in only or ["*"] for story in read_stories(folder, only=pattern)
         ]
-        examples = [example for story in _each_once(stories) for example in _examples(task, story)]
-        typer.echo(
-            f"{task.value}: pairs in order, cross-validated: {100 * cross_validate(examples, task.value, folds):.1f}"
-        )
+        weights = (_joining if task == Task.JOINING else _salience)(_each_once(stories), folds)
         if output is not None:
-            write_weights(output, learn(examples, task.value), task.value)
+            write_weights(output, weights, task.value)
     except TimelineError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
@@ -49,5 +54,14 @@ def _each_once(stories: list[ToldStory]) -> list[ToldStory]:
     return list({story.id: story for story in stories}.values())
 
 
-def _examples(task: Task, story: ToldStory) -> list[Example]:
-    return list((pair_examples if task == Task.JOINING else turn_examples)(story))
+def _joining(stories: list[ToldStory], folds: int) -> dict[str, float]:
+    examples = [example for story in stories for example in choices(story)]
+    recall, precision = cross_validate_joins(examples, folds)
+    typer.echo(f"joining: links, cross-validated: recall {100 * recall:.1f}, precision {100 * precision:.1f}")
+    return learn_joins(examples)
+
+
+def _salience(stories: list[ToldStory], folds: int) -> dict[str, float]:
+    examples = [example for story in stories for example in turn_examples(story)]
+    typer.echo(f"salience: pairs in order, cross-validated: {100 * cross_validate(examples, folds):.1f}")
+    return learn_turns(examples)

@@ -1,55 +1,82 @@
 """Learning from told stories: which mentions are one event, and which events readers count among the main turns.
 
-Both are logistic regressions over named signs (`stages.events.pairing`, `stages.events.salience`) and are written as
-tables that people can read. Needs scikit-learn, which the library itself does not. Articles that are to judge the
-library must not be among those given.
+The first is a log-linear choice among the events told before (`stages.events.ranking`), the second a logistic
+regression (`stages.events.salience`); both weigh named signs and are written as tables that people can read. Needs
+scikit-learn, which the library itself does not. Articles that are to judge the library must not be among those given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from timeline.errors import MissingExtraError
 from timeline.evaluation.stories import ToldEvent, ToldStory
 from timeline.languages import get_language
 from timeline.model.document import Document
 from timeline.model.mention import Trigger
-from timeline.stages.events.pairing import signs_of
-from timeline.stages.events.retelling import pointers_of
+from timeline.stages.events.pairing import signs_of, signs_of_new, story_of
+from timeline.stages.events.ranking import FIRST
 from timeline.stages.events.stage import mentions_of, weighed_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.state import get_entities, get_times
 
-COSTS = {"joining": 0.1, "salience": 0.2}  # inverse strength of the regularisation, by cross-validation
-HALF = 0.35  # how far an event that a reader tells, but not among the main turns, is one
+COST = 0.1  # inverse strength of the regularisation of salience, by cross-validation
+PULL = 6.0  # strength of the regularisation of joining, by cross-validation
+SEEN = 6  # times that a sign of joining must occur
+UNTOLD = 0.5  # how far a mention that the reader does not tell of counts
+STEPS = 120
+HALF = 0.5  # how far an event that a reader tells, but not among the main turns, is one
+TINY = 1e-12
+MISSING = "Learning needs scikit-learn: pip install scikit-learn"
 LEAST = 0.03  # a weight that changes nothing is not written
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The signs of a pair of mentions, or of an event; what they are an example of, and of which story."""
+    """The signs of an event, how far it is a main turn, and of which story."""
 
     signs: tuple[str, ...]
     share: float
     story: str
 
 
-def pair_examples(story: ToldStory) -> Iterator[Example]:
-    """Yield the pairs of mentions that a story tells of, 1 where they are of one event."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention may tell: the signs of being new, then those of each earlier mention; and which are right."""
+
+    options: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+    weight: float
+    story: str
+
+
+def choices(story: ToldStory) -> Iterator[Choice]:
+    """Yield what each mention of a story may tell.
+
+    Where the reader tells of it, the earlier mentions of that event are right, or being new; elsewhere only an event
+    that the reader tells of is wrong.
+    """
     document = prepare(Document(story.text, date=story.date, lang=story.lang))
     nlp = shared_pipeline(story.lang)
     doc, language = nlp(doc_of(nlp, document)), get_language(story.lang)
-    mentions = mentions_of(doc, language, get_entities(doc), get_times(doc))
-    owners = {mention.token.i: _owners(story, mention.event.trigger) for mention in mentions}
-    pointers = pointers_of(language)
-    told = [mention for mention in mentions if owners[mention.token.i]]
-    for number, later in enumerate(told):
-        for earlier in told[:number]:
-            same = bool(owners[earlier.token.i] & owners[later.token.i])
-            yield Example(signs_of(earlier, later, pointers), float(same), story.id)
+    told = mentions_of(doc, language, get_entities(doc), get_times(doc))
+    owners = [_owners(story, mention.event.trigger) for mention in told]
+    shared = story_of(told, language)
+    for number, mention in enumerate(told):
+        pairs = ((place, signs_of(one, mention, shared)) for place, one in enumerate(told[:number]))
+        near = [(place, signs) for place, signs in pairs if signs]
+        if owners[number]:
+            right = [bool(owners[place] & owners[number]) for place, _ in near]
+            first = not any(right)
+        else:
+            right, first = [not owners[place] for place, _ in near], True
+        options = (signs_of_new(mention, shared), *(signs for _, signs in near))
+        yield Choice(options, (first, *right), 1.0 if owners[number] else UNTOLD, story.id)
 
 
 def turn_examples(story: ToldStory) -> Iterator[Example]:
@@ -63,8 +90,8 @@ def turn_examples(story: ToldStory) -> Iterator[Example]:
         yield Example(signs, 1.0 if owners & tops else HALF if owners else 0.0, story.id)
 
 
-def learn(examples: Sequence[Example], task: str) -> dict[str, float]:
-    """Return the log-odds of each sign, those of an example without any under ``"always"``.
+def learn_turns(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the log-odds of each sign, those of an event without any under ``"always"``.
 
     Raises
     ------
@@ -75,7 +102,7 @@ def learn(examples: Sequence[Example], task: str) -> dict[str, float]:
         from sklearn.feature_extraction import DictVectorizer
         from sklearn.linear_model import LogisticRegression
     except ImportError as error:
-        raise MissingExtraError("Learning needs scikit-learn: pip install scikit-learn") from error
+        raise MissingExtraError(MISSING) from error
     rows, sides, shares = [], [], []
     for example in examples:
         for side, share in ((1, example.share), (0, 1 - example.share)):
@@ -84,37 +111,103 @@ def learn(examples: Sequence[Example], task: str) -> dict[str, float]:
                 sides.append(side)
                 shares.append(share)
     vectorizer = DictVectorizer()
-    model = LogisticRegression(C=COSTS[task], max_iter=3000)
+    model = LogisticRegression(C=COST, max_iter=3000)
     model.fit(vectorizer.fit_transform(rows), sides, sample_weight=shares)
     weights = zip(vectorizer.feature_names_, model.coef_[0].tolist(), strict=True)
-    kept = {name: round(weight, 2) for name, weight in sorted(weights) if abs(weight) >= LEAST}
-    return {"always": round(float(model.intercept_[0]), 2), **kept}
+    return {"always": round(float(model.intercept_[0]), 2), **_kept(weights)}
 
 
-def cross_validate(examples: Sequence[Example], task: str, folds: int) -> float:
-    """Return how often, of two examples of one story, the more so is weighed higher by weights that never saw it."""
-    stories = sorted({example.story for example in examples})
+def learn_joins(examples: Sequence[Choice]) -> dict[str, float]:
+    """Return the weight of each sign, by the likelihood of the right choices (L-BFGS).
+
+    Raises
+    ------
+    MissingExtraError
+        When scikit-learn is not there.
+    """
+    try:
+        import numpy as np
+        from scipy.optimize import minimize
+        from sklearn.feature_extraction import DictVectorizer
+    except ImportError as error:
+        raise MissingExtraError(MISSING) from error
+    counts = Counter(sign for example in examples for option in example.options for sign in option)
+    rows = [
+        {sign: 1.0 for sign in option if counts[sign] >= SEEN} for example in examples for option in example.options
+    ]
+    vectorizer = DictVectorizer()
+    table = vectorizer.fit_transform(rows)
+    turned = table.T.tocsr()
+    right = np.array([float(side) for example in examples for side in example.right])
+    sizes = np.array([len(example.options) for example in examples])
+    starts, owner = np.r_[0, sizes.cumsum()[:-1]], np.repeat(np.arange(len(sizes)), sizes)
+    counted = np.array([example.weight for example in examples])
+
+    def cost(weights: Any) -> tuple[float, Any]:
+        totals = table @ weights
+        powers = np.exp(totals - np.maximum.reduceat(totals, starts)[owner])
+        whole, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
+        loss = (counted * (np.log(whole) - np.log(good + TINY))).sum() + PULL / 2 * (weights @ weights)
+        slope = (powers / whole[owner] - powers * right / (good + TINY)[owner]) * counted[owner]
+        return float(loss), turned @ slope + PULL * weights
+
+    found = minimize(cost, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    return _kept(zip(vectorizer.feature_names_, found.x.tolist(), strict=True))
+
+
+def _kept(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
+    return {name: round(weight, 2) for name, weight in sorted(weights) if abs(weight) >= LEAST}
+
+
+def cross_validate(examples: Sequence[Example], folds: int) -> float:
+    """Return how often, of two events of one story, the more so is weighed higher by weights that never saw it."""
     right = asked = 0.0
-    for fold in range(folds):
-        held = set(stories[fold::folds])
-        weights = learn([example for example in examples if example.story not in held], task)
-        for story in held:
-            own = [(_total(example, weights), example.share) for example in examples if example.story == story]
+    for seen, held in _folds(examples, folds):
+        weights = learn_turns(seen)
+        for story in {example.story for example in held}:
+            own = [(_total(example.signs, weights), example.share) for example in held if example.story == story]
             high, low = ([total for total, share in own if (share == 1) == side] for side in (True, False))
             asked += len(high) * len(low)
             right += sum(one > other for one in high for other in low)
     return right / asked if asked else 0.0
 
 
+def cross_validate_joins(examples: Sequence[Choice], folds: int) -> tuple[float, float]:
+    """Return the recall and the precision of links from told mentions, by weights that never saw their story."""
+    linked = rightly = wanted = 0
+    for seen, held in _folds(examples, folds):
+        weights = learn_joins(seen)
+        for example in held:
+            if example.weight < 1:
+                continue
+            totals = [_total(option, weights) + FIRST * (not place) for place, option in enumerate(example.options)]
+            best = max(range(len(totals)), key=totals.__getitem__)
+            wanted += not example.right[0]
+            linked += best > 0
+            rightly += best > 0 and example.right[best]
+    return rightly / max(wanted, 1), rightly / max(linked, 1)
+
+
+_Learned = TypeVar("_Learned", Example, Choice)
+
+
+def _folds(examples: Sequence[_Learned], folds: int) -> Iterator[tuple[list[_Learned], list[_Learned]]]:
+    """Yield what is learned from and what is held out, story by story."""
+    stories = sorted({example.story for example in examples})
+    for fold in range(folds):
+        out = set(stories[fold::folds])
+        yield [one for one in examples if one.story not in out], [one for one in examples if one.story in out]
+
+
 def write_weights(path: str | Path, weights: dict[str, float], task: str) -> None:
     """Write a table of weights."""
-    lines = [f"# Learned by `python -m timeline train-stories {task}` from told stories; log-odds, by sign.", ""]
+    lines = [f"# Learned by `python -m timeline train-stories {task}` from told stories; weight by sign.", ""]
     lines += ["[weights]", *(f'"{name}" = {weight}' for name, weight in weights.items())]
     Path(path).write_text("\n".join(lines) + "\n", encoding="utf8")
 
 
-def _total(example: Example, weights: dict[str, float]) -> float:
-    return sum(weights.get(sign, 0.0) for sign in example.signs)
+def _total(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(sign, 0.0) for sign in signs)
 
 
 def _owners(story: ToldStory, mention: Trigger) -> frozenset[str]:

@@ -126,6 +126,8 @@ class JoiningWords:
         A description with one of these may stand for one person named before.
     others : tuple of str
         These name another event of the same kind: « un deuxième ».
+    generic : tuple of str
+        Nouns that may stand for any event told before: « ce drame », "the move".
     families : mapping of str to tuple of str
         Verb, then the nouns of it; the first noun stands for the verb in headlines.
     """
@@ -133,6 +135,7 @@ class JoiningWords:
     definite: Words = ()
     definite_singular: Words = ()
     others: Words = ()
+    generic: Words = ()
     families: Mapping[str, Words] = field(default_factory=dict)
 
 

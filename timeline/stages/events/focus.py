@@ -10,13 +10,14 @@ from math import log
 from timeline.languages import Language
 from timeline.model.entity import Entity
 from timeline.stages.events.attribution import quotation_marks
-from timeline.stages.events.retelling import BEGINNING, MEANING
+from timeline.stages.events.retelling import beginnings
 from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import mention_at
 from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Sentence, Word, sentences_of
 
 MAIN = 2  # people and bodies that a story is about
+SHARES = ((0.0, "none"), (0.2, "little"), (0.45, "some"), (0.7, "much"))  # of the weight of words, most of each
 SHORT = 5  # words of a sentence that tells nothing yet: a dateline, a byline
 
 
@@ -95,11 +96,6 @@ def rarity_of(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Return the inverse sentence frequency of words of meaning (Spärck Jones 1972), by their beginnings."""
     counts = Counter(word for sentence in sentences for word in beginnings(sentence.words))
     return {word: log(1 + len(sentences) / times) for word, times in counts.items()}
-
-
-def beginnings(words: Sequence[Word]) -> frozenset[str]:
-    """Return the beginnings of the words of meaning."""
-    return frozenset(word.lower_[:BEGINNING] for word in words if word.pos_ in MEANING and len(word) > 2)
 
 
 def _tells(sentence: Sentence) -> bool:

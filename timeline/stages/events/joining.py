@@ -8,14 +8,14 @@ the same of the same people.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.pairing import dependency_of, likelihood, shared_beginning, signs_of
-from timeline.stages.events.retelling import Pointers, Told, pointers_of
+from timeline.stages.events.pairing import differ, shared_beginning, story_of
+from timeline.stages.events.ranking import shares
+from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
 from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
@@ -29,7 +29,6 @@ LOOSE = ("Communication.", "Change.", "Contact.Phone-Write", "Movement.")
 ACTUAL = frozenset({"factual", "reported"})
 ALIKE = (ACTUAL, frozenset({"possible", "future"}), frozenset({"negated", "counterfactual"}))
 REACH = 40  # sentences between two mentions of one event
-LIKELY = 0.4  # of two mentions being of one event; cross-validated by article
 COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
@@ -37,19 +36,22 @@ STEM = 4  # letters at least that a verb and its noun begin with
 
 def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[list[Told]]:
     """Group the mentions of one event, in the order of the text."""
-    pointers = pointers_of(language)
+    story = story_of(told, language)
+    pointers = story.pointers
+    homes: dict[int, int] = {}
     groups: dict[int, list[Told]] = {}  # by the place of the first mention; the one that grew last stands last
     by_clue: dict[str, set[int]] = {}
-    for mention in told:
+    for number, mention in enumerate(told):
         clues = _clues(mention, pointers)
         near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
         place = _same(near, mention, pointers, grammar)
         if place is None:
             place = _only_one(near, mention, pointers)
         if place is None:
-            place = _likeliest(groups, mention, pointers)
+            place = _likeliest(groups, mention, shares(mention, told[:number], homes, story))
         home = [] if place is None else groups.pop(place)
         home.append(mention)
+        homes[mention.number] = home[0].token.i
         groups[home[0].token.i] = home
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
@@ -79,80 +81,24 @@ def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, gra
     return next((place for place in places if _is_same(near[place], mention, pointers, grammar)), None)
 
 
-def _likeliest(groups: dict[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
+def _likeliest(groups: Mapping[int, list[Told]], mention: Told, likely: Mapping[int | None, float]) -> int | None:
     """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
-    best: tuple[float, int] | None = None
-    for place in reversed(groups):
-        if mention.sentence - groups[place][-1].sentence > REACH:
+    places = sorted((place for place in likely if place is not None), key=likely.__getitem__, reverse=True)
+    for place in places:
+        if likely[place] <= likely[None]:
             break
-        group = _compared(groups[place])
-        if _is_vetoed(group, mention, pointers):
-            continue
-        each = [likelihood(signs_of(one, mention, pointers)) for one in group]
-        likely = ((max(each) + sum(each) / len(each)) / 2, place)
-        if likely[0] >= LIKELY and (best is None or likely > best):
-            best = likely
-    return best and best[1]
+        if not any(_keeps_apart(one, mention) for one in groups[place]):
+            return place
+    return None
 
 
-def _is_vetoed(group: list[Told], mention: Told, pointers: Pointers) -> bool:
-    """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
-    return mention.is_another or any(_keeps_apart(one, mention, pointers) for one in group)
-
-
-def _keeps_apart(one: Told, other: Told, pointers: Pointers) -> bool:
-    return (
-        _at_other_times(one, other)
-        or _of_others(one, other)
-        or _otherwise_sure(one, other, pointers)
-        or _two_clauses(one, other, pointers)
-        or _two_things(one, other)
-    )
+def _keeps_apart(one: Told, other: Told) -> bool:
+    """Tell what no likelihood outweighs: other times, other numbers."""
+    return _at_other_times(one, other)
 
 
 def _at_other_times(one: Told, other: Told) -> bool:
-    return bool(one.times and other.times) and all(_differ(a, b) for a, b in product(one.times, other.times))
-
-
-def _of_others(one: Told, other: Told) -> bool:
-    """Tell mentions that name others in one role: « Lise est nommée … la nomination de Paul »."""
-    verbs = not (one.is_noun or other.is_noun)
-    for role, ours in one.names.items():
-        counts = ours and role != "position" and (verbs or role != "agent")
-        if counts and not ours & other.names.get(role, ours):
-            return True
-    return False
-
-
-def _otherwise_sure(one: Told, other: Told, pointers: Pointers) -> bool:
-    """Tell what did happen from what may, or did not; a line over an article is short, and often says no more."""
-    return not one.is_title and not _may_stand_alike(one, other, pointers)
-
-
-def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:
-    """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
-    if one.is_noun or other.is_noun or one.is_title:
-        return False
-    aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
-    if not _are_related(one.token, other.token, pointers) and (not one.frame or one.frame != other.frame):
-        return True
-    new = other.words - one.words and one.words - other.words
-    return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
-
-
-def _two_things(one: Told, other: Told) -> bool:
-    """Tell a trigger from what it governs where they differ in type or standing: « accusé de l'effondrement »."""
-    if dependency_of(one, other) == "none":
-        return False
-    return one.event.factuality != other.event.factuality or _are_two_things(one, other)
-
-
-def _are_two_things(one: Told, other: Told) -> bool:
-    """Tell triggers of two types, and a verb of saying from what it speaks of."""
-    kinds = {one.event.type, other.event.type}
-    said = any(told.event.timeml_class in {"REPORTING", "I_ACTION"} and not told.is_noun for told in (one, other))
-    said = said and "Other" in kinds and len(kinds) == 2
-    return said or (len(kinds) == 2 and "Other" not in kinds)
+    return bool(one.times and other.times) and all(differ(a, b) for a, b in product(one.times, other.times))
 
 
 def _names_others(mention: Told, group: list[Told]) -> bool:
@@ -223,7 +169,7 @@ def _is_idiom(one: Told, other: Told) -> bool:
 
 def _is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:
     """Tell whether nothing speaks against two mentions being of one event."""
-    if one.times and other.times and all(_differ(ours, theirs) for ours, theirs in product(one.times, other.times)):
+    if one.times and other.times and all(differ(ours, theirs) for ours, theirs in product(one.times, other.times)):
         return False
     if not _may_stand_alike(one, other, pointers):
         return False
@@ -232,13 +178,6 @@ def _is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:
         if ours and theirs and role not in {"agent", "position"} and not ours & theirs:
             return False
     return True
-
-
-def _differ(one: str, other: str) -> bool:
-    """Tell whether two TIMEX3 values differ for sure: two weekdays, two years, but not a Friday and a week-end."""
-    if one[:4].isdigit() and other[:4].isdigit() and one[:4] != other[:4]:
-        return True
-    return one != other and re.sub(r"\d", "0", one) == re.sub(r"\d", "0", other)
 
 
 def _may_stand_alike(one: Told, other: Told, pointers: Pointers) -> bool:

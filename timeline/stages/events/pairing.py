@@ -2,98 +2,276 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
-from math import exp
 
+from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
-from timeline.languages.loading import read_toml
-from timeline.stages.events.retelling import Pointers, Told
+from timeline.stages.events.focus import SHARES, rarity_of
+from timeline.stages.events.retelling import BEGINNING, Pointers, Side, Told, pointers_of
 from timeline.syntax.voice import CORE, VERBAL
-from timeline.syntax.words import Word
+from timeline.syntax.words import Word, sentences_of
 
 STEM = 4  # letters at least that a verb and its noun begin with
-NEAR, REACH = 3, 10  # sentences
+CLOSE, NEAR, REACH, FAR = 2, 3, 6, 10  # sentences
 PARTS = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.PARATAXIS})
 OWN = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
+AKIN = frozenset({"same", "derived", "same frame", "stem"})
+SAME = frozenset({"same name", "same word"})
+COUNTS = ("never", "once", "twice", "often")
+PLACES = ("in the title", "in the lead", "in the second sentence", "later")
 
 
-def signs_of(one: Told, other: Told, pointers: Pointers) -> tuple[str, ...]:
-    """Return the names of what speaks for or against two mentions, the earlier first, being of one event."""
-    kin = f"word {_kinship(one.token, other.token, pointers)}"
-    kind = f"kind {_likeness(one, other)}"
-    people = f"people {_company(one, other)}"
-    distance = f"at {_distance(one, other)}"
-    pointing = f"later {_pointing(other)}"
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What all mentions of one text share.
+
+    Attributes
+    ----------
+    pointers : Pointers
+    rarity : mapping of str to float
+        Of the words of meaning, by their beginnings.
+    lemmas, types : mapping of str to tuple of int
+        Numbers of the mentions with each lemma, and of each type.
+    """
+
+    pointers: Pointers
+    rarity: Mapping[str, float]
+    lemmas: Mapping[str, tuple[int, ...]]
+    types: Mapping[str, tuple[int, ...]]
+
+
+def story_of(told: Sequence[Told], language: Language) -> Story:
+    """Return what the mentions of a text, in its order, share."""
+    lemmas: dict[str, tuple[int, ...]] = {}
+    types: dict[str, tuple[int, ...]] = {}
+    for mention in told:
+        lemma, kind = mention.token.lemma_.lower(), mention.event.type
+        lemmas[lemma] = (*lemmas.get(lemma, ()), mention.number)
+        types[kind] = (*types.get(kind, ()), mention.number)
+    sentences = sentences_of(told[0].token.doc) if told else ()
+    return Story(pointers_of(language), rarity_of(sentences), lemmas, types)
+
+
+def _count(numbers: Sequence[int], first: int, last: int) -> int:
+    """Return how many of some numbers, in order, lie between two others."""
+    return bisect(numbers, last - 1) - bisect(numbers, first)
+
+
+# Aspects that are weighed together, for one means little without the other.
+TOGETHER = (
+    ("word", "doer"), ("word", "undergoer"), ("word", "anybody"), ("word", "later"), ("word", "at"),
+    ("word", "dependency"), ("word", "title"), ("word", "times"), ("word", "standing"), ("word", "earlier"),
+    ("word", "context"), ("word", "words"), ("word", "clauses"), ("word", "nearer"), ("kind", "anybody"),
+    ("kind", "at"), ("kind", "later"), ("kind", "title"), ("kind", "undergoer"), ("kind", "dependency"),
+    ("kind", "context"), ("dependency", "later"), ("dependency", "classes"), ("dependency", "clauses"),
+    ("doer", "undergoer"), ("title", "clauses"), ("title", "words"), ("title", "doer"), ("title", "undergoer"),
+    ("title", "anybody"), ("title", "context"), ("later", "at"), ("later", "context"), ("later", "between"),
+    ("earlier", "later"), ("at", "anybody"), ("at", "context"), ("classes", "doer"),
+)  # fmt: skip
+
+
+def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
+    """Return the names of what speaks for or against two mentions being of one event.
+
+    Parameters
+    ----------
+    one, other : Told
+        The earlier mention and the later one.
+    story : Story
+        That they stand in.
+
+    Returns
+    -------
+    tuple of str
+        Empty where nothing makes it worth while to compare them.
+    """
+    kin, kind = _kinship(one, other, story.pointers), _likeness(one, other)
+    if not _are_comparable(one, other, kin, kind):
+        return ()
+    aspects = {"word": kin, "kind": kind}
+    aspects |= _by_people(one, other)
+    aspects |= _by_place(one, other, story)
+    aspects |= _by_words(one, other, kin, story)
+    aspects |= _by_standing(one, other)
     return (
-        kin,
-        kind,
-        people,
-        distance,
-        pointing,
-        f"{_part(one)} and {_part(other)}",
-        f"dependency {dependency_of(one, other)}",
-        *_by_words(one, other),
-        *_by_time(one, other),
-        *_apart(one, other),
-        f"{kin} + {people}",
-        f"{kind} + {people}",
-        f"{kin} + {pointing}",
-        f"{kind} + {pointing}",
-        f"{kind} + {distance}",
-        f"{kin} + {distance}",
+        *(f"{name} {value}" for name, value in aspects.items()),
+        *(
+            f"{first} {aspects[first]}, {second} {aspects[second]}"
+            for first, second in TOGETHER
+            if first in aspects and second in aspects
+        ),
     )
 
 
-def _part(told: Told) -> str:
-    return "noun" if told.is_noun else "verb"
+def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
+    """Return the names of what speaks for or against a mention being the first of its event."""
+    pointing = _pointing(mention)
+    same_word = bisect(story.lemmas[mention.token.lemma_.lower()], mention.number - 1)
+    same_type = bisect(story.types[mention.event.type], mention.number - 1) if mention.event.type != "Other" else 0
+    place = PLACES[min(mention.place, len(PLACES) - 1)]
+    part = "noun" if mention.is_noun else "verb"
+    signs = [
+        f"new, {pointing}",
+        f"new, {part}",
+        f"new, {place}",
+        f"new, {place}, {_clause(mention)}",
+        f"new, type {mention.event.type}",
+        f"new, class {mention.event.timeml_class}",
+        f"new, standing {mention.event.factuality}",
+        f"new, word told {COUNTS[min(same_word, 2)]}, {pointing}",
+        f"new, type told {COUNTS[min(same_type, 3)]}, {pointing}",
+    ]
+    if mention.is_generic:
+        signs.append(f"new, any event, {pointing}")
+    if mention.is_another:
+        signs.append("new, another")
+    if not mention.event.participants:
+        signs.append(f"new, nobody, {part}")
+    return tuple(signs)
 
 
-def _by_words(one: Told, other: Told) -> Iterator[str]:
+def _are_comparable(one: Told, other: Told, kin: str, kind: str) -> bool:
+    """Tell whether two mentions stand near each other, or say something alike."""
+    apart = other.place - one.place
+    if apart <= CLOSE or (one.is_title and apart <= NEAR):
+        return True
+    if kin in AKIN or kind in {"same frame", "same type", "types met"}:
+        return True
+    return other.is_generic and other.points_back and apart <= REACH
+
+
+def _by_people(one: Told, other: Told) -> dict[str, str]:
+    crossed = {_relation(one.doers, other.undergoers), _relation(one.undergoers, other.doers)} & SAME
+    anybody = _relation(one.doers.and_(one.undergoers), other.doers.and_(other.undergoers))
+    return {
+        "doer": _relation(one.doers, other.doers),
+        "undergoer": _relation(one.undergoers, other.undergoers),
+        "anybody": anybody,
+        "crossed": min(crossed, default="nobody"),
+    }
+
+
+def _relation(ours: Side, theirs: Side) -> str:
+    if not ours or not theirs:
+        return "one side lacking" if ours or theirs else "none"
+    if ours.names & theirs.names:
+        return "same name"
+    if ours.words & theirs.words:
+        return "same word"
+    if ours.names and theirs.names:
+        return "other names"
+    return "name and word" if ours.names or theirs.names else "other words"
+
+
+def _by_place(one: Told, other: Told, story: Story) -> dict[str, str]:
+    at = _distance(one, other)
+    number = other.number - one.number - 1
+    typed = story.types[one.event.type] if one.event.type != "Other" else ()
+    aspects = {
+        "at": at,
+        "later": _pointing(other),
+        "earlier": "noun" if one.is_noun else "verb",
+        "title": _title(one, other),
+        "clauses": f"{_clause(one)} and {_clause(other)}",
+        "dependency": dependency_of(one, other),
+        "between": "many" if number > 5 else "some" if number > 2 else str(number),
+        "between of its type": COUNTS[min(2, _count(typed, one.number, other.number))],
+    }
+    if at in {"same sentence", "next"}:
+        aspects["classes"] = f"{one.event.timeml_class} and {other.event.timeml_class}"
+    if other.token.head == one.token and _is_gerund(other.token):
+        aspects["gerund"] = "of the earlier"
+    return aspects
+
+
+def _by_words(one: Told, other: Told, kin: str, story: Story) -> dict[str, str]:
+    own = {one.token.lower_[:BEGINNING], other.token.lower_[:BEGINNING]}
+    aspects = {"words": _shared(one, other, story), "context": _context(one, other, own, story)}
+    if own & (one.words | other.words):
+        aspects["inner"] = "own word"
+    if kin in AKIN or kin.startswith("any event"):
+        lemmas = {one.token.lemma_.lower(), other.token.lemma_.lower()}
+        nearer = sum(_count(story.lemmas[lemma], one.number, other.number) for lemma in lemmas)
+        aspects["nearer"] = COUNTS[min(2, nearer)]
+    if one.numbers and other.numbers:
+        aspects["numbers"] = "shared" if one.numbers & other.numbers else "differ"
+    return aspects
+
+
+def _shared(one: Told, other: Told, story: Story) -> str:
+    """Say how telling the words are that both mentions have beside them."""
     shared = one.words & other.words
-    if shared:
-        yield "words shared"
-    if len(shared) > 1:
-        yield "words shared, several"
-    if shared and len(shared) >= 0.5 * min(len(one.words), len(other.words)):
-        yield "words shared, most"
-    if one.is_title:
-        yield "from the title"
-        yield f"from the title, at {_distance(one, other)}"
-        if shared:
-            yield "from the title, words shared"
+    weight = sum(story.rarity.get(word, 1.0) for word in shared)
+    return "none" if not shared else "common" if weight < 2 else "rare" if weight < 4 else "several"
 
 
-def _by_time(one: Told, other: Told) -> Iterator[str]:
+def _context(one: Told, other: Told, own: Collection[str], story: Story) -> str:
+    """Say how far the sentences of two mentions speak of the same, the rare words counting more."""
+    if one.token.sent.number == other.token.sent.number:
+        return "same"
+    sides = [told.around - set(own) for told in (one, other)]
+    whole = min(sum(story.rarity.get(word, 1.0) for word in side) for side in sides)
+    share = sum(story.rarity.get(word, 1.0) for word in sides[0] & sides[1]) / whole if whole else 0.0
+    return next((name for most, name in SHARES if share <= most), "most")
+
+
+def _by_standing(one: Told, other: Told) -> dict[str, str]:
+    standings = sorted({one.event.factuality, other.event.factuality})
+    aspects = {
+        "times": "some" if one.times or other.times else "none",
+        "standing": "same" if len(standings) == 1 else " and ".join(standings),
+        "tense": "same" if one.event.trigger.tense == other.event.trigger.tense else "differs",
+    }
     if one.times and other.times:
-        differ = all(_differ(ours, theirs) for ours, theirs in product(one.times, other.times))
-        yield "times differ" if differ else "times alike"
-    if one.event.trigger.tense != other.event.trigger.tense and not (one.is_noun or other.is_noun):
-        yield "tenses differ"
+        aspects["times"] = "differ" if all(differ(a, b) for a, b in product(one.times, other.times)) else "alike"
+    if one.is_noun or other.is_noun:
+        aspects["tense"] = "none"
+    if one.is_noun and other.is_noun:
+        alike = (Form.PLURAL in one.token.form) == (Form.PLURAL in other.token.form)
+        aspects["number"] = "same" if alike else "differs"
+    if one.is_another or other.is_another:
+        aspects["another"] = "later" if other.is_another else "earlier"
+    return aspects
 
 
-def _apart(one: Told, other: Told) -> Iterator[str]:
-    if other.is_another:
-        yield "another"
-    if one.event.factuality != other.event.factuality:
-        yield "standings differ"
-    if one.numbers and other.numbers and not one.numbers & other.numbers:
-        yield "numbers differ"
-    if one.is_noun and other.is_noun and (Form.PLURAL in one.token.form) != (Form.PLURAL in other.token.form):
-        yield "one and many"
+def _clause(told: Told) -> str:
+    return "main" if told.token.head == told.token else "inner"
 
 
-def _kinship(one: Word, other: Word, pointers: Pointers) -> str:
-    first, second = one.lemma_.lower(), other.lemma_.lower()
+def _title(one: Told, other: Told) -> str:
+    if not one.is_title:
+        return "lead" if one.place == 1 and other.place > 1 else "no"
+    return (
+        "both"
+        if other.is_title
+        else ("to lead" if other.place == 1 else "to second" if other.place == 2 else "to body")
+    )
+
+
+def _is_gerund(token: Word) -> bool:
+    return Form.PARTICIPLE in token.form and Form.PAST not in token.form
+
+
+def _kinship(one: Told, other: Told, pointers: Pointers) -> str:
+    first, second = one.token.lemma_.lower(), other.token.lemma_.lower()
     if first == second:
         return "same"
     if second in pointers.families.get(first, ()) or first in pointers.families.get(second, ()):
         return "derived"
     if set(pointers.verbs.get(first, ())) & set(pointers.verbs.get(second, ())):
         return "derived"
-    least = max(STEM, min(len(first), len(second)) * 0.6)
-    return "stem" if shared_beginning(first, second) >= least else "other"
+    if one.frame and one.frame == other.frame:
+        return "same frame"
+    if shared_beginning(first, second) >= max(STEM, min(len(first), len(second)) * 0.6):
+        return "stem"
+    if one.is_generic or other.is_generic:
+        return (
+            f"any event {'both' if one.is_generic and other.is_generic else 'later' if other.is_generic else 'earlier'}"
+        )
+    return "other"
 
 
 def shared_beginning(first: str, second: str) -> int:
@@ -121,31 +299,11 @@ def _likeness(one: Told, other: Told) -> str:
     return "same family" if one.event.type.split(".")[0] == other.event.type.split(".")[0] else "other"
 
 
-def _company(one: Told, other: Told) -> str:
-    clash = any(
-        other.names.get(role) and ours and not ours & other.names[role]
-        for role, ours in one.names.items()
-        if role not in {"agent", "position", "place"}
-    )
-    if clash:
-        return "clash"
-    if one.people & other.people or one.bodies & other.bodies:
-        return "shared"
-    ours, theirs = frozenset().union(*one.names.values()), frozenset().union(*other.names.values())
-    if ours & theirs:
-        return "shared outside"
-    if set(one.core) & set(other.core):
-        return "described alike"
-    if ours and theirs:
-        return "others"
-    return "none" if not one.core or not other.core else "described otherwise"
-
-
 def _distance(one: Told, other: Told) -> str:
-    sentences = other.sentence - one.sentence
-    if sentences <= 1:
-        return ("same sentence", "next")[sentences]
-    return "near" if sentences <= NEAR else "reach" if sentences <= REACH else "far"
+    if one.token.sent.number == other.token.sent.number:
+        return "same sentence"
+    apart = other.place - one.place
+    return "next" if apart <= 1 else "near" if apart <= NEAR else "reach" if apart <= FAR else "far"
 
 
 def _pointing(other: Told) -> str:
@@ -174,24 +332,17 @@ def dependency_of(one: Told, other: Told) -> str:
     return "none"
 
 
-def _differ(one: str, other: str) -> bool:
+def differ(one: str, other: str) -> bool:
+    """Tell whether two TIMEX3 values differ for sure: two weekdays, two years, but not a Friday and a week-end.
+
+    Examples
+    --------
+    >>> differ("2023-11-17", "2023-11-18"), differ("2023-11-17", "2023-W46-WE")
+    (True, False)
+    """
     if one[:4].isdigit() and other[:4].isdigit() and one[:4] != other[:4]:
         return True
-    shape = (str.translate(text, _DIGITS) for text in (one, other))
-    return one != other and len(set(shape)) == 1
+    return one != other and one.translate(_DIGITS) == other.translate(_DIGITS)
 
 
 _DIGITS = str.maketrans("123456789", "000000000")
-
-
-def likelihood(signs: tuple[str, ...]) -> float:
-    """Return how likely two mentions are of one event, 0 to 1, given what speaks for and against it."""
-    table = weights()
-    return 1 / (1 + exp(-table["always"] - sum(table.get(sign, 0.0) for sign in signs)))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weights, by sign."""
-    table: dict[str, float] = read_toml("timeline.stages.events", "pairing.toml")["weights"]
-    return table

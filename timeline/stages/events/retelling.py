@@ -26,6 +26,9 @@ OUTER_ROLES = frozenset({"agent", "organisation", "position", "place"})
 INNER_ROLES = (
     "person", "victim", "patient", "artifact", "defendant", "target", "winner", "loser", "participant", "organisation",
 )  # fmt: skip
+DOING = frozenset({"agent", "speaker"})
+OUTSIDE = frozenset({"place", "position", "amount", "topic"})  # take no side
+SHORT = 3  # letters of a word that says little
 BEGINNING = 6  # letters of a word of meaning
 MEANING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 CLAUSES = frozenset(
@@ -35,13 +38,29 @@ CLAUSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """Language data of joining: words that point back, that say "another one", nouns by verb and verbs by noun."""
+    """Language data of joining: words that point back, or say "another one", nouns of any event, nouns and verbs."""
 
     definite: frozenset[str]
     definite_singular: frozenset[str]
     others: frozenset[str]
+    generic: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who takes one side of an event: ids of those named, and beginnings of what the others are called."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.words)
+
+    def and_(self, other: Side) -> Side:
+        """Return both sides as one."""
+        return Side(self.names | other.names, self.words | other.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,14 @@ class Told:
         Beginnings of the words of meaning, and the numerals, that depend on it closely.
     is_title : bool
         It stands in the line over the article.
+    number, place : int
+        Its number among the mentions, and the place of its sentence among those that tell: 0 for the title.
+    doers, undergoers : Side
+        Who does it, and who and what else takes part.
+    around : frozenset of str
+        Beginnings of the words of meaning in its sentence.
+    is_generic : bool
+        A noun that may stand for any event: « ce drame », "the move".
     """
 
     event: Event
@@ -96,6 +123,12 @@ class Told:
     words: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     is_title: bool = False
+    number: int = 0
+    place: int = 0
+    doers: Side = Side()
+    undergoers: Side = Side()
+    around: frozenset[str] = frozenset()
+    is_generic: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -104,7 +137,14 @@ class Told:
 
 
 def told_of(
-    event: Event, token: Word, times: Sequence[TimeValue], language: Language, frame: Frame, temporal: frozenset[int]
+    event: Event,
+    token: Word,
+    times: Sequence[TimeValue],
+    language: Language,
+    frame: Frame,
+    temporal: frozenset[int],
+    number: int = 0,
+    place: int = 0,
 ) -> Told:
     """Return what joining looks at in a mention; `temporal` are the places of the letters within `times`."""
     pointers = pointers_of(language)
@@ -125,9 +165,15 @@ def told_of(
         sentence=token.sent.number,
         frame=frame.name,
         consumed=frame.consumed,
-        words=_beginnings(close),
+        words=beginnings(close),
         numbers=frozenset(word.lower_ for word in close if word.pos_ == "NUM"),
         is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
+        number=number,
+        place=place,
+        doers=_side(event, doing=True),
+        undergoers=_side(event, doing=False),
+        around=beginnings(token.sent.words),
+        is_generic=token.pos_ == "NOUN" and token.lemma_.lower() in pointers.generic,
     )
 
 
@@ -149,8 +195,26 @@ def _core(event: Event) -> list[Entity | Mention]:
     return [one for players in groups for one in players if isinstance(one, Entity) or one.kind != "PRO"]
 
 
-def _beginnings(words: Sequence[Word]) -> frozenset[str]:
+def beginnings(words: Sequence[Word]) -> frozenset[str]:
+    """Return the beginnings of words of meaning."""
     return frozenset(word.lower_[:BEGINNING] for word in words if word.pos_ in MEANING and len(word) > 2)
+
+
+def _side(event: Event, *, doing: bool) -> Side:
+    players = [
+        player
+        for role, found in event.participants.items()
+        if (role in DOING) == doing and role not in OUTSIDE
+        for player in found
+    ]
+    names = frozenset(player.id for player in players if isinstance(player, Entity))
+    words = (
+        word
+        for player in players
+        if isinstance(player, Mention) and player.kind != "PRO"
+        for word in player.text.lower().replace("’", "'").replace("'", " ").split()
+    )
+    return Side(names, frozenset(word[:BEGINNING] for word in words if len(word) > SHORT))
 
 
 def _close(token: Word, temporal: frozenset[int]) -> list[Word]:
@@ -211,6 +275,7 @@ def pointers_of(language: Language) -> Pointers:
         definite=frozenset(words.definite),
         definite_singular=frozenset(words.definite_singular),
         others=frozenset(words.others),
+        generic=frozenset(words.generic),
         families=words.families,
         verbs=verbs,
     )

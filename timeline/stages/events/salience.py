@@ -15,7 +15,7 @@ from timeline.languages.loading import read_toml
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.attribution import is_quoted
-from timeline.stages.events.focus import Focus
+from timeline.stages.events.focus import SHARES, Focus
 from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
 from timeline.syntax.voice import VERBAL
@@ -35,7 +35,6 @@ PLACES = (
 )  # last of each
 QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
-SHARES = ((0.0, "none"), (0.2, "little"), (0.45, "some"), (0.7, "much"))  # of the weight of words, most of each
 
 
 def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> float:

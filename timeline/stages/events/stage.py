@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,8 +18,8 @@ from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.doers import Told, inferred_doers, told_doers
 from timeline.stages.events.factuality import standing_of
-from timeline.stages.events.joining import join
 from timeline.stages.events.focus import Focus, focus_of
+from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of, worth
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
@@ -98,7 +98,7 @@ def mentions_of(
     """Return the mentions of events as joining sees them, in the order of the text: what the joiner learns from."""
     reading = _reading(doc, language, entities, times)
     described = _described(doc, reading)[0]
-    return tuple(_told(described, times, language))
+    return tuple(_told(described, times, language, reading.focus.places))
 
 
 def weighed_events(
@@ -155,14 +155,19 @@ def _members(doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]) -> list[
     """Return the mentions of each event, in the order of the text."""
     described, known = _described(doc, reading)
     language = reading.language
-    told = _told(described, times, language)
+    told = _told(described, times, language, reading.focus.places)
     groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
     return [[described[one.token.i] for one in group] for group in groups]
 
 
-def _told(described: Mapping[int, _Described], times: Sequence[TimeValue], language: Language) -> list[Retold]:
+def _told(
+    described: Mapping[int, _Described], times: Sequence[TimeValue], language: Language, places: Mapping[int, int]
+) -> list[Retold]:
     temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
-    return [told_of(one.event, one.token, times, language, one.frame, temporal) for _, one in sorted(described.items())]
+    return [
+        told_of(one.event, one.token, times, language, one.frame, temporal, number, places[one.token.sent.number])
+        for number, (_, one) in enumerate(sorted(described.items()))
+    ]
 
 
 def _told_events(
