@@ -9,7 +9,15 @@ import pytest
 pytest.importorskip("sklearn")
 
 from timeline.evaluation.stories import read_stories
-from timeline.training.stories import cross_validate, learn, pair_examples, turn_examples, write_weights
+from timeline.training.stories import (
+    choices,
+    cross_validate,
+    cross_validate_joins,
+    learn_joins,
+    learn_turns,
+    turn_examples,
+    write_weights,
+)
 
 TEXT = "The board fired Ada Roy on Monday. The dismissal surprised investors. Ada Roy had joined Volta in 2010."
 GOLD = {
@@ -32,18 +40,22 @@ def stories(tmp_path):
     return read_stories(tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("task", "examples_of"), [("joining", pair_examples), ("salience", turn_examples)], ids=["joining", "salience"]
-)
-def test_what_a_reader_told_is_learned(nlp_en, stories, tmp_path, task, examples_of):
-    examples = [example for story in stories for example in examples_of(story)]
+def test_main_turns_are_learned(nlp_en, stories, tmp_path):
+    examples = [example for story in stories for example in turn_examples(story)]
     assert {example.share for example in examples} >= {0.0, 1.0}
-    assert cross_validate(examples, task, 2) == 1.0
-    weights = learn(examples, task)
-    write_weights(tmp_path / "weights.toml", weights, task)
-    assert (
-        (tmp_path / "weights.toml")
-        .read_text("utf8")
-        .startswith(f"# Learned by `python -m timeline train-stories {task}`")
-    )
-    assert learn(examples, task) == weights
+    assert cross_validate(examples, 2) == 1.0
+    weights = learn_turns(examples)
+    assert learn_turns(examples) == weights
+    write_weights(tmp_path / "weights.toml", weights, "salience")
+    written = (tmp_path / "weights.toml").read_text("utf8")
+    assert written.startswith("# Learned by `python -m timeline train-stories salience`")
+
+
+def test_mentions_of_one_event_are_learned(nlp_en, stories):
+    examples = [example for story in stories for example in choices(story)] * 5
+    assert any(example.right[0] for example in examples)
+    assert any(not example.right[0] for example in examples)
+    weights = learn_joins(examples)
+    assert learn_joins(examples) == weights
+    recall, precision = cross_validate_joins(examples, 2)
+    assert (recall, precision) == (1.0, 1.0)

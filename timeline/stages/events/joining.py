@@ -13,7 +13,7 @@ from itertools import product
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.pairing import differ, shared_beginning, story_of
+from timeline.stages.events.pairing import dependency_of, differ, shared_beginning, story_of
 from timeline.stages.events.ranking import shares
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
@@ -27,7 +27,8 @@ UNIQUE = frozenset(
 # Types that are told so often, and of so many things, that a shared speaker says nothing.
 LOOSE = ("Communication.", "Change.", "Contact.Phone-Write", "Movement.")
 ACTUAL = frozenset({"factual", "reported"})
-ALIKE = (ACTUAL, frozenset({"possible", "future"}), frozenset({"negated", "counterfactual"}))
+DENIED = frozenset({"negated", "counterfactual"})
+ALIKE = (ACTUAL, frozenset({"possible", "future"}), DENIED)
 REACH = 40  # sentences between two mentions of one event
 COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
 SHORT_REACH = 3  # where no name is shared
@@ -48,7 +49,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
         if place is None:
             place = _only_one(near, mention, pointers)
         if place is None:
-            place = _likeliest(groups, mention, shares(mention, told[:number], homes, story))
+            place = _likeliest(groups, mention, shares(mention, told[:number], homes, story), pointers)
         home = [] if place is None else groups.pop(place)
         home.append(mention)
         homes[mention.number] = home[0].token.i
@@ -81,24 +82,71 @@ def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, gra
     return next((place for place in places if _is_same(near[place], mention, pointers, grammar)), None)
 
 
-def _likeliest(groups: Mapping[int, list[Told]], mention: Told, likely: Mapping[int | None, float]) -> int | None:
+def _likeliest(
+    groups: Mapping[int, list[Told]], mention: Told, likely: Mapping[int | None, float], pointers: Pointers
+) -> int | None:
     """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
     places = sorted((place for place in likely if place is not None), key=likely.__getitem__, reverse=True)
     for place in places:
         if likely[place] <= likely[None]:
             break
-        if not any(_keeps_apart(one, mention) for one in groups[place]):
+        if not any(_keeps_apart(one, mention, pointers) for one in groups[place]):
             return place
     return None
 
 
-def _keeps_apart(one: Told, other: Told) -> bool:
-    """Tell what no likelihood outweighs: other times, other numbers."""
-    return _at_other_times(one, other)
+def _keeps_apart(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
+    if other.is_another or _at_other_times(one, other) or _two_things(one, other):
+        return True
+    if one.is_title:  # a line over an article is short, and often says no more
+        return False
+    return _of_others(one, other) or _is_denied(one, other) or _two_clauses(one, other, pointers)
 
 
 def _at_other_times(one: Told, other: Told) -> bool:
     return bool(one.times and other.times) and all(differ(a, b) for a, b in product(one.times, other.times))
+
+
+def _of_others(one: Told, other: Told) -> bool:
+    """Tell mentions that name others in one role: « Lise est nommée … la nomination de Paul »."""
+    verbs = not (one.is_noun or other.is_noun)
+    for role, ours in one.names.items():
+        counts = ours and role != "position" and (verbs or role != "agent")
+        if counts and not ours & other.names.get(role, ours):
+            return True
+    return False
+
+
+def _is_denied(one: Told, other: Told) -> bool:
+    """Tell what did not happen from what did, or may."""
+    return (one.event.factuality in DENIED) != (other.event.factuality in DENIED)
+
+
+def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
+    if one.is_noun or other.is_noun:
+        return False
+    if not _are_related(one.token, other.token, pointers) and (not one.frame or one.frame != other.frame):
+        return all(told.token.head == told.token for told in (one, other))
+    aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
+    new = other.words - one.words and one.words - other.words
+    return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
+
+
+def _two_things(one: Told, other: Told) -> bool:
+    """Tell a trigger from what it governs where they differ in type or standing: « accusé de l'effondrement »."""
+    if dependency_of(one, other) == "none":
+        return False
+    return one.event.factuality != other.event.factuality or _are_two_things(one, other)
+
+
+def _are_two_things(one: Told, other: Told) -> bool:
+    """Tell triggers of two types, and a verb of saying from what it speaks of."""
+    kinds = {one.event.type, other.event.type}
+    said = any(told.event.timeml_class in {"REPORTING", "I_ACTION"} and not told.is_noun for told in (one, other))
+    said = said and "Other" in kinds and len(kinds) == 2
+    return said or (len(kinds) == 2 and "Other" not in kinds)
 
 
 def _names_others(mention: Told, group: list[Told]) -> bool:
