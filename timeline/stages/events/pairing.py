@@ -221,20 +221,25 @@ def _context(one: Told, other: Told, own: Collection[str], story: Story) -> str:
 def _by_standing(one: Told, other: Told) -> dict[str, str]:
     standings = sorted({one.event.factuality, other.event.factuality})
     aspects = {
-        "times": "some" if one.times or other.times else "none",
+        "times": _times(one, other),
         "standing": "same" if len(standings) == 1 else " and ".join(standings),
-        "tense": "same" if one.event.trigger.tense == other.event.trigger.tense else "differs",
+        "tense": "none" if one.is_noun or other.is_noun else _same(one.event.trigger.tense, other.event.trigger.tense),
     }
-    if one.times and other.times:
-        aspects["times"] = "differ" if all(differ(a, b) for a, b in product(one.times, other.times)) else "alike"
-    if one.is_noun or other.is_noun:
-        aspects["tense"] = "none"
     if one.is_noun and other.is_noun:
-        alike = (Form.PLURAL in one.token.form) == (Form.PLURAL in other.token.form)
-        aspects["number"] = "same" if alike else "differs"
+        aspects["number"] = _same(Form.PLURAL in one.token.form, Form.PLURAL in other.token.form)
     if one.is_another or other.is_another:
         aspects["another"] = "later" if other.is_another else "earlier"
     return aspects
+
+
+def _same(ours: object, theirs: object) -> str:
+    return "same" if ours == theirs else "differs"
+
+
+def _times(one: Told, other: Told) -> str:
+    if one.times and other.times:
+        return "differ" if all(differ(a, b) for a, b in product(one.times, other.times)) else "alike"
+    return "some" if one.times or other.times else "none"
 
 
 def _clause(told: Told) -> str:
