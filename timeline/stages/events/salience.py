@@ -107,6 +107,10 @@ def _by_clause(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
         yield "aside"
     if all(is_quoted(token, focus.quotes.get(token.sent.number, ())) for token in tokens):
         yield "quoted"
+    yield from _by_words_of_its_own(tokens, focus)
+
+
+def _by_words_of_its_own(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
     if any(_is_first(token) for token in tokens):
         yield "first of its sentence"
     if all(_is_furniture(token, focus.furniture) or _carries_infinitive(token) for token in tokens):
