@@ -143,8 +143,6 @@ def told_of(
     language: Language,
     frame: Frame,
     temporal: frozenset[int],
-    number: int = 0,
-    place: int = 0,
 ) -> Told:
     """Return what joining looks at in a mention; `temporal` are the places of the letters within `times`."""
     pointers = pointers_of(language)
@@ -168,8 +166,6 @@ def told_of(
         words=beginnings(close),
         numbers=frozenset(word.lower_ for word in close if word.pos_ == "NUM"),
         is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
-        number=number,
-        place=place,
         doers=_side(event, doing=True),
         undergoers=_side(event, doing=False),
         around=beginnings(token.sent.words),

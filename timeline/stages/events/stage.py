@@ -165,7 +165,11 @@ def _told(
 ) -> list[Retold]:
     temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
     return [
-        told_of(one.event, one.token, times, language, one.frame, temporal, number, places[one.token.sent.number])
+        replace(
+            told_of(one.event, one.token, times, language, one.frame, temporal),
+            number=number,
+            place=places[one.token.sent.number],
+        )
         for number, (_, one) in enumerate(sorted(described.items()))
     ]
 
