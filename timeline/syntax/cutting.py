@@ -178,7 +178,8 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.role == Role.CONJUNCT:
         return not _is_kept_conjunct(child, head)
     if child.i < head.i:
-        return child.role in FRONTED and child.right_edge.nbor().text in APART
+        last = child.right_edge
+        return child.role in FRONTED and not APART.isdisjoint({last.text, last.nbor().text})
     if _is_set_off(child, head, OPENING):
         return True
     if child.role in CLOSE:

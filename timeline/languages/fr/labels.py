@@ -8,6 +8,7 @@ sure stays as it stands too.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.languages.base import get_language
 from timeline.languages.headlines import Group, Told
@@ -101,6 +102,9 @@ def _nominal(told: Told) -> str:
 
 
 def _clause(told: Told, group: Group) -> str:
+    particles = {"ne", "n'"}
+    if told.factuality != "negated" and set(group.negation) <= particles and "que" not in told.rest.split():
+        group = replace(group, negation=())  # « avant que le groupe n'annonce »
     verb = _verb(group, told, bool(told.plural))
     rest = told.rest
     for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »

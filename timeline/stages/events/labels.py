@@ -189,7 +189,10 @@ def _is_marker(word: Word, head: Word) -> bool:
     return (
         word.i < head.i
         and word.head == head
-        and word.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.COPULA, Role.ADVERB}
+        and (
+            word.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.COPULA}
+            or (word.role == Role.ADVERB and not word.children)  # « plus de sept cents salariés »
+        )
     )
 
 

@@ -72,7 +72,7 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
     who = _meant(word, words, desk)
     if who is not None:
-        return _named(who, word, desk)
+        return _with_others(_named(who, word, desk), word, words)
     if word.pos_ in {"PRON", "DET"} and not word.children:
         return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
     text = text_of(words)
@@ -80,6 +80,14 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
     return Phrase(_within(text, words[0]), None, Form.FEMININE in word.form)
+
+
+def _with_others(named: Phrase, word: Word, words: list[Word]) -> Phrase:
+    """Add those who are named with a pronoun: « lui et d'autres amis » → « Ada Roy et d'autres amis »."""
+    others = [part for part in words if part.i > word.i]
+    if word.pos_ != "PRON" or not any(part.role == Role.CONJUNCT and part.head == word for part in others):
+        return named
+    return Phrase(f"{named.text} {text_of(others)}", plural=True)
 
 
 def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
