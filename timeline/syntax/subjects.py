@@ -179,19 +179,19 @@ def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
 
 def _agreeing(found: tuple[Word, ...], verb: Word) -> tuple[Word, ...]:
     """Return subjects that a verb of many may have: « le récit a tourné : lui et ses amis pourraient partir »."""
-    single = all(Form.SINGULAR in word.form and word.pos_ != "PRON" and not _is_listed(word) for word in found)
-    if not found or not single or number_of(verb) != Form.PLURAL:
+    if not found or number_of(verb) != Form.PLURAL or any(map(_may_be_many, found)):
         return found
     if any(word.pos_ == "CCONJ" for word in verb.doc[found[0].i : found[-1].i]):
         return found
-    start = max((word.i for word in verb.doc[verb.sent.start : verb.i] if word.text in ":;"), default=-1)
-    words = verb.doc[start + 1 : verb.i] if start >= 0 else []
-    several = (w for w in words if w.pos_ in NOMINALS and not preposition_of(w))
-    return tuple(w for w in several if Form.PLURAL in w.form or _is_listed(w))[:1]
+    start = max((word.i for word in verb.doc[verb.sent.start : verb.i] if word.text in ":;"), default=verb.i)
+    several = (word for word in verb.doc[start + 1 : verb.i] if word.pos_ in NOMINALS and _may_be_many(word))
+    return tuple(word for word in several if not preposition_of(word))[:1]
 
 
-def _is_listed(word: Word) -> bool:
-    return any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in word.children)
+def _may_be_many(word: Word) -> bool:
+    """Tell a plural, the first of several, or a pronoun that may stand for either."""
+    listed = any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in word.children)
+    return listed or Form.PLURAL in word.form or (word.pos_ == "PRON" and word.role in SUBJECTS)
 
 
 def _is_link(verb: Word) -> bool:
