@@ -17,8 +17,8 @@ from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
-# Ranks below what single words tell, not frequencies: of the news bank's ordered pairs (readable half, French) about which
-# such a claim speaks, 10 of 12 in turn, 44 of 52 looking back and 24 of 26 looking ahead are right.
+# Ranks below what single words tell, not frequencies: of the news bank's ordered pairs (readable half, French) which
+# such a claim is about, 10 of 12 in turn, 44 of 52 looking back and 24 of 26 looking ahead are right.
 TELLING, BACKGROUND, OUTLOOK, AHEAD, REPORT = 0.45, 0.5, 0.6, 0.5, 0.4
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 EVENTFUL = frozenset({"OCCURRENCE", "ASPECTUAL", "I_ACTION", "REPORTING"})
