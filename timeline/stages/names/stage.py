@@ -21,10 +21,9 @@ def find_names(doc: Doc, language: Language, *, by_model: bool = False) -> tuple
         A parsed text; sentences of another story are not read.
     language : Language
     by_model : bool
-        Names are where the model sees them, widened to whole institutions, and where it sees nothing at all behind a
-        capital within a sentence. Otherwise they are runs of capitals, and what the model sees is a hint: over held-out
-        months of WiNER-fr, F1 of exact names 85.9 against 81.9 with the recogniser of ``languages/fr/model``, which is
-        taught on news.
+        Names are where the model sees them, with the lower-case heads they complete, and where it misses one that it
+        sees elsewhere in the text or that other cues tell. Otherwise they are runs of capitals, and what the model sees
+        is a hint. ``languages/fr/model/README.md`` has the figures.
 
     Returns
     -------

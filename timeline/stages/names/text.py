@@ -18,7 +18,8 @@ class Text:
     Attributes
     ----------
     by_model : bool
-        Whether the model's names are trusted: see `timeline.stages.names.stage.find_names`.
+        Whether the model's names are trusted: see `timeline.stages.names.stage.find_names`. Cues that then gain nothing
+        over WiNER-fr are not heard: things beside a name (« la sonde Cassini »).
     """
 
     doc: Doc
