@@ -1,12 +1,17 @@
 """The time axis: linear within a part, broken where time is left out, ticks at the calendar's own boundaries."""
 
+import re
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from stories import story_of
 
 from timeline.display.axis import ticks_of
-from timeline.display.scale import BREAK, scale_of
+from timeline.display.metrics import text_width
+from timeline.display.scale import BREAK, LOG, scale_of
+from timeline.errors import FormatError
+from timeline.model import Timeline
 
 DAY = timedelta(days=1)
 
@@ -86,3 +91,31 @@ def test_ticks_are_calendar_units(times, told):
 
 def test_no_times_no_axis():
     assert scale_of([], 800) is None
+
+
+LONG_AGO = [year(1990), year(2015), day(2023, 5, 3), *WEEK]
+
+
+def test_a_logarithmic_axis_has_no_break_and_says_so():
+    scale = scale_of(LONG_AGO, 800, LOG)
+    assert scale.is_log
+    assert scale.breaks == ()
+    assert not scale_of(LONG_AGO, 800).is_log
+    assert "log" in Timeline(events=story_of(9).events).to_svg(scale="log")
+    with pytest.raises(FormatError, match="linear, log"):
+        Timeline().to_svg(scale="square")
+
+
+def test_on_a_logarithmic_axis_the_recent_has_more_room():
+    scale = scale_of(LONG_AGO, 800, LOG)
+    weeks = [scale(datetime(2023, 11, number)) for number in (1, 8, 15, 21)]
+    assert all(one < other for one, other in pairwise(weeks))
+    assert weeks[3] - weeks[2] > weeks[1] - weeks[0] > 0
+    assert scale(datetime(1990, 1, 1)) == 0
+
+
+def test_its_ticks_have_room_and_name_what_they_stand_on():
+    ticks = list(ticks_of(scale_of(LONG_AGO, 800, LOG), "fr"))
+    assert len(ticks) > 4
+    assert all(one.at + text_width(one.label, 12) <= other.at for one, other in pairwise(ticks))
+    assert all(re.search(r"\d{4}", tick.label) for tick in ticks)

@@ -5,7 +5,7 @@ between two parts stands a break, which the picture draws as a zigzag. Each part
 the length of one for that of another.
 
 A logarithmic axis is drawn only when it is asked for: it has no breaks, and the further back a time lies from the end,
-the less room it has.
+the less room it has; it ends where the last time begins, for what is to come may last for months.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def scale_of(intervals: Sequence[Interval], width: float, shape: str = LINEAR) -
     if not fine:
         return None
     if shape == LOG:
-        start, end = fine[0][0], max(end for _, end in fine)
+        start, end = fine[0][0], max(min(end, start + timedelta(days=1)) for start, end in fine)
         return TimeScale((Part(start, end, 0.0, width, _finest(start, end, fine), is_log=True),))
     stretches, starts = _stretches(fine), sorted({start for start, _ in fine})
     close = _APART / width
