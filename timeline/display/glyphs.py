@@ -31,6 +31,8 @@ _RULES = (
     ".tl .bar{stroke-width:5;opacity:.45}.tl .likely{stroke-dasharray:4 3}.tl .bound{fill:none;stroke-width:1.4}"
     ".tl .open{stroke-dasharray:1.5 3.5}.tl .mark{fill:$paper;stroke-width:1.8;stroke-linejoin:round}"
     ".tl .shaded .mark{fill:$band}"
+    # words that cross a line or a break stay legible
+    ".tl g text{paint-order:stroke;stroke:$paper;stroke-width:3px;stroke-linejoin:round}.tl .shaded text{stroke:$band}"
     ".tl .ring{fill:none;stroke:$soft;stroke-dasharray:2 2}.tl text.against{font-weight:700}"
 )
 
