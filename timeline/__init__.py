@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         MissingInputError,
         MissingModelError,
+        OutOfTimeError,
         ProposalError,
         TextTooLongError,
         TimelineError,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from timeline.stages.extraction import extract, extract_many
     from timeline.stages.grounding.prompt import proposal_prompt
     from timeline.stages.grounding.proposals import proposal_schema
+    from timeline.stages.limits import Limits
     from timeline.stages.pipeline import load
 
 __version__ = "0.1.0"
@@ -85,11 +87,13 @@ __all__ = [
     "InvalidDateError",
     "InvalidOptionError",
     "InvalidTextError",
+    "Limits",
     "LostWorkerError",
     "Mention",
     "MissingExtraError",
     "MissingInputError",
     "MissingModelError",
+    "OutOfTimeError",
     "Participants",
     "ProposalError",
     "Reason",
@@ -137,6 +141,7 @@ _ROOMS = {
         "MissingExtraError",
         "MissingInputError",
         "MissingModelError",
+        "OutOfTimeError",
         "ProposalError",
         "TextTooLongError",
         "TimelineError",
@@ -188,6 +193,7 @@ _ROOMS = {
     ),
     "timeline.stages.grounding.prompt": ("proposal_prompt",),
     "timeline.stages.grounding.proposals": ("proposal_schema",),
+    "timeline.stages.limits": ("Limits",),
     "timeline.stages.pipeline": ("load",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

@@ -15,6 +15,10 @@ class TextTooLongError(TimelineError, ValueError):
     """The text is longer than the language model reads at once."""
 
 
+class OutOfTimeError(TimelineError, TimeoutError):
+    """A document took more time than the limits allow."""
+
+
 class InvalidDateError(TimelineError, ValueError):
     """The reference date cannot be read as a date."""
 

@@ -32,7 +32,9 @@ class _Stage:
 
     def __call__(self, doc: Doc) -> Doc:
         from timeline.stages import components
+        from timeline.stages.limits import keep_to
 
+        keep_to(doc)
         run: Callable[[Doc, str], Doc] = getattr(components, self.function)
         return run(doc, self.code)
 

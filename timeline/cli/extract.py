@@ -24,6 +24,7 @@ from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.stages.extraction import extract_many
 from timeline.stages.grounding.asking import check_mode
+from timeline.stages.limits import LONGEST_TEXT, Limits
 
 UNREAD = 1  # exit code: some document could not be read; typer's own 2 is a wrong call
 UNWRITABLE = 2
@@ -57,6 +58,9 @@ def extract(
     skip_existing: Annotated[bool, typer.Option(help="Leave out documents whose files are already there.")] = False,
     proposals: Annotated[Path | None, typer.Option(help="Saved proposals: JSON lines, or a folder of ID.json.")] = None,
     mode: Annotated[str, typer.Option(help="With proposals: fill, only or check.")] = "fill",
+    max_characters: Annotated[int, typer.Option(help="Longer documents are not read.", min=1)] = LONGEST_TEXT,
+    max_sentences: Annotated[int | None, typer.Option(help="Documents of more are not read.", min=1)] = None,
+    max_seconds: Annotated[float | None, typer.Option(help="Documents that take longer are given up.")] = None,
 ) -> None:
     """Read texts and write their timelines, each as soon as it is read.
 
@@ -68,10 +72,11 @@ def extract(
     formats = [choice.value for choice in to or [Format[TABLE]]]
     results = _results(output, formats, several=len(inputs) > 1 and not merged)
     _check_date(date)
+    limits = _limits(max_characters, max_sentences, max_seconds)
     if skip_existing:
         inputs = _missing(inputs, results, merged=merged)
     documents = (replace(d, date=date or d.date, lang=lang or d.lang) for d in _documents(inputs, complaints))
-    stories = _read(documents, n_process, len(inputs), complaints, saved_proposals(proposals, mode), mode)
+    stories = _read(documents, n_process, len(inputs), complaints, saved_proposals(proposals, mode), mode, limits)
     try:
         _put(stories, results, merged=merged)
     except OSError as error:
@@ -117,6 +122,13 @@ def _results(output: Path | None, formats: list[str], *, several: bool) -> Resul
     return Results(output, tuple(dict.fromkeys(formats)), several)
 
 
+def _limits(characters: int, sentences: int | None, seconds: float | None) -> Limits:
+    try:
+        return Limits(characters=characters, sentences=sentences, seconds=seconds)
+    except TimelineError as error:
+        raise typer.BadParameter(str(error), param_hint="--max-seconds") from error
+
+
 def _check_date(date: str | None) -> None:
     try:
         parse_reference_date(date)
@@ -140,10 +152,13 @@ def _read(
     complaints: _Complaints,
     proposals: SavedProposals | None,
     mode: str,
+    limits: Limits,
 ) -> Iterator[Timeline]:
     """Yield the timelines of what could be read, saying of the rest why not, and what of proposals was not taken."""
     progress = n > 1 and sys.stderr.isatty()
-    stories = extract_many(documents, n_process=n_process, progress=progress, proposals=proposals, mode=mode)
+    stories = extract_many(
+        documents, n_process=n_process, progress=progress, proposals=proposals, mode=mode, limits=limits
+    )
     while True:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always", TimelineWarning)

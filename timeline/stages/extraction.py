@@ -19,7 +19,6 @@ from spacy.tokens import Doc
 from timeline.errors import (
     InvalidOptionError,
     InvalidTextError,
-    TextTooLongError,
     TimelineError,
     TimelineWarning,
     UnreadDocumentError,
@@ -31,7 +30,8 @@ from timeline.model.timeline import Timeline
 from timeline.stages.batches import WorkerPool, check_sizes, chunks_of
 from timeline.stages.composition import compose
 from timeline.stages.grounding.asking import check_mode, check_sendable
-from timeline.stages.pipeline import LONGEST_TEXT, shared_pipeline
+from timeline.stages.limits import NO_LIMITS, Limits, begin, check_length, keep_to
+from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.reading.detection import detect_language
 from timeline.stages.source import note_source
 
@@ -50,6 +50,7 @@ def extract(
     model: Model | None = None,
     proposals: Proposals | None = None,
     mode: str = "fill",
+    limits: Limits = NO_LIMITS,
 ) -> Timeline:
     """Read a text and return its timeline.
 
@@ -71,6 +72,8 @@ def extract(
     mode : str
         ``"fill"``: proposed events, and the library's own where they say nothing; ``"only"``: proposed events alone;
         ``"check"``: the library's own, each marked with whether it is proposed too, and where they differ.
+    limits : Limits
+        How many characters and sentences are read at most, and for how long.
 
     Returns
     -------
@@ -83,7 +86,9 @@ def extract(
     InvalidDateError
         When `date` is not a date.
     TextTooLongError
-        When the text has more than a million characters.
+        When the text has more characters (a million if not given) or sentences than `limits` allow.
+    OutOfTimeError
+        When reading takes longer.
     ProposalError
         When the function that proposes fails.
     InvalidOptionError
@@ -105,11 +110,11 @@ def extract(
     document = as_document(text)
     document = _with(document, proposals)
     lang = lang or document.lang or (shared_pipeline("", model).lang if model is not None else None)
-    document = prepare(replace(document, date=document.date if date is None else date, lang=lang))
+    document = prepare(replace(document, date=document.date if date is None else date, lang=lang), limits)
     if not document.text.strip():
         return _without_words(document)
     nlp = shared_pipeline(document.lang or "", model)
-    return _timeline_of(nlp(doc_of(nlp, document)), document, mode)
+    return _timeline_of(nlp(doc_of(nlp, document, limits)), document, mode)
 
 
 def extract_many(  # noqa: PLR0913 (the public contract names them)
@@ -121,6 +126,7 @@ def extract_many(  # noqa: PLR0913 (the public contract names them)
     model: Model | None = None,
     proposals: Proposals | None = None,
     mode: str = "fill",
+    limits: Limits = NO_LIMITS,
 ) -> Iterator[Timeline]:
     """Read many texts and yield their timelines, in the order of the texts.
 
@@ -140,6 +146,8 @@ def extract_many(  # noqa: PLR0913 (the public contract names them)
     proposals, mode
         As in `extract`, for every text. A function is called in the process that reads, so with several it must be
         one that they can import; a document for which it fails is one that could not be read.
+    limits : Limits
+        As in `extract`, for every text; one beyond them is one that could not be read.
 
     Yields
     ------
@@ -161,7 +169,7 @@ def extract_many(  # noqa: PLR0913 (the public contract names them)
     """
     workers = check_sizes(n_process=n_process, batch_size=batch_size)
     check_mode(mode)
-    read = partial(read_chunk, model=model, proposals=proposals, mode=mode)
+    read = partial(read_chunk, model=model, proposals=proposals, mode=mode, limits=limits)
     if workers > 1:
         check_sendable(proposals)
         if isinstance(model, Pipeline):
@@ -202,13 +210,14 @@ def read_chunk(
     model: Model | None = None,
     proposals: Proposals | None = None,
     mode: str = "fill",
+    limits: Limits = NO_LIMITS,
 ) -> list[Timeline]:
     """Read some texts: the one place where whatever happens to a document of a batch is caught.
 
     Parameters
     ----------
     sources : sequence of str, (str, dict) or Document
-    model, proposals, mode
+    model, proposals, mode, limits
         As in `extract`.
 
     Returns
@@ -216,12 +225,13 @@ def read_chunk(
     list of Timeline
         One a text, in their order; the `error` of one that could not be read says why.
     """
-    prepared = [_prepared_or_failed(source) for source in sources]
+    prepared = [_prepared_or_failed(source, limits) for source in sources]
     stories: list[Timeline] = []
     for language, group in groupby(prepared, key=_language_of):
         if language:
             documents = [_with(item, proposals) for item in group if isinstance(item, Document)]
-            stories += _read_run(documents, language, model, mode)
+            runs = [documents] if limits.seconds is None else [[document] for document in documents]
+            stories += [story for run in runs for story in _read_run(run, language, model, mode, limits)]
         else:
             stories += map(_without_reading, group)
     return stories
@@ -254,7 +264,7 @@ def _names_a_file(text: str) -> bool:
     return len(text) <= _LONGEST_PATH and "\n" not in text and text.strip().lower().endswith(_ENDINGS)
 
 
-def prepare(document: Document) -> Document:
+def prepare(document: Document, limits: Limits = NO_LIMITS) -> Document:
     """Return the document checked, its language known.
 
     Raises
@@ -264,19 +274,17 @@ def prepare(document: Document) -> Document:
     if not isinstance(document.text, str):
         raise InvalidTextError(f"The text of a document is a str, not {type(document.text).__name__}.")
     parse_reference_date(document.date)
-    if len(document.text) > LONGEST_TEXT:
-        raise TextTooLongError(
-            f"The text has {len(document.text):,} characters, more than {LONGEST_TEXT:,}. "
-            "Cut it into documents, extract_many() them and timeline.merge() the results."
-        )
+    check_length(document.text, limits)
     lang = document.lang or detect_language(compose(document.text))
     return replace(document, date=iso_date(document.date), lang=lang)
 
 
-def doc_of(nlp: Pipeline, document: Document) -> Doc:
-    """Return a tokenized Doc that knows its document."""
+def doc_of(nlp: Pipeline, document: Document, limits: Limits = NO_LIMITS) -> Doc:
+    """Return a tokenized Doc that knows its document, and its limits."""
+    nlp.max_length = max(nlp.max_length, limits.characters)
     doc = nlp.make_doc(document.text)
     note_source(doc, document)
+    begin(doc, limits)
     return doc
 
 
@@ -287,6 +295,7 @@ def _with(document: Document, proposals: Proposals | None) -> Document:
 def _timeline_of(doc: Doc, document: Document, mode: str) -> Timeline:
     from timeline.stages.components import timeline_of  # all the stages, which nothing needs before a text is read
 
+    keep_to(doc)
     return timeline_of(doc, document, mode=mode)
 
 
@@ -297,9 +306,9 @@ def _timeline_or_failed(doc: Doc, document: Document, mode: str) -> Timeline:
         return _failed(document, error)
 
 
-def _prepared_or_failed(source: Source) -> Document | Timeline:
+def _prepared_or_failed(source: Source, limits: Limits) -> Document | Timeline:
     try:
-        return prepare(as_document(source))
+        return prepare(as_document(source), limits)
     except Exception as error:
         return _failed(source, error)
 
@@ -333,13 +342,15 @@ def _without_words(document: Document) -> Timeline:
     return Timeline(documents=(plain,), refused=refused).anchored(document.date)
 
 
-def _read_run(documents: Sequence[Document], lang: str, model: Model | None, mode: str) -> list[Timeline]:
+def _read_run(
+    documents: Sequence[Document], lang: str, model: Model | None, mode: str, limits: Limits
+) -> list[Timeline]:
     """Read documents of one language together, and one by one where that fails."""
     try:
         nlp = shared_pipeline(lang, model)
-        docs = nlp.pipe((doc_of(nlp, document) for document in documents), batch_size=len(documents))
+        docs = nlp.pipe((doc_of(nlp, document, limits) for document in documents), batch_size=len(documents))
         return [_timeline_or_failed(doc, document, mode) for doc, document in zip(docs, documents, strict=True)]
     except Exception as error:
         if len(documents) == 1:
             return [_failed(documents[0], error)]
-        return [story for document in documents for story in _read_run([document], lang, model, mode)]
+        return [story for document in documents for story in _read_run([document], lang, model, mode, limits)]

@@ -13,10 +13,9 @@ from spacy.language import Language as Pipeline
 from timeline.errors import TimelineWarning, UnsupportedLanguageError
 from timeline.languages.base import available_languages, get_language
 from timeline.spacy_factories import STAGES  # importing it registers the components where the package is not installed
+from timeline.stages.limits import LONGEST_TEXT
 from timeline.stages.models import load_best, load_named
 from timeline.stages.reading import TypographyTokenizer
-
-LONGEST_TEXT = 1_000_000  # characters; spaCy's own default, at which its parser needs about 2 GB
 
 
 def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pipeline:
