@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import VERB_AUXILIARIES
 
+LONGEST_WORD = 16  # tokens of a word cut at its hyphens; chains like "1-1-1-…" are no words
+
 
 def word_of(token: Token) -> str:
     """Return a token's lower-case word, put together again where the tokeniser cut it at its hyphens (start-up).
@@ -22,8 +24,12 @@ def word_of(token: Token) -> str:
     word = token.text.lower()
     doc = token.doc
     index = token.i
+    first = max(1, index - LONGEST_WORD)
     while (
-        index > 1 and doc[index - 1].text == "-" and not doc[index - 1].whitespace_ and not doc[index - 2].whitespace_
+        index > first
+        and doc[index - 1].text == "-"
+        and not doc[index - 1].whitespace_
+        and not doc[index - 2].whitespace_
     ):
         index -= 2
         word = f"{doc[index].text.lower()}-{word}"
