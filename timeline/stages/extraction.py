@@ -42,7 +42,7 @@ _ENDINGS = (".txt", ".html", ".htm", ".xhtml")
 _DOCUMENT_KEYS = ("date", "lang", "id", "title", "url", "proposals")
 
 
-def extract(
+def extract(  # noqa: PLR0913 (each is a documented option)
     text: str | Document,
     date: str | Date | datetime | None = None,
     lang: str | None = None,
