@@ -17,7 +17,7 @@ from timeline.stages.events.pairing import dependency_of, differ, shared_beginni
 from timeline.stages.events.ranking import shares
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
-from timeline.syntax.voice import VERBAL
+from timeline.syntax.voice import SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
 # Types of event that befall a person, or a thing, only once in a story as a rule; the others need more to be joined.
@@ -30,6 +30,7 @@ ACTUAL = frozenset({"factual", "reported"})
 DENIED = frozenset({"negated", "counterfactual"})
 ALIKE = (ACTUAL, frozenset({"possible", "future"}), DENIED)
 REACH = 40  # sentences between two mentions of one event
+SURE = 0.75  # of a mention telling an event again, whoever else the two name
 COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
@@ -90,26 +91,43 @@ def _likeliest(
     for place in places:
         if likely[place] <= likely[None]:
             break
-        if not any(_keeps_apart(one, mention, pointers) for one in groups[place]):
+        sure = likely[place] >= SURE
+        if not any(_keeps_apart(one, mention, pointers, sure=sure) for one in groups[place]):
             return place
     return None
 
 
-def _keeps_apart(one: Told, other: Told, pointers: Pointers) -> bool:
+def _keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bool:
     """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
-    if other.is_another or _at_other_times(one, other) or _two_things(one, other):
+    if other.is_another or _at_other_times(one, other) or _two_things(one, other) or _is_said_of(one, other):
         return True
     if one.is_title:  # a line over an article is short, and often says no more
         return False
-    return _of_others(one, other) or _is_denied(one, other) or _two_clauses(one, other, pointers)
+    if _are_two_people(one, other) or _is_denied(one, other) or _two_alike(one, other, pointers):
+        return True
+    return not sure and (_of_others(one, other) or _two_clauses(one, other))
 
 
 def _at_other_times(one: Told, other: Told) -> bool:
     return bool(one.times and other.times) and all(differ(a, b) for a, b in product(one.times, other.times))
 
 
+def _are_two_people(one: Told, other: Told) -> bool:
+    """Tell mentions that befall different people: « Lise est nommée … la nomination de Paul », « du préfet »."""
+    named = bool(one.people and other.people) and not one.people & other.people
+    return named or (bool(one.described and other.described) and not set(one.core) & set(other.core))
+
+
+def _is_said_of(one: Told, other: Told) -> bool:
+    """Tell a noun from the verb that it is the subject of: « l'offre a été rejetée »."""
+    return any(
+        noun.is_noun and not verb.is_noun and noun.token.head == verb.token and noun.token.role in SUBJECTS
+        for noun, verb in ((one, other), (other, one))
+    )
+
+
 def _of_others(one: Told, other: Told) -> bool:
-    """Tell mentions that name others in one role: « Lise est nommée … la nomination de Paul »."""
+    """Tell mentions that name others in one role."""
     verbs = not (one.is_noun or other.is_noun)
     for role, ours in one.names.items():
         counts = ours and role != "position" and (verbs or role != "agent")
@@ -123,15 +141,22 @@ def _is_denied(one: Told, other: Told) -> bool:
     return (one.event.factuality in DENIED) != (other.event.factuality in DENIED)
 
 
-def _two_clauses(one: Told, other: Told, pointers: Pointers) -> bool:
+def _two_alike(one: Told, other: Told, pointers: Pointers) -> bool:
     """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
-    if one.is_noun or other.is_noun:
+    if one.is_noun or other.is_noun or not _are_kin(one, other, pointers):
         return False
-    if not _are_related(one.token, other.token, pointers) and (not one.frame or one.frame != other.frame):
-        return all(told.token.head == told.token for told in (one, other))
     aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
     new = other.words - one.words and one.words - other.words
     return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
+
+
+def _are_kin(one: Told, other: Told, pointers: Pointers) -> bool:
+    return _are_related(one.token, other.token, pointers) or bool(one.frame and one.frame == other.frame)
+
+
+def _two_clauses(one: Told, other: Told) -> bool:
+    """Tell the verbs of two main clauses."""
+    return not (one.is_noun or other.is_noun) and all(told.token.head == told.token for told in (one, other))
 
 
 def _two_things(one: Told, other: Told) -> bool:
