@@ -72,6 +72,51 @@ def test_labels_of_parsers_stay_in_their_room(path):
     assert name.startswith(KNOWING_LABELS) or not LABELS.findall(path.read_text("utf8"))
 
 
+ABOVE = [path for path in MODULES if path.relative_to(PACKAGE).parts[0] in {"syntax", "stages", "merging", "display"}]
+
+
+@pytest.mark.parametrize("path", ABOVE, ids=[str(path.relative_to(PACKAGE)) for path in ABOVE])
+def test_words_of_languages_stay_in_their_room(path):
+    """No form or lemma is compared with letters that stand in a rule: they are in ``languages/<code>/``."""
+    module = tree(path)
+    constants = {
+        target.id: node.value
+        for node in module.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    found = [word for node in ast.walk(module) for word in words_compared(node, constants)]
+    assert found == []
+
+
+FORMS = {"lower_", "lemma_", "text"}
+
+
+def words_compared(node, constants):
+    """The strings with letters that a word's form is compared with, where they stand or as a constant of the module."""
+    if isinstance(node, ast.Compare):
+        sides = [node.left, *node.comparators]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        begins = node.func.attr in {"startswith", "endswith", "removeprefix", "removesuffix"}
+        sides = [node.func.value, *node.args] if begins else []
+    else:
+        return
+    if any(is_form(side) for side in sides):
+        for side in sides:
+            side = constants.get(side.id, side) if isinstance(side, ast.Name) else side
+            for each in ast.walk(side) if not is_form(side) else ():
+                if isinstance(each, ast.Constant) and isinstance(each.value, str) and any(map(str.isalpha, each.value)):
+                    yield each.value
+
+
+def is_form(node):
+    """Tell ``word.lower_``, ``token.text.lower()``."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node = node.func.value
+    return isinstance(node, ast.Attribute) and node.attr in FORMS
+
+
 @pytest.mark.parametrize("room", ["model", "reasoning"])
 def test_model_and_reasoning_do_not_know_spacy(room):
     for path in (PACKAGE / room).rglob("*.py"):

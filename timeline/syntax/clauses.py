@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group
 from timeline.syntax.cutting import Timely
@@ -242,12 +243,13 @@ def is_plural(subject: Word, clause: Clause) -> bool:
     listed = any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in subject.children)
     if subject.form >= {Form.PROPER, Form.SINGULAR} and not listed:
         return False
+    forms = language_or_fallback(clause.verb.code).verbs
     for word in (*auxiliaries_of(clause.verb), clause.verb):
         if Form.FINITE in word.form and word.morph.get("Number"):
             return Form.PLURAL in word.form
-        if word.tag_ == "VBP" or word.lower_ in {"were", "have"}:
+        if word.tag_ == "VBP" or word.lower_ in forms.plural_forms:
             return True
-        if word.tag_ == "VBZ" or word.lower_ == "was":
+        if word.tag_ == "VBZ" or word.lower_ in forms.singular_forms:
             return False
     return listed or Form.PLURAL in subject.form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from timeline.languages.contract.kinds import WordSet
+from timeline.languages.contract.kinds import Words, WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class NameWords:
     articles : frozenset of str
     copulas : frozenset of str
         Verbs, in lemmas, that join a subject and its adjective.
+    genitive, plural_genitive : frozenset of str
+        Endings of an English genitive, words of their own: "'s", "'".
+    coordinators : frozenset of str
+        Between two complements of an institution: « de l'air et de l'espace ».
     never_first : frozenset of str
         A name does not begin with these, capitalised as a sentence starts: « Ancien ».
     particles : frozenset of str
@@ -86,6 +90,9 @@ class NameWords:
     contracted: WordSet = frozenset()
     articles: WordSet = frozenset()
     copulas: WordSet = frozenset()
+    genitive: WordSet = frozenset()
+    plural_genitive: WordSet = frozenset()
+    coordinators: WordSet = frozenset()
     never_first: WordSet = frozenset()
     particles: WordSet = frozenset()
     links: WordSet = frozenset()
@@ -305,6 +312,8 @@ class PronounWords:
     Attributes
     ----------
     relative : frozenset of str
+    attaching : tuple of str
+        What joins a pronoun to the verb before it, the longest first: « a-t-elle dit ».
     tonic : frozenset of str
         « lui »: another than the subject, or with weight.
     first : frozenset of str
@@ -314,6 +323,7 @@ class PronounWords:
     """
 
     relative: WordSet = frozenset()
+    attaching: Words = ()
     tonic: WordSet = frozenset()
     first: WordSet = frozenset()
     latter: WordSet = frozenset()

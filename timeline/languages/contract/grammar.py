@@ -119,11 +119,15 @@ class VerbForms:
         After an infinitive, or an irregular stem.
     stems : tuple of str
         Irregular stems: « viendr ».
+    infinitive, dropped : str
+        How infinitives end, and what futures drop of it: « prendr(e) ».
     """
 
     future_endings: Words = ()
     conditional_endings: Words = ()
     stems: Words = ()
+    infinitive: str = ""
+    dropped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class VerbWords:
         What before them makes none of it: « même ».
     infinitive_marks : tuple of str
         "to".
+    plural_forms, singular_forms : tuple of str
+        Forms that tell the number where the tag does not: "were".
     inverted : tuple of str
         Pronouns that follow their verb: « -t-elle ».
     """
@@ -158,6 +164,8 @@ class VerbWords:
     conditions: Words = ()
     concessive: Words = ()
     infinitive_marks: Words = ()
+    plural_forms: Words = ()
+    singular_forms: Words = ()
     inverted: Words = ()
 
 

@@ -104,6 +104,8 @@ class OfficeWords:
     periods : Periods
     portfolios : frozenset of str
         Their complement with an article is a field of work, no body: « ministre du Budget ».
+    former_prefix : str
+        What joined to a role says that it is over: « ex-ministre ».
     functions : frozenset of str
         Callings that somebody has in a matter, and so are roles as well: « juge ».
     successors, predecessors : frozenset of str
@@ -153,6 +155,7 @@ class OfficeWords:
     synonyms: Mapping[str, Words] = field(default_factory=dict)
     periods: Periods = field(default_factory=Periods)
     portfolios: WordSet = frozenset()
+    former_prefix: str = ""
     functions: WordSet = frozenset()
     successors: WordSet = frozenset()
     predecessors: WordSet = frozenset()

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.languages import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cast import Cast
-from timeline.stages.names.lexicon import PronounForm
+from timeline.stages.names.lexicon import PronounForm, without_joint
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
@@ -31,7 +32,8 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     if cast.is_latter(pronoun):
         return _last_named(pronoun, cast)
     forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
-    form = forms.get(pronoun.lower_.removeprefix("-").removeprefix("t-"))
+    joints = language_or_fallback(pronoun.code).entities.pronouns.attaching
+    form = forms.get(without_joint(pronoun.lower_, joints))
     if form is None:
         return None
     return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)

@@ -42,7 +42,7 @@ def _own_marks(token: Word, reader: Reader) -> Iterator[Mark]:
     cues, verb = reader.cues, _predicate(token)
     yield from _negation(token, cues)
     yield from _modifiers(token, cues)
-    first = _first_of_group(token)
+    first = _first_of_group(token, reader)
     for phrase, effect in cues.before.get(first.nbor(-1).lower_, ()) if first.i else ():
         if phrase in cues.before_verbs and (token.pos_ not in VERBAL or _is_seized(token, cues)):
             continue
@@ -231,10 +231,10 @@ def _has_condition(verb: Word, reader: Reader) -> bool:
     )
 
 
-def _first_of_group(token: Word) -> Word:
+def _first_of_group(token: Word, reader: Reader) -> Word:
     """Return the first word of an event's own group: its auxiliaries, clitics, article and adjectives included."""
-    first = token
+    first, marks = token, reader.language.verbs.infinitive_marks
     for child in token.children:
-        if child.i < first.i and child.role in NEAR and child.text != "to":
+        if child.i < first.i and child.role in NEAR and child.text not in marks:
             first = child if child.i < first.i else first
     return first

@@ -139,7 +139,7 @@ def _named(entity: Entity, word: Word, desk: Desk) -> Phrase:
         return Phrase(entity.name, plural=False)
     article = next(_articles_of(entity, word, desk), "")
     text = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
-    return Phrase(text, plural=article == "les")
+    return Phrase(text, plural=article in desk.language.entities.articles.plural)
 
 
 def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
@@ -147,7 +147,7 @@ def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
         if mention.kind == "NAM" and mention.text == entity.name and mention.start:
             before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.replace("’", "'").lower()
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
-            if found and desk.articles[found] in {"le", "la", "les", "l'", "the"}:
+            if found and desk.articles[found] in desk.language.entities.names.articles:
                 yield desk.articles[found]
 
 

@@ -15,8 +15,6 @@ from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import word_of
 from timeline.syntax import Role, role_of
 
-FORMER_PREFIX = "ex-"
-
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
@@ -51,7 +49,7 @@ class RolePhrase:
 
 def role_word(token: Token, roles: RoleWords) -> str | None:
     """Return the singular role noun that a token is, an « ex- » aside; None for other words and plurals."""
-    word = word_of(token).removeprefix(FORMER_PREFIX)
+    word = word_of(token).removeprefix(roles.words.former_prefix)
     if word not in roles.kinds:
         word = token.text.lower()
     inside_another = (
@@ -74,13 +72,16 @@ def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
     owned = owner_start < start
     if owner is not None and owner_start < start:
         owner_start = start = _qualified_start(doc, owner_start, roles)  # "the former | Valtor boss"
+    former = roles.words.former_prefix
     words = [token for token in doc[title_start:title_end] if token.text.lower() not in roles.statuses]
     return RolePhrase(
         noun=noun,
         start=owner_start,
         end=end,
-        title="".join(token.text_with_ws for token in words).strip(" -").removeprefix(FORMER_PREFIX),
-        forms=title_forms([token.text.removeprefix(FORMER_PREFIX) for token in words], words.index(noun), roles),
+        title="".join(token.text_with_ws for token in words).strip(" -").removeprefix(former),
+        forms=title_forms(
+            [token.text.removeprefix(roles.words.former_prefix) for token in words], words.index(noun), roles
+        ),
         organisation=owner or organisation,
         status=_status(noun, start, end, reading),
         definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned,
@@ -244,7 +245,8 @@ def _status(noun: Token, start: int, end: int, reading: Reading) -> str:
     doc, roles = reading.doc, reading.roles
     words = {token.text.lower() for token in doc[start:end]}
     told = {roles.statuses[word] for word in words if word in roles.statuses}
-    if noun.text.lower().startswith(FORMER_PREFIX):
+    former = roles.words.former_prefix
+    if former and noun.text.lower().startswith(former):
         told.add("former")
     after = doc[noun.i : end + 3].text.lower()
     told |= {status for phrase, status in roles.phrases if f" {phrase}" in after}
@@ -257,7 +259,7 @@ def _owner_before(start: int, reading: Reading) -> tuple[Chain | None, int]:
     if doc[start].lower_ in lexicon.possessives:
         owner = story.inside.get(start)
         return (owner if owner is not None and owner.type == ORGANISATION else None), start
-    if start and doc[start - 1].text in {"'s", "'"}:
+    if start and doc[start - 1].text in lexicon.words.names.genitive | lexicon.words.names.plural_genitive:
         return _genitive_owner(start - 2, start, reading)
     chain = story.named.get(start - 1)
     beside = roles.words.body_before and doc[start].pos_ != "DET"

@@ -18,7 +18,7 @@ from timeline.stages.mentions.chains import DESCRIPTION, PRONOUN, Chain, Referen
 from timeline.stages.mentions.descriptions import description_at, named_beside
 from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
-from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.lexicon import Lexicon, without_joint
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import gender_of, number_of
 from timeline.stages.source import related_sentences
@@ -110,7 +110,7 @@ def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Rea
 
 def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     """Return what a third-person pronoun or possessive asks for, None for any other word."""
-    word = token.text.lower().removeprefix("-").removeprefix("t-")
+    word = without_joint(token.text.lower(), lexicon.words.pronouns.attaching)
     latter = _latter_end(token, lexicon)
     if latter is not None:
         form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False

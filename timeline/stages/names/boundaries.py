@@ -77,13 +77,14 @@ def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:
 def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     """Return where the lower-case complements of an institution's first word end."""
     linking = lexicon.words.names.complement_links
+    joining = linking | lexicon.words.names.coordinators
     last = end
     index = end
     while index < len(doc) and index < end + INSTITUTION:
         token = doc[index]
         if _belongs(doc, index, end, last, linking):
             last = index + 1
-        elif not (token.text.lower() in linking or token.text == "et"):
+        elif token.text.lower() not in joining:
             break
         index += 1
     return last

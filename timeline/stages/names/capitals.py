@@ -108,7 +108,7 @@ def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
         return False
     if any(role_of(child) == Role.DETERMINER for child in token.children):
         return False
-    owner = token.i + 1 < len(token.doc) and token.nbor().text == "'s"
+    owner = token.i + 1 < len(token.doc) and token.nbor().text in lexicon.words.names.genitive
     return owner or role_of(token) in SUBJECTS or (role_of(token) == Role.COMPOUND and token.pos_ == "PROPN")
 
 

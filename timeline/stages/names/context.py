@@ -160,7 +160,8 @@ def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
     if after.like_num and not after.is_alpha and name.end - name.start == 1:
         numbered = doc[name.start].text in lexicon.words.others.numbered
         yield CUES["model number" if numbered else "number behind"]
-    owned = _owned(name.end + 1, text) if word in {"'s", "'"} else None
+    genitives = lexicon.words.names.genitive | lexicon.words.names.plural_genitive
+    owned = _owned(name.end + 1, text) if word in genitives else None
     office = _office_behind(word, name, text)
     if owned is not None:
         yield from _governor_cues(owned.lower_, text)

@@ -85,6 +85,17 @@ class Lexicon:
         )
 
 
+def without_joint(word: str, joints: Iterable[str]) -> str:
+    """Return a pronoun without what joins it to the verb before it.
+
+    Examples
+    --------
+    >>> without_joint("-t-elle", ("-t-", "t-", "-"))
+    'elle'
+    """
+    return word.removeprefix(next((joint for joint in joints if word.startswith(joint)), ""))
+
+
 def lexicon_of(language: Language) -> Lexicon:
     """Return the language's lexicon; built once."""
     return _build(language.code)

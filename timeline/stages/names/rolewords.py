@@ -52,7 +52,7 @@ class RoleWords:
 
     def kind_of(self, word: str) -> str | None:
         """Return the kind of a lower-case role noun, an « ex- » before it aside; None for any other word."""
-        return self.kinds.get(word) or self.kinds.get(word.removeprefix("ex-"))
+        return self.kinds.get(word) or self.kinds.get(word.removeprefix(self.words.former_prefix))
 
 
 def role_words(language: Language) -> RoleWords:

@@ -173,7 +173,7 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
     following = last + 1
     if following >= len(doc) or doc[following].text[0] in BREAKS or _is_over(doc, last, lexicon):
         return None
-    if doc[following].text == "'s":  # "McDonald's Corp."
+    if doc[following].text in lexicon.words.names.genitive:  # "McDonald's Corp."
         legal = following + 1 < len(doc) and doc[following + 1].text in lexicon.words.organisations.legal_forms
         return following + 1 if legal else None
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from timeline.languages import language_or_fallback
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.holders import Holder
@@ -23,7 +24,6 @@ from timeline.syntax import Form, form_of, role_of
 from timeline.syntax import Role as Function
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 
-WILL = frozenset({"will", "'ll", "shall"})
 OBJECTS = frozenset(
     {
         Function.OBJECT, Function.INDIRECT_OBJECT, Function.OBLIQUE, Function.OBLIQUE_ARGUMENT, Function.ADJUNCT,
@@ -120,7 +120,8 @@ def _is_told(verb: Token) -> bool:
     if role_of(verb) == Function.OPEN_COMPLEMENT or Form.CONDITIONAL in form_of(verb):
         return False
     auxiliaries = [child for child in dependents(verb) if role_of(child) in VERB_AUXILIARIES]
-    doubtful = any(Form.MODAL in form_of(child) and child.lower_ not in WILL for child in auxiliaries)
+    future = language_or_fallback(verb.lang_).verbs.auxiliaries.future
+    doubtful = any(Form.MODAL in form_of(child) and child.lower_ not in future for child in auxiliaries)
     return not doubtful and not any(Form.CONDITIONAL in form_of(child) for child in auxiliaries)
 
 
