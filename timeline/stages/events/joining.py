@@ -99,7 +99,13 @@ def _likeliest(
 
 def _keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bool:
     """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
-    if other.is_another or _at_other_times(one, other) or _two_things(one, other) or _is_said_of(one, other):
+    if (
+        other.is_another
+        or _at_other_times(one, other)
+        or _two_things(one, other)
+        or _is_said_of(one, other)
+        or _are_opposed(one, other)
+    ):
         return True
     if one.is_title:  # a line over an article is short, and often says no more
         return False
@@ -116,6 +122,12 @@ def _are_two_people(one: Told, other: Told) -> bool:
     """Tell mentions that befall different people: « Lise est nommée … la nomination de Paul », « du préfet »."""
     named = bool(one.people and other.people) and not one.people & other.people
     return named or (bool(one.described and other.described) and not set(one.core) & set(other.core))
+
+
+def _are_opposed(one: Told, other: Told) -> bool:
+    """Tell two kinds of one family: « nommé … évincé », "rise … fall"."""
+    kinds = {one.event.type, other.event.type}
+    return len(kinds) == 2 and len({kind.split(".")[0] for kind in kinds}) == 1
 
 
 def _is_said_of(one: Told, other: Told) -> bool:
