@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline import SavedProposals
+from timeline import Limits, SavedProposals
 from timeline.model import (
     Change,
     Changes,
@@ -67,6 +67,7 @@ VALUES = (
     Document(LONG, date="2023-11-20", lang="fr", id=LONG, title=LONG),
     Difference(event="e1", about="date", told=LONG, proposed=LONG),
     SavedProposals(Path(LONG), {}),
+    Limits(characters=10_000_000, sentences=10_000, seconds=60.0),
     Edit(kind="joined", target=TARGET, value=LONG, other=TARGET, by=LONG, at=LONG, note=LONG),
     WHO,
     EVENT,

@@ -1,9 +1,8 @@
 """Mentions of one event brought together: « Altman a été évincé … l'expulsion d'Altman … le retrait d'Altman ».
 
-Precision first: two mentions are one event when they tell one type of event, at least one of them points back (a noun
-with a definite article or a possessive), their participants share somebody and contradict each other nowhere, and their
-times do not differ. Two clauses with verbs of their own are two events unless the text says
-the same of the same people.
+Who tells the same of the same people is joined at once; for the others a learned choice among all events told before
+(`timeline.stages.events.ranking`) says which one is told again, or that the event is new. What no likelihood outweighs
+keeps apart: other times, other people, another standing, "another", two clauses with verbs of their own.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from timeline.languages.loading import read_toml
 from timeline.stages.events.pairing import Story, signs_of, signs_of_new
 from timeline.stages.events.retelling import Told
 
-FIRST = -1.4  # added to what speaks for a new event: a fact told twice costs more than a link too many
+FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
 REACH = 40  # sentences
 COMPARED = 150  # mentions before, at most
 

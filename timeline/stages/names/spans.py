@@ -40,13 +40,19 @@ def _names_by_model(text: Text) -> tuple[Name, ...]:
     within = {token.i for entity in seen for token in entity}
     known = {fold(entity.text) for entity in seen}
     known |= {fold(entity[-1].text) for entity in seen if lexicon.labels[entity.label_] == PERSON}
-    missed = (
+    missed = [
         name
         for name in _capitals_names(doc, lexicon)
         if within.isdisjoint(range(name.start, name.end))
-        and not starts_sentence(doc[name.start])
-        and (fold(name.words(doc)) in known or told_by_cues(name, text) >= CUED)
-    )
+        and not (starts_sentence(doc[name.start]) and doc[name.start].pos_ != "PROPN")
+    ]
+    # told once by its cues, a name is a name wherever it stands: « la direction d'OpenAI », « OpenAI : … »
+    known |= {
+        fold(name.words(doc))
+        for name in missed
+        if not starts_sentence(doc[name.start]) and told_by_cues(name, text) >= CUED
+    }
+    missed = [name for name in missed if fold(name.words(doc)) in known]
     return tuple(sorted([*_models_names(doc, lexicon), *missed]))
 
 
