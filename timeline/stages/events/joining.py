@@ -102,7 +102,7 @@ def _keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> b
         other.is_another
         or _at_other_times(one, other)
         or _two_things(one, other)
-        or _is_said_of(one, other)
+        or _is_said_of(one, other, pointers)
         or _are_opposed(one, other)
     ):
         return True
@@ -110,7 +110,7 @@ def _keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> b
         return False
     if _are_two_people(one, other) or _is_denied(one, other) or _two_alike(one, other, pointers):
         return True
-    return not sure and (_of_others(one, other) or _two_clauses(one, other))
+    return not sure and (_of_others(one, other) or _two_clauses(one, other) or _are_two_kinds(one, other))
 
 
 def _at_other_times(one: Told, other: Told) -> bool:
@@ -129,10 +129,20 @@ def _are_opposed(one: Told, other: Told) -> bool:
     return len(kinds) == 2 and len({kind.split(".")[0] for kind in kinds}) == 1
 
 
-def _is_said_of(one: Told, other: Told) -> bool:
-    """Tell a noun from the verb that it is the subject of: « l'offre a été rejetée »."""
+def _are_two_kinds(one: Told, other: Told) -> bool:
+    """Tell two types that are both known: « arrêté après l'explosion »."""
+    kinds = {one.event.type, other.event.type}
+    return len(kinds) == 2 and "Other" not in kinds
+
+
+def _is_said_of(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell a noun from the verb it is the subject of, unless that says but that it happens: « l'offre a été rejetée »."""
     return any(
-        noun.is_noun and not verb.is_noun and noun.token.head == verb.token and noun.token.role in SUBJECTS
+        noun.is_noun
+        and not verb.is_noun
+        and noun.token.head == verb.token
+        and noun.token.role in SUBJECTS
+        and verb.token.lemma_ not in pointers.happening
         for noun, verb in ((one, other), (other, one))
     )
 
@@ -179,10 +189,9 @@ def _two_things(one: Told, other: Told) -> bool:
 
 def _are_two_things(one: Told, other: Told) -> bool:
     """Tell triggers of two types, and a verb of saying from what it speaks of."""
-    kinds = {one.event.type, other.event.type}
     said = any(told.event.timeml_class in {"REPORTING", "I_ACTION"} and not told.is_noun for told in (one, other))
-    said = said and "Other" in kinds and len(kinds) == 2
-    return said or (len(kinds) == 2 and "Other" not in kinds)
+    said = said and "Other" in {one.event.type, other.event.type} and one.event.type != other.event.type
+    return said or _are_two_kinds(one, other)
 
 
 def _names_others(mention: Told, group: list[Told]) -> bool:

@@ -38,7 +38,10 @@ CLAUSES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """Language data of joining: words that point back, or say "another one", nouns of any event, nouns and verbs."""
+    """Language data of joining: words that point back, or say "another one", nouns of any event, nouns and verbs.
+
+    ``happening`` are the verbs that say of a noun but that it happens: « le procès s'ouvrira ».
+    """
 
     definite: frozenset[str]
     definite_singular: frozenset[str]
@@ -46,6 +49,7 @@ class Pointers:
     generic: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]
+    happening: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +278,7 @@ def pointers_of(language: Language) -> Pointers:
         generic=frozenset(words.generic),
         families=words.families,
         verbs=verbs,
+        happening=frozenset(verb.partition("_")[0] for verb in language.factuality.occurrence),
     )
 
 
