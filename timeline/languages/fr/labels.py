@@ -38,6 +38,8 @@ _PARTICIPLES = (
     "ise",
     "ises",
 )
+# What makes « ne » more than an expletive, wherever the parser hung it: « on ne sait pas encore », « n'est que ».
+NEGATIVES = {"pas", "plus", "jamais", "rien", "personne", "aucun", "aucune", "nul", "nulle", "guère", "ni", "que"}
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -103,7 +105,8 @@ def _nominal(told: Told) -> str:
 
 def _clause(told: Told, group: Group) -> str:
     particles = {"ne", "n'"}
-    if told.factuality != "negated" and set(group.negation) <= particles and "que" not in told.rest.split():
+    alone = set(group.negation) <= particles and not NEGATIVES & {*told.subject.lower().split(), *told.rest.split()}
+    if told.factuality != "negated" and alone:
         group = replace(group, negation=())  # « avant que le groupe n'annonce »
     verb = _verb(group, told, bool(told.plural))
     rest = told.rest

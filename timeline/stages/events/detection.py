@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +101,8 @@ def _bars(words: list[Word], threshold: float, language: Language) -> NDArray[np
 
 def _share(word: Word, bodies: Set[str], language: Language) -> float:
     """Return the share of the threshold that is asked of a word: all of it where it may be part of a name."""
+    if word.role == Role.AGENT and word.lemma_.lower() in bodies:
+        return inf  # « limogé par son conseil d'administration »: who does a deed is none
     named = word.text[:1].isupper() and word.i > word.sent.start
     belongs = word.role == Role.NOMINAL_MODIFIER and word.head.lemma_.lower() in bodies  # « la cour d'appel »
     if named or belongs or word.pos_ not in TELLING or word.lemma_.lower() in bodies:
