@@ -136,7 +136,7 @@ def _are_two_kinds(one: Told, other: Told) -> bool:
 
 
 def _is_said_of(one: Told, other: Told, pointers: Pointers) -> bool:
-    """Tell a noun from the verb it is the subject of, but for verbs that say that it happens: « l'offre a été rejetée »."""
+    """Tell a noun from the verb it is the subject of, unless that says that it happens: « l'offre a été rejetée »."""
     return any(
         noun.is_noun
         and not verb.is_noun

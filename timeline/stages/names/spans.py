@@ -37,23 +37,24 @@ def _names_by_model(text: Text) -> tuple[Name, ...]:
     doc, lexicon = text.doc, text.lexicon
     # what the model calls something else may still be a body (« OpenAI »): its capitals and their cues decide
     seen = [entity for entity in doc.ents if lexicon.labels.get(entity.label_)]
-    within = {token.i for entity in seen for token in entity}
     known = {fold(entity.text) for entity in seen}
     known |= {fold(entity[-1].text) for entity in seen if lexicon.labels[entity.label_] == PERSON}
-    missed = [
-        name
-        for name in _capitals_names(doc, lexicon)
-        if within.isdisjoint(range(name.start, name.end))
-        and not (starts_sentence(doc[name.start]) and doc[name.start].pos_ != "PROPN")
-    ]
-    # told once by its cues, a name is a name wherever it stands: « la direction d'OpenAI », « OpenAI : … »
-    known |= {
-        fold(name.words(doc))
-        for name in missed
-        if not starts_sentence(doc[name.start]) and told_by_cues(name, text) >= CUED
-    }
-    missed = [name for name in missed if fold(name.words(doc)) in known]
-    return tuple(sorted([*_models_names(doc, lexicon), *missed]))
+    within = {token.i for entity in seen for token in entity}
+    missed = [name for name in _capitals_names(doc, lexicon) if within.isdisjoint(range(name.start, name.end))]
+    known |= _told(missed, text)
+    kept = (name for name in missed if fold(name.words(doc)) in known and not _may_be_a_word(doc[name.start]))
+    return tuple(sorted([*_models_names(doc, lexicon), *kept]))
+
+
+def _told(missed: Iterable[Name], text: Text) -> set[str]:
+    """Return the names that cues tell somewhere: they are names wherever they stand (« OpenAI : … »)."""
+    inner = (name for name in missed if not starts_sentence(text.doc[name.start]))
+    return {fold(name.words(text.doc)) for name in inner if told_by_cues(name, text) >= CUED}
+
+
+def _may_be_a_word(token: Token) -> bool:
+    """Tell a capital that any word has, since it begins a sentence."""
+    return starts_sentence(token) and token.pos_ != "PROPN"
 
 
 def _models_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
