@@ -135,22 +135,25 @@ def test_a_place_where_nothing_can_be_written_is_named(run, article, tmp_path):
     assert "Nothing can be written" in done.stderr
 
 
+MANY = 400  # texts, so that a signal comes before the last of them is written
+
+
 @pytest.mark.parametrize("signalled", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_run_goes_on_where_it_was(tmp_path, signalled):
     texts, out = tmp_path / "in", tmp_path / "out"
     texts.mkdir()
-    for number in range(90):
-        (texts / f"{number:02}.txt").write_text(f"Anna Berg a quitté Volta le {number % 28 + 1} mai 2021.", "utf8")
+    for number in range(MANY):
+        (texts / f"{number:03}.txt").write_text(f"Anna Berg a quitté Volta le {number % 28 + 1} mai 2021.", "utf8")
     command = [sys.executable, "-m", "timeline", "extract", str(texts), "--lang", "fr", "--to", "json", "-o", str(out)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as first:
         while not list(out.glob("*.json")) and first.poll() is None:
             time.sleep(0.01)
         first.send_signal(signalled)
     before = {path.name: path.stat().st_mtime_ns for path in out.glob("*.json")}
-    assert 0 < len(before) < 90
+    assert 0 < len(before) < MANY
     assert subprocess.run([*command, "--skip-existing"], capture_output=True, check=False).returncode == 0
     after = {path.name: path.stat().st_mtime_ns for path in out.glob("*.json")}
-    assert len(after) == 90
+    assert len(after) == MANY
     assert before.items() <= after.items()  # what was written was whole, and was not read again
     assert all(json.loads(path.read_text("utf8")) for path in out.glob("*.json"))
-    assert len(list(out.iterdir())) == 90
+    assert len(list(out.iterdir())) == MANY
