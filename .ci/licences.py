@@ -1,6 +1,6 @@
 """Print what the library stands on at run time, direct and indirect, with versions and licences, as Markdown.
 
-    python .ci/licences.py > LICENCES.md
+    python .ci/licences.py > .ci/LICENCES.md
 
 They must be installed.
 """

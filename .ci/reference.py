@@ -1,4 +1,4 @@
-"""Build the API reference from the docstrings: ``python -W error docs/reference.py FOLDER``."""
+"""Build the API reference from the docstrings: ``python -W error .ci/reference.py FOLDER``."""
 
 import sys
 import warnings
