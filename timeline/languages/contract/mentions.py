@@ -1,0 +1,96 @@
+"""Words of the room ``entities`` that stand for somebody named elsewhere: descriptions, pronouns, who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.languages.contract.kinds import Words, WordSet
+
+
+@dataclass(frozen=True, slots=True)
+class GenderedNouns:
+    """Nouns that tell whether a man or a woman is meant.
+
+    Attributes
+    ----------
+    male, female : frozenset of str
+    """
+
+    male: WordSet = frozenset()
+    female: WordSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PronounWords:
+    """Pronouns by what they may do.
+
+    Attributes
+    ----------
+    relative : frozenset of str
+    attaching : tuple of str
+        What joins a pronoun to the verb before it, the longest first: « a-t-elle dit ».
+    tonic : frozenset of str
+        « lui »: another than the subject, or with weight.
+    first : frozenset of str
+        Of who speaks.
+    latter : frozenset of str
+        « ce_dernier »: the one named last.
+    """
+
+    relative: WordSet = frozenset()
+    attaching: Words = ()
+    tonic: WordSet = frozenset()
+    first: WordSet = frozenset()
+    latter: WordSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionWords:
+    """Nouns that take up what was named before, and words about them.
+
+    Attributes
+    ----------
+    definite, demonstrative : frozenset of str
+        Determiners of such a description.
+    companies : frozenset of str
+        Business.
+    public : frozenset of str
+        None of it.
+    organisation, country, town, person : frozenset of str
+        What they take up: « l'avionneur », « le pays ».
+    culprits, naming : frozenset of str
+        Nouns for whoever did it: « l'assaillant »; participles before a name: « un homme nommé X ».
+    another : frozenset of str
+        Words that say that another one is meant.
+    aside : frozenset of str
+        After these a name tells no more of the noun before: "joined the bank from X".
+    """
+
+    definite: WordSet = frozenset()
+    demonstrative: WordSet = frozenset()
+    companies: WordSet = frozenset()
+    public: WordSet = frozenset()
+    organisation: WordSet = frozenset()
+    country: WordSet = frozenset()
+    town: WordSet = frozenset()
+    person: WordSet = frozenset()
+    culprits: WordSet = frozenset()
+    naming: WordSet = frozenset()
+    another: WordSet = frozenset()
+    aside: WordSet = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """Words of reports.
+
+    Attributes
+    ----------
+    sources : frozenset of str
+        Before whom a report is taken from: « selon ».
+    verbs : frozenset of str
+        Verbs, in lemmas, that a quotation hangs on.
+    """
+
+    sources: WordSet = frozenset()
+    verbs: WordSet = frozenset()
