@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import groupby
 
 from timeline.model.event import Event
-from timeline.model.mention import Mention
 from timeline.model.relation import CONVERSES, Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
@@ -46,6 +45,7 @@ from timeline.reasoning.placing import (
 )
 from timeline.reasoning.proofs import Proofs
 from timeline.reasoning.reduction import reduced
+from timeline.reasoning.text_places import TextPlaces
 
 _REAL = frozenset({"factual", "reported"})
 # Claims less sure than this are guesses: they stay in `Timeline.evidence` and decide nothing. They are right more often
@@ -65,7 +65,6 @@ _CERTAIN = 1.0
 _SURE = 0.75
 # Claims of a time that goes with the event's own word.
 _OF_ITS_TIME = frozenset({"time by syntax", "dated line"})
-Place = tuple[int, int, int, int, str]
 
 
 def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
@@ -101,7 +100,7 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     >>> assemble(Timeline()).events
     ()
     """
-    place = _Places.of(timeline)
+    place = TextPlaces.of(timeline)
     times = tuple(sorted(resolved(timeline.times, timeline.reference_date), key=place))
     events = tuple(sorted(timeline.events, key=place))
     now = nows(replace(timeline, times=times))
@@ -250,7 +249,7 @@ def _graph(
     times: Iterable[TimeValue],
     events: Iterable[Event],
     reference: datetime | None,
-    place: _Places,
+    place: TextPlaces,
     days: Mapping[str, Interval] = NO_DATES,
 ) -> IntervalGraph:
     times = tuple(times)
@@ -264,7 +263,7 @@ def _settled(timeline: Timeline, estimates: Iterable[Event], relations: Iterable
     """Return the graph of a story's times and events, with relations settled, and room for the days of estimates."""
     likely = ((day_item(event), likely_days(event)) for event in estimates)
     days = {item: interval for item, interval in likely if interval is not None}
-    graph = _graph(timeline.times, timeline.events, timeline.reference_date, _Places.of(timeline), days)
+    graph = _graph(timeline.times, timeline.events, timeline.reference_date, TextPlaces.of(timeline), days)
     graph.settle(relations)
     now = nows(timeline)
     _look_back(graph, timeline.events, timeline.evidence, now)
@@ -283,40 +282,7 @@ def _look_back(
 # -- claims, strongest first -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the text mentions each item, as a sort key."""
-
-    documents: Mapping[str, int]
-    items: Mapping[str, Place]
-
-    @classmethod
-    def of(cls, timeline: Timeline) -> _Places:
-        documents = {document.id: number for number, document in enumerate(timeline.documents)}
-        items = {time.id: _place(time.id, time.mention, documents) for time in timeline.times}
-        items |= {event.id: _place(event.id, event.trigger, documents) for event in timeline.events}
-        return cls(documents, items)
-
-    def __call__(self, item: TimeValue | Event | str) -> Place:
-        key = item if isinstance(item, str) else item.id
-        return self.items.get(key) or _place(key, None, self.documents)
-
-    def of_relation(self, relation: Relation) -> tuple[object, ...]:
-        """Sort by the place of what is related, then by what is said of it."""
-        span = _place("", relation.evidence.span, self.documents)
-        ends = (self(relation.source), self(relation.target))
-        return (max(ends), min(ends), ends, span, relation.type, relation.evidence.rule)
-
-
-def _place(key: str, mention: Mention | None, documents: Mapping[str, int]) -> Place:
-    digits = key.lstrip("abcdefghijklmnopqrstuvwxyz")
-    number = int(digits[:18]) if digits.isdecimal() else 0
-    if mention is None:
-        return -1, -1, -1, number, key
-    return documents.get(mention.document, len(documents)), mention.start, mention.end, number, key
-
-
-def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: _Places) -> list[Relation]:
+def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: TextPlaces) -> list[Relation]:
     """Return the claims strongest first, one for each thing said."""
     hedged = {event.id for event in events if event.factuality not in _REAL}
 
