@@ -1,124 +1,24 @@
 """Verb groups: the tense, aspect, mood, modality, polarity and voice of a verb with its auxiliaries, read once.
 
-The words come from the language's room ``verbs``, the labels from its ``scheme``; nothing here knows a language. After
-the feature bundles of ISO-TimeML, with modality after Palmer (2001): what the group itself commits to, before anything
-outside the clause (who says so, an adverb, a governing noun) is weighed; `timeline.stages.events` does that.
+The words come from the language's room ``verbs``, the labels from its ``scheme``; nothing here knows a language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from timeline.languages.base import language_or_fallback
-from timeline.languages.contract import NegationWords, VerbForms, VerbWords
+from timeline.languages.contract import VerbWords
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.voice import AUXILIARIES, CORE, SUBJECTS, VERBAL, is_participle, is_passive
+from timeline.syntax.negation import negation_of
+from timeline.syntax.verbforms import is_conditional, is_future
+from timeline.syntax.verbgroup import Aspect, Modality, Mood, Tense, VerbGroup
+from timeline.syntax.voice import AUXILIARIES, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 
 DEPTH = 8  # of verbs climbed for a shared auxiliary or a modal: deeper ones are parser's loops
 COMPLEMENTS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 PREDICATES = frozenset({Role.ATTRIBUTE, Role.PREDICATE_ADJECTIVE, Role.OBJECT_PREDICATE})
-DENYING = CORE | {Role.ADVERB, Role.NEGATION, Role.DETERMINER, Role.OTHER, Role.COORDINATOR, Role.PRECOORDINATOR}
-
-
-class Tense(str, Enum):
-    """When a group as a whole puts what it tells, seen from its teller's now."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    NONE = "none"
-
-    __hash__ = str.__hash__
-
-
-class Aspect(str, Enum):
-    """How a group looks at what it tells."""
-
-    NONE = "none"
-    IMPERFECTIVE = "imperfective"
-    """« elle dirigeait »: the French imperfect."""
-    PERFECT = "perfect"
-    """Over, and of consequence: "has left", "will have left"."""
-    PLUPERFECT = "pluperfect"
-    """Over before another past: « avait quitté », "had left"."""
-    PROGRESSIVE = "progressive"
-    PERFECT_PROGRESSIVE = "perfect_progressive"
-    PROSPECTIVE = "prospective"
-    """Ahead of its tense: « va partir », "was to leave"."""
-
-    __hash__ = str.__hash__
-
-
-class Mood(str, Enum):
-    """The mood of the word that bears the tense; infinitive and participle where none does."""
-
-    INDICATIVE = "indicative"
-    SUBJUNCTIVE = "subjunctive"
-    CONDITIONAL = "conditional"
-    IMPERATIVE = "imperative"
-    INFINITIVE = "infinitive"
-    PARTICIPLE = "participle"
-
-    __hash__ = str.__hash__
-
-
-class Modality(str, Enum):
-    """What a group commits to, where that is less than the fact."""
-
-    NONE = "none"
-    POSSIBLE = "possible"
-    NECESSARY = "necessary"
-    CONDITIONAL = "conditional"
-    """It would be so, other things being given."""
-    HEARSAY = "hearsay"
-    """Others say so: « elle aurait quitté Volta », the conditional of the press."""
-    COUNTERFACTUAL = "counterfactual"
-    """It was not so: "would have left", « aurait dû partir »."""
-
-    __hash__ = str.__hash__
-
-
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
-    """A verb, or a predicate with its copula, and what its group tells.
-
-    Attributes
-    ----------
-    head : Word
-        The verb or predicate.
-    auxiliaries : tuple of Word
-        In the order of the text, copulas included; those of the verb that it is coordinated with where it shares them.
-    tense, aspect, mood, modality
-    negated : bool
-        Denied by a word of its own, or by a verb that it completes: « n'a pas nommé », « a refusé de nommer ».
-    passive : bool
-    finite : bool
-        Has a tense of its own, or its auxiliary's; an infinitive under a modal is not finite.
-    modal : Word or None
-        The auxiliary or governing verb that makes the modality, or a prospective.
-    negation : Word or None
-        The word that denies.
-    """
-
-    head: Word
-    auxiliaries: tuple[Word, ...] = ()
-    tense: Tense = Tense.NONE
-    aspect: Aspect = Aspect.NONE
-    mood: Mood = Mood.INDICATIVE
-    modality: Modality = Modality.NONE
-    negated: bool = False
-    passive: bool = False
-    finite: bool = False
-    modal: Word | None = None
-    negation: Word | None = None
-
-    def __repr__(self) -> str:
-        told = (self.tense, self.aspect, self.mood, self.modality)
-        names = [value.value for value in told] + ["negated"] * self.negated + ["passive"] * self.passive
-        return f"VerbGroup({self.head.text!r}, {' '.join(name for name in names if name != 'none')})"
 
 
 def verb_group(word: Word) -> VerbGroup | None:
@@ -165,9 +65,9 @@ def _read(word: Word, depth: int) -> VerbGroup | None:
     bearer = _bearer_of_auxiliaries(word)
     auxiliaries = tuple(child for child in bearer.children if child.role in AUXILIARIES and child.i <= word.i)
     group = _timed(VerbGroup(word, auxiliaries, passive=is_passive(word)), words)
-    negation = _negation(bearer, auxiliaries, words)
+    negation = negation_of(bearer, auxiliaries, words)
     if negation is None and bearer != word:
-        negation = _negation(word, (), words)
+        negation = negation_of(word, (), words)
     group = replace(group, negated=negation is not None, negation=negation)
     above = _read_above(word, depth) if word.role in COMPLEMENTS else None
     if above is not None:
@@ -213,11 +113,12 @@ def _timed(group: VerbGroup, words: VerbWords) -> VerbGroup:
     perfect = _is_perfect(group, words)
     modal = next((word for word in group.auxiliaries if _is_modal(word, words)), None)
     if modal is not None:
-        return _with_modal(group, modal, perfect, words)
+        return _with_modal(replace(group, bearer=modal, perfect=perfect), modal, perfect, words)
     bearer = _finite(group, words)
     if bearer is None:
-        return _without_tense(group, perfect)
-    group = replace(group, finite=True)
+        first = group.auxiliaries[0] if group.auxiliaries else group.head
+        return _without_tense(replace(group, bearer=first, perfect=perfect), perfect)
+    group = replace(group, bearer=bearer, perfect=perfect, finite=True)
     if is_conditional(bearer, words):
         return _conditional(group, bearer, perfect, words)
     if is_future(bearer, words):
@@ -365,63 +266,9 @@ def _modal_governed(group: VerbGroup, above: VerbGroup, kind: Modality) -> VerbG
     return replace(group, tense=Tense.PAST)  # « a dû partir », "had to leave"
 
 
-def _negation(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word | None:
-    """Return the word that denies a verb, among its own, its auxiliaries' and its arguments'."""
-    listed = words.negation
-    if verb.role == Role.PREPOSITION_CLAUSE and verb.head.lower_ in listed.without:
-        return verb.head
-    near = [*verb.children, *(child for auxiliary in auxiliaries for child in auxiliary.children)]
-    forms = {child.lower_ for child in near}
-    for child in near:
-        if child.role in {Role.CASE, Role.MARKER} and child.lower_ in listed.without:
-            return child
-        candidates: list[Word] = [child, *_determiners(child)]
-        denial = next((word for word in candidates if _denies(word, forms, listed)), None)
-        if denial is not None:
-            return denial
-    return None
-
-
-def _denies(word: Word, near: Set[str], listed: NegationWords) -> bool:
-    """Tell « pas », but not « plus » without « ne », nor « pas seulement »."""
-    if word.lower_ not in listed.words or word.role not in DENYING:
-        return False
-    if word.lower_ in listed.with_particle and near.isdisjoint(listed.particles):
-        return False
-    return word.i + 1 >= len(word.doc) or word.doc[word.i + 1].lower_ not in listed.restricting
-
-
-def _determiners(word: Word) -> Iterator[Word]:
-    """Yield what may deny a subject or object: "no", « aucun »."""
-    if word.role in CORE:
-        yield from (child for child in word.children if child.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB})
-
-
 def _denied_past(group: VerbGroup, words: VerbWords) -> VerbGroup:
     """Read "nobody could be found" as what was not."""
     modal = group.modal
     if modal is None or not group.negated or modal.lower_ not in words.auxiliaries.past_when_denied:
         return group
     return replace(group, tense=Tense.PAST, modality=Modality.NONE)
-
-
-def is_conditional(word: Word, words: VerbWords) -> bool:
-    """Tell a conditional by its form, which models often take for an imperfect."""
-    return Form.CONDITIONAL in word.form or _has_ending(word, words.forms.conditional_endings, words.forms)
-
-
-def is_future(word: Word, words: VerbWords) -> bool:
-    """Tell a future by its form too, which models often take for a present (« fermerons »)."""
-    return Form.FUTURE in word.form or _has_ending(word, words.forms.future_endings, words.forms)
-
-
-def _has_ending(word: Word, endings: tuple[str, ...], forms: VerbForms) -> bool:
-    if not endings or word.pos_ not in VERBAL or not word.lower_.endswith(endings):
-        return False
-    lemma, infinitive, stems = word.lemma_, forms.infinitive, forms.stems
-    stem = lemma.removesuffix(forms.dropped) if lemma.endswith(infinitive + forms.dropped) else lemma
-    if infinitive and stem.endswith(infinitive) and any(word.lower_ == stem + ending for ending in endings):
-        return True
-    return any(word.lower_.endswith(stem + ending) for stem in stems for ending in endings if len(stem) > 3) or any(
-        word.lower_ == stem + ending for stem in stems for ending in endings
-    )

@@ -15,7 +15,8 @@ from timeline.stages.names.tokens import dependents
 from timeline.syntax import Form, Role, form_of, role_of, word_at
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.verbs import Tense, verb_group
+from timeline.syntax.verbgroup import Tense
+from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import PARTICIPIAL, SUBJECTS, VERB_AUXILIARIES
 
 CLIMB = 4  # heads from a role noun to its verb: "step down from her post as CEO"

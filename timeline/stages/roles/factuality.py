@@ -10,7 +10,8 @@ from timeline.model.event import Event
 from timeline.stages.mentions.predicates import Giving
 from timeline.stages.roles.role import Role
 from timeline.syntax import word_at
-from timeline.syntax.verbs import Modality, Tense, verb_group
+from timeline.syntax.verbgroup import Modality, Tense
+from timeline.syntax.verbs import verb_group
 
 UNREAL = frozenset({"negated", "counterfactual"})
 HEDGED = frozenset({"reported", "possible"})

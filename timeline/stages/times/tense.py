@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Span
 from timeline.languages.contract import TenseWords
 from timeline.syntax import Form, Role, Word, word_at
 from timeline.syntax.phrases import NOUN_CLAUSES
-from timeline.syntax.verbs import Aspect, Mood, Tense, VerbGroup, clause_verb, has_just, verb_group
+from timeline.syntax.verbgroup import Aspect, Mood, Tense, VerbGroup
+from timeline.syntax.verbs import clause_verb, has_just, verb_group
 from timeline.syntax.voice import SUBJECTS, VERBAL, is_participle
 
 PAST, IMPERFECT, PRESENT, FUTURE = "past", "imperfect", "present", "future"
