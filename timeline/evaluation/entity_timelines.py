@@ -11,11 +11,12 @@ from timeline.evaluation.semeval import UNORDERED, EntityTimeline, Line, Sentenc
 from timeline.evaluation.system import answers, given_stories
 from timeline.merging import merge
 from timeline.merging.names import key_of
-from timeline.model import Document, Entity, Event, Mention, Timeline
+from timeline.model import Document, Entity, Event, Mention, Timeline, When
 from timeline.stages.extraction import extract_many
 
 UNKNOWN = "XXXX-XX-XX"
 _DAY, _MONTH, _YEAR = timedelta(days=1), timedelta(days=31), timedelta(days=366)
+_FEW = timedelta(days=3)
 _DONE = frozenset({"factual", "reported"})  # of what news tells so without a date most is of the day
 _ASIDE = frozenset({"place", "related"})  # roles that do not make an event a part of somebody's timeline
 
@@ -78,13 +79,45 @@ def _takes_part(event: Event, entity: str) -> bool:
 
 
 def _is_called(player: Entity | Mention, entity: str) -> bool:
-    """Tell an entity with the target's name, or a description that ends with it ("the new Airbus A380")."""
+    """Tell an entity with the target's name, or a description that ends with it or holds its model's number.
+
+    "The new Airbus A380", "the A380" and "20 of its larger 777 planes" speak of models; "Airbus's rival" is not Airbus.
+    """
     wanted = key_of(entity)
-    if isinstance(player, Entity):
-        return wanted in map(key_of, (player.name, *player.aliases))
-    words = re.findall(r"[\w-]+", player.text.casefold())
-    target = re.findall(r"[\w-]+", entity.casefold())
-    return words[-len(target) :] == target
+    names = (player.name, *player.aliases) if isinstance(player, Entity) else (player.text,)
+    if isinstance(player, Entity) and wanted in map(key_of, names):
+        return True
+    target, models = _words(entity), _models(entity)
+    words = [_words(name) for name in names]
+    return any(
+        (isinstance(player, Mention) and told[-len(target) :] == target)
+        or any(_holds(told, model) for model in models)
+        for told in words
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("s") for word in re.findall(r"[\w-]+", name.casefold()))
+
+
+def _models(entity: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a model may be called for short: its number, with the word before where it is short, or its by-name.
+
+    Examples
+    --------
+    >>> _models("Boeing 787 Dreamliner"), _models("iPhone 4"), _models("General Motors")
+    ((('787',), ('dreamliner',)), (('iphone', '4'),), ())
+    """
+    words = _words(entity)
+    numbered = next((place for place, word in enumerate(words) if re.search(r"\d", word)), None)
+    if numbered is None:
+        return ()
+    number = words[numbered : numbered + 1] if len(words[numbered]) > 2 else words[max(numbered - 1, 0) : numbered + 1]
+    return number, *((word,) for word in words[numbered + 1 :])
+
+
+def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    return any(words[place : place + len(part)] == part for place in range(len(words)))
 
 
 def _date(event: Event, documents: Mapping[str, Sentences]) -> tuple[str, datetime]:
@@ -93,11 +126,17 @@ def _date(event: Event, documents: Mapping[str, Sentences]) -> tuple[str, dateti
     if time is not None and time.resolved and time.start and time.end:
         return _written(time.start, time.end), time.start
     if event.when is not None:
-        return _written(event.when.start, event.when.end), event.when.start
+        return _day_of(event.when), event.when.start
     published = documents[event.trigger.document].document.date
     if event.factuality in _DONE and published:
         return published, datetime.fromisoformat(published)
     return UNKNOWN, datetime(1, 1, 1)
+
+
+def _day_of(when: When) -> str:
+    """Return an estimate as the task writes it: the last day where a report's deed is of that or the day before."""
+    few = when.basis == "inferred" and when.end - when.start <= _FEW
+    return _written(when.end - _DAY, when.end) if few else _written(when.start, when.end)
 
 
 def _written(start: datetime, end: datetime) -> str:
