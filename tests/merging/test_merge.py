@@ -93,3 +93,41 @@ def test_what_is_to_come_on_monday_may_be_over_by_friday():
 @pytest.mark.parametrize("name", NAMES)
 def test_a_merged_story_is_read_back_from_json(name):
     assert Timeline.from_json(merged(name).to_json()) == merged(name)
+
+
+def test_corrections_of_the_parts_and_of_the_whole_stay():
+    one = read("Ada Roy a quitté Valtor vendredi. Un nuage passe.", id="a")
+    two = read("Paul Astier a fondé Sodrex à Lyon en 2009.", id="b")
+    three = read("Nadia Ferry est arrivée lundi à Brest.", id="c")
+    corrected = one.relabelled(one.find("quitté")[0], "Roy quitte Valtor", by="desk", at="2024-03-16")
+    story = timeline.merge([two, corrected])
+    assert story.find("quitté")[0].label == "Roy quitte Valtor"
+    assert story.edits == corrected.edits
+    again = story.redated(story.find("fondé")[0], "2010", by="desk", at="2024-03-17")
+    grown = timeline.merge([again, three])
+    assert str(grown.find("fondé")[0].time) == str(again.find("fondé")[0].time)
+    assert grown.edits == again.edits
+    assert timeline.merge([grown, one]) == grown, "the corrected reading of a document stands for it"
+    assert Timeline.from_json(grown.to_json()) == grown
+
+
+def test_what_a_correction_was_of_may_be_gone():
+    story = timeline.merge([read("Ada Roy a quitté Valtor.", id="a"), read("Paul Astier a fondé Sodrex.", id="b")])
+    kept = story.relabelled(story.find("fondé")[0], "Astier fonde Sodrex")
+    edit = replace(
+        kept.edits[0], target=replace(kept.edits[0].target, mention=replace(kept.edits[0].target.mention, text="vendu"))
+    )
+    grown = timeline.merge([replace(kept, edits=(edit,)), read("Nadia Ferry est arrivée.", id="c")])
+    assert grown.unfit == (edit,)
+
+
+def test_languages_may_be_mixed():
+    french = read("Ada Roy a démissionné de Valtor vendredi.", id="fr")
+    english = timeline.extract(
+        Document("Ada Roy resigned from Valtor on Friday.", lang="en", date="2024-03-15", id="en")
+    )
+    spanish = timeline.extract(Document("El lunes.", lang="fr", date="2024-03-15", id="es"))
+    story = timeline.merge([french, english, spanish])
+    assert {mention.document for event in story for mention in event.mentions} >= {"fr", "en"}
+    assert len(story.find("Ada Roy")) == 1, "one departure, told in two languages"
+    assert [person.name for person in story.people].count("Ada Roy") == 1

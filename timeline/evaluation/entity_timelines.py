@@ -90,8 +90,7 @@ def _is_called(player: Entity | Mention, entity: str) -> bool:
     target, models = _words(entity), _models(entity)
     words = [_words(name) for name in names]
     return any(
-        (isinstance(player, Mention) and told[-len(target) :] == target)
-        or any(_holds(told, model) for model in models)
+        (isinstance(player, Mention) and told[-len(target) :] == target) or any(_holds(told, model) for model in models)
         for told in words
     )
 

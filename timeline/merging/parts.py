@@ -22,7 +22,7 @@ def parts_of(timelines: Iterable[Timeline]) -> tuple[Timeline, ...]:
     """Return the timelines that a story is made of, by date and then by name.
 
     A merged timeline gives the parts it was made of; one without any document or event gives none. Of several
-    timelines of one document (one id, text and date) the one that tells most stays.
+    timelines of one document (one id, text and date) the corrected one stays, else the one that tells most.
 
     Examples
     --------
@@ -67,10 +67,10 @@ def _key(part: Timeline) -> _Key:
     return date, " ".join(document.id for document in part.documents), digest.hexdigest(), dates
 
 
-def _wealth(part: Timeline) -> tuple[bool, int, int, int, str]:
-    """Sort timelines of one document: by how much they tell, and by what they tell where that is as much."""
+def _wealth(part: Timeline) -> tuple[bool, int, int, int, int, str]:
+    """Sort timelines of one document: a corrected one first, then by how much they tell, and by what they tell."""
     told = "\n".join(f"{event.id} {event.label} {event.time}" for event in part.events)
-    return part.error is None, len(part.events), len(part.entities), len(part.evidence), told
+    return part.error is None, len(part.edits), len(part.events), len(part.entities), len(part.evidence), told
 
 
 def _renamed(part: Timeline, ids: Mapping[str, str]) -> Timeline:

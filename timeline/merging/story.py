@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.merging.accounts import accounts_of
@@ -16,9 +16,11 @@ from timeline.merging.remembrance import remembered
 from timeline.merging.times import renumbered_times
 from timeline.merging.twins import united
 from timeline.merging.variants import Bearer
+from timeline.model.edit import Edit
 from timeline.model.entity import Entity, RoleFact
 from timeline.model.relation import Relation
 from timeline.model.timeline import Timeline
+from timeline.reasoning.edits import replayed
 from timeline.reasoning.placing import CALENDAR
 from timeline.reasoning.story import assemble
 
@@ -42,17 +44,32 @@ def merge(timelines: Iterable[Timeline]) -> Timeline:
     Returns
     -------
     Timeline
-        Of one document only, that timeline itself.
+        Of one document only, that timeline itself. Corrections stay: those of the parts as they are, and those of a
+        merged timeline are applied again to the new whole (`Timeline.edits`; what no longer fits is in `unfit`).
 
     Examples
     --------
     >>> len(merge([]))
     0
     """
-    parts = parts_of(timelines)
+    stories = tuple(timelines)
+    parts = parts_of(stories)
     if len(parts) < 2:
         return parts[0] if parts else Timeline()
-    return replace(_merged(with_own_ids(parts)), parts=parts)
+    distinct = with_own_ids(parts)
+    done = tuple(edit for part in distinct for edit in part.edits)
+    whole = replace(_merged(distinct), parts=parts, edits=done)
+    return replayed(whole, _edits_of_wholes(stories, done))
+
+
+def _edits_of_wholes(stories: Iterable[Timeline], done: Collection[Edit]) -> list[Edit]:
+    """Return the corrections made to merged timelines, each once, by the times that they give."""
+    made = {edit: None for story in stories if story.parts for edit in (*story.edits, *story.unfit) if edit not in done}
+    return sorted(made, key=_moment)
+
+
+def _moment(edit: Edit) -> str:
+    return edit.at
 
 
 def _merged(parts: Sequence[Timeline]) -> Timeline:
