@@ -18,7 +18,8 @@ from pathlib import Path
 
 from timeline.errors import CorpusError
 from timeline.evaluation.scores.counts import Score
-from timeline.model import Document, Event, Timeline
+from timeline.merging.remembrance import day_of
+from timeline.model import Document, Timeline
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -60,20 +61,13 @@ def score_days(crisis: Crisis, days: Iterable[str]) -> Score:
 
 def highlighted_days(story: Timeline, n: int) -> list[str]:
     """Return the days of the `n` highlights of a story."""
-    return sorted({day for event in story.highlights(n) if (day := day_of(event))})
+    return sorted({f"{day}" for event in story.highlights(n) if (day := day_of(event))})
 
 
 def mentioned_days(story: Timeline, n: int) -> list[str]:
     """Return the `n` days that a story's texts name most often: what to beat."""
     days = Counter(time.timex3[:10] for time in story.times if time.mention and _DAY.match(time.timex3))
     return [day for day, _ in days.most_common(n)]
-
-
-def day_of(event: Event) -> str:
-    """Return the day of an event, empty where it is not known to the day."""
-    start = event.when.start if event.when is not None else event.time.start if event.time is not None else None
-    end = event.when.end if event.when is not None else event.time.end if event.time is not None else None
-    return f"{start:%Y-%m-%d}" if start and end and (end - start).days <= 1 else ""
 
 
 def _crisis(reference: Path, folder: Path, lang: str) -> Crisis:

@@ -11,12 +11,11 @@ from timeline.evaluation.semeval import UNORDERED, EntityTimeline, Line, Sentenc
 from timeline.evaluation.system import answers, given_stories
 from timeline.merging import merge
 from timeline.merging.names import key_of
-from timeline.model import Document, Entity, Event, Mention, Timeline, When
+from timeline.model import Document, Entity, Event, Mention, Timeline
 from timeline.stages.extraction import extract_many
 
 UNKNOWN = "XXXX-XX-XX"
 _DAY, _MONTH, _YEAR = timedelta(days=1), timedelta(days=31), timedelta(days=366)
-_FEW = timedelta(days=3)
 _DONE = frozenset({"factual", "reported"})  # of what news tells so without a date most is of the day
 _ASIDE = frozenset({"place", "related"})  # roles that do not make an event a part of somebody's timeline
 
@@ -125,17 +124,12 @@ def _date(event: Event, documents: Mapping[str, Sentences]) -> tuple[str, dateti
     if time is not None and time.resolved and time.start and time.end:
         return _written(time.start, time.end), time.start
     if event.when is not None:
-        return _day_of(event.when), event.when.start
+        day = event.when.day
+        return f"{day}" if day else _written(event.when.start, event.when.end), event.when.start
     published = documents[event.trigger.document].document.date
     if event.factuality in _DONE and published:
         return published, datetime.fromisoformat(published)
     return UNKNOWN, datetime(1, 1, 1)
-
-
-def _day_of(when: When) -> str:
-    """Return an estimate as the task writes it: the last day where a report's deed is of that or the day before."""
-    few = when.basis == "inferred" and when.end - when.start <= _FEW
-    return _written(when.end - _DAY, when.end) if few else _written(when.start, when.end)
 
 
 def _written(start: datetime, end: datetime) -> str:

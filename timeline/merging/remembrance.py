@@ -80,7 +80,9 @@ def day_of(event: Event) -> Date | None:
     >>> day_of(story[0])
     datetime.date(2023, 11, 20)
     """
-    when = event.when or event.time
-    if when is None or when.start is None or when.end is None or when.end - when.start > timedelta(days=1):
+    if event.when is not None:
+        return event.when.day
+    time = event.time
+    if time is None or time.start is None or time.end is None or time.end - time.start > timedelta(days=1):
         return None
-    return when.start.date()
+    return time.start.date()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date as Date
+from datetime import datetime, timedelta
 
 from timeline.model.representation import day, one_line
 
 BASES = ("told", "bounded", "inferred")
+_DAY = timedelta(days=1)
+_FEW = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,24 @@ class When:
     basis: str = "told"
     confidence: float = 1.0
     rule: str = ""
+
+    @property
+    def day(self) -> Date | None:
+        """The one day it stands for, None where it is not known so well.
+
+        What is inferred of a fresh report is of its day or the day before: the later of them stands for both.
+
+        Examples
+        --------
+        >>> When(start=datetime(2023, 11, 16), end=datetime(2023, 11, 18), basis="inferred").day
+        datetime.date(2023, 11, 17)
+        >>> print(When(start=datetime(2023, 11, 1), end=datetime(2023, 12, 1)).day)
+        None
+        """
+        if self.end - self.start <= _DAY:
+            return self.start.date()
+        few = self.basis == "inferred" and self.end - self.start <= _FEW
+        return (self.end - timedelta(microseconds=1)).date() if few else None
 
     def __repr__(self) -> str:
         return one_line("When", self, f"{self.confidence:.2f}")
