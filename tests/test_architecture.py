@@ -37,7 +37,7 @@ CLIMBING = {
 }
 # Where labels may stand: the factories name what spaCy's components require, treebanks are compared label by label.
 KNOWING_LABELS = ("syntax", "training", "spacy_factories.py", "evaluation/treebanks.py")
-LABELS = re.compile(r"\.(dep_|tag_|dep|morph)\b")
+LABELS = re.compile(r"\.(dep_|tag_|dep|morph)\b|^from spacy.attrs import .*\b(DEP|TAG|MORPH)\b", re.MULTILINE)
 COMPLEXITY = 15
 
 

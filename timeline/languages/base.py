@@ -14,7 +14,6 @@ from pathlib import Path
 
 from timeline.errors import UnsupportedLanguageError
 from timeline.languages.contract import (
-    DetectionRules,
     DetectionWords,
     DisplayWords,
     EntitiesRules,
@@ -96,7 +95,6 @@ class Language:
     explanation = Data(ExplanationWords)
     times_rules = Rules(TimesRules)
     entities_rules = Rules(EntitiesRules)
-    detection_rules = Rules(DetectionRules)
     event_types_rules = Rules(EventTypesRules)
     factuality_rules = Rules(FactualityRules)
     labels_rules = Rules(LabelsRules)

@@ -10,6 +10,7 @@ from timeline.syntax.voice import CORE
 from timeline.syntax.words import Word
 
 DENYING = CORE | {Role.ADVERB, Role.NEGATION, Role.DETERMINER, Role.OTHER, Role.COORDINATOR, Role.PRECOORDINATOR}
+REACH = 3  # words before a noun, among them its article and adjective
 
 
 def negation_of(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Word | None:
@@ -27,6 +28,18 @@ def negation_of(verb: Word, auxiliaries: Sequence[Word], words: VerbWords) -> Wo
         if denial is not None:
             return denial
     return None
+
+
+def denial_of_noun(noun: Word, words: VerbWords) -> Word | None:
+    """Return the word that denies a noun or adjective: "no", « aucun », « sans », « non pas une grève »."""
+    listed = words.negation
+    for word in noun.children:
+        own = word.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB} and word.lower_ in listed.words
+        if own and word.lower_ not in (*listed.with_particle, *listed.before_nouns):
+            return word
+        if word.lower_ in listed.without or (word.lower_ in listed.before_nouns and 0 < noun.i - word.i <= REACH):
+            return word
+    return noun.head if noun.head.lower_ in listed.without else None
 
 
 def _denies(word: Word, near: Set[str], listed: NegationWords) -> bool:

@@ -212,7 +212,8 @@ def _without_tense(group: VerbGroup, perfect: bool) -> VerbGroup:
     forms = bearer.form | group.head.form
     mood = Mood.PARTICIPLE if Form.PARTICIPLE in bearer.form and Form.INFINITIVE not in forms else Mood.INFINITIVE
     past = perfect or (mood == Mood.PARTICIPLE and bearer == group.head and is_participle(bearer))
-    return replace(group, mood=mood, tense=Tense.PAST if past else Tense.NONE)
+    tense = Tense.PAST if past else Tense.NONE
+    return replace(group, mood=mood, tense=tense, aspect=_aspect(group, perfect, Aspect.NONE))
 
 
 def _aspect(group: VerbGroup, perfect: bool, plain: Aspect) -> Aspect:
@@ -235,7 +236,7 @@ def _governed(group: VerbGroup, above: VerbGroup, words: VerbWords) -> VerbGroup
         return group
     if lemma in listed.prospective:
         return _ahead(group, above)
-    if lemma in listed.recent:
+    if lemma in listed.recent and any(child.pos_ == "ADP" for child in group.head.children):  # « vient de partir »
         aspect = Aspect.PLUPERFECT if above.tense == Tense.PAST else Aspect.PERFECT
         return replace(group, tense=Tense.PAST, aspect=aspect, modal=above.head)
     if lemma in listed.arranged and not any(child.role in PREDICATES for child in above.head.children):

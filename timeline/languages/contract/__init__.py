@@ -23,7 +23,6 @@ from timeline.languages.contract.ordering import OrderingWords, Signals, SignalW
 from timeline.languages.contract.roles import OfficeVerbs, OfficeWords, Periods, StatusWords
 from timeline.languages.contract.rules import (
     Check,
-    DetectionRules,
     EntitiesRules,
     EventTypesRules,
     FactualityRules,
@@ -35,7 +34,7 @@ from timeline.languages.contract.times import TenseWords, TimeRule, TimeWords
 from timeline.languages.contract.words import Sentence, Word
 
 __all__ = [
-    "Auxiliaries", "Check", "DateWords", "DetectionRules", "DetectionWords", "DisplayWords", "Effects",
+    "Auxiliaries", "Check", "DateWords", "DetectionWords", "DisplayWords", "Effects",
     "EntitiesRules", "EntityWords", "EventTypeWords", "EventTypesRules", "ExplanationWords", "FactualityRules",
     "FactualityWords", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
     "MergingWords", "NegationWords", "OfficeVerbs", "OfficeWords", "OrderingWords", "ParticipantWords", "Periods",

@@ -45,6 +45,10 @@ class Auxiliaries:
         Those that do where the sentence states a condition: "could have won".
     past_when_denied : tuple of str
         "could not be reached".
+    tenseless : tuple of str
+        Modals that TimeML gives no tense: "would".
+    full_forms : mapping of str to str
+        What short forms stand for: "'d", "would".
     """
 
     perfect: Words = ()
@@ -56,6 +60,8 @@ class Auxiliaries:
     unreal: Words = ()
     unreal_if: Words = ()
     past_when_denied: Words = ()
+    tenseless: Words = ()
+    full_forms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ class HalfModals:
         What is to be: "be" (to).
     denying : tuple of str
         What is not done: « refuser », "fail".
+    progressive : tuple of str
+        Nouns for what is being done: « (en) train (de) ».
     """
 
     possible: Words = ()
@@ -82,6 +90,7 @@ class HalfModals:
     recent: Words = ()
     arranged: Words = ()
     denying: Words = ()
+    progressive: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,9 @@ class NegationWords:
     restricting : tuple of str
         What after such a word takes the denial away: « pas seulement », "not only".
     without : tuple of str
-        Prepositions that deny a verb under them: « sans ».
+        Prepositions that deny a verb or noun under them: « sans ».
+    before_nouns : tuple of str
+        What denies a noun that it stands before: « non ».
     """
 
     words: Words = ()
@@ -107,6 +118,7 @@ class NegationWords:
     with_particle: Words = ()
     restricting: Words = ()
     without: Words = ()
+    before_nouns: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,8 @@ class VerbWords:
         What before them makes none of it: « même ».
     infinitive_marks : tuple of str
         "to".
+    gerund_marks : tuple of str
+        What makes a gerund of a present participle: « en ».
     plural_forms, singular_forms : tuple of str
         Forms that tell the number where the tag does not: "were".
     inverted : tuple of str
@@ -164,6 +178,7 @@ class VerbWords:
     conditions: Words = ()
     concessive: Words = ()
     infinitive_marks: Words = ()
+    gerund_marks: Words = ()
     plural_forms: Words = ()
     singular_forms: Words = ()
     inverted: Words = ()

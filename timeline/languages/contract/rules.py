@@ -26,19 +26,6 @@ class EntitiesRules(Protocol):
         """Tell whether a pronoun stands for nobody: « il faut »."""
 
 
-class DetectionRules(Protocol):
-    """The module ``detection``: TimeML's attributes of a trigger."""
-
-    def tense_and_aspect(self, token: Word) -> tuple[str, str]:
-        """Return TimeML tense and aspect."""
-
-    def polarity(self, token: Word) -> str:
-        """Return ``NEG`` for what the text says did not happen or is not so, else ``POS``."""
-
-    def modality(self, token: Word) -> str:
-        """Return the modal over a trigger; empty without one."""
-
-
 class EventTypesRules(Protocol):
     """The module ``event_types``."""
 

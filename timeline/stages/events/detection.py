@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.mention import Trigger
+from timeline.stages.events.attributes import attributes_of
 from timeline.stages.events.features import Features, extract_features
 from timeline.stages.events.linear import model_of
 from timeline.stages.events.types import types_of_word
@@ -77,13 +78,13 @@ def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple
     words = [word for word in related_words(sight.words) if word.pos_ in CANDIDATES and _has_letter(word)]
     model = model_of(language)
     if model is None or sight.features is None:
-        return tuple(_detection(word, None, language) for word in words if word.pos_ == "VERB")
+        return tuple(_detection(word, None) for word in words if word.pos_ == "VERB")
     known = model.known(sight.features, np.array([word.i for word in words], np.int64))
     probabilities = model.probabilities(known)
     chosen = np.flatnonzero(probabilities >= _bars(words, model.threshold, language))
     chosen = np.union1d(chosen, np.array(_silent_clauses(words, set(chosen.tolist())), np.int64))
     return tuple(
-        _detection(words[row], None, language, kind, round(float(probabilities[row]), 4))
+        _detection(words[row], None, kind, round(float(probabilities[row]), 4))
         for row, kind in zip(chosen.tolist(), model.best_classes(known.of(chosen)), strict=True)
     )
 
@@ -154,11 +155,11 @@ def describe_all(
     tokens = [sight.words[_head(doc, start, end)] for start, end in spans]
     model = model_of(language)
     if model is None or sight.features is None:
-        return tuple(_detection(token, span, language) for token, span in zip(tokens, spans, strict=True))
+        return tuple(_detection(token, span) for token, span in zip(tokens, spans, strict=True))
     chosen = np.array(sorted({token.i for token in tokens}))
     known = model.known(sight.features, chosen)
     kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
-    return tuple(_detection(token, span, language, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
+    return tuple(_detection(token, span, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
 
 
 def _has_letter(word: Word) -> bool:
@@ -176,14 +177,12 @@ def _head(doc: Doc, start: int, end: int) -> int:
 def _detection(
     token: Word,
     span: tuple[int, int] | None,
-    language: Language,
     kind: str = DEFAULT_CLASS,
     confidence: float = 1.0,
 ) -> Detection:
     start, end = span or (token.idx, token.idx + len(token))
     mention = mention_at(token.source, start, end)
-    rules = language.detection_rules
-    tense, aspect = rules.tense_and_aspect(token) if rules else ("NONE", "NONE")
+    told = attributes_of(token)
     trigger = Trigger(
         mention.text,
         start,
@@ -192,9 +191,9 @@ def _detection(
         lemma=token.lemma_,
         pos=_POS.get(token.pos_, "OTHER"),
         timeml_class=kind,
-        tense=tense,
-        aspect=aspect,
-        polarity=rules.polarity(token) if rules else "POS",
-        modality=rules.modality(token) if rules else "",
+        tense=told.tense,
+        aspect=told.aspect,
+        polarity=told.polarity,
+        modality=told.modality,
     )
     return Detection(trigger, token.i, confidence)

@@ -9,32 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, SHAPE, SUFFIX, TAG
 from spacy.strings import StringStore
 from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc
 
 from timeline.languages import Language
+from timeline.syntax.columns import Codes, columns_of, heads_of
 
 ROOM = "detection"
-Codes: TypeAlias = NDArray[np.uint64]
-
-_ATTRIBUTES = {
-    "lemma": LEMMA,
-    "tag": TAG,
-    "pos": POS,
-    "dep": DEP,
-    "morph": MORPH,
-    "lower": LOWER,
-    "suffix": SUFFIX,
-    "entity": ENT_TYPE,
-    "shape": SHAPE,
-    "start": SENT_START,
-}
 
 # The word alone and among its neighbours; ".head" is the governor in the parse, "-1" the word before.
 WORD_TEMPLATES = (
@@ -78,7 +63,7 @@ def extract_features(doc: Doc, language: Language) -> Features:
     """
     columns = _columns(doc, language)
     every = np.arange(len(doc))
-    heads = every + doc.to_array([HEAD]).astype(np.int64).reshape(-1)
+    heads = heads_of(doc)
     columns["side"] = (heads > every).astype(np.uint64)
     children = np.flatnonzero(heads != every)
     members, groups = _members(columns["groups"])
@@ -167,8 +152,7 @@ def _filled(plan: _Plan, view: _View) -> NDArray[np.uint32]:
 
 
 def _columns(doc: Doc, language: Language) -> dict[str, Codes]:
-    values = doc.to_array(list(_ATTRIBUTES.values())).reshape(len(doc), len(_ATTRIBUTES)).astype(np.uint64)
-    columns = {name: np.ascontiguousarray(values[:, place]) for place, name in enumerate(_ATTRIBUTES)}
+    columns = columns_of(doc)
     columns["groups"] = _groups(columns["pos"], columns["lemma"], language)
     return columns
 
