@@ -101,6 +101,8 @@ def _bearer_of_auxiliaries(word: Word) -> Word:
         own = any(child.role in AUXILIARIES or child.role in SUBJECTS for child in word.children)
         if own or word.role != Role.CONJUNCT or Form.FINITE in word.form or word.head.pos_ not in VERBAL:
             return word
+        if (Form.GERUND in word.form) != (Form.GERUND in word.head.form):
+            return word  # "to dial, as well as making calls"
         alike = (Form.PARTICIPLE in word.form) == (Form.PARTICIPLE in word.head.form)
         if not alike and not any(child.role in AUXILIARIES for child in word.head.children):
             return word
@@ -217,7 +219,8 @@ def _without_tense(group: VerbGroup, perfect: bool) -> VerbGroup:
 
 
 def _aspect(group: VerbGroup, perfect: bool, plain: Aspect) -> Aspect:
-    progressive = Form.GERUND in group.head.form or any(Form.GERUND in word.form for word in group.auxiliaries)
+    later = (group.head, *group.auxiliaries[1:])  # "is being sold", not "having sold"
+    progressive = any(Form.GERUND in word.form for word in later)
     if progressive and group.auxiliaries:
         return Aspect.PERFECT_PROGRESSIVE if perfect else Aspect.PROGRESSIVE
     return plain
