@@ -244,6 +244,10 @@ class ContextWords:
         Plural forms that a body's name takes as a team: "Dunmore City have won".
     person_subject, person_object : frozenset of str
         Verbs whose subject, or object, is a person.
+    minded : frozenset of str
+        Verbs whose subject is a person or a body, no thing: « souhaiter ».
+    moments : frozenset of str
+        Nouns of time, which no pronoun takes up: « moment », "week".
     fatal, die : frozenset of str
         What befalls only others than the one who tells of it; of these, what the dead do themselves.
     anothers_verbs, anothers_nouns : frozenset of str
@@ -272,6 +276,8 @@ class ContextWords:
     plural_verbs: WordSet = frozenset()
     person_subject: WordSet = frozenset()
     person_object: WordSet = frozenset()
+    minded: WordSet = frozenset()
+    moments: WordSet = frozenset()
     fatal: WordSet = frozenset()
     die: WordSet = frozenset()
     anothers_verbs: WordSet = frozenset()

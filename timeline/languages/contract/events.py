@@ -24,6 +24,8 @@ class ParticipantWords:
         Prepositions that tie a complement to a description.
     eponyms : tuple of str
         Nouns, in lemmas, of what is called after people, and is none: « l'affaire Roux ».
+    couples : tuple of str
+        Nouns for two people just spoken of: « le couple ».
     """
 
     kinds: Mapping[str, Words] = field(default_factory=dict)
@@ -32,6 +34,7 @@ class ParticipantWords:
     former: Words = ()
     links: Words = ()
     eponyms: Words = ()
+    couples: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

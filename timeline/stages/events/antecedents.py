@@ -15,8 +15,10 @@ from collections.abc import Iterator
 
 from timeline.languages import language_or_fallback
 from timeline.languages.grammar import Form, Role
+from timeline.model.entity import PERSON
 from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm, without_joint
+from timeline.syntax.phrases import conjuncts
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
@@ -37,6 +39,38 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     if form is None:
         return None
     return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)
+
+
+def antecedents_of(pronoun: Word, cast: Cast) -> tuple[Word, ...]:
+    """Return the nouns that a pronoun takes up: for « ils » all that are joined, or the two people just spoken of."""
+    found = antecedent_of(pronoun, cast)
+    if found is None:
+        return couple_before(pronoun, cast) if _asks_for_people(pronoun, cast) else ()
+    return tuple(conjuncts(found)) if Form.SINGULAR in found.form or found.pos_ == "PROPN" else (found,)
+
+
+def couple_before(word: Word, cast: Cast) -> tuple[Word, ...]:
+    """Return the words that name two people, joined or alone in a sentence, whom « le couple » or « ils » mean.
+
+    « Paul et Léa Roux portent plainte. Le couple… », "Carl Dunn met Eva Pike. They…".
+    """
+    start, first = word.sent.start, word.sent.number
+    end = word.i
+    for _ in range(BACK + 1):
+        named: dict[str, Word] = {}
+        for other in word.doc[start:end]:
+            entity = cast.at(other)
+            if entity is not None and entity.type == PERSON:
+                named.setdefault(entity.id, other)
+        if named or not start or first - word.doc[start - 1].sent.number > BACK:
+            return tuple(named.values()) if len(named) == 2 else ()
+        start, end = word.doc[start - 1].sent.start, start
+    return ()
+
+
+def _asks_for_people(pronoun: Word, cast: Cast) -> bool:
+    form = cast.pronoun_forms.get(pronoun.lower_)
+    return form is not None and form.number == "p" and pronoun.role in SUBJECTS
 
 
 def _last_named(latter: Word, cast: Cast) -> Word | None:

@@ -49,6 +49,7 @@ class Cast:
     links: frozenset[str]
     empty: frozenset[str]
     eponyms: frozenset[str]
+    couples: frozenset[str]
     latter: frozenset[str]
     pronoun_forms: Mapping[str, PronounForm]
     possessive_forms: Mapping[str, PronounForm]
@@ -129,6 +130,11 @@ class Cast:
     def is_empty(self, player: Participant) -> bool:
         """Tell a pronoun or possessive that stands for nobody known, and says nothing by itself (« qui », « sa »)."""
         return isinstance(player, Mention) and player.text.lower() in self.empty
+
+    def is_couple(self, token: Word) -> bool:
+        """Tell « le couple », which says of two people that they are spoken of."""
+        known = token.lemma_.lower() in self.couples or token.lower_ in self.couples
+        return known and [child.role for child in token.children] == [Role.DETERMINER]
 
     def is_latter(self, token: Word) -> bool:
         """Tell « celle-ci », and the second word of « ces derniers »."""
@@ -220,6 +226,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         links,
         frozenset((*words.relative, *words.possessives, *words.adverbial_clitics)),
         frozenset(language.participants.eponyms),
+        frozenset(language.participants.couples),
         lexicon.words.pronouns.latter,
         lexicon.pronouns,
         lexicon.possessives,

@@ -15,7 +15,7 @@ from timeline.model.entity import PERSON
 from timeline.model.participants import Participant
 from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import Cast
-from timeline.stages.events.participants import player_of
+from timeline.stages.events.participants import players_of
 from timeline.stages.events.types import Frame
 from timeline.syntax.arguments import arguments
 from timeline.syntax.functions import Grammar
@@ -53,7 +53,7 @@ def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Participant, 
             noun = word.head if word.head.i > word.i else next(iter(word.rights), None)
             if noun is None or not (cast.kinds_of(noun) & ANYBODY or noun.pos_ == "PROPN"):
                 return ()
-            return tuple(player_of(one, cast) for one in conjuncts(noun))
+            return tuple(player for one in conjuncts(noun) for player in players_of(one, cast))
     return ()
 
 
@@ -76,7 +76,7 @@ def inferred_doers(
         return ()
     others = set(known)
     for words in (*_governing(token, grammar), *_before(token, frame, told), *_protagonist(token, told, cast)):
-        players = [player_of(word, cast) for word in words if _may_do(word, token, cast)]
+        players = [player for word in words if _may_do(word, token, cast) for player in players_of(word, cast)]
         if players and others.isdisjoint(players):
             return tuple(players)
     return ()

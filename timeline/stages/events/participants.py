@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from timeline.model.participants import Participant, Participants
-from timeline.stages.events.antecedents import antecedent_of
+from timeline.stages.events.antecedents import antecedents_of, couple_before
 from timeline.stages.events.cast import UNKNOWN, Cast
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
@@ -46,9 +46,8 @@ def participants_of(
     players: dict[str, list[Participant]] = {}
     for slot, token in slots:
         for role in _roles(slot, token, frame, cast):
-            player = player_of(token, cast)
-            if player not in players.setdefault(role, []):
-                players[role].append(player)
+            known = players.setdefault(role, [])
+            known.extend(player for player in players_of(token, cast) if player not in known)
     if "agent" not in players and frame.roles.get("subject", ())[:1] == ("patient",):
         _split_patients(found, players, cast)
     if frame.type.startswith("Personnel."):
@@ -198,14 +197,16 @@ def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
     return _fits(slot, token, frame, cast)
 
 
-def player_of(token: Word, cast: Cast) -> Participant:
-    """Return whom a word names or describes; a pronoun left open, the noun phrase it takes up."""
+def players_of(token: Word, cast: Cast) -> tuple[Participant, ...]:
+    """Return whom a word names or describes; a pronoun left open, the noun phrases it takes up."""
     entity = cast.entity(token)
-    points = token.pos_ in {"PRON", "DET"} or cast.is_latter(token)
-    taken_up = antecedent_of(token, cast) if entity is None and points else None
-    if taken_up is not None:
-        return cast.entity(taken_up) or cast.description(taken_up)
-    return entity or cast.description(token)
+    if entity is not None:
+        return (entity,)
+    if cast.is_couple(token):
+        taken_up = couple_before(token, cast)
+    else:
+        taken_up = antecedents_of(token, cast) if token.pos_ in {"PRON", "DET"} or cast.is_latter(token) else ()
+    return tuple(cast.entity(word) or cast.description(word) for word in taken_up or (token,))
 
 
 def _is_expletive(token: Word) -> bool:
@@ -219,13 +220,13 @@ def _add_organisation(found: Iterable[Argument], players: dict[str, list[Partici
     fillers = [argument.token for argument in found if argument.slot not in {"with", "for", "on", "against", "place"}]
     for token in fillers:
         for inner in _bodies(token, cast):
-            players["organisation"] = [player_of(inner, cast)]
+            players["organisation"] = list(players_of(inner, cast))
             return
 
 
 def _split_patients(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:
     """Make the subject of « une auto a percuté un bus » the agent; that of « le bus s'écrase » is the patient."""
-    subjects = [player_of(a.token, cast) for a in found if a.slot in {"subject", "agent"}]
+    subjects = [player for a in found if a.slot in {"subject", "agent"} for player in players_of(a.token, cast)]
     patients = players.get("patient", [])
     others = [player for player in patients if player not in subjects]
     if others and len(others) < len(patients):

@@ -10,6 +10,7 @@ Lappin and Leass 1994, An algorithm for pronominal anaphora resolution. Computat
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
@@ -32,7 +33,10 @@ PARALLEL = 0.5
 OWN_SUBJECT = 1.2  # « X ouvre ses portes »
 PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
 ASIDE = -1.0  # named in parentheses, or only to tell a person's role
-FLOOR = -1.3  # least score of what a description may take up
+FLOOR, PRONOUN_FLOOR = -1.3, -2.5  # least score of what a description, or a pronoun, may take up
+TOPIC = 1.7  # « Pour Léa Roy, … »: whom a sentence is about
+FAINT = -1.0  # a noun below it gives way to the story's protagonist
+LEAST, LEAD, BACK = 4, 2, 8  # mentions of a protagonist, times as many as of the next, and sentences since the last
 UNKNOWN_GENDER = -0.25
 ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
 
@@ -70,9 +74,10 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     describes = anaphor.token.pos_ == "NOUN"
     beside = _beside(anaphor, candidates, lexicon)
     ranked = _ranked(anaphor, candidates, sentence, beside, lexicon)
-    if not ranked and not describes:
-        return _only_one(anaphor, candidates, sentence, beside)
-    if not ranked or ranked[0][1].chain is None or (describes and ranked[0][0] < FLOOR):
+    if not describes and (not ranked or (ranked[0][1].chain is None and ranked[0][0] < FAINT)):
+        only = None if ranked else _only_one(anaphor, candidates, sentence, beside)
+        return only or _protagonist(anaphor, candidates, sentence, beside)
+    if not ranked or ranked[0][1].chain is None or ranked[0][0] < (FLOOR if describes else PRONOUN_FLOOR):
         return None
     margin = LONG_MARGIN if describes else MARGIN
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
@@ -128,6 +133,20 @@ def _only_one(anaphor: Anaphor, candidates: list[Candidate], sentence: int, besi
     return agreeing[0] if len(agreeing) == 1 and agreeing[0].gender else None
 
 
+def _protagonist(anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int]) -> Chain | None:
+    """Return the person whom a story speaks of by far most, where nothing near can well be « il »."""
+    if not anaphor.gender or anaphor.number == "p" or anaphor.possessive:
+        return None
+    people = [one for one in candidates if one.chain is not None and one.chain.type == PERSON and _agrees(anaphor, one)]
+    counts = Counter(id(one.chain) for one in people)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+        return None
+    last = next(one for one in reversed(people) if id(one.chain) == ranked[0][0])
+    told = last.chain is not None and last.chain.gender == anaphor.gender
+    return last.chain if told and sentence - last.sentence <= BACK and ranked[0][0] not in beside else None
+
+
 def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
     """Return the last chain named before « celui-ci » that agrees, None where a common noun that agrees came after."""
     for candidate in within_reach(candidates, sentence, 1):
@@ -170,9 +189,24 @@ def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 
 def _may_be_meant(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
-    """Tell whether a common noun competes: for "he" and "she" only a noun for people does."""
-    persons = lexicon.person_nouns
-    return anaphor.types != (PERSON,) or not persons or candidate.token.lemma_.lower() in persons
+    """Tell whether a common noun competes: for "he" and "she" only a noun for people does.
+
+    « il souhaite »: a person does, or a body.
+    """
+    persons, noun = lexicon.person_nouns, candidate.token.lemma_.lower()
+    if not persons:
+        return True
+    if anaphor.types == (PERSON,):
+        return noun in persons
+    bodies = lexicon.words.organisations
+    return not _is_minded(anaphor.token, lexicon) or noun in persons or noun in bodies.nouns or noun in bodies.words
+
+
+def _is_minded(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the subject of what only people and bodies do."""
+    verbs = lexicon.words.context
+    lemma = governor(token).lemma_.lower()
+    return role_of(token) == Role.SUBJECT and (lemma in verbs.minded or lemma in verbs.person_subject)
 
 
 def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
@@ -232,7 +266,7 @@ def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
 def _score(anaphor: Anaphor, candidate: Candidate) -> float:
     token = first_of(candidate.token)
     score = -0.01 * min(anaphor.token.i - candidate.token.i, 60)
-    score += role_weight(token)
+    score += TOPIC if _is_topic(token, candidate) else role_weight(token)
     if is_subject(anaphor.token) and is_subject(token):
         score += PARALLEL
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
@@ -247,6 +281,13 @@ def _score(anaphor: Anaphor, candidate: Candidate) -> float:
     if anaphor.gender and not candidate.gender:
         score += UNKNOWN_GENDER
     return score
+
+
+def _is_topic(token: Token, candidate: Candidate) -> bool:
+    """Tell the person that a sentence begins with, behind a preposition: « Pour Léa Roy, … il »."""
+    if candidate.chain is None or candidate.chain.type != PERSON or role_of(token) not in {Role.ADJUNCT, Role.OBLIQUE}:
+        return False
+    return token.left_edge.is_sent_start is True
 
 
 def _preference(token: Token, candidate: Candidate, lexicon: Lexicon) -> float:

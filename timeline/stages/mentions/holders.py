@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import PERSON, PLACE
+from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of
@@ -19,6 +20,7 @@ from timeline.stages.source import related_sentences
 from timeline.syntax import Role, role_of
 
 OFFICES = frozenset({"body", "any", "place"})
+LEAD = 3  # times as often as the next holder of an office one is spoken of whom its bare title means
 
 
 class Holder(NamedTuple):
@@ -196,11 +198,39 @@ def _describe(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: R
     }
     spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
     for candidates in (holders, spoken if phrase.organisation is not None else {}):
-        if len(candidates) == 1:
-            person = next(iter(candidates.values()))
+        person = _only(candidates.values())
+        if person is not None:
             if not gender or person.gender in ("", gender):
                 story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
             return
+    person = _just_spoken_of(phrase, reading) if not holders else None
+    if person is not None and person.gender in ("", gender):
+        story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+
+
+def _only(people: Collection[Chain]) -> Chain | None:
+    """Return the one person of several, or the one spoken of by far most (« le président » of a story on one)."""
+    ranked = sorted(people, key=_weight, reverse=True)
+    if not ranked or (len(ranked) > 1 and _weight(ranked[0]) < LEAD * _weight(ranked[1])):
+        return None
+    return ranked[0]
+
+
+def _weight(person: Chain) -> int:
+    return len(person.references)
+
+
+def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
+    """Return the one person whom the sentence before speaks of, where the next begins with an office.
+
+    « Léa Roy souhaite une réforme. La candidate des Verts voudrait aussi… »
+    """
+    noun, story = phrase.noun, reading.story
+    if not is_subject(noun) or phrase.start != noun.sent.start or noun.sent.start == 0:
+        return None
+    before = reading.doc[noun.sent.start - 1].sent
+    told = {id(chain): chain for token in before if (chain := story.inside.get(token.i)) and chain.type == PERSON}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _precedes(chain: Chain, phrase: RolePhrase) -> bool:

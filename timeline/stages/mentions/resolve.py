@@ -50,7 +50,7 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
         return
     if token.i in story.inside or not _is_word(token) or is_predicate(token, reading.roles):
         return
-    is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None
+    is_noun = token.pos_ in {"NOUN", "PROPN"} and _latter_end(token, lexicon) is None and not is_moment(token, lexicon)
     if is_noun or (token.pos_ in {"VERB", "ADJ"} and is_determined(token)):
         candidate = _noun(token, sentence, candidates, reading)
         named = candidate.chain
@@ -88,11 +88,18 @@ def is_predicate(token: Token, roles: RoleWords) -> bool:
     bare = roles.kind_of(token.lower_) is not None and not any(
         role_of(child) in {Role.DETERMINER, Role.POSSESSOR} for child in token.children
     )
+    told = any(role_of(child) == Role.COPULA for child in token.children)  # « à l'époque où X était responsable »
     return (
         bare
         and role_of(token) not in SUBJECTS
-        and (role_of(token) in PREDICATES or role_of(token.head) == Role.PREPOSITION_OBJECT)
+        and (told or role_of(token) in PREDICATES or role_of(token.head) == Role.PREPOSITION_OBJECT)
     )
+
+
+def is_moment(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun of time, which no pronoun takes up (« samedi », « moment »)."""
+    words = lexicon.words
+    return token.lemma_.lower() in words.context.moments or token.text.capitalize() in words.names.calendar
 
 
 def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> Candidate:

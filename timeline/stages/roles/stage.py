@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.languages import Language
 from timeline.model import Entity, Event, Mention, RoleFact
+from timeline.model.entity import PERSON
 from timeline.stages.mentions.holders import Holder, holder_of, is_office
 from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
 from timeline.stages.mentions.predicates import action_of
@@ -96,7 +97,7 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     if word is None or noun.i in reading.story.named:
         return
     phrase = role_phrase(noun, reading)
-    holder = holder_of(phrase, found.holders, sentence, reading)
+    holder = holder_of(phrase, found.holders, sentence, reading) or _described(phrase, reading)
     if holder is None:
         return
     if not is_office(word, reading):
@@ -112,6 +113,14 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     period = period_of(role.start, max(role.end, phrase.end), sentence, reading.roles)
     found.roles[noun.i] = role._replace(lasting=word in reading.roles.words.lasting, forms=phrase.forms, period=period)
     _share_body(noun, found.roles)
+
+
+def _described(phrase: RolePhrase, reading: Reading) -> Holder | None:
+    """Return whom a full title takes up (« Léa Roy se tait. La candidate des Verts… »)."""
+    person = reading.story.heads.get(phrase.noun.i)
+    if person is None or person.type != PERSON or phrase.organisation is None:
+        return None
+    return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end)
 
 
 def _role(holder: Holder, found: _Found) -> Role | None:
