@@ -16,6 +16,7 @@ from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of
 from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.tokens import governor
 from timeline.stages.source import related_sentences
 from timeline.syntax import Role, role_of
 
@@ -196,7 +197,7 @@ def _describe(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: R
         and phrase.organisation in (None, holder.organisation)
         and (holder.phrase.status == "former") == (phrase.status == "former")  # « l'ancien ministre » takes up one
     }
-    spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _precedes(chain, phrase)}
+    spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)}
     for candidates in (holders, spoken if phrase.organisation is not None else {}):
         person = _only(candidates.values())
         if person is not None:
@@ -233,8 +234,11 @@ def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
     return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _precedes(chain: Chain, phrase: RolePhrase) -> bool:
-    return any(reference.start < phrase.start for reference in chain.references)
+def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:
+    """Tell whether somebody is spoken of before, and beside another verb (« Léa Roy a vu le PDG » are two)."""
+    doc, verb = phrase.noun.doc, governor(phrase.noun)
+    before = [reference for reference in chain.references if reference.start < phrase.start]
+    return bool(before) and not any(governor(doc[reference.head]) == verb for reference in before)
 
 
 def person_at(story: Story, index: int) -> Chain | None:

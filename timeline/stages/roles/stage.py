@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.languages import Language
 from timeline.model import Entity, Event, Mention, RoleFact
 from timeline.model.entity import PERSON
+from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.holders import Holder, holder_of, is_office
 from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
 from timeline.stages.mentions.predicates import action_of
@@ -118,7 +119,8 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
 def _described(phrase: RolePhrase, reading: Reading) -> Holder | None:
     """Return whom a full title takes up (« Léa Roy se tait. La candidate des Verts… »)."""
     person = reading.story.heads.get(phrase.noun.i)
-    if person is None or person.type != PERSON or phrase.organisation is None:
+    named = person is not None and person.type == PERSON and phrase.organisation is not None
+    if person is None or not named or not is_subject(phrase.noun):
         return None
     return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end)
 
