@@ -77,10 +77,12 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     if not describes and (not ranked or (ranked[0][1].chain is None and ranked[0][0] < FAINT)):
         only = None if ranked else _only_one(anaphor, candidates, sentence, beside)
         return only or _protagonist(anaphor, candidates, sentence, beside)
-    if not ranked or ranked[0][1].chain is None or ranked[0][0] < (FLOOR if describes else PRONOUN_FLOOR):
-        return None
-    margin = LONG_MARGIN if describes else MARGIN
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin:
+    return _clear_winner(ranked, *((FLOOR, LONG_MARGIN) if describes else (PRONOUN_FLOOR, MARGIN)))
+
+
+def _clear_winner(ranked: list[tuple[float, Candidate]], floor: float, margin: float) -> Chain | None:
+    """Return the chain ranked first, where it scores enough and the next clearly less."""
+    if not ranked or ranked[0][0] < floor or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
         return None
     return ranked[0][1].chain
 
@@ -137,14 +139,16 @@ def _protagonist(anaphor: Anaphor, candidates: list[Candidate], sentence: int, b
     """Return the person whom a story speaks of by far most, where nothing near can well be « il »."""
     if not anaphor.gender or anaphor.number == "p" or anaphor.possessive:
         return None
-    people = [one for one in candidates if one.chain is not None and one.chain.type == PERSON and _agrees(anaphor, one)]
-    counts = Counter(id(one.chain) for one in people)
-    ranked = counts.most_common(2)
+    people = [one for one in candidates if _is_known_as(anaphor.gender, one.chain)]
+    ranked = Counter(id(one.chain) for one in people).most_common(2)
     if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
         return None
     last = next(one for one in reversed(people) if id(one.chain) == ranked[0][0])
-    told = last.chain is not None and last.chain.gender == anaphor.gender
-    return last.chain if told and sentence - last.sentence <= BACK and ranked[0][0] not in beside else None
+    return last.chain if sentence - last.sentence <= BACK and id(last.chain) not in beside else None
+
+
+def _is_known_as(gender: str, chain: Chain | None) -> bool:
+    return chain is not None and chain.type == PERSON and chain.gender == gender
 
 
 def _latter(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
