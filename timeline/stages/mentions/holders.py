@@ -186,27 +186,28 @@ def _place_after(end: int, reading: Reading) -> Chain | None:
 
 
 def _describe(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Reading) -> None:
-    """Join « le PDG », « le cofondateur d'X » to its one holder, or to the one person spoken of so far."""
-    if not phrase.definite:
-        return
-    story, gender = reading.story, reading.roles.genders.get(word, "")
-    holders = {
-        id(holder.person): holder.person
-        for holder in found
-        if word in holder.phrase.title.casefold()
-        and phrase.organisation in (None, holder.organisation)
-        and (holder.phrase.status == "former") == (phrase.status == "former")  # « l'ancien ministre » takes up one
-    }
-    spoken = {id(chain): chain for chain in story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)}
-    for candidates in (holders, spoken if phrase.organisation is not None else {}):
-        person = _only(candidates.values())
-        if person is not None:
-            if not gender or person.gender in ("", gender):
-                story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
-            return
-    person = _just_spoken_of(phrase, reading) if not holders else None
-    if person is not None and person.gender in ("", gender):
-        story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+    """Join « le PDG », « le cofondateur d'X » to its holder, or to whom the text speaks of before."""
+    person = _meant(phrase, word, found, reading) if phrase.definite else None
+    if person is not None and reading.roles.genders.get(word, "") in ("", person.gender or reading.roles.genders[word]):
+        reading.story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+
+
+def _meant(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Reading) -> Chain | None:
+    """Return the holder of an office, else the one person spoken of so far, or in the sentence before."""
+    holders = {id(holder.person): holder.person for holder in found if _may_hold(holder, phrase, word)}
+    if holders:
+        return _only(holders.values())
+    people = [chain for chain in reading.story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)]
+    if phrase.organisation is not None and len(people) == 1:
+        return people[0]
+    return _just_spoken_of(phrase, reading)
+
+
+def _may_hold(holder: Holder, phrase: RolePhrase, word: str) -> bool:
+    """Tell whether somebody holds the office that a phrase speaks of; « l'ancien ministre » takes up a former one."""
+    same_body = phrase.organisation in (None, holder.organisation)
+    same_standing = (holder.phrase.status == "former") == (phrase.status == "former")
+    return word in holder.phrase.title.casefold() and same_body and same_standing
 
 
 def _only(people: Collection[Chain]) -> Chain | None:
