@@ -21,7 +21,6 @@ from timeline.languages.contract import (
     EventTypesRules,
     EventTypeWords,
     ExplanationWords,
-    FactualityRules,
     FactualityWords,
     GrammarWords,
     JoiningWords,
@@ -96,7 +95,6 @@ class Language:
     times_rules = Rules(TimesRules)
     entities_rules = Rules(EntitiesRules)
     event_types_rules = Rules(EventTypesRules)
-    factuality_rules = Rules(FactualityRules)
     labels_rules = Rules(LabelsRules)
 
 

@@ -13,7 +13,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.syntax.negation import negation_of
 from timeline.syntax.verbforms import is_conditional, is_future
 from timeline.syntax.verbgroup import Aspect, Modality, Mood, Tense, VerbGroup
-from timeline.syntax.voice import AUXILIARIES, SUBJECTS, VERBAL, is_participle, is_passive
+from timeline.syntax.voice import AUXILIARIES, EXPLETIVES, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 
 DEPTH = 8  # of verbs climbed for a shared auxiliary or a modal: deeper ones are parser's loops
@@ -172,7 +172,8 @@ def _with_modal(group: VerbGroup, modal: Word, perfect: bool, words: VerbWords) 
 
 def _conditional(group: VerbGroup, bearer: Word, perfect: bool, words: VerbWords) -> VerbGroup:
     """Read a conditional: of a condition, of the press, or a future seen from a past."""
-    group = replace(group, mood=Mood.CONDITIONAL)
+    perfect = perfect and not _is_conditional_passive(group.head, bearer, words)
+    group = replace(group, mood=Mood.CONDITIONAL, perfect=perfect)
     supposed = _states_condition(group.head, words)
     if perfect:
         hearsay = words.hearsay and not supposed
@@ -183,6 +184,12 @@ def _conditional(group: VerbGroup, bearer: Word, perfect: bool, words: VerbWords
     if words.hearsay and bearer.role == Role.COPULA and not supposed:
         return replace(group, tense=Tense.PRESENT, modality=Modality.HEARSAY)
     return replace(group, tense=Tense.FUTURE, modality=Modality.CONDITIONAL)
+
+
+def _is_conditional_passive(verb: Word, bearer: Word, words: VerbWords) -> bool:
+    """Tell « serait nommé », which models take for a past, from « serait devenu », « se serait tu »."""
+    made = verb.lemma_ in words.unaccusative or any(child.role in EXPLETIVES for child in verb.children)
+    return bearer.lemma_ in words.auxiliaries.passive and not made
 
 
 def _is_told_from_past(verb: Word) -> bool:

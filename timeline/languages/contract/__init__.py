@@ -7,7 +7,7 @@ module of rules, ``<room>.py``. Every room may be missing: its dataclass is then
 from timeline.languages.contract.detection import DetectionWords
 from timeline.languages.contract.entities import EntityWords, Titles
 from timeline.languages.contract.events import EventTypeWords, JoiningWords, LabelWords, ParticipantWords, Sense
-from timeline.languages.contract.factuality import Effects, FactualityWords, Governors
+from timeline.languages.contract.factuality import Effects, FactualityWords, GoverningSense, Governors
 from timeline.languages.contract.grammar import (
     Auxiliaries,
     GrammarWords,
@@ -25,7 +25,6 @@ from timeline.languages.contract.rules import (
     Check,
     EntitiesRules,
     EventTypesRules,
-    FactualityRules,
     LabelsRules,
     TimesRules,
 )
@@ -34,9 +33,10 @@ from timeline.languages.contract.times import TenseWords, TimeRule, TimeWords
 from timeline.languages.contract.words import Sentence, Word
 
 __all__ = [
-    "Auxiliaries", "Check", "DateWords", "DetectionWords", "DisplayWords", "Effects",
-    "EntitiesRules", "EntityWords", "EventTypeWords", "EventTypesRules", "ExplanationWords", "FactualityRules",
-    "FactualityWords", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords", "LabelsRules",
+    "Auxiliaries", "Check", "DateWords", "DetectionWords", "DisplayWords", "Effects", "EntitiesRules", "EntityWords",
+    "EventTypeWords", "EventTypesRules", "ExplanationWords",
+    "FactualityWords", "GoverningSense", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords",
+    "LabelsRules",
     "MergingWords", "NegationWords", "OfficeVerbs", "OfficeWords", "OrderingWords", "ParticipantWords", "Periods",
     "PlaceWords", "ProposalWords", "ReadingWords", "Scheme", "Sense", "Sentence", "SignalWords", "Signals",
     "StatusWords", "TenseWords", "TimeRule", "TimeWords", "TimesRules", "Titles", "VerbForms", "VerbWords", "Word",

@@ -97,6 +97,8 @@ class ConditionWords:
         Conjunctions as text, by whether they leave the event open, deny it or suppose it.
     concessive : tuple of str
         What looks like a condition and is none: « même si ».
+    inverted : tuple of str
+        Auxiliaries that state a condition before their subject: "had he stayed".
     """
 
     words: Words = ()
@@ -104,6 +106,7 @@ class ConditionWords:
     negated: Words = ()
     counterfactual: Words = ()
     concessive: Words = ()
+    inverted: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +133,70 @@ class ConditionalVerbs:
     ----------
     hearsay : tuple of str
         What others say: « le groupe envisagerait ».
+    hearsay_copulas : tuple of str
+        Auxiliaries and copulas that do so too: « il serait malade ».
     polite : tuple of str
         What somebody wants: « il voudrait ».
     """
 
     hearsay: Words = ()
+    hearsay_copulas: Words = ()
     polite: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoverningSense:
+    """One meaning of a verb with several, by its own group and what stands around it.
+
+    The first sense of a verb that fits says what it makes of the event below it; where none does, `Governors` has it.
+
+    Attributes
+    ----------
+    verbs : tuple of str
+        Lemmas.
+    stems : tuple of str
+        How forms begin whose lemma models get wrong: « contest ».
+    effect : str
+        A name of `Governors`' lists; "" hands on to those.
+    when : tuple of str
+        What the verb's own group must tell, by the names of `timeline.syntax.verbgroup`, or "perfect".
+    infinitive : bool
+        The event is an infinitive.
+    beside, under : tuple of str
+        Forms of which one must depend on the verb (« y » in « il y a »), lemmas of which one must stand above it.
+    nouns, but : tuple of str
+        Lemmas one of which the event must be, or must not be.
+    plain : bool
+        The verb has no predicate: "is to leave", not "is ready to leave".
+    """
+
+    verbs: Words = ()
+    stems: Words = ()
+    effect: str = ""
+    when: Words = ()
+    infinitive: bool = False
+    beside: Words = ()
+    under: Words = ()
+    nouns: Words = ()
+    but: Words = ()
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Performing:
+    """What is done by saying it under a modal: "we can announce that…".
+
+    Attributes
+    ----------
+    verbs : tuple of str
+        Lemmas.
+    modals, subjects : tuple of str
+        Forms.
+    """
+
+    verbs: Words = ()
+    modals: Words = ()
+    subjects: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +226,10 @@ class FactualityWords:
         Verbs whose purpose was reached: « en profite pour interroger ».
     resulting : tuple of str
         Verbs whose oblique complement stands as they stand: « pourrait déboucher sur des recours ».
+    open_questions : tuple of str
+        Words before the verb of a question that does not ask whether it is so: « pourquoi ».
+    senses : tuple of GoverningSense
+    performing : tuple of Performing
     """
 
     governors: Governors = field(default_factory=Governors)
@@ -180,3 +245,6 @@ class FactualityWords:
     asking: Words = ()
     seizing: Words = ()
     resulting: Words = ()
+    open_questions: Words = ()
+    senses: tuple[GoverningSense, ...] = ()
+    performing: tuple[Performing, ...] = ()

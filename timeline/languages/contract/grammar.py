@@ -37,6 +37,8 @@ class Auxiliaries:
         Lemmas that make a past of a participle, "have"; « être » too, where the parser takes it for no passive.
     ambiguous : tuple of str
         Forms among them that do so before a past participle alone: "she's left", "she's leaving".
+    passive : tuple of str
+        Lemmas among them that make the passive too, for which models often take a past conditional: « être ».
     future, conditional, possible, necessary : tuple of str
         Modals: "will", "would", "may", "must".
     unreal : tuple of str
@@ -53,6 +55,7 @@ class Auxiliaries:
 
     perfect: Words = ()
     ambiguous: Words = ()
+    passive: Words = ()
     future: Words = ()
     conditional: Words = ()
     possible: Words = ()
@@ -131,6 +134,8 @@ class VerbForms:
         After an infinitive, or an irregular stem.
     stems : tuple of str
         Irregular stems: « viendr ».
+    order_endings : tuple of str
+        Of imperatives that models take for statements: « votez ».
     infinitive, dropped : str
         How infinitives end, and what futures drop of it: « prendr(e) ».
     """
@@ -138,6 +143,7 @@ class VerbForms:
     future_endings: Words = ()
     conditional_endings: Words = ()
     stems: Words = ()
+    order_endings: Words = ()
     infinitive: str = ""
     dropped: str = ""
 

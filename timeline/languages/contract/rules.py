@@ -33,25 +33,6 @@ class EventTypesRules(Protocol):
         """Return what the dictionary form of a word may be where the model's lemmatizer is wrong."""
 
 
-class FactualityRules(Protocol):
-    """The module ``factuality``: what moods, tenses and modals tell of an event's standing."""
-
-    def marks(self, token: Word, *, conditional_context: bool, reported_past: bool) -> Iterable[tuple[str, str, Word]]:
-        """Yield what the verbal group of a verb tells: standing, name of the rule, word that tells it."""
-
-    def governor_effect(self, governor: Word, token: Word) -> str | None:
-        """Return what a modal makes of the verb it governs; None when it is none, or tells nothing."""
-
-    def is_question(self, sentence_end: Word, token: Word) -> bool:
-        """Tell whether a sentence asks whether something is so, and not who did it or why."""
-
-    def is_pluperfect(self, token: Word) -> bool:
-        """Tell "if he had stayed" from "if he stays"."""
-
-    def is_inverted_condition(self, token: Word) -> bool:
-        """Tell a condition without a conjunction: "had he stayed"."""
-
-
 class LabelsRules(Protocol):
     """The module ``labels``."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from timeline.languages import Language
-from timeline.languages.contract import Effects, Governors, Words
+from timeline.languages.contract import Effects, GoverningSense, Governors, Words
 from timeline.stages.events.words import Word
 
 VOICED = frozenset({"reported", "spoken", "believed", "denied"})
@@ -37,6 +37,8 @@ class Cues:
     seizing: frozenset[str]
     without: frozenset[str]
     resulting: frozenset[str]
+    senses: dict[str, tuple[GoverningSense, ...]]
+    stems: dict[str, tuple[GoverningSense, ...]]
 
 
 @cache
@@ -72,8 +74,27 @@ def cues_of(language: Language) -> Cues:
         comparing=frozenset(negation.comparing),
         seizing=frozenset(words.seizing),
         resulting=frozenset(words.resulting),
+        senses=_senses(words.senses, "verbs"),
+        stems=_senses(words.senses, "stems"),
         without=frozenset(language.verbs.negation.without),
     )
+
+
+def senses_of(verb: Word, cues: Cues) -> tuple[GoverningSense, ...]:
+    """Return the meanings of a verb that has several, by its lemma, else by how its form begins."""
+    by_lemma = cues.senses.get(verb.lemma_)
+    if by_lemma is not None or not cues.stems:
+        return by_lemma or ()
+    form = verb.lower_
+    return next((senses for stem, senses in cues.stems.items() if form.startswith(stem)), ())
+
+
+def _senses(listed: Iterable[GoverningSense], by: str) -> dict[str, tuple[GoverningSense, ...]]:
+    table: dict[str, tuple[GoverningSense, ...]] = {}
+    for sense in listed:
+        for word in getattr(sense, by):
+            table[word] = (*table.get(word, ()), sense)
+    return table
 
 
 def stands_before(token: Word, phrase: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.stages.events.moods import effect_of_sense
 from timeline.stages.events.reader import Reader
 from timeline.stages.events.retelling import pointers_of
 from timeline.stages.events.types import lemmas_of, types_of_word
@@ -185,11 +186,9 @@ def _was_told(token: Word, reader: Reader) -> bool:
 
 
 def _effect(head: Word, token: Word, reader: Reader, default: str = "factual") -> str:
-    rules = reader.rules
-    if rules is not None:
-        modal: str | None = rules.governor_effect(head, token)
-        if modal is not None:
-            return modal
+    sense = effect_of_sense(head, token, reader)
+    if sense is not None:
+        return sense
     particle = next((child.lower_ for child in head.children if child.role == Role.PARTICLE), "")
     names = [f"{head.lemma_}_{particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
     return next((reader.cues.governors[name] for name in names if name in reader.cues.governors), default)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.stages.events.attribution import OPENING
 from timeline.stages.events.cues import Cues, stands_before
 from timeline.stages.events.governors import governor_of, shares_group
+from timeline.stages.events.moods import Context, is_inverted_condition, is_pluperfect, is_question, told_by_group
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
 from timeline.stages.events.words import Word
 from timeline.syntax import Role
@@ -59,17 +60,10 @@ def _is_seized(token: Word, cues: Cues) -> bool:
 
 
 def _verbal_marks(verb: Word, reader: Reader) -> Iterator[Mark]:
-    rules = reader.rules
-    if rules is None:
-        return
     bearer = _bearer(verb)
-    context = _has_condition(verb, reader)
-    for status, rule, word in rules.marks(
-        bearer, conditional_context=context, reported_past=_is_reported(bearer, reader)
-    ):
-        yield Mark(status, rule, verb.doc[word.i])
+    yield from told_by_group(bearer, Context(_has_condition(verb, reader), _is_reported(bearer, reader)), reader)
     asking = verb.role in {Role.ROOT, Role.CONJUNCT, Role.OPEN_COMPLEMENT} and not _is_quoted_after(verb)
-    if asking and rules.is_question(verb.doc[verb.sent.end - 1], verb):
+    if asking and is_question(verb, reader):
         yield Mark("possible", "question", verb.doc[verb.sent.end - 1])
 
 
@@ -147,12 +141,11 @@ def _hyphenated(word: Word) -> str:
 
 
 def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
-    cues, rules = reader.cues, reader.rules
-    clause = _predicate(token)
+    cues, clause = reader.cues, _predicate(token)
     if clause is None:
         return
-    if rules is not None and rules.is_inverted_condition(clause):
-        yield Mark("counterfactual" if rules.is_pluperfect(clause) else "possible", "condition", clause)
+    if is_inverted_condition(clause, reader):
+        yield Mark("counterfactual" if is_pluperfect(clause) else "possible", "condition", clause)
     far = _conjunction_before(clause, cues) if clause == token else None
     if far is not None:
         yield far
@@ -163,7 +156,7 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
 
 def _by_conjunction(child: Word, clause: Word, reader: Reader) -> Iterator[Mark]:
     """Yield what a conjunction before its verb tells: « à moins que », « si »; but not « même si »."""
-    cues, rules = reader.cues, reader.rules
+    cues = reader.cues
     for phrase, effect in cues.conjunctions.get(child.lower_, ()):
         if stands_before(child.nbor(), phrase):
             yield Mark(effect, "condition", child)
@@ -171,7 +164,7 @@ def _by_conjunction(child: Word, clause: Word, reader: Reader) -> Iterator[Mark]
     if child.role != Role.MARKER or child.lower_ not in cues.conditions or elided:
         return
     if not any(stands_before(child.nbor(), phrase) for phrase in cues.concessive):
-        pluperfect = rules is not None and rules.is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
+        pluperfect = is_pluperfect(clause) and clause.role == Role.ADVERBIAL_CLAUSE
         yield Mark("counterfactual" if pluperfect else "possible", "condition", child)
 
 
@@ -224,9 +217,8 @@ def _has_condition(verb: Word, reader: Reader) -> bool:
     known = sentence_cues(verb, reader)
     if any(word.head != verb for word in known.conditions) or any(word != verb for word in known.losses):
         return True
-    rules = reader.rules
-    return rules is not None and any(
-        child.role in {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT} and rules.is_inverted_condition(child)
+    return any(
+        child.role in {Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT} and is_inverted_condition(child, reader)
         for child in verb.children
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from timeline.languages import Language
-from timeline.languages.contract import FactualityRules
 from timeline.model.mention import Mention
 from timeline.stages.events.attribution import attributions, quotation_marks, trailing_speech
 from timeline.stages.events.cast import Cast
@@ -48,7 +47,6 @@ class Reader:
     cues: Cues
     grammar: Grammar
     cast: Cast
-    rules: FactualityRules | None
     definite: frozenset[str]
     of_sentence: dict[int, SentenceCues] = field(default_factory=dict)
     of_group: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
@@ -57,7 +55,7 @@ class Reader:
 def reader_of(language: Language, grammar: Grammar, cast: Cast) -> Reader:
     """Return what is needed to read the standings of one document's events."""
     definite = pointers_of(language).definite | grammar.possessives
-    return Reader(language, cues_of(language), grammar, cast, language.factuality_rules, definite)
+    return Reader(language, cues_of(language), grammar, cast, definite)
 
 
 def sentence_cues(token: Word, reader: Reader) -> SentenceCues:
