@@ -58,6 +58,8 @@ def _own_voice(word: Word) -> bool | None:
         return True
     if not is_participle(word) or not roles.isdisjoint(AUXILIARIES):
         return False
+    if Role.AGENT in roles:
+        return True
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
     return roles.isdisjoint(CORE)

@@ -12,12 +12,12 @@ from timeline.stages.mentions.phrases import RolePhrase
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import dependents
-from timeline.syntax import Form, Role, form_of, role_of, word_at
+from timeline.syntax import Form, Role, form_of, role_of, voice, word_at
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.verbgroup import Tense
 from timeline.syntax.verbs import verb_group
-from timeline.syntax.voice import PARTICIPIAL, SUBJECTS, VERB_AUXILIARIES
+from timeline.syntax.voice import SUBJECTS
 
 CLIMB = 4  # heads from a role noun to its verb: "step down from her post as CEO"
 
@@ -45,7 +45,7 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
         return None
     over = action == "take" and is_passive(verb)
     if copula is not None and roles.words.perfect_is_past:
-        over = _is_perfect(copula)
+        over = _is_perfect(noun)
     return Giving(verb, "leave" if over else action, person)
 
 
@@ -145,13 +145,12 @@ def _modified(verb: Token, story: Story) -> Chain | None:
     return chain if chain is not None and chain.type == PERSON else None
 
 
-def _is_perfect(copula: Token) -> bool:
-    """Tell whether a copula is « été », as in « a été maire »."""
-    return form_of(copula) >= PARTICIPIAL
+def _is_perfect(predicate: Token) -> bool:
+    """Tell « a été maire »."""
+    group = verb_group(word_at(predicate))
+    return group is not None and group.perfect
 
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, or a participle without an auxiliary."""
-    if any(role_of(child) in {Role.PASSIVE_SUBJECT, Role.PASSIVE_AUXILIARY} for child in verb.children):
-        return True
-    return Form.PARTICIPLE in form_of(verb) and not any(role_of(child) in VERB_AUXILIARIES for child in verb.children)
+    return voice.is_passive(word_at(verb))

@@ -45,8 +45,6 @@ def as_stated(role: Role, giving: Giving, noun: Token, over: frozenset[str]) -> 
     if group.modality == Modality.COUNTERFACTUAL:
         return None
     hedged = group.modality in {Modality.POSSIBLE, Modality.NECESSARY} and group.tense == Tense.PAST
-    if hedged and role.status == "future":
-        return role._replace(status="former", factuality="possible")
     return role._replace(factuality="possible") if hedged else role
 
 

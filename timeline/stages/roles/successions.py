@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
-from timeline.languages import language_or_fallback
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.holders import Holder
@@ -20,9 +19,11 @@ from timeline.stages.names.tokens import dependents, gender_of, governor, word_o
 from timeline.stages.roles.periods import Period
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.verbs import standing
-from timeline.syntax import Form, form_of, role_of
 from timeline.syntax import Role as Function
-from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
+from timeline.syntax import role_of, word_at
+from timeline.syntax.verbgroup import Modality, Mood
+from timeline.syntax.verbs import verb_group
+from timeline.syntax.voice import SUBJECTS
 
 OBJECTS = frozenset(
     {
@@ -117,12 +118,10 @@ def _led_by(agents: list[Token], story: Story) -> list[Chain]:
 
 def _is_told(verb: Token) -> bool:
     """Tell whether a change is told, past or to come, and not only wished or thought of ("is tipped to replace")."""
-    if role_of(verb) == Function.OPEN_COMPLEMENT or Form.CONDITIONAL in form_of(verb):
+    group = verb_group(word_at(verb))
+    if group is None or role_of(verb) == Function.OPEN_COMPLEMENT:
         return False
-    auxiliaries = [child for child in dependents(verb) if role_of(child) in VERB_AUXILIARIES]
-    future = language_or_fallback(verb.lang_).verbs.auxiliaries.future
-    doubtful = any(Form.MODAL in form_of(child) and child.lower_ not in future for child in auxiliaries)
-    return not doubtful and not any(Form.CONDITIONAL in form_of(child) for child in auxiliaries)
+    return group.mood != Mood.CONDITIONAL and group.modality == Modality.NONE
 
 
 def _last_held(person: Chain, known: list[Role]) -> Role | None:

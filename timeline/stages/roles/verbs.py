@@ -9,8 +9,10 @@ from timeline.stages.mentions.predicates import argument, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.roles.periods import period_of
 from timeline.stages.roles.role import Role
-from timeline.syntax import Form, form_of, role_of
 from timeline.syntax import Role as Function
+from timeline.syntax import role_of, word_at
+from timeline.syntax.verbgroup import Modality, Tense
+from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import SUBJECTS
 
 
@@ -30,12 +32,12 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
 
 def standing(verb: Token, action: str) -> str:
     """Return how a role stands after what a verb tells of it."""
-    forms = form_of(verb).union(*(form_of(child) for child in verb.children if child.pos_ == "AUX"))
     if action in {"leave", "remove"}:
         return "former"
-    modal = any(Form.MODAL in form_of(child) for child in verb.children)
-    if Form.FUTURE in forms or modal or Form.CONDITIONAL in form_of(verb):
+    group = verb_group(word_at(verb))
+    if group is None:
+        return "current"
+    if group.tense == Tense.FUTURE:
         return "current" if action == "stay" else "future"
-    if action in {"be", "stay"} and forms & {Form.PAST, Form.IMPERFECT} and Form.PARTICIPLE not in form_of(verb):
-        return "former"
-    return "current"
+    over = group.tense == Tense.PAST and (not group.perfect or group.modality != Modality.NONE)
+    return "former" if over and action in {"be", "stay"} else "current"
