@@ -47,21 +47,25 @@ def told_by_group(verb: Word, context: Context, reader: Reader) -> Iterator[Mark
     if not group.finite:
         yield from _infinitive(group, reader)
         return
-    bearer, head = group.bearer, group.head
-    if Form.INFINITIVE in head.form and bearer.role == Role.COPULA:
-        yield Mark("future", "infinitive under a copula", bearer)  # « le but est d'étudier »
+    if Form.INFINITIVE in verb.form and group.bearer.role == Role.COPULA:
+        yield Mark("future", "infinitive under a copula", group.bearer)  # « le but est d'étudier »
         return
-    if head.lemma_ in reader.language.verbs.governors.possible and not group.auxiliaries:
-        yield Mark("possible", "modal", head)
+    if verb.lemma_ in reader.language.verbs.governors.possible and not group.auxiliaries:
+        yield Mark("possible", "modal", verb)
+    told = _finite(group, group.bearer, context, reader)
+    if told is not None:
+        yield told
+
+
+def _finite(group: VerbGroup, bearer: Word, context: Context, reader: Reader) -> Mark | None:
     if group.mood == Mood.CONDITIONAL:
-        yield _conditional(group, bearer, context, reader)
-    elif group.modal == bearer:
-        if not _is_performed(group, reader):
-            yield _modal(group, bearer, context, reader)
-    elif group.tense == Tense.FUTURE:
-        yield Mark("possible" if context.condition else "future", "future tense", bearer)
-    elif bearer == head and (group.mood == Mood.IMPERATIVE or _opens_as_order(head, reader)):
-        yield Mark("possible", "imperative", head)
+        return _conditional(group, bearer, context, reader)
+    if group.modal == bearer:
+        return None if _is_performed(group, reader) else _modal(group, bearer, context, reader)
+    if group.tense == Tense.FUTURE:
+        return Mark("possible" if context.condition else "future", "future tense", bearer)
+    ordered = bearer == group.head and (group.mood == Mood.IMPERATIVE or _opens_as_order(bearer, reader))
+    return Mark("possible", "imperative", bearer) if ordered else None
 
 
 def _conditional(group: VerbGroup, bearer: Word, context: Context, reader: Reader) -> Mark:
@@ -143,18 +147,24 @@ def effect_of_sense(governor: Word, token: Word, reader: Reader) -> str | None:
 
 
 def _is_meant(sense: GoverningSense, governor: Word, token: Word, reader: Reader) -> bool:
-    if sense.nouns and token.lemma_ not in sense.nouns:
-        return False
-    if token.lemma_ in sense.but or (sense.under and governor.head.lemma_ not in sense.under):
+    if token.lemma_ in sense.but or not _is_among(token.lemma_, sense.nouns):
         return False
     if sense.infinitive and not _is_infinitive(token, reader):
         return False
-    beside = {child.lower_ for child in governor.children}
-    if sense.beside and beside.isdisjoint(sense.beside):
+    return _stands_so(sense, governor) and _states(governor).issuperset(sense.when)
+
+
+def _stands_so(sense: GoverningSense, governor: Word) -> bool:
+    """Tell whether what a sense asks for stands around its verb."""
+    if not _is_among(governor.head.lemma_, sense.under):
         return False
-    if sense.plain and any(child.role in PREDICATES for child in governor.children):
+    if sense.beside and not any(child.lower_ in sense.beside for child in governor.children):
         return False
-    return _states(governor).issuperset(sense.when)
+    return not sense.plain or not any(child.role in PREDICATES for child in governor.children)
+
+
+def _is_among(lemma: str, listed: tuple[str, ...]) -> bool:
+    return not listed or lemma in listed
 
 
 def _states(governor: Word) -> set[str]:
