@@ -15,6 +15,9 @@ SENTENCES = {
         "Depuis 2015, il dirige l'entreprise ; il la quittera fin juin.",
         "Le lendemain, trente personnes ont été arrêtées avant d'être libérées.",
         "Publié le 4 juin 2019 à 18:05, mis à jour hier",
+        "Paul Morel (à g.) et Anna Berg, hier à Lille. Photo : J. ROUX / AFP",
+        "Une victoire. La dixième depuis mars. Incroyable, non ?",
+        "- 8 h : départ ; - 12/05 : arrivée ; - 2019-2021 : fermé",
     ),
     "en": (
         "Anna Berg, chief executive of Volta, resigned on Friday.",
@@ -26,6 +29,9 @@ SENTENCES = {
         "He has run the company since 2015 and will leave in late June.",
         "The next day thirty people were arrested before being released.",
         "Published 4 June 2019 18:05, updated yesterday",
+        "Paul Moore (left) and Anna Berg in Leeds yesterday. Photograph: J Rowe/PA",
+        "A victory. The tenth since March. Incredible, no?",
+        "- 8am: departure; - 12/05: arrival; - 2019-2021: closed",
     ),
 }
 HOSTILE = (
