@@ -1,8 +1,8 @@
 """The nightly profile in parts: ``python tests/fuzz/nightly.py`` tries 20,000 cases and prints how many failed.
 
-Each part is a process of its own with the normal profile and its own seed, so that a run takes no more memory at its end
-than at its beginning. Its counts become a line of the log; an interrupted run, started again with the same log, goes on
-with the parts that are missing. Exit code 0: all cases were tried, and none failed.
+Each part is a process of its own with the normal profile and its own seed, so that a run takes no more memory at its
+end than at its beginning. Its counts become a line of the log; an interrupted run, started again with the same log,
+goes on with the parts that are missing. Exit code 0: all cases were tried, and none failed.
 """
 
 import argparse

@@ -52,6 +52,9 @@ class Entity:
     def __repr__(self) -> str:
         return one_line("Entity", self.id, self.type, quoted(self.name), f"{len(self.mentions)} mentions")
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # of all its mentions it would cost more the longer the text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleFact:

@@ -13,7 +13,7 @@ from itertools import product
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.pairing import dependency_of, differ, shared_beginning, story_of
-from timeline.stages.events.ranking import shares
+from timeline.stages.events.ranking import BEFORE, shares
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
 from timeline.syntax.voice import SUBJECTS, VERBAL
@@ -49,7 +49,8 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[lis
         if place is None:
             place = _only_one(near, mention, pointers)
         if place is None:
-            place = _likeliest(groups, mention, shares(mention, told[:number], homes, story), pointers)
+            before = told[max(number - BEFORE, 0) : number]
+            place = _likeliest(groups, mention, shares(mention, before, homes, story), pointers)
         home = [] if place is None else groups.pop(place)
         home.append(mention)
         homes[mention.number] = home[0].token.i
@@ -91,7 +92,7 @@ def _likeliest(
         if likely[place] <= likely[None]:
             break
         sure = likely[place] >= SURE
-        if not any(_keeps_apart(one, mention, pointers, sure=sure) for one in groups[place]):
+        if not any(_keeps_apart(one, mention, pointers, sure=sure) for one in _compared(groups[place])):
             return place
     return None
 

@@ -17,7 +17,7 @@ from timeline.stages.events.retelling import Told
 
 FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
 REACH = 40  # sentences
-COMPARED = 150  # mentions before, at most
+BEFORE = 150  # mentions that a new one is compared with, at most
 
 
 def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], story: Story) -> dict[int | None, float]:
@@ -27,13 +27,13 @@ def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], stor
     ----------
     mention : Told
     before : sequence of Told
-        The mentions before it, in the order of the text.
+        The mentions before it, in the order of the text: the last `BEFORE` of them.
     homes : mapping of int to int
         Number of a mention → number of the first mention of its event.
     story : Story
     """
     weighed: dict[int | None, float] = {None: exp(FIRST + _weight(signs_of_new(mention, story)))}
-    for one in before[-COMPARED:]:
+    for one in before:
         if mention.place - one.place > REACH:
             continue
         signs = signs_of(one, mention, story)

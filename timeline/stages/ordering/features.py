@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from spacy.tokens import Token
@@ -282,8 +283,9 @@ def _event_beside_time(event: EventCues, time: TimeCues, where: str, cues: Cues)
             yield f"governs={len(down)}|{time.signal}|{kind}"
             yield f"governs={len(down)}|{time.preposition}|{time.shape}"
     low, high = sorted((event.place.token.i, time.place.token.i))
-    others = sum(index in cues.event_tokens for index in range(low + 1, high))
-    yield f"others={min(others, 4)}|{where}"
+    between = (index for index in range(low + 1, high) if index in cues.event_tokens)
+    others = len(list(islice(between, 4)))  # more are all the same
+    yield f"others={others}|{where}"
     yield f"distance={_width(high - low)}|{where}"
     yield f"nearest={others == 0}|{where}|{event.pos}"
     if others == 0:

@@ -29,6 +29,11 @@ _DATELINE = re.compile(
     r"\s{0,3}(?:--|[–—_-])\s+"
 )
 _LINE = re.compile(r"^(?=.*\S)", re.MULTILINE)
+# Words after which a sentence is cut behind a full stop, behind another mark, anywhere. The longest sentences of news
+# have about 150, and paragraphs of several sentences seldom 400.
+LONG, LONGER, LONGEST = 400, 500, 600
+_STOPS = frozenset(".!?…")
+_MARKS = frozenset(",;:–—|)")
 
 
 def mark_sentence_starts(doc: Doc) -> Doc:
@@ -46,13 +51,13 @@ def mark_sentence_starts(doc: Doc) -> Doc:
     """
     text = doc.text
     wrapped = is_wrapped(text)
-    ended, newlines, line_start = True, 2, 0
+    ended, newlines, line_start, last_start = True, 2, 0, 0
     below_dateline = _below_dateline(text)
     starts: Any = doc.to_array(SENT_START).view(np.int64)  # 1 for a start, -1 for none, 0 where the parser decides
     for token in doc:
         if token.idx == below_dateline:
             starts[token.i] = 1
-            newlines, ended = 0, False
+            newlines, ended, last_start = 0, False, token.i
             continue
         if token.is_space:
             newlines += token.text.count("\n")
@@ -63,6 +68,10 @@ def mark_sentence_starts(doc: Doc) -> Doc:
             line_start = token.idx
         elif not ended and token.text[0] not in _OPENERS:
             starts[token.i] = -1
+        if token.i - last_start >= LONG and _is_cut(doc[token.i - 1].text, token.text, token.i - last_start):
+            starts[token.i] = 1
+        if starts[token.i] == 1:
+            last_start = token.i
         newlines = token.whitespace_.count("\n")
         ended = _ends(token.text) or (ended and token.text in _CLOSERS)
     # All at once: before ``token.is_sent_start`` is set, spaCy goes through the whole Doc each time.
@@ -74,6 +83,13 @@ def _start_of_line(above: str, newlines: int, *, wrapped: bool, ended: bool) -> 
     if newlines > 1 or (not wrapped and (ended or is_heading(above))):
         return 1
     return -1 if wrapped and not ended else 0
+
+
+def _is_cut(before: str, word: str, length: int) -> bool:
+    """Tell whether a word begins a new sentence because the one before it is too long."""
+    if length < LONGER:
+        return before in _STOPS and word[0].isupper()
+    return length >= LONGEST or before in _MARKS or before in _STOPS
 
 
 def _below_dateline(text: str) -> int | None:
