@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from timeline.languages import Language
@@ -20,8 +20,34 @@ PARTS = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, R
 OWN = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 AKIN = frozenset({"same", "derived", "same frame", "stem"})
 SAME = frozenset({"same name", "same word"})
+ALIKE = frozenset({"same frame", "same type", "types met"})
 COUNTS = ("never", "once", "twice", "often")
 PLACES = ("in the title", "in the lead", "in the second sentence", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What every pair looks at in one mention, read once.
+
+    Attributes
+    ----------
+    lemma, beginning : str
+        Of its word, in lower case.
+    pointing, clause, part : str
+        How it points back, whether its clause is the main one, noun or verb.
+    anybody : Side
+        Who takes part on either side.
+    weight : float
+        Rarity of all words of meaning around it.
+    """
+
+    lemma: str
+    beginning: str
+    pointing: str
+    clause: str
+    part: str
+    anybody: Side
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +61,18 @@ class Story:
         Of the words of meaning, by their beginnings.
     lemmas, types : mapping of str to tuple of int
         Numbers of the mentions with each lemma, and of each type.
+    seen : mapping of int to Seen
+        By the number of the mention.
+    kin : dict
+        Two lemmas → how they are related, once asked.
     """
 
     pointers: Pointers
     rarity: Mapping[str, float]
     lemmas: Mapping[str, tuple[int, ...]]
     types: Mapping[str, tuple[int, ...]]
+    seen: Mapping[int, Seen]
+    kin: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
 
 def story_of(told: Sequence[Told], language: Language) -> Story:
@@ -52,7 +84,20 @@ def story_of(told: Sequence[Told], language: Language) -> Story:
         lemmas[lemma] = (*lemmas.get(lemma, ()), mention.number)
         types[kind] = (*types.get(kind, ()), mention.number)
     sentences = sentences_of(told[0].token.doc) if told else ()
-    return Story(pointers_of(language), rarity_of(sentences), lemmas, types)
+    rarity = rarity_of(sentences)
+    return Story(pointers_of(language), rarity, lemmas, types, {one.number: _seen(one, rarity) for one in told})
+
+
+def _seen(told: Told, rarity: Mapping[str, float]) -> Seen:
+    return Seen(
+        lemma=told.token.lemma_.lower(),
+        beginning=told.token.lower_[:BEGINNING],
+        pointing=_pointing(told),
+        clause=_clause(told),
+        part="noun" if told.is_noun else "verb",
+        anybody=told.doers.and_(told.undergoers),
+        weight=sum(rarity.get(word, 1.0) for word in told.around),
+    )
 
 
 def _count(numbers: Sequence[int], first: int, last: int) -> int:
@@ -73,8 +118,8 @@ TOGETHER = (
 )  # fmt: skip
 
 
-def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
-    """Return the names of what speaks for or against two mentions being of one event.
+def aspects_of(one: Told, other: Told, story: Story) -> dict[str, str]:
+    """Return the aspects of two mentions that speak for or against their being of one event, by name.
 
     Parameters
     ----------
@@ -85,17 +130,25 @@ def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
 
     Returns
     -------
-    tuple of str
+    dict of str to str
         Empty where nothing makes it worth while to compare them.
     """
-    kin, kind = _kinship(one, other, story.pointers), _likeness(one, other)
+    kin, kind = _kinship(one, other, story), _likeness(one, other)
     if not _are_comparable(one, other, kin, kind):
-        return ()
-    aspects = {"word": kin, "kind": kind}
-    aspects |= _by_people(one, other)
-    aspects |= _by_place(one, other, story)
-    aspects |= _by_words(one, other, kin, story)
-    aspects |= _by_standing(one, other)
+        return {}
+    return {
+        "word": kin,
+        "kind": kind,
+        **_by_people(one, other, story),
+        **_by_place(one, other, story),
+        **_by_words(one, other, kin, story),
+        **_by_standing(one, other),
+    }
+
+
+def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
+    """Return the names of the aspects of two mentions, and of those weighed together: what the joiner learns from."""
+    aspects = aspects_of(one, other, story)
     return (
         *(f"{name} {value}" for name, value in aspects.items()),
         *(
@@ -108,16 +161,16 @@ def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
 
 def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
     """Return the names of what speaks for or against a mention being the first of its event."""
-    pointing = _pointing(mention)
-    same_word = bisect(story.lemmas[mention.token.lemma_.lower()], mention.number - 1)
+    seen = story.seen[mention.number]
+    pointing, part = seen.pointing, seen.part
+    same_word = bisect(story.lemmas[seen.lemma], mention.number - 1)
     same_type = bisect(story.types[mention.event.type], mention.number - 1) if mention.event.type != "Other" else 0
     place = PLACES[min(mention.place, len(PLACES) - 1)]
-    part = "noun" if mention.is_noun else "verb"
     signs = [
         f"new, {pointing}",
         f"new, {part}",
         f"new, {place}",
-        f"new, {place}, {_clause(mention)}",
+        f"new, {place}, {seen.clause}",
         f"new, type {mention.event.type}",
         f"new, class {mention.event.timeml_class}",
         f"new, standing {mention.event.factuality}",
@@ -138,45 +191,45 @@ def _are_comparable(one: Told, other: Told, kin: str, kind: str) -> bool:
     apart = other.place - one.place
     if apart <= CLOSE or (one.is_title and apart <= NEAR):
         return True
-    if kin in AKIN or kind in {"same frame", "same type", "types met"}:
+    if kin in AKIN or kind in ALIKE:
         return True
     return other.is_generic and other.points_back and apart <= REACH
 
 
-def _by_people(one: Told, other: Told) -> dict[str, str]:
+def _by_people(one: Told, other: Told, story: Story) -> dict[str, str]:
     crossed = {_relation(one.doers, other.undergoers), _relation(one.undergoers, other.doers)} & SAME
-    anybody = _relation(one.doers.and_(one.undergoers), other.doers.and_(other.undergoers))
     return {
         "doer": _relation(one.doers, other.doers),
         "undergoer": _relation(one.undergoers, other.undergoers),
-        "anybody": anybody,
+        "anybody": _relation(story.seen[one.number].anybody, story.seen[other.number].anybody),
         "crossed": min(crossed, default="nobody"),
     }
 
 
 def _relation(ours: Side, theirs: Side) -> str:
-    if not ours or not theirs:
-        return "one side lacking" if ours or theirs else "none"
-    if ours.names & theirs.names:
+    if not ours.names.isdisjoint(theirs.names):
         return "same name"
-    if ours.words & theirs.words:
+    if not ours.words.isdisjoint(theirs.words):
         return "same word"
     if ours.names and theirs.names:
         return "other names"
+    here, there = ours.names or ours.words, theirs.names or theirs.words
+    if not here or not there:
+        return "one side lacking" if here or there else "none"
     return "name and word" if ours.names or theirs.names else "other words"
 
 
 def _by_place(one: Told, other: Told, story: Story) -> dict[str, str]:
-    at = _distance(one, other)
+    ours, theirs, at = story.seen[one.number], story.seen[other.number], _distance(one, other)
     number = other.number - one.number - 1
     typed = story.types[one.event.type] if one.event.type != "Other" else ()
     aspects = {
         "at": at,
-        "later": _pointing(other),
-        "earlier": "noun" if one.is_noun else "verb",
+        "later": theirs.pointing,
+        "earlier": ours.part,
         "title": _title(one, other),
-        "clauses": f"{_clause(one)} and {_clause(other)}",
-        "dependency": dependency_of(one, other),
+        "clauses": f"{ours.clause} and {theirs.clause}",
+        "dependency": dependency_of(one, other) if at == "same sentence" else "none",
         "between": "many" if number > 5 else "some" if number > 2 else str(number),
         "between of its type": COUNTS[min(2, _count(typed, one.number, other.number))],
     }
@@ -188,33 +241,39 @@ def _by_place(one: Told, other: Told, story: Story) -> dict[str, str]:
 
 
 def _by_words(one: Told, other: Told, kin: str, story: Story) -> dict[str, str]:
-    own = {one.token.lower_[:BEGINNING], other.token.lower_[:BEGINNING]}
+    ours, theirs = story.seen[one.number], story.seen[other.number]
+    own = {ours.beginning, theirs.beginning}
     aspects = {"words": _shared(one, other, story), "context": _context(one, other, own, story)}
-    if own & (one.words | other.words):
+    if not own.isdisjoint(one.words) or not own.isdisjoint(other.words):
         aspects["inner"] = "own word"
     if kin in AKIN or kin.startswith("any event"):
-        lemmas = {one.token.lemma_.lower(), other.token.lemma_.lower()}
-        nearer = sum(_count(story.lemmas[lemma], one.number, other.number) for lemma in lemmas)
+        nearer = sum(_count(story.lemmas[lemma], one.number, other.number) for lemma in {ours.lemma, theirs.lemma})
         aspects["nearer"] = COUNTS[min(2, nearer)]
     if one.numbers and other.numbers:
-        aspects["numbers"] = "shared" if one.numbers & other.numbers else "differ"
+        aspects["numbers"] = "differ" if one.numbers.isdisjoint(other.numbers) else "shared"
     return aspects
 
 
 def _shared(one: Told, other: Told, story: Story) -> str:
     """Say how telling the words are that both mentions have beside them."""
     shared = one.words & other.words
+    if not shared:
+        return "none"
     weight = sum(story.rarity.get(word, 1.0) for word in shared)
-    return "none" if not shared else "common" if weight < 2 else "rare" if weight < 4 else "several"
+    return "common" if weight < 2 else "rare" if weight < 4 else "several"
 
 
 def _context(one: Told, other: Told, own: Collection[str], story: Story) -> str:
     """Say how far the sentences of two mentions speak of the same, the rare words counting more."""
     if one.token.sent.number == other.token.sent.number:
         return "same"
-    sides = [told.around - set(own) for told in (one, other)]
-    whole = min(sum(story.rarity.get(word, 1.0) for word in side) for side in sides)
-    share = sum(story.rarity.get(word, 1.0) for word in sides[0] & sides[1]) / whole if whole else 0.0
+    rarity = story.rarity
+    whole = min(
+        story.seen[told.number].weight - sum(rarity.get(word, 1.0) for word in own if word in told.around)
+        for told in (one, other)
+    )
+    shared = sum(rarity.get(word, 1.0) for word in one.around & other.around if word not in own)
+    share = shared / whole if shared else 0.0
     return next((name for most, name in SHARES if share <= most), "most")
 
 
@@ -260,23 +319,29 @@ def _is_gerund(token: Word) -> bool:
     return Form.PARTICIPLE in token.form and Form.PAST not in token.form
 
 
-def _kinship(one: Told, other: Told, pointers: Pointers) -> str:
-    first, second = one.token.lemma_.lower(), other.token.lemma_.lower()
+def _kinship(one: Told, other: Told, story: Story) -> str:
+    lemmas = story.seen[one.number].lemma, story.seen[other.number].lemma
+    kin = story.kin.get(lemmas)
+    if kin is None:
+        kin = story.kin[lemmas] = _kin(*lemmas, story.pointers)
+    if kin in {"same", "derived"}:
+        return kin
+    if one.frame and one.frame == other.frame:
+        return "same frame"
+    if kin == "stem" or not (one.is_generic or other.is_generic):
+        return kin
+    return f"any event {'both' if one.is_generic and other.is_generic else 'later' if other.is_generic else 'earlier'}"
+
+
+def _kin(first: str, second: str, pointers: Pointers) -> str:
+    """Return how two lemmas are related by themselves."""
     if first == second:
         return "same"
     if second in pointers.families.get(first, ()) or first in pointers.families.get(second, ()):
         return "derived"
     if set(pointers.verbs.get(first, ())) & set(pointers.verbs.get(second, ())):
         return "derived"
-    if one.frame and one.frame == other.frame:
-        return "same frame"
-    if shared_beginning(first, second) >= max(STEM, min(len(first), len(second)) * 0.6):
-        return "stem"
-    if one.is_generic or other.is_generic:
-        return (
-            f"any event {'both' if one.is_generic and other.is_generic else 'later' if other.is_generic else 'earlier'}"
-        )
-    return "other"
+    return "stem" if shared_beginning(first, second) >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
 
 
 def shared_beginning(first: str, second: str) -> int:

@@ -7,12 +7,12 @@ learned from told stories (`timeline.training.stories`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
 from timeline.languages.loading import read_toml
-from timeline.stages.events.pairing import Story, signs_of, signs_of_new
+from timeline.stages.events.pairing import TOGETHER, Story, aspects_of, signs_of_new
 from timeline.stages.events.retelling import Told
 
 FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
@@ -32,21 +32,39 @@ def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], stor
         Number of a mention → number of the first mention of its event.
     story : Story
     """
-    weighed: dict[int | None, float] = {None: exp(FIRST + _weight(signs_of_new(mention, story)))}
+    table = weights()
+    new = sum(table.get(sign, 0.0) for sign in signs_of_new(mention, story))
+    weighed: dict[int | None, float] = {None: exp(FIRST + new)}
     for one in before:
         if mention.place - one.place > REACH:
             continue
-        signs = signs_of(one, mention, story)
-        if signs:
+        aspects = aspects_of(one, mention, story)
+        if aspects:
             home = homes[one.number]
-            weighed[home] = weighed.get(home, 0.0) + exp(_weight(signs))
+            weighed[home] = weighed.get(home, 0.0) + exp(_weight(aspects))
     whole = sum(weighed.values())
     return {home: weight / whole for home, weight in weighed.items()}
 
 
-def _weight(signs: Iterable[str]) -> float:
-    table = weights()
-    return sum(table.get(sign, 0.0) for sign in signs)
+def _weight(aspects: Mapping[str, str]) -> float:
+    """Add up the weights of aspects, and of those weighed together, in the order of their signs."""
+    value = aspects.get
+    alone = sum(map(_alone, aspects.keys(), aspects.values()))
+    return sum(map(_both, TOGETHER, map(value, _FIRSTS), map(value, _SECONDS)), start=alone)
+
+
+_FIRSTS = tuple(first for first, _ in TOGETHER)
+_SECONDS = tuple(second for _, second in TOGETHER)
+
+
+@cache
+def _alone(name: str, value: str) -> float:
+    return weights().get(f"{name} {value}", 0.0)
+
+
+@cache
+def _both(names: tuple[str, str], ours: str | None, theirs: str | None) -> float:
+    return weights().get(f"{names[0]} {ours}, {names[1]} {theirs}", 0.0)
 
 
 @cache
