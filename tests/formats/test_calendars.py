@@ -30,17 +30,22 @@ def story_at(start, end, granularity, label="Départ", factuality="factual"):
 
 
 DAY = timedelta(days=1)
-WIDTHS = [  # of a time, with what TimelineJS shows of it: its first date, and what else it says in words
-    pytest.param(datetime(2015, 1, 1), datetime(2016, 1, 1), Granularity.YEAR, {"year": 2015}, None, id="year"),
+WIDTHS = [  # of a time, with what TimelineJS shows of it: its first date, and the date in words
+    pytest.param(datetime(2015, 1, 1), datetime(2016, 1, 1), Granularity.YEAR, {"year": 2015}, "2015", id="year"),
     pytest.param(
-        datetime(2015, 2, 1), datetime(2015, 3, 1), Granularity.MONTH, {"year": 2015, "month": 2}, None, id="month"
+        datetime(2015, 2, 1),
+        datetime(2015, 3, 1),
+        Granularity.MONTH,
+        {"year": 2015, "month": 2},
+        "févr. 2015",
+        id="month",
     ),
     pytest.param(
         datetime(2024, 2, 29),
         datetime(2024, 3, 1),
         Granularity.DAY,
         {"year": 2024, "month": 2, "day": 29},
-        None,
+        "jeu. 29 févr. 2024",
         id="leap day",
     ),
     pytest.param(
@@ -67,7 +72,7 @@ WIDTHS = [  # of a time, with what TimelineJS shows of it: its first date, and w
         datetime(2023, 11, 18, 14, 31),
         Granularity.MINUTE,
         {"year": 2023, "month": 11, "day": 18, "hour": 14, "minute": 30},
-        None,
+        "sam. 18 nov. 2023 14:30",
         id="minute",
     ),
 ]
@@ -139,6 +144,13 @@ def test_icalendar_takes_odd_characters():
     assert str(entry["summary"]) == "a  b?; c, d\\n\ne"
 
 
+def test_what_a_calendar_leaves_out_is_told_on_one_line():
+    odd = story_at(datetime(2020, 1, 1), datetime(2021, 1, 1), Granularity.YEAR, label="Départ\nde Volta")
+    with pytest.warns(timeline.TimelineWarning, match="1 of 1 events have no day"):
+        calendar = calendar_of(odd)
+    assert str(calendar["x-timeline-undated"]) == "2020 : Départ de Volta"
+
+
 def test_without_icalendar_the_error_names_the_command(story, monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
     with pytest.raises(MissingExtraError, match=r"timeline-extractor\[icalendar\]"):
@@ -152,7 +164,7 @@ def test_without_icalendar_the_error_names_the_command(story, monkeypatch):
 def test_timelinejs_keeps_partial_dates(start, end, granularity, first, words):
     (slide,) = json.loads(story_at(start, end, granularity).to_timelinejs())["events"]
     assert slide["start_date"] == first
-    assert slide.get("display_date") == words
+    assert slide["display_date"] == words
     assert "end_date" not in slide
 
 

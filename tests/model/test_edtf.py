@@ -1,6 +1,7 @@
 """TIMEX3 values as EDTF."""
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,24 @@ CASES = [
 @pytest.mark.parametrize(("timex3", "mod", "edtf"), CASES)
 def test_writes_edtf(timex3, mod, edtf):
     assert edtf_of(timex3, mod=mod) == edtf
+
+
+@pytest.mark.parametrize("edtf", sorted({edtf for _, _, edtf in CASES if edtf}))
+def test_others_read_what_is_written(edtf):
+    assert str(parse_edtf(edtf)) == edtf
+
+
+@given(st.dates(), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "%G-W%V"]))
+def test_others_read_the_same_days(day, form):
+    told = parse_edtf(edtf_of(_padded(day, form)))
+    first, last = told.lower_strict()[:3], told.upper_strict()[:3]
+    assert first <= (day.year, day.month, day.day) <= last
+
+
+def _padded(day, form):
+    """Return a date in a form; the C library writes years before 1000 without their zeros."""
+    year = day.isocalendar()[0] if "%G" in form else day.year
+    return f"{year:04}{day.strftime(form[2:])}"
 
 
 @given(st.text(max_size=30), st.sampled_from([None, "APPROX", "BEFORE", "END"]))

@@ -97,6 +97,16 @@ def test_allen_s_questions():
     assert [event.id for event in story.overlaps("e2")] == ["e1"]
 
 
+def test_what_lies_in_or_shares_a_date():
+    text = "Anna Berg a quitté Volta vendredi. Paul Klein dirige Volta depuis mars 2021."
+    told = timeline.extract(text, date="2023-11-21", lang="fr")
+    assert [event.trigger.text for event in told.during("2023-11")] == ["quitté"]
+    assert told.during("2023-11-17") == told.on("2023-11-17")
+    assert "quitté" in [event.trigger.text for event in told.overlaps("2023-11-17")]
+    with pytest.raises(InvalidDateError):
+        told.during("2023-99")
+
+
 def test_who_held_what_on_a_day():
     text = "Anna Berg a été PDG de Volta de 2010 à 2015. Jean Roux est PDG de Volta depuis 2016."
     story = timeline.extract(text, date="2020-05-04", lang="fr")

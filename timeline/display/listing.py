@@ -42,11 +42,7 @@ def _told(event: Event, words: Words) -> str:
 
 
 def _row(event: Event, words: Words) -> str:
-    players = [
-        f"{flat(str(player))} ({words.participant(role)})"
-        for role, group in event.participants.items()
-        for player in group
-    ]
-    told = (words.when(event), event.label, words.factuality(event.factuality), ", ".join(players), event.sentence)
+    players, standing = ", ".join(words.players(event)), words.factuality(event.factuality)
+    told = (words.when(event), event.label, standing, players, event.sentence)
     cells = "".join(f'<td style="text-align:left">{escape(flat(text))}</td>' for text in told)
     return f"<tr>{cells}</tr>"

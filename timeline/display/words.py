@@ -33,6 +33,14 @@ class Words:
         """Return the word for a participant's role; the role itself when there is none."""
         return self.data.participants.get(role, role)
 
+    def players(self, event: Event) -> tuple[str, ...]:
+        """Return who takes part, each once, with all that they are in it: ``Anna Berg (agent, speaker)``."""
+        parts: dict[str, list[str]] = {}
+        for role, group in event.participants.items():
+            for player in group:
+                parts.setdefault(" ".join(str(player).split()), []).append(self.participant(role))
+        return tuple(f"{name} ({', '.join(dict.fromkeys(roles))})" for name, roles in parts.items())
+
     def tenure(self, status: str) -> str:
         """Return the word for how somebody stands in a role."""
         return self.data.tenure.get(status, status)

@@ -53,7 +53,7 @@ def to_icalendar(story: Timeline, path: str | Path | None = None) -> str:
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//timeline//timeline//{words.code.upper()}")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _printable(title_of(story, words)))
+    calendar.add("x-wr-calname", _line(title_of(story, words)))
     _count(calendar, left_out, words)
     stamp = (story.reference_date or _EPOCH).replace(tzinfo=timezone.utc)
     names = "|".join(document.id for document in story.documents)
@@ -71,7 +71,7 @@ def to_icalendar(story: Timeline, path: str | Path | None = None) -> str:
 def _count(calendar: Any, left_out: Sequence[Event], words: Words) -> None:
     calendar.add("x-timeline-left-out", str(len(left_out)))
     for event in left_out:
-        calendar.add("x-timeline-undated", _printable(words("pair").format(name=words.when(event), value=event.label)))
+        calendar.add("x-timeline-undated", _line(words("pair").format(name=words.when(event), value=event.label)))
 
 
 def _fill(entry: Any, dated: DatedEvent, words: Words) -> None:
@@ -89,6 +89,11 @@ def _fill(entry: Any, dated: DatedEvent, words: Words) -> None:
     entry.add("categories", [words.type(event.type), words.factuality(event.factuality)])
     entry.add("status", _STATUS[event.factuality])
     entry.add("transp", "TRANSPARENT")
+
+
+def _line(text: str) -> str:
+    """Return `text` on one line, as a property that RFC 5545 does not know must stand."""
+    return _printable(" ".join(text.split()))
 
 
 def _printable(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.formats.files import save
+from timeline.formats.saying import headline_of
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.relation import Relation
@@ -70,8 +71,9 @@ def to_node_link(story: Timeline, path: str | Path | None = None) -> str:
 
 
 def _story(story: Timeline) -> dict[str, Scalar]:
-    title = next((document.title for document in story.documents if document.title), None)
-    return _without_nothing(title=title, language=story.language, reference_date=_moment(story.reference_date))
+    return _without_nothing(
+        title=headline_of(story), language=story.language, reference_date=_moment(story.reference_date)
+    )
 
 
 def _reference(story: Timeline) -> dict[str, Scalar]:

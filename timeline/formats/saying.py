@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from timeline.display.dating import TOLD, when_of
 from timeline.display.words import Words
+from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.model.event import Event
 from timeline.model.timeline import Timeline
 
 _LONGEST_TITLE = 140  # characters of a first line that may be a headline
+_NAMED = 2  # names in the title of a merged story
 
 
 def said_of(event: Event, words: Words) -> Iterator[str]:
@@ -25,11 +28,8 @@ def said_of(event: Event, words: Words) -> Iterator[str]:
     """
     if sentence := " ".join(event.sentence.split()):
         yield sentence
-    players = [
-        f"{player} ({words.participant(role)})" for role, group in event.participants.items() for player in group
-    ]
-    if players:
-        yield ", ".join(" ".join(player.split()) for player in players)
+    if players := words.players(event):
+        yield ", ".join(players)
     if event.source is not None:
         yield f"{words('source')} {event.source}"
     if event.factuality != "factual":
@@ -44,7 +44,7 @@ def _pair(key: str, value: str, words: Words) -> str:
 
 
 def title_of(story: Timeline, words: Words) -> str:
-    """Return the first document's title, or its first line where that is short enough to be one.
+    """Return the document's title, its first line where that is short enough to be one, or who a merged story is about.
 
     Examples
     --------
@@ -52,8 +52,37 @@ def title_of(story: Timeline, words: Words) -> str:
     >>> title_of(Timeline(), words_in("fr"))
     'Chronologie'
     """
-    for document in story.documents:
-        first, _, more = document.text.strip().partition("\n")
-        if document.title or (more and 0 < len(first) <= _LONGEST_TITLE):
-            return document.title or first.strip()
-    return words("timeline")
+    if headline := headline_of(story):
+        return headline
+    names = [entity.name for entity, _ in _most_told(story)]
+    return words("pair").format(name=words("timeline"), value=", ".join(names)) if names else words("timeline")
+
+
+def _most_told(story: Timeline) -> list[tuple[Entity, int]]:
+    """Return the two people or organisations that most events of a story are about, with how many those are."""
+    players = (
+        {player for group in event.participants.values() for player in group if isinstance(player, Entity)}
+        for event in story.events
+    )
+    counts = Counter(player for group in players for player in group if player.type in (PERSON, ORGANISATION))
+    return sorted(counts.items(), key=_by_count)[:_NAMED]
+
+
+def _by_count(told: tuple[Entity, int]) -> tuple[int, str]:
+    return -told[1], told[0].id
+
+
+def headline_of(story: Timeline) -> str | None:
+    """Return what a story of one document calls itself, None where nothing does; no document speaks for several.
+
+    Examples
+    --------
+    >>> from timeline.model.document import Document
+    >>> headline_of(Timeline(documents=(Document("Elle part vendredi.", title="Anna Berg quitte Volta"),)))
+    'Anna Berg quitte Volta'
+    """
+    if len(story.documents) != 1:
+        return None
+    (document,) = story.documents
+    first, _, more = document.text.strip().partition("\n")
+    return document.title or (first.strip() if more and 0 < len(first) <= _LONGEST_TITLE else None)

@@ -39,11 +39,11 @@ _KNOWN = {
 def to_timelinejs(story: Timeline, path: str | Path | None = None, *, n: int = 10) -> str:
     """Return the highlights as JSON for TimelineJS 3, and write it to `path` when one is given.
 
-    A title slide, then a slide for each of the `n` most salient events. A date keeps the parts that the text gives:
-    « en 2015 » is ``{"year": 2015}``. What is likely, or only known to lie between two dates, stands at the first of
-    them, and ``display_date`` says so in the text's language, as does the slide of all that is no plain fact; only days
-    that the text tells have an end. Texts are escaped, as TimelineJS takes them for HTML. The group is the standing, so
-    that each has its own lane.
+    A title slide, then a slide for each of the `n` most salient events. A date keeps the parts that the text gives: «
+    en 2015 » is ``{"year": 2015}``. What is likely, or only known to lie between two dates, stands at the first of
+    them, and ``display_date`` tells each date in the text's language, as does the slide of all that is no plain fact;
+    only days that the text tells have an end. Texts are escaped, as TimelineJS takes them for HTML. The group is the
+    standing, so that each has its own lane.
 
     Warns
     -----
@@ -55,7 +55,7 @@ def to_timelinejs(story: Timeline, path: str | Path | None = None, *, n: int = 1
     told = {item.event.id: item for item in every_dated(story)}
     slides = [_slide(event, told.get(event.id), words) for event in chosen]
     dated = [slide for slide in slides if slide]
-    warn_of(len(slides) - len(dated), len(story.events), "no date", "TimelineJS")
+    warn_of(len(slides) - len(dated), len(slides), "no date", "TimelineJS")
     data: dict[str, Any] = {"events": dated, "scale": "human"}
     if story.documents:
         data = {"title": {"text": _text(title_of(story, words), [_extent(story, words)])}, **data}
@@ -71,15 +71,16 @@ def _slide(event: Event, dated: DatedEvent | None, words: Words) -> dict[str, An
         slide["start_date"] = _date(dated.start, known)
         # TimelineJS counts the end in; the microsecond before the exclusive end lies in the last unit.
         last = _date(max(dated.start, dated.end - timedelta(microseconds=1)), known)
-        if last != slide["start_date"]:
-            slide |= {"end_date": last} if dated.to_the_day else {"display_date": words.when(event)}
+        if last != slide["start_date"] and dated.to_the_day:
+            slide["end_date"] = last
     elif event.time is not None and event.time.timex3.startswith("BC"):
         # 753 BC is the year -753, as TimelineJS writes it.
         slide["start_date"] = {"year": -int(event.time.timex3[2:6])}
     elif when is not None:
-        slide |= {"start_date": _date(when.start, 3), "display_date": words.when(event)}
+        slide["start_date"] = _date(when.start, 3)
     else:
         return {}
+    slide["display_date"] = words.when(event)
     return slide | {"text": _text(event.label, said_of(event, words)), "group": words.factuality(event.factuality)}
 
 

@@ -1,4 +1,9 @@
-"""TIMEX3 values written as EDTF, the Extended Date/Time Format of ISO 8601-2:2019."""
+"""TIMEX3 values written as EDTF, the Extended Date/Time Format of ISO 8601-2:2019.
+
+The package ``edtf`` reads EDTF and makes it out of English phrases; it knows no TIMEX3, so what is here, a mapping from
+one notation to the other, would be needed beside it, and nothing else of it. The tests read all that is written here
+with that package.
+"""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Events(tuple[Event, ...]):
         """Return a line an event: when, what, and its standing when it is no plain fact."""
         from timeline.display.listing import listing
 
-        return listing(self, self.lang)
+        return listing(self, self.lang) or repr(self)
 
     def _repr_html_(self) -> str:
         from timeline.display.listing import table

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
-from timeline.model.dates import iso_date, parse_reference_date
+from timeline.model import queries
+from timeline.model.dates import calendar_interval, iso_date, parse_reference_date
 from timeline.model.event import Event
 from timeline.model.events import Events
 from timeline.model.explanation import Explanation
@@ -87,30 +88,47 @@ def after(story: Timeline, event: Item) -> Events:
     return _those(story, [other for other in story.events if story.graph.is_before(node, other.id)])
 
 
-def during(story: Timeline, item: Item) -> Events:
+def during(story: Timeline, item: Item | Date) -> Events:
     """Return the other events known to lie within an event or a time, in order (Allen's s, d, f and =).
+
+    Parameters
+    ----------
+    item : Event, TimeValue, str, date or datetime
+        An event or a time, the id of one, or a day, month or year as `on` takes it.
+
+    Raises
+    ------
+    UnknownItemError, InvalidDateError
 
     Examples
     --------
     >>> import timeline
     >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
-    >>> [time.mention.text for time in story.times], len(story.during("t1"))
-    (['vendredi'], 1)
+    >>> [time.mention.text for time in story.times], len(story.during("t1")), len(story.during("2023-11"))
+    (['vendredi'], 1, 1)
     """
+    if _is_date(item):
+        return queries.within(story, *calendar_interval(item))
     node, graph = _node(story, item), story.graph.intervals
     return _those(story, [other for other in story.events if other.id != node and graph.is_within(other.id, node)])
 
 
-def overlaps(story: Timeline, item: Item) -> Events:
-    """Return the other events known to share some time with an event or a time, in order.
+def overlaps(story: Timeline, item: Item | Date) -> Events:
+    """Return the other events known to share some time with an event, a time or a date, in order; see `during`.
+
+    Raises
+    ------
+    UnknownItemError, InvalidDateError
 
     Examples
     --------
     >>> import timeline
     >>> story = timeline.extract("Anna Berg a quitté Volta vendredi.", date="2023-11-21", lang="fr")
-    >>> len(story.overlaps("t1")), len(story.overlaps("t0"))
-    (1, 0)
+    >>> len(story.overlaps("t1")), len(story.overlaps("2023-11-17")), len(story.overlaps("t0"))
+    (1, 1, 0)
     """
+    if _is_date(item):
+        return queries.sharing(story, *calendar_interval(item))
     node, graph = _node(story, item), story.graph.intervals
     return _those(story, [other for other in story.events if other.id != node and graph.shares_time(other.id, node)])
 
@@ -156,6 +174,11 @@ def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
     if len(documents) == 1:
         documents = (replace(documents[0], date=iso_date(date)),)
     return assemble(replace(story, documents=documents, reference_date=reference))
+
+
+def _is_date(item: Item | Date) -> TypeGuard[str | Date]:
+    """Tell a date from an id, which begins with a letter."""
+    return isinstance(item, Date) or (isinstance(item, str) and item.strip()[:1].isdigit())
 
 
 def _node(story: Timeline, item: Item) -> str:

@@ -142,6 +142,21 @@ def within(story: Timeline, start: datetime, end: datetime) -> Events:
     return Events((event for event in story.events if _lies_in(event, start, end)), lang=story.language)
 
 
+def sharing(story: Timeline, start: datetime, end: datetime) -> Events:
+    """Return the events that certainly share some time with ``[start, end)``.
+
+    They lie within it, or have begun before its end and are not over at its beginning.
+    """
+
+    def shares(event: Event) -> bool:
+        begun, lasts = story.graph.intervals.core(event.id)
+        return begun is not None and lasts is not None and begun < end and start < lasts
+
+    return Events(
+        (event for event in story.events if _lies_in(event, start, end) or shares(event)), lang=story.language
+    )
+
+
 def _lies_in(event: Event, start: datetime, end: datetime) -> bool:
     return event.earliest is not None and event.latest is not None and start <= event.earliest and event.latest <= end
 
