@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date as Date
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from timeline.model import queries
 from timeline.model.dates import calendar_interval, iso_date, parse_reference_date
@@ -107,7 +107,7 @@ def during(story: Timeline, item: Item | Date) -> Events:
     >>> [time.mention.text for time in story.times], len(story.during("t1")), len(story.during("2023-11"))
     (['vendredi'], 1, 1)
     """
-    if _is_date(item):
+    if isinstance(item, Date) or (isinstance(item, str) and _is_date(item)):
         return queries.within(story, *calendar_interval(item))
     node, graph = _node(story, item), story.graph.intervals
     return _those(story, [other for other in story.events if other.id != node and graph.is_within(other.id, node)])
@@ -127,7 +127,7 @@ def overlaps(story: Timeline, item: Item | Date) -> Events:
     >>> len(story.overlaps("t1")), len(story.overlaps("2023-11-17")), len(story.overlaps("t0"))
     (1, 1, 0)
     """
-    if _is_date(item):
+    if isinstance(item, Date) or (isinstance(item, str) and _is_date(item)):
         return queries.sharing(story, *calendar_interval(item))
     node, graph = _node(story, item), story.graph.intervals
     return _those(story, [other for other in story.events if other.id != node and graph.shares_time(other.id, node)])
@@ -176,9 +176,9 @@ def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
     return assemble(replace(story, documents=documents, reference_date=reference))
 
 
-def _is_date(item: Item | Date) -> TypeGuard[str | Date]:
+def _is_date(text: str) -> bool:
     """Tell a date from an id, which begins with a letter."""
-    return isinstance(item, Date) or (isinstance(item, str) and item.strip()[:1].isdigit())
+    return text.strip()[:1].isdigit()
 
 
 def _node(story: Timeline, item: Item) -> str:
