@@ -51,6 +51,8 @@ def test_missing_rules_are_none(room):
         ({"furniture": ["be", 1]}, "furniture should be str, not 1"),
         ({"present": {"be": ["is"]}}, "present.be should have 2 items, not 1"),
         ({"articles": ["the"]}, "articles should be a table"),
+        ({"furniture": ["step_down"]}, "furniture has 'step_down': write the words of one expression with one blank"),
+        ({"furniture": ["step  down"]}, "one blank between them"),
     ],
 )
 def test_other_data_is_refused(data, told):

@@ -34,6 +34,6 @@ def _families(code: str) -> Mapping[str, frozenset[str]]:
     families: dict[str, frozenset[str]] = {}
     for frame in language_or_fallback(code).event_types.frames.values():
         listed = (*frame.verbs, *frame.nouns, *frame.adjectives)
-        members = frozenset(fold(word) for word in listed if "_" not in word)
+        members = frozenset(fold(word) for word in listed if " " not in word)
         families |= {word: families.get(word, frozenset()) | members for word in members}
     return families

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from importlib.resources import files
 from types import MappingProxyType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from timeline.errors import LanguageDataError
 
@@ -73,9 +73,18 @@ def _value(kind: Any, value: Any, where: str) -> Any:
     if origin is Mapping:
         items = _checked(value, dict, where).items()
         return MappingProxyType({key: _value(inner[1], item, f"{where}.{key}") for key, item in items})
+    if isinstance(kind, NewType):
+        return _entry(_checked(value, str, where), where)
     if kind is float and type(value) is int:
         return float(value)
     return _checked(value, kind, where)
+
+
+def _entry(text: str, where: str) -> str:
+    """Return a word or expression as it is, one blank between its words."""
+    if "_" in text or text != " ".join(text.split()):
+        raise LanguageDataError(f"{where} has {text!r}: write the words of one expression with one blank between them.")
+    return text
 
 
 def _checked(value: Any, kind: type[T], where: str) -> T:

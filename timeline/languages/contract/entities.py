@@ -158,7 +158,7 @@ class BodyWords:
     legal_forms : frozenset of str
         "Inc."
     known : frozenset of str
-        Bodies known by name, the words of one joined with "_".
+        Bodies known by name.
     seats : frozenset of str
         Palaces and streets that speak for those who sit there: « l'Élysée ».
     clubs : frozenset of str

@@ -14,8 +14,6 @@ from timeline.languages.contract.kinds import Words
 class Governors:
     """Verbs, nouns and adjectives, in lemmas, by what they make of the event that depends on them.
 
-    Words of one expression are joined with "_": "point_out", « faire_savoir ».
-
     Attributes
     ----------
     reported, believed, denied, possible, future, negated, counterfactual : tuple of str
@@ -207,7 +205,7 @@ class FactualityWords:
     ----------
     governors : Governors
     occurrence : tuple of str
-        Verbs by which a noun, their subject, takes place: « avoir_lieu ».
+        Verbs by which a noun, their subject, takes place: « avoir lieu ».
     modifiers : Effects
         Adverbs and adjectives beside the event's word.
     before : Effects

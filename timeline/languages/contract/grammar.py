@@ -22,9 +22,9 @@ class Scheme:
         Fine tags ("NNS") by the `Form` that they tell of.
     """
 
-    roles: Mapping[str, Words] = field(default_factory=dict)
-    features: Mapping[str, Words] = field(default_factory=dict)
-    tags: Mapping[str, Words] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    features: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

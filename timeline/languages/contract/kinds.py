@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NewType, TypeAlias
 
-Words: TypeAlias = tuple[str, ...]
-"""A list of words; those of one expression are joined as the room says."""
+Entry = NewType("Entry", str)
+"""A word, or the words of one expression with a blank between them: « mettre en examen »; nothing else joins words."""
 
-WordSet: TypeAlias = frozenset[str]
+Words: TypeAlias = tuple[Entry, ...]
+"""A list of words and expressions."""
+
+WordSet: TypeAlias = frozenset[Entry]
 """The same where rules only ask whether a word is one of them."""

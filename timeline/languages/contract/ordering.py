@@ -80,4 +80,4 @@ class OrderingWords:
         Names of roles, as in `timeline.languages.grammar.Role`, by the coarser name that the learned weights know.
     """
 
-    roles: Mapping[str, Words] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -118,7 +118,7 @@ class TimeRule:
     """
 
     name: str = ""
-    patterns: Words = ()
+    patterns: tuple[str, ...] = ()
     type: str = ""
     value: str = ""
     anchor: str = "t0"

@@ -141,7 +141,7 @@ class Cast:
         before = token.nbor(-1).lower_ if token.i else ""
         after = token.doc[token.i + 1 : token.i + 3]
         cut = token.lower_ + "".join(word.text for word in after)
-        return not self.latter.isdisjoint({token.lower_, f"{before}_{token.lower_}", cut})
+        return not self.latter.isdisjoint({token.lower_, f"{before} {token.lower_}", cut})
 
     def phrase(self, token: Word, *, whole: bool = False) -> tuple[int, int]:
         """Return the places of the first and the last word of a nominal's description, a name beside it included."""

@@ -56,7 +56,7 @@ def cues_of(language: Language) -> Cues:
     before = [(_tokens(phrase), effect) for effect, found in _lists(words.before) for phrase in found]
     return Cues(
         governors=_by_word(words.governors),
-        occurrence={word.split("_")[0]: word.partition("_")[2] for word in words.occurrence},
+        occurrence={word.partition(" ")[0]: word.partition(" ")[2] for word in words.occurrence},
         modifiers=_by_word(words.modifiers),
         before=_by_last(before),
         before_verbs=frozenset(map(_tokens, words.before_verbs)),
@@ -120,7 +120,7 @@ def _by_last(phrases: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, tuple[
 
 
 def _by_word(entries: Governors | Effects) -> dict[str, str]:
-    """Return word → effect; the word alone, or the words of an expression joined with "_"; the first entry counts."""
+    """Return word → effect; the word alone, or an expression; the first entry counts."""
     table: dict[str, str] = {}
     for effect, words in _lists(entries):
         for word in words:

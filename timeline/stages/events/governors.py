@@ -190,7 +190,7 @@ def _effect(head: Word, token: Word, reader: Reader, default: str = "factual") -
     if sense is not None:
         return sense
     particle = next((child.lower_ for child in head.children if child.role == Role.PARTICLE), "")
-    names = [f"{head.lemma_}_{particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
+    names = [f"{head.lemma_} {particle}"] if particle else [*lemmas_of(head, reader.language), head.lower_]
     return next((reader.cues.governors[name] for name in names if name in reader.cues.governors), default)
 
 

@@ -278,7 +278,7 @@ def pointers_of(language: Language) -> Pointers:
         generic=frozenset(words.generic),
         families=words.families,
         verbs=verbs,
-        happening=frozenset(verb.partition("_")[0] for verb in language.factuality.occurrence),
+        happening=frozenset(verb.partition(" ")[0] for verb in language.factuality.occurrence),
     )
 
 

@@ -150,7 +150,7 @@ def lexicon_of(language: Language) -> Lexicon:
     for frame, told in listed.frames.items():
         for part, entries in (("verbs", told.verbs), ("nouns", told.nouns), ("adjectives", told.adjectives)):
             for entry in entries:
-                first, *rest = entry.lower().split("_")
+                first, *rest = entry.lower().split()
                 if not rest:
                     words.setdefault((part, first), frame)
                     continue

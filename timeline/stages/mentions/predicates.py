@@ -119,8 +119,8 @@ def action_of(verb: Token, roles: RoleWords) -> str:
         return ""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if role_of(child) == Role.PARTICLE and f"{lemma}_{child.lower_}" in roles.verbs:
-            return roles.verbs[f"{lemma}_{child.lower_}"]
+        if role_of(child) == Role.PARTICLE and f"{lemma} {child.lower_}" in roles.verbs:
+            return roles.verbs[f"{lemma} {child.lower_}"]
     return roles.verbs.get(lemma, "")
 
 

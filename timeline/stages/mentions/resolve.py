@@ -149,7 +149,7 @@ def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     if not any(latter.startswith(word) for latter in words):
         return None
     doc, following = token.doc, token.i + 1
-    if following < len(doc) and f"{word}_{doc[following].text.lower()}" in words:
+    if following < len(doc) and f"{word} {doc[following].text.lower()}" in words:
         qualifies = following + 1 < len(doc) and doc[following + 1].pos_ in {"NOUN", "PROPN", "NUM"}
         return None if qualifies else following + 1
     if token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":

@@ -122,7 +122,7 @@ def _is_known(name: Span, lexicon: Lexicon) -> bool:
     if any(part in lexicon.regions or part in lexicon.towns for part in (whole, last)):
         return whole in lexicon.regions or whole in lexicon.towns
     acronym = len(name) == 1 and name.text.isupper() and len(name.text) > 2
-    known = name.text.replace(" ", "_") in lexicon.words.organisations.known
+    known = name.text in lexicon.words.organisations.known
     return acronym or known or (len(name) > 1 and name[-1].lower_ in lexicon.words.organisations.words)
 
 

@@ -31,7 +31,7 @@ def _known_cues(text: str, words: list[str], lexicon: Lexicon) -> Iterator[Cue]:
         yield CUES["town by name"]
     if first in lexicon.given_names:
         yield CUES["full name" if len(words) > 1 and first not in lexicon.regions else "given name"]
-    if text.replace(" ", "_") in lexicon.words.organisations.known:
+    if text in lexicon.words.organisations.known:
         yield CUES["known body"]
 
 

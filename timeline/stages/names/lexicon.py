@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from timeline.languages import Language, language_or_fallback
-from timeline.languages.contract import EntityWords, Titles
-from timeline.languages.loading import read_toml
+from timeline.languages.contract import EntityWords, Titles, Words
+from timeline.languages.loading import read_toml, room_from
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 
 
@@ -139,7 +139,7 @@ def _build(code: str) -> Lexicon:
 
 def _person_nouns(language: Language) -> frozenset[str]:
     """Return the common nouns for people: those of the participants' room, and the role nouns."""
-    words = list(language.participants.kinds.get("person", ()))
+    words: list[str] = list(language.participants.kinds.get("person", ()))
     for rows in language.roles.roles.values():
         words += (form.lower() for row in rows for form in row)
     return frozenset(words)
@@ -161,17 +161,27 @@ def _pronouns(table: Mapping[str, tuple[str, str, str]]) -> dict[str, PronounFor
     return forms
 
 
+@dataclass(frozen=True, slots=True)
+class _GivenNames:
+    """What ``given_names.toml`` holds: names of men, of women, and of both."""
+
+    male: Words = ()
+    female: Words = ()
+    either: Words = ()
+
+
 @cache
 def _given_names() -> Mapping[str, str]:
-    data = read_toml("timeline.stages.names", "given_names.toml")
-    genders = (("male", "m"), ("female", "f"), ("either", ""))
-    return {fold(name): gender for key, gender in genders for name in data[key].split()}
+    file = "given_names.toml"
+    names = room_from(_GivenNames, read_toml("timeline.stages.names", file), file)
+    genders = ((names.male, "m"), (names.female, "f"), (names.either, ""))
+    return {fold(name): gender for listed, gender in genders for name in listed}
 
 
 def _phrases(regions: Iterable[str], known: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the known names of several words by their first, as tokenisers part them at spaces and apostrophes."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for name in (*regions, *(name.replace("_", " ") for name in known if "_" in name)):
+    for name in (*regions, *(name for name in known if " " in name)):
         words = tuple(name.replace("'", "' ").split())
         if len(words) > 1:
             found.setdefault(words[0], []).append(words)

@@ -39,4 +39,4 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
 def _names_rival(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words end in what stands before a rival (« contre », « face à »)."""
     against = lexicon.words.sport.against
-    return bool(words) and (words[-1] in against or "_".join(words[-2:]) in against)
+    return bool(words) and (words[-1] in against or " ".join(words[-2:]) in against)

@@ -51,7 +51,7 @@ def _is_agent(root: Token) -> bool:
 
 def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
-    if text.replace(" ", "_") in lexicon.words.organisations.seats and verb in lexicon.words.speech.verbs:
+    if text in lexicon.words.organisations.seats and verb in lexicon.words.speech.verbs:
         yield CUES["seat that speaks"]
 
 

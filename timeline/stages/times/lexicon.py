@@ -75,7 +75,7 @@ def read_lexicon(room: TimeWords) -> Lexicon:
     for tokens in (*phrases, *capital_phrases):
         longest[tokens[0]] = max(longest.get(tokens[0], 0), len(tokens))
     numbers, spelling = room.numbers, room.spelling
-    words = {word: int(value) for value, listed in numbers.words.items() for word in listed}
+    words: dict[str, int] = {word: int(value) for value, listed in numbers.words.items() for word in listed}
     ordinal_days = numbers.ordinal_days
     sets = set(_phrase_sets(phrases, words, spelling, ordinal_days)) | set(_number_sets(ordinal_days))
     ordered = sorted(sorted(classes) for classes in sets if classes)
