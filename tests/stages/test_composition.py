@@ -43,7 +43,20 @@ def test_language_is_told_from_the_composed_text():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain", "\u0301", "e\u0301", "q\u0301x", "e\u0301\u0302a", "\u0301" * 70, "é e\u0301"]
+    "text",
+    [
+        "",
+        "plain",
+        "Anna  Berg",
+        " a \t b\n  c ",
+        "e\u0301  e\u0301",
+        "\u0301",
+        "e\u0301",
+        "q\u0301x",
+        "e\u0301\u0302a",
+        "\u0301" * 70,
+        "é e\u0301",
+    ],
 )
 def test_places_lead_back(text):
     composed, places = compose(text), given_places(text)

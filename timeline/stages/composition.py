@@ -1,7 +1,8 @@
-"""Letters composed with their accents (Unicode NFC), and the way back to the caller's own offsets.
+"""Letters composed with their accents (Unicode NFC), blanks made one, and the way back to the caller's own offsets.
 
-The models know « é » and not "e" with U+0301, as files of some systems have it. A text is read composed, and the
-finished timeline's mentions are put back where they stand in the text the caller gave.
+The models know « é » and not "e" with U+0301, as files of some systems have it; and of several blanks between two words
+spaCy makes a word of its own, which parts names and confuses the parser. A text is read composed, and the finished
+timeline's mentions are put back where they stand in the text the caller gave.
 """
 
 from __future__ import annotations
@@ -13,22 +14,24 @@ from typing import Any
 from timeline.model.timeline import Timeline
 
 # At most thirty marks on a letter, as in Unicode's stream-safe format (UAX 15): long runs cost their length squared.
-_MARKED = re.compile("[^\u0300-\u036f][\u0300-\u036f]{1,30}")
+_MARKED = "[^\u0300-\u036f][\u0300-\u036f]{1,30}"
+_BLANKS = r"(?<=[^\s])[ \t\u00a0]{2,}(?=[^\s])"
+_APART = re.compile(f"{_MARKED}|{_BLANKS}")
 
 
 def compose(text: str) -> str:
-    r"""Return a text whose letters are one with their accents, where Unicode has such a letter.
+    r"""Return a text whose letters are one with their accents, where Unicode has such a letter, and blanks one.
 
     Examples
     --------
-    >>> compose("fe\u0301vrier")
-    'février'
+    >>> compose("fe\u0301vrier"), compose("Anna  Berg")
+    ('février', 'Anna Berg')
     """
-    return _MARKED.sub(_composed, text)
+    return _APART.sub(_composed, text)
 
 
 def _composed(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", match[0])
+    return " " if match[0].isspace() else unicodedata.normalize("NFC", match[0])
 
 
 def given_places(text: str) -> list[int]:
@@ -41,7 +44,7 @@ def given_places(text: str) -> list[int]:
     """
     places: list[int] = []
     last = 0
-    for match in _MARKED.finditer(text):
+    for match in _APART.finditer(text):
         places.extend(range(last, match.start()))
         places.extend(min(match.start() + index, match.end() - 1) for index in range(len(_composed(match))))
         last = match.end()

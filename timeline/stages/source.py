@@ -1,8 +1,8 @@
 """The caller's text behind a spaCy Doc, and mentions cut from it.
 
 The Doc may hold a text with plain apostrophes and spaces in place of typographic ones, always one character for one, so
-offsets are the same in both; what a `Mention` quotes is the caller's own text, but for accents set apart from their
-letters, which are composed while the text is read.
+offsets are the same in both; what a `Mention` quotes is the caller's own text, but for what is composed while the text
+is read (accents apart from their letters, several blanks between words).
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ def source_of(doc: Doc) -> Document:
 def note_source(doc: Doc, document: Document) -> dict[str, Any]:
     """Write a document into a Doc as plain values, which survive between processes.
 
-    A text with accents apart from their letters is read composed (`timeline.stages.composition`): offsets are those of
-    the composed text until the timeline is made. A Doc that another tokenizer made holds the text as it was given.
+    A text with accents apart from their letters or with several blanks between words is read composed
+    (`timeline.stages.composition`): offsets are those of the composed text until the timeline is made. A Doc that
+    another tokenizer made holds the text as it was given.
     """
     text, given = compose(document.text), None
     if text != document.text:

@@ -6,7 +6,7 @@ What is too long loses its last complements first. The words that stay are the t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.voice import NOMINALS, VERBAL
@@ -270,4 +270,4 @@ def text_of(words: list[Word]) -> str:
 
 
 def _with_next(words: list[Word]) -> Iterator[tuple[Word, Word | None]]:
-    return zip(words, [*words[1:], None], strict=True)
+    return zip_longest(words, words[1:])

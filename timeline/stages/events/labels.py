@@ -202,18 +202,15 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
     group = group_of(verb, desk.cues.negation | desk.cues.ne, unknown)
-    if clause.subject is None or _is_within(verb, clause.subject):
+    subject = _subject(clause, desk, budget)
+    if clause.subject is None or subject is None:
         return None
-    subject = phrase_of(clause.subject, desk, budget)
-    if subject.pronoun and Form.DEMONSTRATIVE in clause.subject.form:
-        return None
-    if subject.plural is None:
-        plural = is_plural(clause.subject, clause) or is_many(clause.subject, desk)
-        subject = replace(subject, plural=plural, text=_whole(subject.text, clause.subject, plural=plural))
     taken = {word.i for word in cut(clause.subject, desk.cast.is_time, LONGEST)}
     rest: list[str] = []
     if group.predicate:
         group = replace(group, form=_predicate(verb, desk, budget))
+        if not group.form:
+            return None
     else:
         rest = [
             phrase_of(word, desk, budget).text
@@ -224,6 +221,19 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
     return Told(
         subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
     )
+
+
+def _subject(clause: Clause, desk: Desk, budget: int) -> Phrase | None:
+    """Return a clause's subject as a headline writes it, None where it has none, or one that only points."""
+    if clause.subject is None or _is_within(clause.verb, clause.subject):
+        return None
+    subject = phrase_of(clause.subject, desk, budget)
+    if subject.pronoun and Form.DEMONSTRATIVE in clause.subject.form:
+        return None
+    if subject.plural is None:
+        plural = is_plural(clause.subject, clause) or is_many(clause.subject, desk)
+        subject = replace(subject, plural=plural, text=_whole(subject.text, clause.subject, plural=plural))
+    return subject
 
 
 def _said(verb: Word, desk: Desk, budget: int) -> str:
@@ -306,7 +316,7 @@ def _welcome_piece(word: Word, core: Word, desk: Desk) -> str:
     if word.role == Role.ADVERB:
         return word.text if word.lower_ in desk.particles else ""
     kept = cut(word, desk.cast.is_time, BUDGETS[2], core=[core] if core in word.subtree else [])
-    if any(map(desk.cast.is_time, kept)):
+    if not kept or any(map(desk.cast.is_time, kept)):
         return ""
     last = kept[-1]
     wanting = any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children)

@@ -160,7 +160,7 @@ def told_of(
         names=_named(event),
         people=frozenset(player.id for player in inner if player.type == PERSON),
         bodies=frozenset(player.id for player in inner if player.type != PERSON),
-        core=tuple(dict.fromkeys(str(player).lower().split()[-1] for player in core)),
+        core=tuple(dict.fromkeys(word for player in core for word in str(player).lower().split()[-1:])),
         described=tuple(dict.fromkeys(str(player) for player in core if isinstance(player, Mention))),
         points_back=_points_back(token, pointers),
         is_another=any(child.lower_ in pointers.others or child.lemma_ in pointers.others for child in token.children),

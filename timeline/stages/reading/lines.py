@@ -7,6 +7,7 @@ from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
+_BROKEN = re.compile(r"(?<=[^\s.!?…:])\n(?=\S)")  # a line break in mid-sentence
 _LONGEST_HEADING = 40
 DATELINE_LINES = 4  # lines that may stand above a dateline: a kicker, a headline, a lead, a byline
 
@@ -49,3 +50,14 @@ def is_wrapped(text: str) -> bool:
     broken = sum(not _CLOSED.search(line) for line, _ in inner)
     continued = sum(after.strip()[0].islower() for _, after in inner)
     return bool(inner) and broken > len(inner) / 2 and continued >= len(inner) / 4
+
+
+def unwrapped(text: str) -> str:
+    r"""Return a text with blanks for the line breaks that only keep to a width, as long as before.
+
+    Examples
+    --------
+    >>> unwrapped("The board met on\nFriday and sent its\nchief away.\nIt is\nover.")
+    'The board met on Friday and sent its chief away.\nIt is over.'
+    """
+    return _BROKEN.sub(" ", text) if is_wrapped(text) else text

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from timeline.model.document import Document
 from timeline.stages.composition import compose
+from timeline.stages.reading.lines import unwrapped
 from timeline.stages.reading.titlecase import lowered
 from timeline.stages.source import note_source
 
@@ -54,7 +55,7 @@ class TypographyTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
-        written = lowered(plain(compose(text)), self.tokenizer.vocab.lang, self._is_function_word)
+        written = lowered(unwrapped(plain(compose(text))), self.tokenizer.vocab.lang, self._is_function_word)
         doc: Doc = self.tokenizer(written)
         note_source(doc, Document(text))
         return doc
