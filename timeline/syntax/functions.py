@@ -17,6 +17,7 @@ class Grammar:
     subject_control: frozenset[str]
     support: frozenset[str]
     support_passive: frozenset[str]
+    subjected: frozenset[str]
     light: frozenset[str]
     relative: frozenset[str]
     possessives: frozenset[str]
@@ -46,6 +47,7 @@ def grammar_of(language: Language) -> Grammar:
         subject_control=frozenset(words.subject_control),
         support=frozenset(words.support),
         support_passive=frozenset(words.support_passive),
+        subjected=frozenset(words.subjected),
         light=frozenset(words.light),
         relative=frozenset(words.relative),
         possessives=frozenset(words.possessives),

@@ -124,7 +124,24 @@ def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
         if clause.role == Role.CONJUNCT and clause.head.pos_ in NOMINALS and clause.head.i < token.i:
             return clause.head  # « Ada Roy, autrice d'un livre et qui préside… »
         clause = clause.head
-    return token
+    return _nominal_before(token) or token
+
+
+def _nominal_before(pronoun: Word) -> Word | None:
+    """Return the nominal that ends right before a relative pronoun whose clause the parser hung elsewhere."""
+    place = pronoun.i - 1
+    if place > pronoun.sent.start and pronoun.doc[place].text == ",":
+        place -= 1
+    word = pronoun.doc[max(place, 0)]
+    if place < pronoun.sent.start or pronoun.role not in SUBJECTS or word.pos_ not in {*NOMINALS, "ADJ"}:
+        return None
+    for _ in range(DEPTH):
+        if word.role not in {Role.FLAT, Role.ADJECTIVE, Role.COMPOUND, Role.NOMINAL_MODIFIER}:
+            break
+        if word.head.i > pronoun.i:
+            return None
+        word = word.head
+    return word if word.pos_ in NOMINALS and word.pos_ != "PRON" else None
 
 
 def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:

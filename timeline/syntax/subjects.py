@@ -108,7 +108,7 @@ def supporters(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
     found: tuple[Word, ...] = ()
     if preposition_of(noun) in grammar.predicative:
         going_on = noun if any(child.role == Role.COPULA for child in noun.children) else verb
-        if going_on == noun or verb.lemma_ in grammar.copulas:
+        if going_on == noun or (verb.lemma_ in grammar.copulas and not is_passive(verb)):
             found = surface_subjects(going_on, grammar)
     if verb.lemma_ not in grammar.support:
         return found
@@ -173,8 +173,15 @@ def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
     if not depth:
         return ()
     if verb.role == Role.CONJUNCT or _is_link(verb):
-        return _agreeing(surface_subjects(verb.head, grammar, depth - 1), verb)
+        return _agreeing(surface_subjects(_first_of_chain(verb), grammar, depth - 1), verb)
     return None
+
+
+def _first_of_chain(verb: Word) -> Word:
+    """Return the verb that another is joined to, also where it was hung on its object: « évitant l'abandon et finissant »."""
+    head = verb.head
+    hung = head.pos_ in NOMINALS and head.role == Role.OBJECT and head.head.pos_ in VERBAL
+    return head.head if hung and is_participle(verb) and is_participle(head.head) else head
 
 
 def _agreeing(found: tuple[Word, ...], verb: Word) -> tuple[Word, ...]:
@@ -208,6 +215,8 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     noun = verb.head
     if verb.role not in NOUN_CLAUSES or noun.pos_ not in NOMINALS:
         return None
+    if _goes_on(verb, noun):
+        return surface_subjects(noun.head, grammar, depth - 1)
     if Form.INFINITIVE not in verb.form or _is_asked(noun, grammar):
         return (noun,)
     undergone = noun.head.lemma_ in grammar.support_passive
@@ -217,6 +226,12 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     if noun.role == Role.OBJECT:
         return surface_subjects(noun.head, grammar, depth - 1)
     return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
+
+
+def _goes_on(verb: Word, noun: Word) -> bool:
+    """Tell the next of several passives, hung on the day between: « est déféré le samedi, mis en examen et écroué »."""
+    day = noun.role == Role.ADJUNCT and not preposition_of(noun) and noun.head.pos_ in VERBAL
+    return day and is_participle(verb) and is_passive(noun.head) and noun.head.i < noun.i and verb.nbor(-1).text == ","
 
 
 def _is_asked(noun: Word, grammar: Grammar) -> bool:
@@ -259,6 +274,8 @@ def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
     """Return whom a verb asks, lets or makes do what its complement says."""
     for child in head.children:
         if child.role == Role.OBJECT and child != verb and child.i < verb.i and not is_passive(head):
+            if head.lemma_ in grammar.support and _is_thing(child, grammar):
+                continue  # « il fait le choix de partir »
             return child
     for child in head.children:
         indirect = child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS
@@ -268,6 +285,10 @@ def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
         if filler.i < verb.i and "goal" in grammar.prepositions.get(preposition_of(filler), ()):
             return filler
     return None
+
+
+def _is_thing(noun: Word, grammar: Grammar) -> bool:
+    return noun.pos_ == "NOUN" and grammar.speakers.isdisjoint({noun.lemma_.lower(), noun.lower_})
 
 
 READINGS: tuple[Reading, ...] = (

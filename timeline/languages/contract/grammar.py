@@ -203,6 +203,8 @@ class GrammarWords:
     support, support_passive, light : tuple of str
         Verbs that lend a noun a subject (« remettre sa démission »); those whose subject undergoes it (« subir »);
         those that say no more than the noun.
+    subjected : tuple of str
+        Nouns, in lemmas, that make a verb's subject undergo what follows: « faire l'objet de ».
     relative, possessives : tuple of str
         Pronouns and determiners, in lower case.
     between : tuple of str
@@ -226,6 +228,7 @@ class GrammarWords:
     support: Words = ()
     support_passive: Words = ()
     light: Words = ()
+    subjected: Words = ()
     relative: Words = ()
     possessives: Words = ()
     between: Words = ()

@@ -18,11 +18,14 @@ class PlaceWords:
         Countries, regions, rivers and ranges; towns.
     adjectives : mapping of str to tuple of str
         Country, then what its adjectives begin with: « améric ».
+    capitals : mapping of str to str
+        State, then the capital that speaks for it in news.
     """
 
     regions: Words = ()
     towns: Words = ()
     adjectives: Mapping[str, Words] = field(default_factory=dict)
+    capitals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

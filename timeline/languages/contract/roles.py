@@ -108,6 +108,8 @@ class OfficeWords:
         What joined to a role says that it is over: « ex-ministre ».
     functions : frozenset of str
         Callings that somebody has in a matter, and so are roles as well: « juge ».
+    relations : frozenset of str
+        Callings that tell whose somebody is, or what befell them, and are no role: « épouse », « retraité ».
     successors, predecessors : frozenset of str
         Nouns for who follows and who goes before.
     lasting : frozenset of str
@@ -157,6 +159,7 @@ class OfficeWords:
     portfolios: WordSet = frozenset()
     former_prefix: str = ""
     functions: WordSet = frozenset()
+    relations: WordSet = frozenset()
     successors: WordSet = frozenset()
     predecessors: WordSet = frozenset()
     lasting: WordSet = frozenset()

@@ -13,7 +13,7 @@ from timeline.model.participants import Participant
 from timeline.model.time import TimeValue
 from timeline.stages.events.words import Word
 from timeline.stages.mentions.index import EntityIndex, entity_index
-from timeline.stages.names.lexicon import PronounForm, lexicon_of
+from timeline.stages.names.lexicon import PronounForm, fold, lexicon_of
 from timeline.stages.source import mention_at
 from timeline.syntax import Form, Role
 from timeline.syntax.functions import Grammar, grammar_of
@@ -55,6 +55,7 @@ class Cast:
     possessive_forms: Mapping[str, PronounForm]
     plural_bodies: bool
     grammar: Grammar
+    states: Mapping[str, Entity]
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -131,6 +132,26 @@ class Cast:
         """Tell a pronoun or possessive that stands for nobody known, and says nothing by itself (« qui », « sa »)."""
         return isinstance(player, Mention) and player.text.lower() in self.empty
 
+    def state_of(self, player: Participant) -> Participant:
+        """Return the state that a capital speaks for, where the text names both (« Pyongyang », la Corée du Nord)."""
+        return self.states.get(player.id, player) if isinstance(player, Entity) else player
+
+    def people_behind(self, token: Word) -> tuple[Entity, ...]:
+        """Return the people named behind a noun for several (« les maires de Lens et d'Arras, Paul Roux et Léa Vidal, »)."""
+        if Form.PLURAL not in token.form or "person" not in self.kinds_of_noun(token):
+            return ()
+        doc, place = token.doc, self._core(token)[1] + 1
+        if place + 1 >= len(doc) or doc[place].text != ",":
+            return ()
+        named: dict[str, Entity] = {}
+        for word in doc[place + 1 : token.sent.end]:
+            person = self._person_at(word)
+            if person is None and word.pos_ != "CCONJ" and word.text != ",":
+                break
+            if person is not None:
+                named[person.id] = person
+        return tuple(named.values()) if len(named) > 1 else ()
+
     def is_couple(self, token: Word) -> bool:
         """Tell « le couple », which says of two people that they are spoken of."""
         known = token.lemma_.lower() in self.couples or token.lower_ in self.couples
@@ -205,6 +226,9 @@ class Cast:
     def kinds_of_noun(self, token: Word) -> frozenset[str]:
         """Return the kinds that a noun itself tells, whoever it stands for."""
         found = self.kinds.get(token.lemma_.lower()) or self.kinds.get(token.lower_)
+        if not found:  # « ex-patronne »
+            prefix = next((word for word in self.former if word.endswith("-") and token.lower_.startswith(word)), "")
+            found = self.kinds.get(token.lower_.removeprefix(prefix)) if prefix else None
         if found:
             return found
         return UNKNOWN if token.pos_ == "PROPN" else THING
@@ -212,6 +236,7 @@ class Cast:
 
 def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: Language) -> Cast:
     """Lay out the entities and times of a document for look-up."""
+    entities = tuple(entities)
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
     lexicon, words = lexicon_of(language), language.grammar
@@ -232,7 +257,21 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         lexicon.possessives,
         plural_bodies,
         grammar_of(language),
+        _states(entities, language),
     )
+
+
+def _states(entities: Iterable[Entity], language: Language) -> dict[str, Entity]:
+    """Return the states that a text names by the ids of their capitals."""
+    places = {
+        fold(name): entity for entity in entities if entity.type == PLACE for name in (entity.name, *entity.aliases)
+    }
+    capitals = language.places.capitals
+    return {
+        places[fold(capital)].id: places[fold(state)]
+        for state, capital in capitals.items()
+        if fold(capital) in places and fold(state) in places
+    }
 
 
 def _is_nominal(token: Word) -> bool:

@@ -36,6 +36,8 @@ KINDS_OF_ROLE = {
 STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
 NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
+DOING = frozenset({"agent", "speaker", "attacker"})
+STATELY = ("Communication.", "Conflict.", "Contact.")  # what states do: « Pyongyang dénonce », not « Paris l'emporte »
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 
 
@@ -47,10 +49,14 @@ def participants_of(
     for slot, token in slots:
         for role in _roles(slot, token, frame, cast):
             known = players.setdefault(role, [])
-            known.extend(player for player in players_of(token, cast) if player not in known)
+            meant = players_of(token, cast)
+            if role in DOING and frame.type.startswith(STATELY):
+                meant = tuple(cast.state_of(player) for player in meant)
+            known.extend(player for player in meant if player not in known)
     if "agent" not in players and frame.roles.get("subject", ())[:1] == ("patient",):
         _split_patients(found, players, cast)
     if frame.type.startswith("Personnel."):
+        _add_person(found, players, frame, cast)
         _add_organisation(found, players, cast)
         _add_position(found, players, cast)
     return Participants(players)
@@ -68,6 +74,8 @@ def slotted(found: Iterable[Argument], frame: Frame, cast: Cast) -> Iterator[tup
         slot = _dative(slot, argument.token, frame, cast)
         for token in conjuncts(argument.token):
             if token.i in taken or _is_nobody(token, cast) or _is_idiomatic(token, argument, frame, cast):
+                continue
+            if _is_second_title(token, argument.token, cast):
                 continue
             if slot == "place" or _roles(slot, token, frame, cast):
                 taken.add(token.i)
@@ -126,6 +134,14 @@ def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
 def _is_nobody(token: Word, cast: Cast) -> bool:
     """Tell a time, and a part of the verb."""
     return cast.is_time(token) or _is_expletive(token)
+
+
+def _is_second_title(token: Word, first: Word, cast: Cast) -> bool:
+    """Tell another title of one person: « la fondatrice et | ex-patronne de Volta, Léa Roy »."""
+    if token == first or "person" not in cast.kinds_of_noun(token) or cast.entity(token) is not None:
+        return False
+    determined = any(child.role == Role.DETERMINER for child in token.children)
+    return not determined and Form.PLURAL not in token.form and cast.entity(first) is not None
 
 
 def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> bool:
@@ -199,6 +215,9 @@ def _fits_before(slot: str, token: Word, frame: Frame, cast: Cast) -> bool:
 
 def players_of(token: Word, cast: Cast) -> tuple[Participant, ...]:
     """Return whom a word names or describes; a pronoun left open, the noun phrases it takes up."""
+    listed = cast.people_behind(token)
+    if listed:
+        return listed
     entity = cast.entity(token)
     if entity is not None:
         return (entity,)
@@ -211,6 +230,18 @@ def players_of(token: Word, cast: Cast) -> tuple[Participant, ...]:
 
 def _is_expletive(token: Word) -> bool:
     return token.role in EXPLETIVES or (token.pos_ == "PRON" and Form.REFLEXIVE in token.form)
+
+
+def _add_person(found: Iterable[Argument], players: dict[str, list[Participant]], frame: Frame, cast: Cast) -> None:
+    """Look for who comes or goes behind the words of a phrase: « mettre fin aux fonctions de Léa Roy »."""
+    if "person" in players:
+        return
+    words = (a.token for a in found if a.slot != "subject")
+    for word in (word for word in words if not frame.consumed.isdisjoint({word.lower_, word.lemma_.lower()})):
+        people = [inner for inner in prepositional(word) if "person" in cast.kinds_of(inner)]
+        if people:
+            players["person"] = players["patient"] = list(players_of(people[0], cast))
+            return
 
 
 def _add_organisation(found: Iterable[Argument], players: dict[str, list[Participant]], cast: Cast) -> None:

@@ -48,7 +48,7 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
             yield CUES["noun for a thing"]
         elif word in lexicon.words.context.person_heads:
             yield CUES["noun for a person"]
-    if before.pos_ not in APART and _role_noun_before(name, text):
+    if before.pos_ not in APART and fold(name.words(doc)) not in lexicon.regions and _role_noun_before(name, text):
         yield CUES["role noun before"]
 
 

@@ -101,7 +101,7 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     holder = holder_of(phrase, found.holders, sentence, reading) or _described(phrase, reading)
     if holder is None:
         return
-    if not is_office(word, reading):
+    if not is_office(word, reading) and not _is_occupation(word, holder, reading):
         beside = holder.giving is None and holder.shared is None
         taken = followed(holder, word, found.roles.values(), reading) if beside else None
         if taken is not None:
@@ -114,6 +114,11 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     period = period_of(role.start, max(role.end, phrase.end), sentence, reading.roles)
     found.roles[noun.i] = role._replace(lasting=word in reading.roles.words.lasting, forms=phrase.forms, period=period)
     _share_body(noun, found.roles)
+
+
+def _is_occupation(word: str, holder: Holder, reading: Reading) -> bool:
+    """Tell a calling that the text states, or places somewhere (« fut journaliste », « X, pharmacien à Lens »)."""
+    return (holder.giving is not None or holder.organisation is not None) and word not in reading.roles.words.relations
 
 
 def _described(phrase: RolePhrase, reading: Reading) -> Holder | None:
