@@ -178,7 +178,7 @@ def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
 
 
 def _first_of_chain(verb: Word) -> Word:
-    """Return the verb that another is joined to, also where it was hung on its object: « évitant l'abandon et finissant »."""
+    """Return the verb that another is joined to, though it hangs on its object: « évitant la chute et finissant »."""
     head = verb.head
     hung = head.pos_ in NOMINALS and head.role == Role.OBJECT and head.head.pos_ in VERBAL
     return head.head if hung and is_participle(verb) and is_participle(head.head) else head

@@ -137,7 +137,7 @@ class Cast:
         return self.states.get(player.id, player) if isinstance(player, Entity) else player
 
     def people_behind(self, token: Word) -> tuple[Entity, ...]:
-        """Return the people named behind a noun for several (« les maires de Lens et d'Arras, Paul Roux et Léa Vidal, »)."""
+        """Return the people named behind a noun for several (« les maires de Lens et d'Arras, X et Y »)."""
         if Form.PLURAL not in token.form or "person" not in self.kinds_of_noun(token):
             return ()
         doc, place = token.doc, self._core(token)[1] + 1
