@@ -185,12 +185,15 @@ def _supported(noun: Word, grammar: Grammar) -> Iterator[Argument]:
     """Yield who does, or undergoes, what a noun says by the verb beside it: « il a remis sa démission »."""
     undergone = noun.role == Role.OBJECT and noun.head.lemma_ in grammar.support_passive
     yield from (Argument("undergoer" if undergone else "support", word) for word in supporters(noun, grammar))
-    object_of = (
-        noun.head.head if noun.head.lemma_ in grammar.subjected else noun.head
-    )  # « faire l'objet d'une enquête »
-    through = [child for child in object_of.children if child.lemma_ in grammar.subjected and child.role == Role.OBJECT]
-    if through and 0 < noun.i - through[0].i <= NEAR and object_of.lemma_ in grammar.support:
-        yield from (Argument("undergoer", word) for word in surface_subjects(object_of, grammar))
+    yield from (Argument("undergoer", word) for word in _subjected(noun, grammar))
+
+
+def _subjected(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Return who undergoes what follows « l'objet de »: « Léa Roy fait l'objet d'une enquête »."""
+    verb = noun.head.head if noun.head.lemma_ in grammar.subjected else noun.head
+    through = (child for child in verb.children if child.lemma_ in grammar.subjected and child.role == Role.OBJECT)
+    near = any(0 < noun.i - child.i <= NEAR for child in through)
+    return surface_subjects(verb, grammar) if near and verb.lemma_ in grammar.support else ()
 
 
 def _obliques(token: Word, grammar: Grammar) -> Iterator[Argument]:

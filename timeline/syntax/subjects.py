@@ -105,11 +105,7 @@ def is_possessive(word: Word, grammar: Grammar) -> bool:
 def supporters(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
     """Return who does what a noun says by the verb beside it: « il a remis sa démission », « ils sont en grève »."""
     verb = noun.head.head if noun.role == Role.PREPOSITION_OBJECT else noun.head
-    found: tuple[Word, ...] = ()
-    if preposition_of(noun) in grammar.predicative:
-        going_on = noun if any(child.role == Role.COPULA for child in noun.children) else verb
-        if going_on == noun or (verb.lemma_ in grammar.copulas and not is_passive(verb)):
-            found = surface_subjects(going_on, grammar)
+    found = _going_on(noun, verb, grammar)
     if verb.lemma_ not in grammar.support:
         return found
     if noun.role == Role.OBJECT and not is_passive(verb):
@@ -118,6 +114,16 @@ def supporters(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
         agents = (filler for filler in prepositional(verb) if "agent" in slots_of(filler, grammar))
         return (*found, *(antecedent(agent, clause_of(verb), grammar) for agent in agents))
     return found
+
+
+def _going_on(noun: Word, verb: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Return who is at it: « ils sont en grève »; not who is « mis en examen »."""
+    if preposition_of(noun) not in grammar.predicative:
+        return ()
+    if any(child.role == Role.COPULA for child in noun.children):
+        return surface_subjects(noun, grammar)
+    enters = verb.lemma_ in grammar.copulas and not is_passive(verb)
+    return surface_subjects(verb, grammar) if enters else ()
 
 
 def _after_its_verb(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001 (readings are called alike)
