@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.event import Event
-from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.stages.claims import claim
 from timeline.stages.containers import day_guesses
 from timeline.stages.reach import Reach, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
@@ -25,8 +25,6 @@ from timeline.stages.source import mention_at
 from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
 
-# How sure each kind is. What is below the confidence of the learned relations only fills what these leave open.
-LINE, SYNTAX, CLAUSE, SENTENCE = 0.95, 0.8, 0.4, 0.15
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
@@ -71,7 +69,7 @@ def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Rel
         if line is not None:
             for place in scene.events:
                 if line[0] <= place.trigger.start < line[1]:
-                    yield _claim(scene, place, time, None, "dated line", LINE)
+                    yield _claim(scene, place, time, None, "dated line")
 
 
 def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
@@ -90,15 +88,15 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], si
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
     signal = signal or signal_before(scene.doc, time.first, scene.language.signals.times)
     found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language)
-    rule, confidence = "time by syntax", SYNTAX
+    rule = "time by syntax"
     if not found:
         found = [place for place in candidates if place.clause.i == time.clause.i]
-        rule, confidence = "time in the clause", CLAUSE
+        rule = "time in the clause"
     if not found and candidates:
         _, nearest = min((abs(place.token.i - time.token.i), number) for number, place in enumerate(candidates))
         found = [candidates[nearest]]
-        rule, confidence = "time in the sentence", SENTENCE
-    return [_claim(scene, place, time, signal, rule, confidence) for place in found]
+        rule = "time in the sentence"
+    return [_claim(scene, place, time, signal, rule) for place in found]
 
 
 def _just_before(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
@@ -146,15 +144,11 @@ def _is_when(place: EventPlace, language: Language) -> bool:
     return any(child.lower_ in words for child in place.token.lefts)
 
 
-def _claim(
-    scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | None, rule: str, confidence: float
-) -> Relation:
+def _claim(scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | None, rule: str) -> Relation:
     relation = signal.relation if signal else "IS_INCLUDED"
     if relation == "DURING" and time.time.type in CALENDAR_TYPES:
         relation = "IS_INCLUDED"
     first = scene.doc[signal.start if signal else time.first]
     last = scene.doc[time.last]
     span = mention_at(scene.doc, first.idx, last.idx + len(last))
-    return Relation(
-        source=place.id, target=time.id, type=relation, confidence=confidence, evidence=Evidence(rule, span)
-    )
+    return claim(place.id, time.id, relation, rule, span)

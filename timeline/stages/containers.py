@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from timeline.model.granularity import Granularity
-from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
+from timeline.stages.claims import claim
 from timeline.stages.reach import named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals
@@ -35,11 +35,6 @@ OPENING = 4
 NEAR = 2
 #: Which claims of a time may set the day.
 SURE = 0.4
-
-#: How often the day holds the event, of the news bank's events (readable half, French) that have a window of their own:
-#: of the story's days 92 of 116 do, 7 are wrong, the others wider than the window; of headlines' 11 of 14 and 2; of
-#: fresh reports' 9 of 20 and 2. A day told before the last one counts only where that lies ahead of the report.
-NARRATIVE, HEADLINE, FRESH, RESUMED = 0.76, 0.83, 0.5, 0.6
 
 
 def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]:
@@ -61,7 +56,7 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
             continue
         shared = _shared_time(place, told, by_token)
         if shared is not None:
-            yield _guess(place, shared.id, "narrative day", NARRATIVE)
+            yield _guess(place, shared.id, "narrative day")
         elif id(place) in line and not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
 
@@ -69,17 +64,17 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
 def _of_the_story(place: EventPlace, days: tuple[TimePlace, ...]) -> Iterator[Relation]:
     """Yield the day that the story has reached, and the one before that."""
     near = place.sentence - days[0].sentence <= NEAR
-    yield _guess(place, days[0].id, "narrative day" if near else "story's day", NARRATIVE)
+    yield _guess(place, days[0].id, "narrative day" if near else "story's day")
     for earlier in days[1:]:
-        yield _guess(place, earlier.id, "story's day", RESUMED)
+        yield _guess(place, earlier.id, "story's day", "the one before")
 
 
 def _of_the_news(place: EventPlace, told: Mapping[int, TimePlace], first: EventPlace | None) -> Iterator[Relation]:
     """Yield the day that the opening tells, and that of the report."""
     if first is not None and first.sentence <= OPENING:
-        yield _guess(place, told[id(first)].id, "headline", HEADLINE)
+        yield _guess(place, told[id(first)].id, "headline")
     if first is None or place.sentence <= OPENING:
-        yield _guess(place, REFERENCE, "fresh report", FRESH)
+        yield _guess(place, REFERENCE, "fresh report")
 
 
 def _days_reached(
@@ -197,6 +192,5 @@ def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
     return looks_back or role_of(place.clause) in NOUN_CLAUSES
 
 
-def _guess(place: EventPlace, target: str, rule: str, confidence: float) -> Relation:
-    evidence = Evidence(rule, mention_of(place.token))
-    return Relation(source=place.id, target=target, type="IS_INCLUDED", confidence=confidence, evidence=evidence)
+def _guess(place: EventPlace, target: str, rule: str, case: str = "") -> Relation:
+    return claim(place.id, target, "IS_INCLUDED", rule, mention_of(place.token), case=case)

@@ -19,26 +19,13 @@ from spacy.tokens import Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.chains import Chain
+from timeline.stages.mentions.weights import CUES, DESCRIPTION, FARTHEST, MOST_SPOKEN_OF, PRONOUN, PROTAGONIST, Bar
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
 from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
 
-REACH, LONG_REACH = 2, 5  # sentences back, for pronouns and for descriptions
-MARGIN, LONG_MARGIN = 0.3, 0.4  # how much better than the next
 BESIDE = 12  # candidates back among which the same clause is looked for
-SENTENCE, LONG_SENTENCE = 1.1, 0.6  # what each sentence back costs
-SUBJECT, OBJECT, COMPLEMENT = 1.2, 0.4, -0.4
-PARALLEL = 0.5
-OWN_SUBJECT = 1.2  # « X ouvre ses portes »
-PERSON_BONUS, ORGANISATION_BONUS, PLACE_MALUS, NOUN_MALUS = 1.2, 0.3, -2.0, -0.4
-ASIDE = -1.0  # named in parentheses, or only to tell a person's role
-FLOOR, PRONOUN_FLOOR = -1.3, -2.5  # least score of what a description, or a pronoun, may take up
-TOPIC = 1.7  # « Pour Léa Roy, … »: whom a sentence is about
-FAINT = -1.0  # a noun below it gives way to the story's protagonist
-LEAST, LEAD, BACK = 4, 2, 8  # mentions of a protagonist, times as many as of the next, and sentences since the last
-UNKNOWN_GENDER = -0.25
-ORGANISATION_VERB, PERSON_VERB = 1.5, 0.4  # the verb prefers such a subject
 
 
 class Anaphor(NamedTuple):
@@ -74,15 +61,20 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     describes = anaphor.token.pos_ == "NOUN"
     beside = _beside(anaphor, candidates, lexicon)
     ranked = _ranked(anaphor, candidates, sentence, beside, lexicon)
-    if not describes and (not ranked or (ranked[0][1].chain is None and ranked[0][0] < FAINT)):
+    if not describes and (not ranked or (ranked[0][1].chain is None and ranked[0][0] < PROTAGONIST.faint)):
         only = None if ranked else _only_one(anaphor, candidates, sentence, beside)
         return only or _protagonist(anaphor, candidates, sentence, beside)
-    return _clear_winner(ranked, *((FLOOR, LONG_MARGIN) if describes else (PRONOUN_FLOOR, MARGIN)))
+    return _clear_winner(ranked, bar_of(anaphor.token))
 
 
-def _clear_winner(ranked: list[tuple[float, Candidate]], floor: float, margin: float) -> Chain | None:
+def bar_of(anaphor: Token) -> Bar:
+    """Return what an antecedent of a pronoun or a description must reach."""
+    return DESCRIPTION if anaphor.pos_ == "NOUN" else PRONOUN
+
+
+def _clear_winner(ranked: list[tuple[float, Candidate]], bar: Bar) -> Chain | None:
     """Return the chain ranked first, where it scores enough and the next clearly less."""
-    if not ranked or ranked[0][0] < floor or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < margin):
+    if not ranked or ranked[0][0] < bar.floor or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < bar.margin):
         return None
     return ranked[0][1].chain
 
@@ -103,14 +95,14 @@ def _ranked(
     anaphor: Anaphor, candidates: list[Candidate], sentence: int, beside: set[int], lexicon: Lexicon
 ) -> list[tuple[float, Candidate]]:
     """Return each chain, or noun, that an anaphor may mean, with its best score, the best first."""
-    reach, cost = (LONG_REACH, LONG_SENTENCE) if anaphor.token.pos_ == "NOUN" else (REACH, SENTENCE)
+    bar = bar_of(anaphor.token)
     scored: dict[int, tuple[float, Candidate]] = {}
-    for candidate in within_reach(candidates, sentence, reach):
+    for candidate in within_reach(candidates, sentence, bar.reach):
         if id(candidate.chain) in beside or not _may_mean(anaphor, candidate, lexicon):
             continue
         key = id(candidate.chain) if candidate.chain else candidate.token.i
-        far = cost * (sentence - candidate.sentence)
-        score = _score(anaphor, candidate) - far + _preference(anaphor.token, candidate, lexicon)
+        score = CUES[bar.far] * (sentence - candidate.sentence)
+        score += sum(CUES[name] * amount for name, amount in cues_for(anaphor, candidate, lexicon))
         if key not in scored or scored[key][0] < score:
             scored[key] = (score, candidate)
     return sorted(scored.values(), key=_value, reverse=True)
@@ -128,7 +120,7 @@ def _only_one(anaphor: Anaphor, candidates: list[Candidate], sentence: int, besi
         return None
     known = {
         id(candidate.chain): candidate.chain
-        for candidate in within_reach(candidates, sentence, LONG_REACH)
+        for candidate in within_reach(candidates, sentence, DESCRIPTION.reach)
         if candidate.chain is not None and candidate.chain.type == PERSON and id(candidate.chain) not in beside
     }
     agreeing = [chain for chain in known.values() if chain.gender in ("", anaphor.gender)]
@@ -141,10 +133,14 @@ def _protagonist(anaphor: Anaphor, candidates: list[Candidate], sentence: int, b
         return None
     people = [one for one in candidates if _is_known_as(anaphor.gender, one.chain)]
     ranked = Counter(id(one.chain) for one in people).most_common(2)
-    if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < PROTAGONIST.mentions
+        or (len(ranked) > 1 and ranked[0][1] < PROTAGONIST.lead * ranked[1][1])
+    ):
         return None
     last = next(one for one in reversed(people) if id(one.chain) == ranked[0][0])
-    return last.chain if sentence - last.sentence <= BACK and id(last.chain) not in beside else None
+    return last.chain if sentence - last.sentence <= PROTAGONIST.back and id(last.chain) not in beside else None
 
 
 def _is_known_as(gender: str, chain: Chain | None) -> bool:
@@ -267,24 +263,34 @@ def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     return told and is_subject(candidate.token) and candidate.token.head == speech
 
 
-def _score(anaphor: Anaphor, candidate: Candidate) -> float:
+def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for a candidate, by the names of `CUES`, and how much of it."""
     token = first_of(candidate.token)
-    score = -0.01 * min(anaphor.token.i - candidate.token.i, 60)
-    score += TOPIC if _is_topic(token, candidate) else role_weight(token)
+    yield "distance", min(anaphor.token.i - candidate.token.i, FARTHEST)
+    prominence = "topic" if _is_topic(token, candidate) else _prominence(token)
+    if prominence:
+        yield prominence, 1
     if is_subject(anaphor.token) and is_subject(token):
-        score += PARALLEL
+        yield "both subjects", 1
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
-        score += OWN_SUBJECT
+        yield "own subject", 1
     if token.i > 0 and (token.nbor(-1).text == "(" or role_of(token.head) == Role.APPOSITION):
-        score += ASIDE
+        yield "aside", 1
     if candidate.chain is None:
-        return score + NOUN_MALUS
+        yield "common noun", 1
+        return
+    yield from _cues_of_chain(anaphor, candidate.chain, candidate.gender)
+    preferred = _preferred(anaphor.token, candidate.chain, lexicon)
+    if preferred:
+        yield preferred, 1
+
+
+def _cues_of_chain(anaphor: Anaphor, chain: Chain, gender: str) -> Iterator[tuple[str, float]]:
     if anaphor.token.pos_ != "NOUN":
-        score += {PERSON: PERSON_BONUS, ORGANISATION: ORGANISATION_BONUS, PLACE: PLACE_MALUS}[candidate.chain.type]
-    score += min(0.3 * log(len(candidate.chain.references)), 0.9)
-    if anaphor.gender and not candidate.gender:
-        score += UNKNOWN_GENDER
-    return score
+        yield chain.type.lower(), 1
+    yield "spoken of", min(log(len(chain.references)), MOST_SPOKEN_OF / CUES["spoken of"])
+    if anaphor.gender and not gender:
+        yield "gender unknown", 1
 
 
 def _is_topic(token: Token, candidate: Candidate) -> bool:
@@ -294,25 +300,24 @@ def _is_topic(token: Token, candidate: Candidate) -> bool:
     return token.left_edge.is_sent_start is True
 
 
-def _preference(token: Token, candidate: Candidate, lexicon: Lexicon) -> float:
-    """Return how well the verb takes a candidate as its subject."""
-    if candidate.chain is None or not is_subject(token):
-        return 0.0
+def _preferred(token: Token, chain: Chain, lexicon: Lexicon) -> str:
+    """Return what a verb that likes such a subject is; "" where it does not mind."""
+    if not is_subject(token):
+        return ""
     lemma = token.head.lemma_.lower()
     if lemma in lexicon.words.context.organisation_subject:
-        return ORGANISATION_VERB if candidate.chain.type == ORGANISATION else 0.0
-    return PERSON_VERB if lemma in lexicon.words.context.person_subject and candidate.chain.type == PERSON else 0.0
+        return "verb of bodies" if chain.type == ORGANISATION else ""
+    return "verb of people" if lemma in lexicon.words.context.person_subject and chain.type == PERSON else ""
 
 
-def role_weight(token: Token) -> float:
-    """Return how prominent a noun phrase is by its role in the clause."""
+def _prominence(token: Token) -> str:
+    """Return what makes a noun phrase prominent by its role in the clause, or hides it."""
     if is_subject(token):
-        return SUBJECT
+        return "subject"
     if role_of(token) in {Role.OBJECT, Role.INDIRECT_OBJECT}:
-        return OBJECT
-    if role_of(token) in {Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.POSSESSOR, Role.PREPOSITION_OBJECT}:
-        return COMPLEMENT
-    return 0.0
+        return "object"
+    hidden = role_of(token) in {Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.POSSESSOR, Role.PREPOSITION_OBJECT}
+    return "complement" if hidden else ""
 
 
 def first_of(token: Token) -> Token:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.mentions.anaphors import LONG_REACH, Anaphor, Candidate, choose, within_reach
+from timeline.stages.mentions.anaphors import Anaphor, Candidate, choose, within_reach
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.reading import Reading
+from timeline.stages.mentions.weights import DESCRIPTION
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import gender_of, word_of
 from timeline.syntax import Role, role_of
@@ -37,7 +38,7 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     if asked is None:
         return None
     kind, gender = asked
-    near = reversed(list(within_reach(candidates, sentence, LONG_REACH)))
+    near = reversed(list(within_reach(candidates, sentence, DESCRIPTION.reach)))
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
     return (chain, span) if chain else None

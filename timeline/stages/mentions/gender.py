@@ -9,12 +9,11 @@ from spacy.tokens import Token
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Reference
 from timeline.stages.mentions.reading import Reading
+from timeline.stages.mentions.weights import GENDER_VOTES
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.tokens import gender_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
-
-TITLE, GIVEN, ROLE = 5, 3, 2  # votes of a title, of a given name before a family name, of a role noun or a participle
 
 
 def learn_genders(reading: Reading) -> None:
@@ -36,15 +35,15 @@ def _person_votes(reference: Reference, votes: Counter[str], reading: Reading) -
     doc, lexicon, roles = reading.doc, reading.lexicon, reading.roles
     start = reference.start
     if doc[start].text in lexicon.titles:
-        votes[lexicon.titles[doc[start].text]] += TITLE
+        votes[lexicon.titles[doc[start].text]] += GENDER_VOTES["title"]
         start += 1
     elif start:
-        votes[lexicon.titles.get(doc[start - 1].text, "")] += TITLE
-        votes[roles.genders.get(doc[start - 1].text.lower(), "")] += ROLE
+        votes[lexicon.titles.get(doc[start - 1].text, "")] += GENDER_VOTES["title"]
+        votes[roles.genders.get(doc[start - 1].text.lower(), "")] += GENDER_VOTES["role noun"]
     if start < reference.end:
         given = lexicon.given_names.get(fold(doc[start].text), "")
-        votes[given] += GIVEN if reference.end - start > 1 else 1
-    votes[_participle_gender(doc[reference.head], lexicon)] += ROLE
+        votes[given] += GENDER_VOTES["given name" if reference.end - start > 1 else "given name alone"]
+    votes[_participle_gender(doc[reference.head], lexicon)] += GENDER_VOTES["participle"]
 
 
 def noun_gender(token: Token, lexicon: Lexicon) -> str:
@@ -72,4 +71,4 @@ def _article_votes(reference: Reference, votes: Counter[str], reading: Reading) 
         article = doc[reference.start - 1].text.lower()
         listed = lexicon.words.articles
         for vote, words in (("m", listed.masculine), ("f", listed.feminine), ("p", listed.plural)):
-            votes[vote] += article in words
+            votes[vote] += GENDER_VOTES["article"] * (article in words)

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
+from timeline.stages.claims import CONFIDENCES
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 
 LINK_REACH = 8
-BY_PLACE = 0.7  # how sure a connective is whose governor the parse does not tell
 MARKING = frozenset({Role.MARKER, Role.CASE})  # of words that depend on what they introduce
 COMPLEMENTS = frozenset({Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE})  # of a preposition that governs
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -40,7 +40,10 @@ def by_links(scene: Scene) -> Iterator[Relation]:
             continue
         nearest = _nearest(introduced, signal, places)
         if nearest is not None:
-            yield replace(claim_by(nearest, introduced, signal, "connective", scene), confidence=BY_PLACE)
+            yield replace(
+                claim_by(nearest, introduced, signal, "connective", scene),
+                confidence=CONFIDENCES["connective: by place"],
+            )
 
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
+from timeline.stages.claims import claim
 from timeline.stages.scene import Scene
 
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
-SURE = 0.9
 
 
 def by_same_time(scene: Scene) -> Iterator[Relation]:
@@ -23,5 +22,4 @@ def by_same_time(scene: Scene) -> Iterator[Relation]:
         earlier = told.get(said)
         told[said] = time.id
         if earlier is not None:
-            evidence = Evidence("same time", time.mention)
-            yield Relation(source=earlier, target=time.id, type="SIMULTANEOUS", confidence=SURE, evidence=evidence)
+            yield claim(earlier, time.id, "SIMULTANEOUS", "same time", time.mention)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
+from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import happening
 from timeline.stages.source import mention_of
@@ -13,7 +13,6 @@ from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
-SAME_THING, SAME_TIME, TOLL = 0.85, 0.6, 0.6
 UNREAL = frozenset({"negated", "counterfactual"})
 SUFFERED = "Life."
 
@@ -27,7 +26,7 @@ def by_happening(scene: Scene) -> Iterator[Relation]:
             continue
         for child in place.token.children:
             if role_of(child) in SUBJECTS and child.i in by_token:
-                yield _claim(by_token[child.i], place, relation, "happening", SAME_THING)
+                yield _claim(by_token[child.i], place, relation, "happening")
 
 
 def by_denial(scene: Scene) -> Iterator[Relation]:
@@ -39,7 +38,7 @@ def by_denial(scene: Scene) -> Iterator[Relation]:
         if not undone or role_of(place.token) != Role.OBJECT:
             continue
         if governor is not None and governor.id != place.id:
-            yield _claim(place, governor, "SIMULTANEOUS", "denial", SAME_TIME)
+            yield _claim(place, governor, "SIMULTANEOUS", "denial")
 
 
 def by_toll(scene: Scene) -> Iterator[Relation]:
@@ -50,9 +49,8 @@ def by_toll(scene: Scene) -> Iterator[Relation]:
         if noun is None or role_of(place.token) not in NOUN_CLAUSES or not place.event.type.startswith(SUFFERED):
             continue
         if noun.trigger.pos == "NOUN" and place.trigger.tense == "PAST" and place.trigger.aspect == "NONE":
-            yield _claim(place, noun, "IS_INCLUDED", "toll", TOLL)
+            yield _claim(place, noun, "IS_INCLUDED", "toll")
 
 
-def _claim(first: EventPlace, second: EventPlace, relation: str, rule: str, confidence: float) -> Relation:
-    evidence = Evidence(rule, mention_of(second.token))
-    return Relation(source=first.id, target=second.id, type=relation, confidence=confidence, evidence=evidence)
+def _claim(first: EventPlace, second: EventPlace, relation: str, rule: str) -> Relation:
+    return claim(first.id, second.id, relation, rule, mention_of(second.token))

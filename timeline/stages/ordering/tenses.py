@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from timeline.model.mention import Evidence, Trigger
+from timeline.model.mention import Trigger
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
+from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
@@ -15,10 +16,6 @@ from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 NOW = "t0"
-# Right in three of four cases, but left to what the learned relations leave open.
-BY_TENSE = 0.15
-BY_PARTICIPLE = 0.6
-BY_PERFECT = 0.7
 UNFINISHED = frozenset({"INFINITIVE", "PRESPART", "GERUNDIVE"})
 ASIDE = frozenset({Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
 
@@ -28,7 +25,7 @@ def by_tense(scene: Scene) -> Iterator[Relation]:
     for place in scene.events:
         relation = _relation_to_now(place.trigger)
         if relation is not None:
-            yield _claim(place, NOW, relation, BY_TENSE, rule="tense")
+            yield _claim(place, NOW, relation, "tense")
 
 
 def by_pluperfect(scene: Scene) -> Iterator[Relation]:
@@ -40,7 +37,7 @@ def by_pluperfect(scene: Scene) -> Iterator[Relation]:
     for place in scene.events:
         if _is_pluperfect(place.trigger):
             if last is not None and place.sentence <= last.sentence + 1 and place.token.i not in later:
-                yield _claim(place, last.id, "BEFORE", 0.7, rule="pluperfect")
+                yield _claim(place, last.id, "BEFORE", "pluperfect")
         elif _tells_on(place):
             last = place
 
@@ -56,7 +53,7 @@ def by_participle(scene: Scene) -> Iterator[Relation]:
         if governor is None and place.token.head.pos_ in ("NOUN", "PROPN"):
             governor = by_token.get(place.token.head.head.i)
         if governor is not None and governor.trigger.tense in ("PRESENT", "PAST", "IMPERFECT"):
-            yield _claim(place, governor.id, "BEFORE", BY_PARTICIPLE, rule="participle")
+            yield _claim(place, governor.id, "BEFORE", "participle")
 
 
 def by_perfect(scene: Scene) -> Iterator[Relation]:
@@ -68,7 +65,7 @@ def by_perfect(scene: Scene) -> Iterator[Relation]:
         above = (by_token.get(token.i) for token in islice(path_up(place.token), 1, None))
         governor = next((other for other in above if other is not None), None)
         if governor is not None and governor.id != place.id:
-            yield _claim(place, governor.id, "BEFORE", BY_PERFECT, rule="perfect")
+            yield _claim(place, governor.id, "BEFORE", "perfect")
 
 
 def _tells_on(place: EventPlace) -> bool:
@@ -94,11 +91,5 @@ def _is_pluperfect(trigger: Trigger) -> bool:
     return trigger.looks_back
 
 
-def _claim(place: EventPlace, target: str, relation: str, confidence: float, *, rule: str) -> Relation:
-    return Relation(
-        source=place.id,
-        target=target,
-        type=relation,
-        confidence=confidence,
-        evidence=Evidence(rule, mention_of(place.token)),
-    )
+def _claim(place: EventPlace, target: str, relation: str, rule: str) -> Relation:
+    return claim(place.id, target, relation, rule, mention_of(place.token))

@@ -9,6 +9,7 @@ from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
+from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
@@ -69,11 +70,11 @@ def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Rel
         if there and here and not there & here:
             yield _claim(end, start)
         elif _is_return(start, end):
-            yield _claim(end, start, confidence=0.6)
+            yield _claim(end, start, case="a return")
         elif there & here or _looks_back(start, end, scene):
             yield _claim(start, end)
         elif start.trigger.tense == "PAST":
-            yield _claim(end, start, confidence=0.5)
+            yield _claim(end, start, case="told on")
     elif leavers & _players(start.event, "predecessor") or (
         not _is_aside(start) and _same_matter(end.event, start.event)
     ):
@@ -103,7 +104,7 @@ def by_deed(scene: Scene) -> Iterator[Relation]:
         above = (by_token.get(token.i) for token in islice(path_up(place.token), 1, None))
         governor = next((found for found in above if found is not None), None)
         if governor is not None and _is_deed_of(place, governor):
-            yield _claim(place, governor, "deed", 0.75)
+            yield _claim(place, governor, "deed")
 
 
 def _is_deed_of(deed: EventPlace, judgement: EventPlace) -> bool:
@@ -165,11 +166,5 @@ def _is_aside(place: EventPlace) -> bool:
     return place.trigger.looks_back or role_of(place.clause) in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
 
 
-def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", confidence: float = 0.65) -> Relation:
-    return Relation(
-        source=first.id,
-        target=second.id,
-        type="BEFORE",
-        confidence=confidence,
-        evidence=Evidence(rule, mention_of(second.token)),
-    )
+def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", case: str = "") -> Relation:
+    return claim(first.id, second.id, "BEFORE", rule, mention_of(second.token), case=case)
