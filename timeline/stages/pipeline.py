@@ -6,9 +6,11 @@ import warnings
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.pipeline import AttributeRuler
 
 from timeline.errors import TimelineWarning, UnsupportedLanguageError
 from timeline.languages.base import available_languages, get_language
@@ -68,7 +70,16 @@ def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
     hash_lemma_index(nlp)
+    index_attribute_ruler(nlp)
     return nlp
+
+
+def index_attribute_ruler(nlp: Pipeline) -> None:
+    """Let a model's attribute ruler look its patterns up: the matcher takes 16 % of the English model's time."""
+    if nlp.has_pipe("attribute_ruler") and type(nlp.get_pipe("attribute_ruler")) is AttributeRuler:
+        known: Any = nlp.get_pipe("attribute_ruler")
+        ruler: Any = nlp.replace_pipe("attribute_ruler", "timeline_attribute_ruler")
+        ruler.add_patterns(known.patterns)
 
 
 def hash_lemma_index(nlp: Pipeline) -> None:

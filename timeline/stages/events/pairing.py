@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 from timeline.languages import Language
@@ -33,6 +33,8 @@ class Seen:
     ----------
     lemma, beginning : str
         Of its word, in lower case.
+    nouns, verbs : frozenset of str
+        Those of its family, where it is a verb, and a noun.
     pointing, clause, part : str
         How it points back, whether its clause is the main one, noun or verb.
     anybody : Side
@@ -43,6 +45,8 @@ class Seen:
 
     lemma: str
     beginning: str
+    nouns: frozenset[str]
+    verbs: frozenset[str]
     pointing: str
     clause: str
     part: str
@@ -63,8 +67,6 @@ class Story:
         Numbers of the mentions with each lemma, and of each type.
     seen : mapping of int to Seen
         By the number of the mention.
-    kin : dict
-        Two lemmas → how they are related, once asked.
     """
 
     pointers: Pointers
@@ -72,7 +74,6 @@ class Story:
     lemmas: Mapping[str, tuple[int, ...]]
     types: Mapping[str, tuple[int, ...]]
     seen: Mapping[int, Seen]
-    kin: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
 
 def story_of(told: Sequence[Told], language: Language) -> Story:
@@ -84,14 +85,17 @@ def story_of(told: Sequence[Told], language: Language) -> Story:
         lemmas[lemma] = (*lemmas.get(lemma, ()), mention.number)
         types[kind] = (*types.get(kind, ()), mention.number)
     sentences = sentences_of(told[0].token.doc) if told else ()
-    rarity = rarity_of(sentences)
-    return Story(pointers_of(language), rarity, lemmas, types, {one.number: _seen(one, rarity) for one in told})
+    rarity, pointers = rarity_of(sentences), pointers_of(language)
+    return Story(pointers, rarity, lemmas, types, {one.number: _seen(one, rarity, pointers) for one in told})
 
 
-def _seen(told: Told, rarity: Mapping[str, float]) -> Seen:
+def _seen(told: Told, rarity: Mapping[str, float], pointers: Pointers) -> Seen:
+    lemma = told.token.lemma_.lower()
     return Seen(
-        lemma=told.token.lemma_.lower(),
+        lemma=lemma,
         beginning=told.token.lower_[:BEGINNING],
+        nouns=frozenset(pointers.families.get(lemma, ())),
+        verbs=frozenset(pointers.verbs.get(lemma, ())),
         pointing=_pointing(told),
         clause=_clause(told),
         part="noun" if told.is_noun else "verb",
@@ -320,10 +324,7 @@ def _is_gerund(token: Word) -> bool:
 
 
 def _kinship(one: Told, other: Told, story: Story) -> str:
-    lemmas = story.seen[one.number].lemma, story.seen[other.number].lemma
-    kin = story.kin.get(lemmas)
-    if kin is None:
-        kin = story.kin[lemmas] = _kin(*lemmas, story.pointers)
+    kin = _kin(story.seen[one.number], story.seen[other.number])
     if kin in {"same", "derived"}:
         return kin
     if one.frame and one.frame == other.frame:
@@ -333,15 +334,15 @@ def _kinship(one: Told, other: Told, story: Story) -> str:
     return f"any event {'both' if one.is_generic and other.is_generic else 'later' if other.is_generic else 'earlier'}"
 
 
-def _kin(first: str, second: str, pointers: Pointers) -> str:
-    """Return how two lemmas are related by themselves."""
+def _kin(ours: Seen, theirs: Seen) -> str:
+    """Return how two words are related by themselves."""
+    first, second = ours.lemma, theirs.lemma
     if first == second:
         return "same"
-    if second in pointers.families.get(first, ()) or first in pointers.families.get(second, ()):
+    if second in ours.nouns or first in theirs.nouns or not ours.verbs.isdisjoint(theirs.verbs):
         return "derived"
-    if set(pointers.verbs.get(first, ())) & set(pointers.verbs.get(second, ())):
-        return "derived"
-    return "stem" if shared_beginning(first, second) >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
+    alike = first[:STEM] == second[:STEM] and shared_beginning(first, second)
+    return "stem" if alike >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
 
 
 def shared_beginning(first: str, second: str) -> int:
