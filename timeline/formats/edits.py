@@ -35,6 +35,16 @@ def edits_to_json(edits: Iterable[Edit], path: str | Path | None = None) -> str:
 def read_edits(source: str | Path) -> tuple[Edit, ...]:
     """Read edits from JSON text, or from a file that the page saved.
 
+    Parameters
+    ----------
+    source : str or Path
+        JSON text, or the path of a file.
+
+    Returns
+    -------
+    tuple of Edit
+        Oldest first.
+
     Raises
     ------
     FormatError

@@ -67,6 +67,16 @@ class SavedProposals:
     def known(self, document: Document) -> Answer:
         """Return what is saved for a document, None where nothing is.
 
+        Parameters
+        ----------
+        document : Document
+            With its text and, where it was saved by it, its id.
+
+        Returns
+        -------
+        Answer or None
+            What the reader said.
+
         Examples
         --------
         >>> import tempfile, timeline

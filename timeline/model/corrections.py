@@ -32,6 +32,11 @@ def without(story: Timeline, event: Event | str, *, by: str = "", at: str | date
     by, at, note : str, optional
         Who corrects, when and why; the library reads no clock, so the caller gives the time.
 
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
+
     Raises
     ------
     UnknownItemError
@@ -56,6 +61,20 @@ def relabelled(
     story: Timeline, event: Event | str, text: str, *, by: str = "", at: str | datetime = "", note: str = ""
 ) -> Timeline:
     """Return the story with another headline for an event; see `without` for the options.
+
+    Parameters
+    ----------
+    event : Event or str
+        The event, or its id.
+    text : str
+        The headline.
+    by, at, note : str, optional
+        Who corrects, when and why, for the log; see `without`.
+
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
 
     Examples
     --------
@@ -91,6 +110,11 @@ def redated(
     by, at, note : str, optional
         As in `without`.
 
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
+
     Raises
     ------
     UnknownItemError, InvalidDateError
@@ -115,6 +139,18 @@ def joined(
     story: Timeline, a: Event | str, b: Event | str, *, by: str = "", at: str | datetime = "", note: str = ""
 ) -> Timeline:
     """Return the story with two events made one, told as the first of them; see `without` for the options.
+
+    Parameters
+    ----------
+    a, b : Event or str
+        The events, or their ids.
+    by, at, note : str, optional
+        Who corrects, when and why, for the log; see `without`.
+
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
 
     Raises
     ------
@@ -141,6 +177,20 @@ def split(
     story: Timeline, event: Event | str, mention: Mention, *, by: str = "", at: str | datetime = "", note: str = ""
 ) -> Timeline:
     """Return the story with one mention of an event made an event of its own; see `without` for the options.
+
+    Parameters
+    ----------
+    event : Event or str
+        The event, or its id.
+    mention : Mention
+        One of its mentions.
+    by, at, note : str, optional
+        Who corrects, when and why, for the log; see `without`.
+
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
 
     Raises
     ------

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 def to_dict(story: Timeline) -> dict[str, Any]:
     """Return plain dicts, lists, strings and numbers; `from_dict` reads them back equal.
 
+    Returns
+    -------
+    dict
+        Dates as ISO 8601, character offsets half-open.
+
     Examples
     --------
     >>> import timeline
@@ -29,6 +34,16 @@ def to_dict(story: Timeline) -> dict[str, Any]:
 
 def from_dict(data: dict[str, Any]) -> Timeline:
     """Read what `to_dict` wrote.
+
+    Parameters
+    ----------
+    data : mapping
+        Plain data, as JSON holds it.
+
+    Returns
+    -------
+    Timeline
+        Equal to the one written.
 
     Raises
     ------
@@ -50,6 +65,16 @@ def from_dict(data: dict[str, Any]) -> Timeline:
 def to_json(story: Timeline, path: str | Path | None = None) -> str:
     """Return JSON text, and write it to `path` when one is given; `from_json` reads it back equal.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        JSON.
+
     Examples
     --------
     >>> import timeline
@@ -64,6 +89,16 @@ def to_json(story: Timeline, path: str | Path | None = None) -> str:
 
 def from_json(source: str | Path) -> Timeline:
     """Read JSON text, or the file at a path.
+
+    Parameters
+    ----------
+    source : str or Path
+        JSON text, or a path.
+
+    Returns
+    -------
+    Timeline
+        Equal to the one written.
 
     Raises
     ------
@@ -90,6 +125,11 @@ def to_networkx(story: Timeline, *, reduced: bool = True) -> MultiDiGraph[str]:
     reduced : bool
         Leave out relations that follow from others; False keeps all.
 
+    Returns
+    -------
+    networkx.MultiDiGraph
+        A new one, the caller's own.
+
     Examples
     --------
     >>> import timeline
@@ -104,6 +144,11 @@ def to_networkx(story: Timeline, *, reduced: bool = True) -> MultiDiGraph[str]:
 
 def to_pandas(story: Timeline) -> DataFrame:
     """Return a DataFrame, one row an event in time order; `timeline.formats.table.COLUMNS` describes its columns.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A new one, the caller's own; times are naive.
 
     Raises
     ------
@@ -124,6 +169,16 @@ def to_pandas(story: Timeline) -> DataFrame:
 
 def to_csv(story: Timeline, path: str | Path | None = None) -> str:
     """Return the columns of `to_pandas` as CSV, and write it to `path` when one is given.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        CSV with a line of names, values parted by commas.
 
     Examples
     --------
@@ -150,6 +205,11 @@ def to_timeml(
     tempeval : bool
         Use the elements of TempEval-3 (``<TEXT>``, ``<DCT>``), which the DTD does not know.
 
+    Returns
+    -------
+    str
+        XML.
+
     Raises
     ------
     FormatError
@@ -168,7 +228,17 @@ def to_timeml(
 
 
 def from_timeml(source: str | bytes | Path) -> Timeline:
-    """Read TimeML of any tool, given itstory or as the path of a file, and settle it into one consistent order.
+    """Read TimeML of any tool, given itself or as the path of a file, and settle it into one consistent order.
+
+    Parameters
+    ----------
+    source : str or Path
+        XML text, or a path.
+
+    Returns
+    -------
+    Timeline
+        With the file's own ids.
 
     Raises
     ------
@@ -190,6 +260,16 @@ def from_timeml(source: str | bytes | Path) -> Timeline:
 def to_jsonld(story: Timeline, path: str | Path | None = None) -> str:
     """Return linked data (SEM, OWL-Time, schema.org, PROV) as JSON-LD, and write it to `path` when one is given.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        JSON-LD.
+
     Examples
     --------
     >>> import timeline
@@ -210,6 +290,18 @@ def to_timelinejs(story: Timeline, path: str | Path | None = None, *, n: int = 1
     TimelineWarning
         When some of them have no date and were left out.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+    n : int, optional
+        How many highlights.
+
+    Returns
+    -------
+    str
+        JSON.
+
     Examples
     --------
     >>> import timeline
@@ -224,6 +316,16 @@ def to_timelinejs(story: Timeline, path: str | Path | None = None, *, n: int = 1
 
 def to_icalendar(story: Timeline, path: str | Path | None = None) -> str:
     """Return an iCalendar of what is told to the day, and write it to `path` when one is given.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        iCalendar, lines parted by CRLF; ends are exclusive.
 
     Raises
     ------
@@ -260,6 +362,11 @@ def to_mermaid(
     n : int, optional
         How many events at most, the most salient; as many as pictures label when not given.
 
+    Returns
+    -------
+    str
+        The diagram's source.
+
     Raises
     ------
     FormatError
@@ -280,6 +387,18 @@ def to_mermaid(
 def to_graphml(story: Timeline, path: str | Path | None = None, *, reduced: bool = True) -> str:
     """Return the graph of `to_networkx` as GraphML, and write it to `path` when one is given.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+    reduced : bool, optional
+        Leave out the edges that others entail.
+
+    Returns
+    -------
+    str
+        XML.
+
     Examples
     --------
     >>> import timeline
@@ -294,6 +413,18 @@ def to_graphml(story: Timeline, path: str | Path | None = None, *, reduced: bool
 
 def to_gexf(story: Timeline, path: str | Path | None = None, *, reduced: bool = True) -> str:
     """Return the graph of `to_networkx` as GEXF with intervals, for Gephi; write it to `path` when one is given.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+    reduced : bool, optional
+        Leave out the edges that others entail.
+
+    Returns
+    -------
+    str
+        XML.
 
     Examples
     --------
@@ -312,6 +443,16 @@ def to_followthemoney(story: Timeline, path: str | Path | None = None) -> str:
 
     Aleph and other tools of investigative desks read them.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        JSON lines.
+
     Examples
     --------
     >>> import timeline
@@ -327,6 +468,16 @@ def to_followthemoney(story: Timeline, path: str | Path | None = None) -> str:
 def to_conll(story: Timeline, path: str | Path | None = None) -> str:
     r"""Return the texts as CoNLL-U Plus, one word a line, and write them to `path` when one is given.
 
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    str
+        CoNLL-U Plus.
+
     Examples
     --------
     >>> import timeline
@@ -341,6 +492,16 @@ def to_conll(story: Timeline, path: str | Path | None = None) -> str:
 
 def to_docbin(story: Timeline, path: str | Path | None = None) -> bytes:
     """Return a spaCy DocBin with the timeline in ``doc.spans``, and write it to `path` when one is given.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+
+    Returns
+    -------
+    bytes
+        What ``DocBin.from_bytes`` reads.
 
     Examples
     --------

@@ -23,6 +23,11 @@ Item = Event | TimeValue | str
 def order(story: Timeline) -> list[tuple[Event, ...]]:
     """Return the events in groups, earliest first; the members of a group cannot be told apart in time.
 
+    Returns
+    -------
+    list of tuple of Event
+        The groups; each event is in one.
+
     Examples
     --------
     >>> import timeline
@@ -41,6 +46,11 @@ def relation(story: Timeline, a: Item, b: Item) -> str | None:
     ----------
     a, b : Event, TimeValue or str
         Or their ids; ``"t0"`` is the reference date.
+
+    Returns
+    -------
+    str or None
+        A name of `Relation.type`, read from `a` to `b`.
 
     Raises
     ------
@@ -61,6 +71,16 @@ def relation(story: Timeline, a: Item, b: Item) -> str | None:
 def before(story: Timeline, event: Item) -> Events:
     """Return the events known to end before `event` begins, in order.
 
+    Parameters
+    ----------
+    event : Event, TimeValue or str
+        The event or time, or its id.
+
+    Returns
+    -------
+    Events
+        None of those that the text leaves open.
+
     Examples
     --------
     >>> import timeline
@@ -75,6 +95,16 @@ def before(story: Timeline, event: Item) -> Events:
 
 def after(story: Timeline, event: Item) -> Events:
     """Return the events known to begin after `event` ends, in order.
+
+    Parameters
+    ----------
+    event : Event, TimeValue or str
+        The event or time, or its id.
+
+    Returns
+    -------
+    Events
+        None of those that the text leaves open.
 
     Examples
     --------
@@ -96,6 +126,11 @@ def during(story: Timeline, item: Item | Date) -> Events:
     item : Event, TimeValue, str, date or datetime
         An event or a time, the id of one, or a day, month or year as `on` takes it.
 
+    Returns
+    -------
+    Events
+        None of those that the text leaves open.
+
     Raises
     ------
     UnknownItemError, InvalidDateError
@@ -115,6 +150,16 @@ def during(story: Timeline, item: Item | Date) -> Events:
 
 def overlaps(story: Timeline, item: Item | Date) -> Events:
     """Return the other events known to share some time with an event, a time or a date, in order; see `during`.
+
+    Parameters
+    ----------
+    item : Event, TimeValue, str, date or datetime
+        An event, a time, the id of one, or a date as `on` takes it.
+
+    Returns
+    -------
+    Events
+        None of those that the text leaves open.
 
     Raises
     ------
@@ -138,6 +183,18 @@ def explain(story: Timeline, a: Item, b: Item | None = None) -> Explanation:
 
     Its `str` tells it in words, a line a step; a notebook shows it as a list.
 
+    Parameters
+    ----------
+    a : Event, TimeValue or str
+        What is asked about, or its id.
+    b : Event, TimeValue or str, optional
+        What it is compared with; without it, the date of `a` is explained.
+
+    Returns
+    -------
+    Explanation
+        Its ``str`` is the chain in words.
+
     Examples
     --------
     >>> import timeline
@@ -154,6 +211,16 @@ def explain(story: Timeline, a: Item, b: Item | None = None) -> Explanation:
 
 def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
     """Return the same story told from another reference date, without reading the text again.
+
+    Parameters
+    ----------
+    date : str, date, datetime or None
+        The day, or naive moment, that « hier » counts from.
+
+    Returns
+    -------
+    Timeline
+        A new one; this one stays as it is.
 
     Raises
     ------

@@ -38,6 +38,11 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
     def items(self) -> ItemsView[str, tuple[Participant, ...]]:
         """Return each role with its players; the inherited method is slower.
 
+        Returns
+        -------
+        ItemsView
+            Pairs of a role and a tuple.
+
         Examples
         --------
         >>> list(Participants({"person": ["Ada"]}).items())
@@ -47,6 +52,11 @@ class Participants(Mapping[str, tuple[Participant, ...]]):
 
     def values(self) -> ValuesView[tuple[Participant, ...]]:
         """Return the players of each role; the inherited method is slower.
+
+        Returns
+        -------
+        ValuesView
+            Tuples of entities or mentions.
 
         Examples
         --------

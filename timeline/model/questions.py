@@ -30,6 +30,11 @@ def between(story: Timeline, start: str | Date | datetime, end: str | Date | dat
     start, end : str, date or datetime
         In every form that `on` takes: ``"2018"`` and ``"2018-06"`` stand for their first instant.
 
+    Returns
+    -------
+    Events
+        In time order.
+
     Raises
     ------
     InvalidDateError
@@ -47,6 +52,16 @@ def between(story: Timeline, start: str | Date | datetime, end: str | Date | dat
 
 def on(story: Timeline, date: str | Date | datetime) -> Events:
     """Return the events that certainly lie within one day, or within the month or year given as ``"2023-11"``.
+
+    Parameters
+    ----------
+    date : str, date or datetime
+        ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, or a date; naive.
+
+    Returns
+    -------
+    Events
+        In time order.
 
     Examples
     --------
@@ -67,6 +82,11 @@ def involving(story: Timeline, who: str | Entity) -> Events:
     who : str or Entity
         The entity, its id, any of its names, or a part of one in whole words, such as a surname; case and accents
         do not count.
+
+    Returns
+    -------
+    Events
+        In time order.
 
     Raises
     ------
@@ -91,6 +111,16 @@ def find(story: Timeline, text: str) -> Events:
     The words stand in the headline, in a mention, in its dictionary form or in the type, or the event is told by a
     word of the same family: « limoger » also finds « évincé ». Case and accents do not count.
 
+    Parameters
+    ----------
+    text : str
+        One word or several, all of which must be meant.
+
+    Returns
+    -------
+    Events
+        In time order.
+
     Examples
     --------
     >>> import timeline
@@ -108,6 +138,16 @@ def highlights(story: Timeline, n: int = 10) -> Events:
     """Return the `n` most salient events, in time order, each fact once.
 
     In a merged story they are spread over its days, and of a story of months what later documents come back to counts.
+
+    Parameters
+    ----------
+    n : int, optional
+        How many at most.
+
+    Returns
+    -------
+    Events
+        In time order.
 
     Examples
     --------
@@ -144,6 +184,11 @@ def select(
     n : int, optional
         Of what is left the `n` most salient, as in `highlights`.
 
+    Returns
+    -------
+    Timeline
+        With the entities and times of the whole.
+
     Raises
     ------
     UnknownItemError, InvalidDateError
@@ -162,6 +207,16 @@ def select(
 
 def as_of(story: Timeline, date: str | Date | datetime) -> Snapshot:
     """Return what held on a day, in a month or in a year, and who held which office then; see `Snapshot`.
+
+    Parameters
+    ----------
+    date : str, date or datetime
+        ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, or a date; naive.
+
+    Returns
+    -------
+    Snapshot
+        Events and tenures.
 
     Raises
     ------
@@ -182,6 +237,11 @@ def as_of(story: Timeline, date: str | Date | datetime) -> Snapshot:
 def roles(story: Timeline) -> tuple[Tenure, ...]:
     """Return who held which role where, and when; see `Tenure`.
 
+    Returns
+    -------
+    tuple of Tenure
+        By person, as first named.
+
     Examples
     --------
     >>> import timeline
@@ -196,6 +256,11 @@ def roles(story: Timeline) -> tuple[Tenure, ...]:
 
 def conflicts(story: Timeline) -> tuple[Conflict, ...]:
     """Return where the documents of a merged story disagree: each version, its documents and words, what is shown.
+
+    Returns
+    -------
+    tuple of Conflict
+        Empty for a story of one document.
 
     Examples
     --------
@@ -218,6 +283,16 @@ def conflicts(story: Timeline) -> tuple[Conflict, ...]:
 
 def since(story: Timeline, date: str | Date | datetime) -> Changes:
     """Return what documents published on a day or later added to the earlier ones, moved or withdrew.
+
+    Parameters
+    ----------
+    date : str, date or datetime
+        ``"2018"``, ``"2018-06"``, ``"2018-06-01"``, or a date; naive.
+
+    Returns
+    -------
+    Changes
+        Each with what was told before and what is told now.
 
     Raises
     ------
@@ -245,6 +320,11 @@ def since(story: Timeline, date: str | Date | datetime) -> Changes:
 
 def copies(story: Timeline) -> tuple[Copy, ...]:
     """Return which documents repeat an earlier one: a dispatch that is printed again counts once.
+
+    Returns
+    -------
+    tuple of Copy
+        Empty where every document is its own.
 
     Examples
     --------

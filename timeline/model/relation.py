@@ -61,6 +61,11 @@ class Relation:
     def converse(self) -> Relation:
         """Return the same fact told from the target's side.
 
+        Returns
+        -------
+        Relation
+            From target to source.
+
         Examples
         --------
         >>> Relation(source="e1", target="e2", type="BEFORE").converse().type

@@ -144,6 +144,16 @@ class Timeline:
     def part(self, events: Iterable[Event]) -> Timeline:
         """Return the story of some of its events, with what is claimed among them.
 
+        Parameters
+        ----------
+        events : iterable of Event
+            Events of this story.
+
+        Returns
+        -------
+        Timeline
+            With all entities and times.
+
         Examples
         --------
         >>> Timeline().part([])

@@ -48,6 +48,11 @@ def to_svg(
     scale : str
         ``"linear"``, or ``"log"``: the further back, the less room, without breaks; the picture says so.
 
+    Returns
+    -------
+    str
+        SVG.
+
     Raises
     ------
     FormatError
@@ -82,6 +87,18 @@ def to_html(
 
     It has the picture, the chronology, the text, filters, roles, evidence, where documents disagree, and corrections
     that can be saved for `replayed`. The options are those of `to_svg`.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        Where to write it as well, UTF-8; an existing file is replaced.
+    n, title, theme, language, events, scale : optional
+        As in `to_svg`.
+
+    Returns
+    -------
+    str
+        HTML.
 
     Raises
     ------
@@ -123,6 +140,11 @@ def plot(
         main turns in layers).
     n, title, width, theme, language, events, scale
         As in `to_svg`; a chart's theme is ``"light"`` or ``"dark"``.
+
+    Returns
+    -------
+    altair.LayerChart
+        A new one, the caller's own.
 
     Raises
     ------

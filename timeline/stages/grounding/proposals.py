@@ -84,6 +84,11 @@ class Proposal:
 def proposal_schema() -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of a proposal.
 
+    Returns
+    -------
+    dict
+        A new one, the caller's own.
+
     Examples
     --------
     >>> sorted(proposal_schema()["properties"])
