@@ -118,18 +118,7 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(
-            way,
-            marks=pytest.mark.xfail(strict=True, reason="75 % in capitals: names and verbs look alike to the parser")
-            if way == "capitals"
-            else (),
-        )
-        for way in WRITTEN
-    ],
-)
+@pytest.mark.parametrize("way", WRITTEN)
 def test_most_events_are_found_however_it_is_written(story, lang, way):
     other = read(WRITTEN[way](TEXTS[lang]), lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from timeline.languages.contract.kinds import Words
+from timeline.languages.contract.kinds import Words, WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,12 @@ class ReadingWords:
     ----------
     publication_marks : tuple of str
         Words before the date on which a page was published, in lower case.
+    seldom_names : frozenset of str
+        Common words that are given names too; small letters in a sentence all in capitals.
     """
 
     publication_marks: Words = ()
+    seldom_names: WordSet = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from timeline.model.document import Document
 from timeline.stages.composition import compose
 from timeline.stages.reading.lines import unwrapped
+from timeline.stages.reading.shouting import softened
 from timeline.stages.reading.titlecase import lowered
 from timeline.stages.source import note_source
 
@@ -55,7 +56,9 @@ class TypographyTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
-        written = lowered(unwrapped(plain(compose(text))), self.tokenizer.vocab.lang, self._is_function_word)
+        lang = self.tokenizer.vocab.lang
+        written = lowered(unwrapped(plain(compose(text))), lang, self._is_function_word)
+        written = softened(written, lang, self._is_function_word)
         doc: Doc = self.tokenizer(written)
         note_source(doc, Document(text))
         return doc
