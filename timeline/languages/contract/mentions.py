@@ -60,6 +60,8 @@ class DescriptionWords:
         What they take up: « l'avionneur », « le pays ».
     culprits, naming : frozenset of str
         Nouns for whoever did it: « l'assaillant »; participles before a name: « un homme nommé X ».
+    husbands, wives : frozenset of str
+        Nouns for a spouse: « son mari ».
     another : frozenset of str
         Words that say that another one is meant.
     aside : frozenset of str
@@ -76,6 +78,8 @@ class DescriptionWords:
     person: WordSet = frozenset()
     culprits: WordSet = frozenset()
     naming: WordSet = frozenset()
+    husbands: WordSet = frozenset()
+    wives: WordSet = frozenset()
     another: WordSet = frozenset()
     aside: WordSet = frozenset()
 

@@ -274,6 +274,8 @@ def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterat
         yield "both subjects", 1
     if anaphor.possessive and is_subject(token) and token.head in anaphor.token.head.ancestors:
         yield "own subject", 1
+    if anaphor.possessive and _is_joined(anaphor.token, candidate.token):
+        yield "joined", 1
     if token.i > 0 and (token.nbor(-1).text == "(" or role_of(token.head) == Role.APPOSITION):
         yield "aside", 1
     if candidate.chain is None:
@@ -291,6 +293,12 @@ def _cues_of_chain(anaphor: Anaphor, chain: Chain, gender: str) -> Iterator[tupl
     yield "spoken of", min(log(len(chain.references)), MOST_SPOKEN_OF / CUES["spoken of"])
     if anaphor.gender and not gender:
         yield "gender unknown", 1
+
+
+def _is_joined(possessive: Token, named: Token) -> bool:
+    """Tell whether a conjunction joins what is possessed to a name right before it."""
+    doc, before = possessive.doc, possessive.i - 2
+    return before >= 0 and doc[before + 1].pos_ == "CCONJ" and named in (doc[before], doc[before].head)
 
 
 def _is_topic(token: Token, candidate: Candidate) -> bool:

@@ -84,8 +84,13 @@ def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
         ),
         organisation=owner or organisation,
         status=_status(noun, start, end, reading),
-        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned,
+        definite=doc[start].pos_ in {"DET", "PRON"} or owner is not None or owned or _is_contracted(start, reading),
     )
+
+
+def _is_contracted(start: int, reading: Reading) -> bool:
+    """Tell an article that its preposition holds: « du | candidat des Verts »."""
+    return start > 0 and reading.doc[start - 1].lower_ in reading.lexicon.words.names.contracted
 
 
 def _start(noun: Token, reading: Reading) -> int:

@@ -17,6 +17,7 @@ from timeline.stages.mentions.linking import link_names
 from timeline.stages.mentions.quotes import link_speakers
 from timeline.stages.mentions.reading import reading_of
 from timeline.stages.mentions.resolve import link_anaphors
+from timeline.stages.mentions.spouses import link_spouses
 from timeline.stages.names import Name
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.text import text_of
@@ -43,6 +44,7 @@ def find_entities(doc: Doc, language: Language, names: Iterable[Name]) -> tuple[
     reading = reading_of(doc, language, story_of(chains))
     learn_genders(reading)
     link_anaphors(reading)
+    link_spouses(reading)
     link_speakers(reading)
     link_holders(reading)
     link_culprits(reading)

@@ -22,6 +22,7 @@ CUES: Mapping[str, float] = MappingProxyType(
         "topic": 1.7,  # « Pour Léa Roy, … »: whom a sentence is about
         "both subjects": 0.5,
         "own subject": 1.2,  # « X ouvre ses portes »
+        "joined": 2.0,  # « X et son PDG »
         "aside": -1.0,  # named in parentheses, or only to tell a person's role
         "common noun": -0.4,
         "person": 1.2,

@@ -68,8 +68,16 @@ def _models_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:
 
 
 def _bare(entity: Span, lexicon: Lexicon) -> tuple[int, int]:
-    """Return where a name begins and ends, without a civil title (« Mme | Roy »)."""
-    return entity.start + (len(entity) > 1 and entity[0].text in lexicon.titles), entity.end
+    """Return where a name begins and ends, without a civil title (« Mme | Roy »).
+
+    One that ends in a small word goes on with the name behind it (« association des amis de l' | Ordre de Malte »).
+    """
+    start, end = entity.start + (len(entity) > 1 and entity[0].text in lexicon.titles), entity.end
+    if entity[-1].lower_ in lexicon.words.names.complement_links:
+        end = next((other.end for other in entity.doc.ents if other.start == end), end)
+    while end > start + 1 and entity.doc[end - 1].lower_ in lexicon.words.names.complement_links:
+        end -= 1
+    return start, end
 
 
 def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:

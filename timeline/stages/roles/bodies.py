@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ from timeline.syntax import Role as Function
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
 LEAD = 2  # times as often as the next is a country named that the story is set in
+LETTERS, ENDING = 4, 3  # that an adjective shares with a town, and in which both may differ: « nantais », Nantes
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
@@ -34,6 +36,9 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
     told = _by_adjective(role, noun, reading)
     if told:
         return role._replace(organisation=_country(reading, told))
+    team = _by_town(role, noun, reading)
+    if team is not None:
+        return role._replace(organisation=team)
     word = role_word(noun, reading.roles) or ""
     body = (
         _country(reading) if word in reading.roles.words.states and _topic(reading.story, role.start) is None else None
@@ -60,6 +65,26 @@ def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
         if country:
             return country
     return ""
+
+
+def _by_town(role: Role, noun: Token, reading: Reading) -> Chain | None:
+    """Return the body whose name holds the town that an adjective tells (« l'entraîneur toulousain », Toulouse FC)."""
+    words = [token for token in reading.doc[noun.i + 1 : role.end] if token.head == noun and token.pos_ == "ADJ"]
+    endings = tuple(reading.lexicon.words.names.demonym_adjectives)
+    adjectives = [fold(token.text) for token in words if endings and token.lower_.endswith(endings)]
+    bodies = [chain for chain in reading.story.chains if chain.type == ORGANISATION] if adjectives else []
+    found = [chain for chain in bodies if any(_tells_town(word, _towns(chain, reading)) for word in adjectives)]
+    return found[0] if len(found) == 1 else None
+
+
+def _towns(chain: Chain, reading: Reading) -> set[str]:
+    """Return the towns in the names of a body."""
+    return {word for key in _keys(chain, reading) for word in key.split()} & reading.lexicon.towns
+
+
+def _tells_town(adjective: str, towns: Iterable[str]) -> bool:
+    """Tell whether an adjective begins as one of some towns does, up to its ending."""
+    return any(adjective.startswith(town[: max(LETTERS, len(town) - ENDING)]) for town in towns)
 
 
 def _country(reading: Reading, named: str = "") -> Chain | None:

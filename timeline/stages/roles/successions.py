@@ -100,7 +100,8 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
     forms = titles if len(titles) > 1 else ()
     title = titles[people[0].gender == "f" and bool(forms)]
     end = 1 + max(agent.right_edge.i for agent in agents)
-    return Role(people[0], title, body if named else None, standing(verb, "take"), verb.i, end, forms=forms)
+    lasting = title in roles.words.lasting
+    return Role(people[0], title, body if named else None, standing(verb, "take"), verb.i, end, lasting, forms)
 
 
 def _led(verb: Token, bodies: frozenset[str]) -> Token:
