@@ -18,7 +18,8 @@ def main(folder: Path) -> None:
     # networkx's classes take no subscript at run time, only in stubs.
     warnings.filterwarnings("ignore", "Error parsing type annotation MultiDiGraph")
     pdoc.render.configure(docformat="numpy", show_source=False)
-    pdoc.pdoc("timeline", "timeline.formats", "timeline.display", "timeline.model", output_directory=folder)
+    # the teacher cannot be imported without torch
+    pdoc.pdoc("timeline", "!timeline.training.teacher", "timeline.formats", "timeline.display", "timeline.model", output_directory=folder)
 
 
 if __name__ == "__main__":

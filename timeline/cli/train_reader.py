@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from timeline.errors import TimelineError
+from timeline.errors import InvalidOptionError, TimelineError
 from timeline.languages import get_language
 
 
@@ -19,6 +19,10 @@ def train_reader(
         list[Path] | None,
         typer.Option(help="CoNLL-U file to learn morphology and syntax from, the largest first; may be repeated."),
     ] = None,
+    raw: Annotated[
+        list[Path] | None,
+        typer.Option(help="Folder of .txt that a larger parser reads for this one to learn from (needs torch)."),
+    ] = None,
     names: Annotated[
         list[Path] | None, typer.Option(help="Folder of brat files to learn names from; may be repeated.")
     ] = None,
@@ -27,17 +31,24 @@ def train_reader(
         typer.Option(help="Folder of texts to measure on: documents of the same names are not learnt from."),
     ] = None,
     seed: Annotated[int, typer.Option(help="What chance sets out from.")] = 0,
+    steps: Annotated[
+        int | None, typer.Option(min=1, help="Steps of each training at most; a few show whether all is in place.")
+    ] = None,
 ) -> None:
     """Train a language's parser and names with spaCy, from folders of your own."""
-    from timeline.training.reader import train_names, train_syntax
+    from timeline.training.reader import Settings, train_names, train_on_silver, train_syntax
 
     try:
-        base = get_language(lang).models[0]
+        settings = Settings(get_language(lang).models[0], seed, steps)
+        measured = {path.stem for folder in without or () for path in folder.rglob("*.txt")}
+        if raw and not treebank:
+            raise InvalidOptionError("--raw teaches what --treebank began: give both.")
         if treebank:
-            train_syntax(treebank, output, base=base, seed=seed)
+            train_syntax(treebank, output, settings)
+        if treebank and raw:
+            train_on_silver(treebank, raw, output, settings, without=measured)
         if names:
-            measured = {path.stem for folder in without or () for path in folder.rglob("*.txt")}
-            train_names(names, output, base=base, without=measured, seed=seed)
+            train_names(names, output, settings, without=measured)
     except TimelineError as error:
         Console(stderr=True).print(f"[red]{error}[/red]")
         raise typer.Exit(1) from error

@@ -5,24 +5,46 @@ from __future__ import annotations
 import random
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
 from spacy.cli.train import train
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, DocBin
 from spacy.util import load_config
 
 from timeline.evaluation.treebanks import Sentence, read_treebank, to_doc
+from timeline.stages.models import put_over
 from timeline.training.annotated_names import read_names, to_examples
 from timeline.training.hardening import group, harden
+from timeline.training.silver import read_raw, silver_texts
 
 _HERE = Path(__file__).parent
 _KEPT_APART = 120  # the last sentences of each further treebank, and every fortieth article, choose the best weights
 _KEPT_ARTICLE = 40
 
 
-def train_syntax(treebanks: Sequence[Path], output: Path, *, base: str, seed: int = 0) -> None:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a training sets out from.
+
+    Attributes
+    ----------
+    base : str
+        The spaCy model whose tokenizer and vectors are kept, and from whose weights the training sets out.
+    seed : int
+    steps : int, optional
+        Steps of a training at most, by default those of its recipe (the ``.cfg`` files beside this module).
+    """
+
+    base: str
+    seed: int = 0
+    steps: int | None = None
+
+
+def train_syntax(treebanks: Sequence[Path], output: Path, settings: Settings) -> None:
     """Train morphology and parser on treebanks, and put them into a reader's folder.
 
     Every text of them is learnt twice: as printed, and made harder (`timeline.training.hardening`). The last sentences
@@ -34,64 +56,103 @@ def train_syntax(treebanks: Sequence[Path], output: Path, *, base: str, seed: in
         CoNLL-U files, the largest first. Leave out those that you will judge on.
     output : Path
         Folder of the reader; the components of others in it stay.
-    base : str
-        The spaCy model whose tokenizer and vectors are kept, and from whose tok2vec the training sets out.
-    seed : int
+    settings : Settings
     """
-    chance = random.Random(seed)
-    first, *others = [read_treebank(path) for path in treebanks]
-    parts: list[list[Sentence]] = [first, *(sentences[:-_KEPT_APART] for sentences in others)]
-    apart = [sentences[-_KEPT_APART:] for sentences in others] or [first[-_KEPT_APART:]]
-    nlp = spacy.load(base)
-    texts = [text for part in parts for text in group(part, chance)]
-    texts += [harden(text, chance) for part in parts for text in group(part, chance)]
+    chance = random.Random(settings.seed)
+    learnt, apart = _parts(treebanks)
+    nlp = spacy.load(settings.base)
+    texts = _texts(learnt, chance)
     judged = [text for part in apart for text in group(part, chance)]
-    _train(
-        "parser.cfg",
-        (to_doc(text, nlp.vocab) for text in texts),
-        (to_doc(text, nlp.vocab) for text in judged),
-        output,
-        base=base,
-        seed=seed,
-    )
+    _train("parser.cfg", _docs(texts, nlp), _docs(judged, nlp), output, settings)
 
 
-def train_names(
-    folders: Sequence[Path], output: Path, *, base: str, without: Collection[str] = (), seed: int = 0
+def train_on_silver(
+    treebanks: Sequence[Path], raw: Sequence[Path], output: Path, settings: Settings, *, without: Collection[str] = ()
 ) -> None:
+    """Go on training a reader's morphology and parser on treebanks and on what a larger parser reads in raw texts.
+
+    The larger one, the teacher, is trained on the treebanks first. The trees that it is sure of are learnt beside them.
+
+    Parameters
+    ----------
+    treebanks, output, settings
+        As in `train_syntax`, which has put a first parser into the folder.
+    raw : sequence of Path
+        Folders of ``.txt``.
+    without : collection of str
+        Names of texts that are left out: those that you will judge on.
+
+    Raises
+    ------
+    MissingExtraError
+        Without torch.
+    FormatError
+        When a folder has no texts.
+    """
+    chance = random.Random(settings.seed)
+    learnt, apart = _parts(treebanks)
+    nlp = spacy.load(settings.base)
+    put_over(nlp, output)
+    runs = list(read_raw(raw, nlp, without=without))
+    texts = _texts(learnt, chance)
+    gold = [sentence for part in learnt for sentence in part]
+    texts += silver_texts(gold, runs, nlp.vocab, chance, steps=settings.steps)
+    judged = [text for part in apart for text in group(part, chance)]
+    with tempfile.TemporaryDirectory() as start:
+        nlp.to_disk(start)
+        _train("silver.cfg", _docs(texts, nlp), _docs(judged, nlp), output, replace(settings, base=start))
+
+
+def train_names(folders: Sequence[Path], output: Path, settings: Settings, *, without: Collection[str] = ()) -> None:
     """Go on training a model's names on brat annotations, and put them into a reader's folder.
 
     Parameters
     ----------
     folders : sequence of Path
         Folders of ``.ann`` and ``.txt``.
-    output, base, seed
+    output, settings
         As in `train_syntax`.
     without : collection of str
         Names of documents that are left out: those that you will judge on.
     """
-    nlp = spacy.load(base)
+    nlp = spacy.load(settings.base)
     documents = [document for folder in folders for document in read_names(folder, without=without)]
     examples = list(to_examples(documents, nlp))
     learnt = [doc for place, doc in enumerate(examples) if place % _KEPT_ARTICLE]
-    _train("names.cfg", learnt, examples[::_KEPT_ARTICLE], output, base=base, seed=seed)
+    _train("names.cfg", learnt, examples[::_KEPT_ARTICLE], output, settings)
 
 
-def _train(recipe: str, learnt: Iterable[Doc], judged: Iterable[Doc], output: Path, *, base: str, seed: int) -> None:
+def _parts(treebanks: Sequence[Path]) -> tuple[list[list[Sentence]], list[list[Sentence]]]:
+    """Return of each treebank what is learnt, and the sentences that are kept apart."""
+    first, *others = [read_treebank(path) for path in treebanks]
+    learnt = [first, *(sentences[:-_KEPT_APART] for sentences in others)]
+    return learnt, [sentences[-_KEPT_APART:] for sentences in others] or [first[-_KEPT_APART:]]
+
+
+def _texts(parts: Sequence[Sequence[Sentence]], chance: random.Random) -> list[list[Sentence]]:
+    """Return every text twice: as printed, and made harder."""
+    texts = [text for part in parts for text in group(part, chance)]
+    return texts + [harden(text, chance) for part in parts for text in group(part, chance)]
+
+
+def _docs(texts: Iterable[Sequence[Sentence]], nlp: Pipeline) -> Iterator[Doc]:
+    return (to_doc(text, nlp.vocab) for text in texts)
+
+
+def _train(recipe: str, learnt: Iterable[Doc], judged: Iterable[Doc], output: Path, settings: Settings) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         DocBin(docs=learnt).to_disk(folder / "train.spacy")
         DocBin(docs=judged).to_disk(folder / "dev.spacy")
-        train(
-            _HERE / recipe,
-            folder,
-            overrides={
-                "paths.train": str(folder / "train.spacy"),
-                "paths.dev": str(folder / "dev.spacy"),
-                "paths.base": base,
-                "system.seed": seed,
-            },
-        )
+        overrides: dict[str, str | int] = {
+            "paths.train": str(folder / "train.spacy"),
+            "paths.dev": str(folder / "dev.spacy"),
+            "paths.base": settings.base,
+            "system.seed": settings.seed,
+        }
+        if settings.steps is not None:
+            overrides["training.max_steps"] = settings.steps
+        train(_HERE / recipe, folder, overrides=overrides)
         keep_components(folder / "model-best", output)
 
 
