@@ -1,6 +1,7 @@
 """Who plays which role, in sentences read by the whole pipeline: tests/corpus/<lang>/participants.jsonl.
 
-A row gives a text, a ``word`` of the event, and the ``players`` of roles: exactly these, none where the list is empty.
+A row gives a text, a ``word`` of the event, and the ``players`` of roles: exactly these, none where the list is empty;
+``gap`` is why a row is known not to be met yet.
 """
 
 import json
@@ -10,9 +11,14 @@ import pytest
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 ROWS = [
-    pytest.param(lang, json.loads(line), id=f"{lang}: {json.loads(line)['text']} [{json.loads(line)['word']}]")
+    pytest.param(
+        lang,
+        row,
+        id=f"{lang}: {row['text']} [{row['word']}]",
+        marks=[pytest.mark.xfail(strict=True, reason=row["gap"])] if "gap" in row else [],
+    )
     for lang in ("fr", "en")
-    for line in (CORPUS / lang / "participants.jsonl").read_text(encoding="utf8").splitlines()
+    for row in map(json.loads, (CORPUS / lang / "participants.jsonl").read_text(encoding="utf8").splitlines())
 ]
 
 

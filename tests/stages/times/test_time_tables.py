@@ -51,7 +51,6 @@ def test_no_times(path, read_times):
     assert [(text, str(times[0].mention)) for text, times in zip(table, results, strict=True) if times] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the parser takes « Interpellée » for a name, not for a participle")
 def test_what_a_participle_before_its_clause_tells_is_another_day(read_times):
     text = "Interpellée mardi, la suspecte a été libérée. Elle a parlé dans la soirée."
     (times,) = read_times("fr", [text], ["2023-05-04"])
