@@ -19,7 +19,8 @@ def main(folder: Path) -> None:
     warnings.filterwarnings("ignore", "Error parsing type annotation MultiDiGraph")
     pdoc.render.configure(docformat="numpy", show_source=False)
     # the teacher cannot be imported without torch
-    pdoc.pdoc("timeline", "!timeline.training.teacher", "timeline.formats", "timeline.display", "timeline.model", output_directory=folder)
+    modules = ("timeline", "!timeline.training.teacher", "timeline.formats", "timeline.display", "timeline.model")
+    pdoc.pdoc(*modules, output_directory=folder)
 
 
 if __name__ == "__main__":
