@@ -244,19 +244,15 @@ class IntervalGraph:
         """Return the moments between which an item is known to lie, half-open; None where nothing is known."""
         if item not in self._points:
             return None, None
-        if self._bounds is None:
-            self._bounds = point_bounds(self._order, self._moments)
         start, end = self._points[item]
-        return self._bounds.earliest(start), self._bounds.latest(end)
+        return self._closest().earliest(start), self._closest().latest(end)
 
     def core(self, item: str) -> tuple[datetime | None, datetime | None]:
         """Return by when an item is known to have begun, and until when it is known to last; None when not known."""
         if item not in self._points:
             return None, None
-        if self._bounds is None:
-            self._bounds = point_bounds(self._order, self._moments)
         start, end = self._points[item]
-        return self._bounds.latest(start), self._bounds.earliest(end)
+        return self._closest().latest(start), self._closest().earliest(end)
 
     def is_within(self, a: str, b: str) -> bool:
         """Return whether `a` is known to begin no earlier than `b` and to end no later (Allen's s, d, f and =)."""
@@ -284,18 +280,22 @@ class IntervalGraph:
         Where that item stands on the calendar the closest moments around the points tell; they are found in one pass.
         """
         order = self._order
-        closest = point_bounds(order, self._moments)
-        index = Reachability(order)
 
         def behind(p: int, q: int, item: str) -> bool:
             if order.find(p) == order.find(q):
                 return True
             if item in self.dated and item not in self._instants:
+                closest = self._closest()
                 latest, earliest = closest.latest(p), closest.earliest(q)
                 return latest is not None and earliest is not None and latest <= earliest
-            return index.precedes(p, q)
+            return self.precedes(p, q)
 
         return behind
+
+    def _closest(self) -> Bounds:
+        if self._bounds is None:
+            self._bounds = point_bounds(self._order, self._moments)
+        return self._bounds
 
     def _admit(self, pairs: Iterable[tuple[int, int]]) -> None:
         ranks = [self._order.rank(point) for point in range(len(self._order))]

@@ -69,8 +69,11 @@ def signal_before(doc: Doc, start: int, signals: tuple[Signals, ...]) -> Signal 
     while start > 0 and doc[start - 1].pos_ in MODIFIERS:
         start -= 1
     for first in range(max(0, start - 4), start):
+        entries = lexicon.get(doc[first].lower)
+        if not entries:
+            continue
         words = tuple(token.lower for token in doc[first:start])
-        for entry in lexicon.get(words[0], ()):
+        for entry in entries:
             if entry.words == words:
                 return Signal(first, start, entry.relation, entry.confidence)
     return None

@@ -147,23 +147,21 @@ def _past_bracket(child: Word, head: Word) -> list[Word]:
 
 def _glued(found: dict[int, Word], head: Word) -> dict[int, Word]:
     """Add what a hyphen makes one word with words of a phrase: « pré-vente » in two tokens."""
-    doc = head.doc
-    for word in list(found.values()):
-        for step in (-1, 1):
-            other = word
-            while 0 <= other.i + step < len(doc) and _is_one_word(*sorted((other, other.nbor(step)), key=_place)):
-                other = other.nbor(step)
-                found[other.i] = other
+    doc, last = head.doc, len(head.doc) - 1
+    for place in list(found):
+        first = end = place
+        while first > 0 and _is_one_word(doc[first - 1], doc[first]):
+            first -= 1
+        while end < last and _is_one_word(doc[end], doc[end + 1]):
+            end += 1
+        found.update((i, doc[i]) for i in range(first, end + 1) if i != place)
     return found
 
 
-def _place(word: Word) -> int:
-    return word.i
-
-
 def _is_one_word(first: Word, second: Word) -> bool:
-    joined = first.text[-1:] in DASHES or second.text[:1] in DASHES
-    return joined and not first.whitespace_ and first.text[:1] not in OPENING and second.text[:1] not in OPENING
+    if first.whitespace_ or not (first.text[-1:] in DASHES or second.text[:1] in DASHES):
+        return False
+    return first.text[:1] not in OPENING and second.text[:1] not in OPENING
 
 
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:

@@ -52,12 +52,14 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
     word = word_of(token).removeprefix(roles.words.former_prefix)
     if word not in roles.kinds:
         word = token.text.lower()
+    if word not in roles.kinds or word in roles.plurals:
+        return None
     inside_another = (
         role_of(token) in {Role.COMPOUND, Role.ADJECTIVE} and token.head.i > token.i and token.head.pos_ == "NOUN"
     )
     # « directeur général » is one role
     qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
-    return word if word in roles.kinds and word not in roles.plurals and not (inside_another or qualifies) else None
+    return None if inside_another or qualifies else word
 
 
 def role_phrase(noun: Token, reading: Reading) -> RolePhrase:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from timeline.model.entity import ORGANISATION, PERSON
@@ -146,7 +148,7 @@ def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     words, word = lexicon.words.pronouns.latter, token.text.lower()
     if word in words:
         return token.i + 1
-    if not any(latter.startswith(word) for latter in words):
+    if word not in _beginnings(words):
         return None
     doc, following = token.doc, token.i + 1
     if following < len(doc) and f"{word} {doc[following].text.lower()}" in words:
@@ -155,6 +157,12 @@ def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
     if token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
         return None
     return token.i + 3 if doc[token.i : token.i + 3].text.lower() in words else None
+
+
+@cache
+def _beginnings(words: frozenset[str]) -> frozenset[str]:
+    """Return all that words begin with, so that a word which begins none is known at once."""
+    return frozenset(word[:length] for word in words for length in range(len(word) + 1))
 
 
 def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, story: Story) -> Chain | None:

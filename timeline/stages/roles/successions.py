@@ -85,13 +85,13 @@ def role_led(verb: Token, reading: Reading) -> Role | None:
     """Return the role of whom a participle names (« la société X, dirigée par Y », "the firm was run by Y")."""
     story, lexicon, roles = reading.story, reading.lexicon, reading.roles
     titles = roles.words.led.get(verb.lemma_.lower())
-    bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
     if titles is None or verb.pos_ != "VERB" or not is_passive(verb):
         return None
     agents = _agents(verb, roles)
     people = _led_by(agents, story)
     if not people:
         return None
+    bodies = lexicon.words.organisations.nouns | lexicon.words.organisations.words
     subject = _led(verb, bodies)
     body = story.heads.get(subject.i)
     named = body is not None and body.type == ORGANISATION
