@@ -18,6 +18,7 @@ from timeline.spacy_factories import STAGES  # importing it registers the compon
 from timeline.stages.limits import LONGEST_TEXT
 from timeline.stages.models import load_best, load_named
 from timeline.stages.reading import TypographyTokenizer
+from timeline.syntax.lemmas import remember_lemmas
 
 
 def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pipeline:
@@ -70,6 +71,7 @@ def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
     nlp.max_length = LONGEST_TEXT
     hash_lemma_index(nlp)
+    remember_lemmas(nlp)
     index_attribute_ruler(nlp)
     return nlp
 
