@@ -216,7 +216,7 @@ def _is_elsewhere(token: Token, before: Token, lexicon: Lexicon, roles: RoleWord
     if word in roles.words.parts:
         return False
     if token.pos_ == "ADJ":
-        return word.endswith(tuple(lexicon.words.names.demonym_adjectives))
+        return word.endswith(tuple(lexicon.words.names.demonym_adjectives)) or bool(lexicon.country_of(word))
     bodies = lexicon.words.organisations.nouns | lexicon.words.places.nouns
     return word in bodies and before.lower_ in lexicon.words.names.articles | lexicon.words.names.contracted
 
@@ -250,7 +250,8 @@ def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) 
 def _status(noun: Token, start: int, end: int, reading: Reading) -> str:
     """Return what the phrase tells of the role's standing; « former » outweighs « interim », as what ended is over."""
     doc, roles = reading.doc, reading.roles
-    words = {token.text.lower() for token in doc[start:end]}
+    own = (token for token in doc[start:end] if token.i <= noun.i or token.head.i <= noun.i + 1)
+    words = {token.text.lower() for token in own}  # « candidat à l'élection de mai prochain » is one today
     told = {roles.statuses[word] for word in words if word in roles.statuses}
     former = roles.words.former_prefix
     if former and noun.text.lower().startswith(former):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
-from timeline.model.entity import ORGANISATION, PLACE
+from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import is_audience
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.phrases import role_word
@@ -25,8 +25,10 @@ LETTERS, ENDING = 4, 3  # that an adjective shares with a town, and in which bot
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
-def with_body(role: Role, noun: Token, reading: Reading) -> Role:
+def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Chain]) -> Role:
     """Fill in the body that an office belongs to, where its phrase does not name one.
+
+    ``bodies`` holds the body that somebody is told to belong to, by the identity of the person: « son adjoint ».
 
     The country that an adjective tells (« le président norvégien »); for an office of a company the one body just
     before, the one its holder leaves, or the story's own; for an office of a state the story's own country.
@@ -39,6 +41,9 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
     team = _by_town(role, noun, reading)
     if team is not None:
         return role._replace(organisation=team)
+    owner = _owner(role, reading)
+    if owner is not None and id(owner) in bodies:
+        return role._replace(organisation=bodies[id(owner)])
     word = role_word(noun, reading.roles) or ""
     body = (
         _country(reading) if word in reading.roles.words.states and _topic(reading.story, role.start) is None else None
@@ -52,6 +57,13 @@ def with_body(role: Role, noun: Token, reading: Reading) -> Role:
     return role._replace(organisation=body)
 
 
+def _owner(role: Role, reading: Reading) -> Chain | None:
+    """Return the person whose assistant, deputy or manager somebody is called (« son adjoint, Luc Roy »)."""
+    possessed = reading.doc[role.start].lower_ in reading.lexicon.possessives
+    owner = reading.story.inside.get(role.start) if possessed else None
+    return owner if owner is not None and owner.type == PERSON else None
+
+
 def _is_in_body(word: str, role: Role, reading: Reading) -> bool:
     return reading.roles.kinds.get(word) == "body" or _is_of_part(role.title, reading.roles)
 
@@ -60,6 +72,8 @@ def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
     """Return the folded country that an adjective beside a role noun tells, "" where none does."""
     doc = reading.doc
     for token in doc[max(noun.i - 2, 0) : min(noun.i + 5, len(doc))]:
+        if token.text == "," and token.i > noun.i:
+            return ""  # « son adjoint, l'Allemand X »
         beside = role.start <= token.i <= role.end or token.head == noun
         country = reading.lexicon.country_of(token.text) if beside and token.pos_ in {"ADJ", "PROPN", "NOUN"} else ""
         if country:
@@ -70,8 +84,7 @@ def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
 def _by_town(role: Role, noun: Token, reading: Reading) -> Chain | None:
     """Return the body whose name holds the town that an adjective tells (« l'entraîneur toulousain », Toulouse FC)."""
     words = [token for token in reading.doc[noun.i + 1 : role.end] if token.head == noun and token.pos_ == "ADJ"]
-    endings = tuple(reading.lexicon.words.names.demonym_adjectives)
-    adjectives = [fold(token.text) for token in words if endings and token.lower_.endswith(endings)]
+    adjectives = [fold(token.text) for token in words]
     bodies = [chain for chain in reading.story.chains if chain.type == ORGANISATION] if adjectives else []
     found = [chain for chain in bodies if any(_tells_town(word, _towns(chain, reading)) for word in adjectives)]
     return found[0] if len(found) == 1 else None

@@ -67,7 +67,8 @@ def find_roles(
         for token in sentence:
             _by_verb(token, sentence, found, reading)
             _by_noun(token, sentence, found, reading)
-    roles = agreed([with_body(role, doc[index], reading) for index, role in found.roles.items()])
+    bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
+    roles = agreed([with_body(role, doc[index], reading, bodies) for index, role in found.roles.items()])
     nouns = [role_word(doc[index], reading.roles) for index in found.roles]
     return tuple(
         _fact(role, ids, reading)
