@@ -8,7 +8,7 @@ with that package.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _DAY_OR_COARSER = re.compile(r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?)?")
 _PART_OF_YEAR = re.compile(r"([\dX]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
@@ -52,6 +52,25 @@ def edtf_of(timex3: str, *, mod: str | None = None) -> str | None:
     if mod == "APPROX":
         return "/".join(f"{end}~" for end in value.split("/")) if "T" not in value else value
     return value
+
+
+def edtf_between(start: datetime, end: datetime) -> str:
+    """Write a half-open stretch of time as an EDTF interval, of months or years where it is made of such.
+
+    Examples
+    --------
+    >>> edtf_between(datetime(2023, 9, 1), datetime(2024, 1, 1))
+    '2023-09/2023-12'
+    >>> edtf_between(datetime(2023, 9, 1), datetime(2023, 9, 11))
+    '2023-09-01/2023-09-10'
+    """
+    last = end - timedelta(microseconds=1)
+    if (start.hour, start.minute, end.hour, end.minute) != (0, 0, 0, 0):
+        return f"{start.isoformat()}/{end.isoformat()}"
+    whole_months = start.day == end.day == 1
+    digits = 4 if whole_months and start.month == end.month == 1 else 7 if whole_months else 10
+    first, final = start.isoformat()[:digits], last.isoformat()[:digits]
+    return first if first == final else f"{first}/{final}"
 
 
 def _write(timex3: str) -> str | None:

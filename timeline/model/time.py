@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from timeline.model.edtf import edtf_of
+from timeline.model.edtf import edtf_between, edtf_of
 from timeline.model.granularity import Granularity
 from timeline.model.mention import Mention
 from timeline.model.representation import one_line, quoted
@@ -69,6 +69,8 @@ class TimeValue:
     @property
     def edtf(self) -> str | None:
         """The value as an EDTF (ISO 8601-2:2019) string, or None where EDTF has no form for it."""
+        if self.mod in ("START", "MID", "END") and self.start is not None and self.end is not None:
+            return edtf_between(self.start, self.end)
         return edtf_of(self.timex3, mod=self.mod)
 
     @property

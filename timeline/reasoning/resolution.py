@@ -12,6 +12,7 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import Interval, feast, interval_of, nth_weekday, shift
 from timeline.reasoning.notation import Expression, granularity_of_form, parse_unresolved
+from timeline.reasoning.parts import PARTS, part_of
 from timeline.reasoning.series import NAMES_A_MEMBER, format_like, pick, pick_feast
 
 _LAST_MINUTE = datetime.max - timedelta(minutes=1)
@@ -75,6 +76,9 @@ def _anchor(value: TimeValue, resolved: dict[str, TimeValue], reference: datetim
     other = resolved.get(value.anchor)
     if other is None or other.start is None or other.end is None or other.granularity is None:
         return None
+    whole = interval_of(other.timex3) if other.mod in PARTS else None
+    if whole is not None:
+        return whole
     granularity = other.granularity if "X" not in other.timex3 else _width(other.end - other.start)
     return Interval(other.start, other.end, granularity)
 
@@ -99,7 +103,8 @@ def _resolve(
         timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form
         interval = interval_of(timex3)
     if interval:
-        return replace(value, timex3=timex3, start=interval.start, end=interval.end, granularity=interval.granularity)
+        first, last = part_of(interval, value.mod)
+        return replace(value, timex3=timex3, start=first, end=last, granularity=interval.granularity)
     start, end = _within(expression, anchor, reference) or (None, None)
     return replace(value, timex3=timex3, start=start, end=end, granularity=granularity_of_form(expression.form))
 

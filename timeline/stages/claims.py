@@ -23,6 +23,8 @@ CONFIDENCES: Mapping[str, float] = MappingProxyType(
         "time by syntax": 0.8,
         "time in the clause": 0.4,
         "time in the sentence": 0.15,
+        # An event so long before or after one that has a time; no surer than that one's.
+        "distance": 0.8,
         # An event without a time, and a day. How often the day holds it, of the news bank's events (readable half,
         # French) with a window of their own: of the story's days 92 of 116 do, 7 are wrong, the others wider than the
         # window; of headlines' 11 of 14 and 2; of fresh reports' 9 of 20 and 2. A day told before the last one counts

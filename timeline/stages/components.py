@@ -17,6 +17,7 @@ from timeline.spacy_factories import add_spans
 from timeline.stages import state
 from timeline.stages.anchoring import anchor_events
 from timeline.stages.composition import in_given_text
+from timeline.stages.distances import count_distances
 from timeline.stages.events import find_events
 from timeline.stages.grounding.asking import answer_of
 from timeline.stages.grounding.stage import ground
@@ -96,8 +97,11 @@ def anchoring(doc: Doc, code: str) -> Doc:
 def ordering(doc: Doc, code: str) -> Doc:
     """Note what the text says of order."""
     anchors = state.get_relations(doc, state.ANCHORS)
-    links = order_events(doc, _language(code), state.get_events(doc), state.get_times(doc), anchors)
-    state.put_relations(doc, state.LINKS, links)
+    language, events, times = _language(code), state.get_events(doc), state.get_times(doc)
+    links = order_events(doc, language, events, times, anchors)
+    counted, distances = count_distances(doc, language, events, times, (*anchors, *links))
+    state.put_times(doc, (*times, *counted))
+    state.put_relations(doc, state.LINKS, (*links, *distances))
     return doc
 
 

@@ -21,6 +21,7 @@ from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.stages.claims import claim
+from timeline.stages.ordering.connectives import linked
 from timeline.stages.reach import named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals
@@ -51,14 +52,21 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     first = next((place for place in scene.events if _opens(place, told, line)), None)
     wide = _wide_times(scene)
     by_token = {place.token.i: place for place in scene.events}
+    apart = _told_apart(scene)
     for place, days in _days_reached(scene, told, line, first):
-        if id(place) in told:
+        if id(place) in told or place.id in apart:
             continue
         shared = _shared_time(place, told, by_token)
         if shared is not None:
             yield _guess(place, shared.id, "narrative day")
         elif id(place) in line and not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
+
+
+def _told_apart(scene: Scene) -> Set[str]:
+    """Return the ids of events that lie so long before or after what is told: « deux semaines après son départ »."""
+    lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
+    return {link.introduced.id for link in linked(scene) if link.signal.start in lengths} if lengths else set()
 
 
 def _of_the_story(place: EventPlace, days: tuple[TimePlace, ...]) -> Iterator[Relation]:
@@ -183,7 +191,12 @@ def _line_of_story(scene: Scene) -> Set[int]:
 
 
 def _is_told_as_done(place: EventPlace) -> bool:
-    return place.event.factuality in REAL and not place.trigger.looks_back
+    return place.event.factuality in REAL and not place.trigger.looks_back and not _is_perfect_infinitive(place)
+
+
+def _is_perfect_infinitive(place: EventPlace) -> bool:
+    """Tell what is told looking back from its verb: « annonce avoir été exclue », "accused of having stolen"."""
+    return place.trigger.tense == "INFINITIVE" and place.trigger.aspect.startswith("PERFECTIVE")
 
 
 def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:

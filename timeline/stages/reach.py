@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from timeline.stages.reading.publication import is_in_dateline
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.syntax import Role, form_of, role_of
@@ -32,6 +34,8 @@ _YEAR = re.compile(r"\d{4}")
 #: Characters from the beginning of a mark of publication to the times of its line, and what may stand between.
 _LONGEST_MARK = 60
 _BETWEEN_DATES = re.compile(r"[\W\d]*(?:\d[\w ]*[,\W]*)?(?:le |on |at |à )?")
+#: What ends the words before the date of a dateline.
+_AFTER_PLACE = (",", ", le", ", on", "(")
 _WORD = re.compile(r"[^\W\d]{2}")
 #: Tokens from a time to the bracket that it stands in.
 _WIDEST = 12
@@ -92,9 +96,22 @@ class Reach:
 
 
 def _closed_clause(time: TimePlace) -> Token | None:
-    """Return the head of the relative clause or participle that a time stands in, if any."""
-    heads = (token for token in path_up(time.token) if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
-    return next((head for head in heads if head.pos_ in VERBAL), None)
+    """Return the head of the relative clause, participle or apposition that a time stands in, if any."""
+    above = list(path_up(time.token))
+    phrase = takewhile(_is_no_verb, above)
+    apposition = next((token for token in phrase if _is_apposition(token, time)), None)
+    heads = (token for token in above if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
+    return apposition or next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _is_no_verb(token: Token) -> bool:
+    return token.pos_ not in VERBAL
+
+
+def _is_apposition(token: Token, time: TimePlace) -> bool:
+    """Tell the noun that says who somebody is, with the time of that: « Jean Roy, maire de Lens depuis 1997 »."""
+    apart = role_of(token) == Role.APPOSITION and token.pos_ in NAMING
+    return apart and token.i < time.first and token.head.i < token.i
 
 
 def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
@@ -131,7 +148,15 @@ def published_lines(scene: Scene) -> Set[str]:
     """
     marks = scene.language.reading.publication_marks
     text = scene.doc.text.lower()
-    return {time.id for time in scene.times if _is_published(text, time, marks)}
+    own = scene.doc.text
+    return {time.id for time in scene.times if _is_published(text, time, marks) or _is_after_a_place(own, time)}
+
+
+def _is_after_a_place(text: str, time: TimePlace) -> bool:
+    """Tell the date of a dateline: « Lyon, 2 mars 2022 (XYZ). – »; one that nothing stands before may head its line."""
+    start, end = time.token.doc[time.first].idx, time.token.doc[time.last].idx + len(time.token.doc[time.last])
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return _WORD.search(line) is not None and line.rstrip().endswith(_AFTER_PLACE) and is_in_dateline(text, start, end)
 
 
 def _is_published(text: str, time: TimePlace, marks: tuple[str, ...]) -> bool:

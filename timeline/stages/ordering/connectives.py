@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -25,6 +26,22 @@ TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 def by_links(scene: Scene) -> Iterator[Relation]:
     """Relate what a conjunction or preposition introduces to what governs it: « avant que », "after"."""
+    for link in linked(scene):
+        claim = claim_by(link.governor, link.introduced, link.signal, "connective", scene)
+        yield claim if link.by_parse else replace(claim, confidence=CONFIDENCES["connective: by place"])
+
+
+class Link(NamedTuple):
+    """Two events, the words between them, and whether the parse tells what the words hang on."""
+
+    signal: Signal
+    governor: EventPlace
+    introduced: EventPlace
+    by_parse: bool
+
+
+def linked(scene: Scene) -> Iterator[Link]:
+    """Yield what conjunctions and prepositions of order introduce, and the event that this is told of."""
     in_sentence = scene.events_by_sentence()
     timed = {index for time in scene.times for index in range(time.first, time.last + 1)}
     for signal in find_signals(scene.doc, scene.language.signals.links):
@@ -35,15 +52,9 @@ def by_links(scene: Scene) -> Iterator[Relation]:
         if introduced is None:
             continue
         governor = _governor(introduced, signal, places)
-        if governor is not None:
-            yield claim_by(governor, introduced, signal, "connective", scene)
-            continue
-        nearest = _nearest(introduced, signal, places)
+        nearest = governor or _nearest(introduced, signal, places)
         if nearest is not None:
-            yield replace(
-                claim_by(nearest, introduced, signal, "connective", scene),
-                confidence=CONFIDENCES["connective: by place"],
-            )
+            yield Link(signal, nearest, introduced, governor is not None)
 
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from timeline.model.time import TimeValue
 from timeline.stages.reading.lines import DATELINE_LINES
 
 _DATELINE_HEAD = re.compile(r"\s*(?:[A-ZÀ-Ý][\w'’.-]*[ ,(/]*){0,6}(?:le |on )?\s*", re.UNICODE)
-_DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?[–—-]|\s*\([A-Z][^)\n]{1,30}\)|\s*\n")
+_DATELINE_TAIL = re.compile(r"\s*(?:\([^)\n]{1,30}\)\.?\s*)?[–—-]|\s*\([A-Z][^)\n]{1,30}\)|\s*\n")
 
 _DASHES = ("–", "—", "-")
 _LONGEST_DATELINE = 120  # characters before its date
@@ -44,12 +44,12 @@ def publication_date(text: str, language: Language, times: Sequence[TimeValue]) 
     for time in times:
         if time.anchor is None and time.start is not None and time.mention and _is_day(time):
             before = text[max(0, time.mention.start - 40) : time.mention.start].lower().rstrip(" :\n")
-            if before.endswith(marks) or _in_dateline(text, time.mention.start, time.mention.end):
+            if before.endswith(marks) or is_in_dateline(text, time.mention.start, time.mention.end):
                 return time.start.replace(hour=0, minute=0, second=0)
     return None
 
 
-def _in_dateline(text: str, start: int, end: int) -> bool:
+def is_in_dateline(text: str, start: int, end: int) -> bool:
     """Return True for a date that opens the text, or that a dash parts from the story below the headline."""
     head = text.rfind("\n", 0, start) + 1
     tail = _DATELINE_TAIL.match(text, end)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
+from timeline.languages.contract import TenseWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import granularity_of_form
-from timeline.stages.times.tense import PAST
+from timeline.stages.reading.publication import is_in_dateline
+from timeline.stages.times.tense import PAST, is_pluperfect_at
 from timeline.syntax import Role, form_of, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import PARTICIPIAL, SUBJECTS
@@ -21,6 +23,8 @@ _FRONTED = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.RELATIVE_CLA
 _ITS_OWN = SUBJECTS | {Role.AUXILIARY, Role.PASSIVE_AUXILIARY}
 _OF_A_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?(\s|$)")
 _YEAR = re.compile(r"\d{4}")
+_DATED = re.compile(r"\d{4}-\d\d")
+_NEW_PARAGRAPH = "\n\n"
 _AHEAD = frozenset({">", ">=", "~", "~>"})
 
 
@@ -67,24 +71,74 @@ def day_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
 _WIDE_REACH = 300
 
 
-def story_focus(times: Sequence[TimeValue], width: Granularity, tense: str | None, place: int) -> str | None:
+def story_focus(
+    doc: Doc, times: Sequence[TimeValue], width: Granularity, tense: str | None, place: int, words: TenseWords
+) -> str | None:
     """Return the id of the time that "the following week" counts from, None where the text does not tell it.
 
-    It is the time told last; what is past counts from nothing that lies ahead. One too wide to count from, a year of
-    its own, hides what was told before it: "arrested on Tuesday … had left in 2021 … the following week". It is the
-    anchor then, and the week stays unresolved. So it does where nothing but a wide time is told, just before the place.
+    It is the time told last; what is past counts from nothing that lies ahead, and a day from no year of an aside:
+    "resigned on Monday. She had led Acme since 2014. A day later …". Another one too wide to count from, of its own or
+    in the same sentence, hides what was told before it: "arrested on Tuesday … had left in May 2021 … the following
+    week". It is the anchor then, and the week stays unresolved. So it does where nothing but a wide time is told, just
+    before the place.
     """
     nearby = None
     for time in reversed(times):
-        wide = time.anchor is None and _granularity(time) is not None and not _counts_in(time, width)
-        if tense == PAST and not _AHEAD.isdisjoint(time.unresolved.split()):
-            if wide:
-                return None
-        elif wide or _counts_in(time, width):
-            return time.id
-        elif nearby is None and _granularity(time) is not None and time.type == "DATE" and time.mention:
-            nearby = time
+        if _granularity(time) is None or _is_aside(doc, time, place, width, words):
+            continue
+        ahead = tense == PAST and not _AHEAD.isdisjoint(time.unresolved.split())
+        hides = _hides(doc, time, width, place)
+        if hides or (_counts_in(time, width) and not ahead):
+            return None if ahead else time.id
+        nearby = nearby or _when(time, told=not ahead)
     return nearby.id if nearby is not None and _reaches(nearby, place) else None
+
+
+def _when(time: TimeValue, *, told: bool) -> TimeValue | None:
+    return time if told and time.type == "DATE" else None
+
+
+def _hides(doc: Doc, time: TimeValue, width: Granularity, place: int) -> bool:
+    """Tell a time too wide to count from that stands for itself, or in the sentence: what was told before is hidden."""
+    if _counts_in(time, width):
+        return False
+    return time.anchor is None or (time.type == "DATE" and not is_in_another_sentence(doc, time, place))
+
+
+def _is_aside(doc: Doc, time: TimeValue, place: int, width: Granularity, words: TenseWords) -> bool:
+    """Tell a time that is not the story's: « depuis 2014 », and, for a day, a year of what had been or a participle."""
+    span = _span_of(doc, time)
+    if span is None:
+        return False
+    since = words.past_before
+    if any(child.lower_ in since for above in _phrases_up(span.root) for child in (above, *above.lefts)):
+        return is_in_another_sentence(doc, time, place)
+    if width > Granularity.DAY or (_granularity(time) or Granularity.DAY) < Granularity.YEAR:
+        return False
+    return _is_closed(doc, time, place, NOUN_CLAUSES, fronted=True) or is_pluperfect_at(span)
+
+
+def _span_of(doc: Doc, time: TimeValue) -> Span | None:
+    if time.mention is None:
+        return None
+    span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
+    return span if span is not None and len(span) else None
+
+
+def _phrases_up(token: Token) -> Iterator[Token]:
+    """Yield a word and its governors below the verb."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX"):
+            return
+        yield above
+
+
+def is_in_another_sentence(doc: Doc, time: TimeValue, place: int) -> bool:
+    """Tell whether a sentence ends between a time and a place."""
+    if time.mention is None:
+        return True
+    between = doc.char_span(time.mention.start, place + 1, alignment_mode="expand")
+    return between is None or any(token.is_sent_start for token in between[1:])
 
 
 def _reaches(time: TimeValue, place: int) -> bool:
@@ -96,15 +150,6 @@ def is_of_a_year(unresolved: str) -> bool:
     return _OF_A_YEAR.match(unresolved) is not None
 
 
-def sentence_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
-    """Return the id of the date told last if it is in the sentence of a place."""
-    last = times[-1] if times else None
-    if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
-        return None
-    between = doc.char_span(last.mention.start, place, alignment_mode="expand")
-    return None if between is None or any(token.is_sent_start for token in between[1:]) else last.id
-
-
 def time_beside(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     """Return the id of the date that stands before a place, a comma between: "in June, two months after the vote"."""
     last = times[-1] if times else None
@@ -113,14 +158,45 @@ def time_beside(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     return last.id if doc.text[last.mention.end : place].strip() in ("", ",") else None
 
 
-def year_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
-    """Return the same for a date with a year of its own: "sold in 2019 … left in June".
+def year_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWords) -> str | None:
+    """Return the id of the time whose year is that of a day or month of some year: "sold in 2019 … left in June".
 
-    Not what is told of a noun: "under a plan of 2019 that failed, it had sold much through June".
+    It is the date told last, with a year of its own, in the sentence; or one of the sentence before that tells a month
+    or a day of that year, or counts from such a one: « En mars 2009, il est arrêté. Il est relâché le 12 avril. » Not
+    what is told of a noun: "under a plan of 2019 that failed, it had sold much through June".
     """
-    if not times or not _YEAR.match(times[-1].unresolved):
+    last = times[-1] if times else None
+    if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
         return None
-    return None if _is_closed(doc, times[-1], place, NOUN_CLAUSES) else sentence_focus(doc, times, place)
+    if _is_closed(doc, last, place, NOUN_CLAUSES) or _is_aside(doc, last, place, Granularity.DAY, words):
+        return None
+    if _is_dated(doc, last):
+        return None
+    if _YEAR.match(last.unresolved) and not is_in_another_sentence(doc, last, place):
+        return last.id
+    return last.id if _is_of_its_year(last, times) and _is_near(doc, last, place) else None
+
+
+def _is_of_its_year(last: TimeValue, times: Sequence[TimeValue]) -> bool:
+    """Tell a month or a day with a year of its own, or one that has it from the time before: « Le 3 octobre … »."""
+    if _YEAR.match(last.unresolved):
+        return _DATED.match(last.unresolved) is not None
+    anchor = next((time for time in times if time.id == last.anchor), None)
+    return anchor is not None and anchor.anchor != "t0" and is_of_a_year(last.unresolved)
+
+
+def _is_dated(doc: Doc, time: TimeValue) -> bool:
+    """Tell the date of a page or of its report: « Lyon, 2 mars 2022 (XYZ). – », "12 March 2020" above the text."""
+    return time.mention is not None and is_in_dateline(doc.text, time.mention.start, time.mention.end)
+
+
+def _is_near(doc: Doc, time: TimeValue, place: int) -> bool:
+    """Tell whether a time is told in the sentence before a place, or in its own, and in its paragraph."""
+    end = time.mention.end if time.mention is not None else 0
+    between = doc.char_span(end, place + 1, alignment_mode="expand")
+    if between is None or _NEW_PARAGRAPH in doc.text[end:place]:
+        return False
+    return sum(bool(token.is_sent_start) for token in between[1:]) <= 1
 
 
 def counts_from_what_follows(doc: Doc, end: int) -> bool:

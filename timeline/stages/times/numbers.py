@@ -103,7 +103,9 @@ def read_number_words(words: Sequence[str], values: Mapping[str, int]) -> int:
     total = current = 0
     for word in words:
         value = values[word]
-        if value == 100 or (value == 20 and current == 4):
+        if value == 20 and current % 100 == 4:
+            current += 76  # « quatre-vingts », « mille neuf cent quatre-vingt-quatre »
+        elif value == 100:
             current = max(current, 1) * value
         elif value >= 1000:
             total += max(current, 1) * value

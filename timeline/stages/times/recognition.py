@@ -20,6 +20,7 @@ from timeline.stages.times.context import (
     counts_from_what_follows,
     day_focus,
     focus,
+    is_in_another_sentence,
     is_of_a_year,
     period_focus,
     story_focus,
@@ -165,9 +166,10 @@ def _directed(
     tense = tense_at(doc, start, end, grammar.tense)
     if direction == "habit" and tense == PRESENT:
         return None, unresolved
-    year = year_focus(doc, before, start) if tense == PAST and is_of_a_year(unresolved) else None
+    looks_back = tense == PAST or (tense != FUTURE and direction == "tense")
+    year = year_focus(doc, before, start, grammar.tense) if looks_back and is_of_a_year(unresolved) else None
     if year:
-        return year, f"{unresolved} >="
+        return year, f"{unresolved} {'~>' if is_in_another_sentence(doc, before[-1], start) else '>='}"
     date = doc.char_span(start, end, alignment_mode="expand")
     if not date:
         return anchor, f"{unresolved} {direction_of(unresolved, tense)}".strip()
@@ -210,7 +212,8 @@ def _anchor_of(
         if counts_from_what_follows(doc, candidate.end):
             return None
         tense = tense_at(doc, candidate.start, candidate.end, grammar.tense)
-        return story_focus(before, granularity_of_form(form) or Granularity.YEAR, tense, candidate.start)
+        width = granularity_of_form(form) or Granularity.YEAR
+        return story_focus(doc, before, width, tense, candidate.start, grammar.tense)
     return "t0"
 
 

@@ -109,6 +109,12 @@ def _is_pluperfect(verb: Word) -> bool:
     return group is not None and group.aspect == Aspect.PLUPERFECT
 
 
+def is_pluperfect_at(date: Span) -> bool:
+    """Tell whether the clause of a date is told as what had been: "She had led it since 2014"."""
+    verb = _governing_verb(word_at(date.root))
+    return verb is not None and _group(verb).aspect == Aspect.PLUPERFECT
+
+
 def is_of_its_verb(date: Word, words: TenseWords) -> bool:
     """Tell "she left in May", a date of the verb's own, from "the May fair was cancelled", "moved to May".
 
