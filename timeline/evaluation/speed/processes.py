@@ -6,18 +6,22 @@ import os
 import resource
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import cycle, islice
 from multiprocessing import get_context
 from statistics import median
 
-from timeline.stages.extraction import extract
+from timeline.stages.extraction import extract, extract_many
 from timeline.stages.pipeline import shared_pipeline
 
 COLD_START = "import timeline; timeline.extract('Il part.', lang={lang!r})"
+COMMAND = "import sys; from timeline.cli import app; sys.argv = ['timeline', 'extract', '-', '--lang', {lang!r}]; app()"
 
 
 def script_seconds(script: str, n: int = 5) -> float:
-    """Return the median of the processor's seconds that a new interpreter takes for a script.
+    """Return the median of the processor's seconds that a new interpreter takes for a script, given a text to read.
 
     Raises
     ------
@@ -27,10 +31,40 @@ def script_seconds(script: str, n: int = 5) -> float:
     spent = []
     for _ in range(n):
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, env=os.environ)
+        subprocess.run(
+            [sys.executable, "-c", script], check=True, capture_output=True, env=os.environ, input=b"Il part."
+        )
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return median(spent)
+
+
+def speed_up(texts: Sequence[str], lang: str, number: int = 60) -> float:
+    """Return how much faster two processes read than one, by the clock.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    lang : str
+        ISO 639-1 code.
+    number : int
+        How many texts a shorter run reads; a longer one reads three times as many, and the difference is counted, so
+        that the time in which processes load their models is not.
+
+    Returns
+    -------
+    float
+        2 at best.
+    """
+    one, two = (_clocked(texts, lang, 3 * number, n) - _clocked(texts, lang, number, n) for n in (1, 2))
+    return one / max(two, 1e-9)
+
+
+def _clocked(texts: Sequence[str], lang: str, number: int, n_process: int) -> float:
+    started = time.perf_counter()
+    read = ((text, {"lang": lang, "date": "2023-11-20"}) for text in islice(cycle(texts), number))
+    _ = sum(len(story) for story in extract_many(read, n_process=n_process))
+    return time.perf_counter() - started
 
 
 def memory_over_model(text: str, lang: str) -> float:
