@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -13,12 +12,12 @@ from timeline.model.dates import calendar_interval, moment_of
 from timeline.model.entity import Entity
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.events import Events
+from timeline.model.highlighting import highlights
 from timeline.model.who import entities_called, fold
 
 if TYPE_CHECKING:
     from timeline.model.timeline import Timeline
 
-CARRIERS = frozenset({"I_ACTION", "I_STATE", "ASPECTUAL", "REPORTING"})  # TimeML: classes that take an event
 _STEM = 2  # letters at the end of a word that its forms may change
 
 AnyDate = str | Date | datetime
@@ -71,37 +70,6 @@ def _with_all(events: list[Event], story: Timeline, who: str | Entity | Iterable
     return [event for event in events if all(takes_part(event, entities) for entities in wanted)]
 
 
-def highlights(events: Events, n: int, *, spread: bool = False) -> Events:
-    """Return the `n` most salient events in the order given, no fact twice as long as there are others.
-
-    Where they are to be `spread`, as in a story of many documents, a day's events beyond its share count for less.
-    """
-    salience = _spread(events, n) if spread else [event.salience for event in events]
-    ranked = sorted(range(len(events)), key=[-value for value in salience].__getitem__)
-    chosen: list[int] = []
-    again: list[int] = []
-    for place in ranked:
-        if len(chosen) >= n:
-            break
-        twice = any(_is_same_fact(events[place], events[other]) for other in chosen)
-        (again if twice else chosen).append(place)
-    return Events((events[place] for place in sorted([*chosen, *again][: max(n, 0)])), lang=events.lang)
-
-
-def _spread(events: Events, n: int) -> list[float]:
-    """Return the salience of events, halved for each that a day has beyond its share of the `n` to be chosen."""
-    days = [when.start.date() if (when := event.when or event.time) and when.start else None for event in events]
-    share = -(-n // max(len({*days} - {None}), 1))
-    salience = [event.salience for event in events]
-    told: Counter[Date] = Counter()
-    for place in sorted(range(len(events)), key=[-value for value in salience].__getitem__):
-        day = days[place]
-        if day is not None:
-            salience[place] /= 2 ** max(told[day] - share + 1, 0)
-            told[day] += 1
-    return salience
-
-
 def summary(story: Timeline) -> str:
     """Return one line with counts and extent."""
     if story.error is not None:
@@ -111,30 +79,6 @@ def summary(story: Timeline) -> str:
     extent = f", {min(starts):%Y-%m-%d} to {max(ends) - timedelta(seconds=1):%Y-%m-%d}" if starts and ends else ""
     counts = f"{len(story.events)} events, {len(story.entities)} entities, {len(story.times)} times"
     return f"<Timeline: {counts}{extent}>"
-
-
-def _is_same_fact(one: Event, other: Event) -> bool:
-    """Tell events that a reader takes for one.
-
-    They have one type and the same people or one headline, and no dates that differ; or one only carries the other:
-    "may replace", "announced the resignation".
-    """
-    alike = one.label == other.label or (one.type != "Other" and one.participants == other.participants)
-    if alike and one.type == other.type and (one.participants or one.label == other.label):
-        return not (_ends_before(one, other) or _ends_before(other, one))
-    first, second = (one, other) if one.trigger.start < other.trigger.start else (other, one)
-    return first.timeml_class in CARRIERS and first.passage == second.passage and _is_next(first, second)
-
-
-def _ends_before(one: Event, other: Event) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest <= other.earliest
-
-
-def _is_next(first: Event, second: Event) -> bool:
-    """Tell whether at most three words stand between two triggers of a sentence, and no stop."""
-    start = first.passage.start
-    between = first.passage.text[first.trigger.end - start : second.trigger.start - start]
-    return len(between.split()) <= 3 and not any(mark in between for mark in ",;:.()")
 
 
 def within(story: Timeline, start: datetime, end: datetime) -> Events:

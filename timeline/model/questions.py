@@ -14,6 +14,7 @@ from timeline.model.copy import Copy
 from timeline.model.dates import calendar_interval, moment_of
 from timeline.model.entity import Entity
 from timeline.model.events import Events
+from timeline.model.highlighting import highlights as highlighted
 from timeline.model.snapshot import Snapshot
 from timeline.model.tenure import Tenure
 from timeline.model.who import entities_called
@@ -157,7 +158,7 @@ def highlights(story: Timeline, n: int = 10) -> Events:
     >>> len(story.highlights(1))
     1
     """
-    return queries.highlights(Events(story.events, lang=story.language), n, spread=bool(story.parts))
+    return highlighted(Events(story.events, lang=story.language), n, spread=bool(story.parts))
 
 
 def select(

@@ -85,7 +85,8 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     """Return the subject that a headline names: the nearer before the verb, no date where anything else stands."""
     subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
     nominal = [word for word in subjects if _may_be_subject(word, grammar)]
-    nominal = [word for word in nominal if not is_time(word)] or nominal
+    dated = [word for word in nominal if is_time(word)]
+    nominal = [word for word in nominal if word not in dated] or [word for word in dated if word.head == verb]
     before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
     while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
         before.pop()  # « les sapeurs-pompiers », which the parser parts
@@ -128,6 +129,8 @@ def _may_be_subject(word: Word, grammar: Grammar) -> bool:
 
 
 def _governing(token: Word) -> Word:
+    if token.role == Role.AUXILIARY and token.head.pos_ in VERBAL:
+        token = token.head  # « fait savoir »
     for _ in range(CLIMB):
         head = token.head
         bare = token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and not any(
@@ -219,14 +222,19 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
 def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> tuple[str, ...]:
     adverbs = [child for child in verb.children if child.role == Role.ADVERB]
     near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
-    return tuple(dict.fromkeys(word.lower_ for word in near if word.role in NEGATIONS and word.lower_ in negation))
+    found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
+    first = min([word.i for word in auxiliaries], default=verb.i)
+    if first > verb.sent.start and verb.doc[first - 1].lower_ in negation:  # « ne », wherever the parser hung it
+        found.insert(0, verb.doc[first - 1])
+    return tuple(dict.fromkeys(word.lower_ for word in found))
 
 
 def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:
-    """Tell an infinitive under a copula, or one without a verb over it: « le but est d'aider », "X dément avoir su"."""
+    """Tell an infinitive under a copula, or without a verb over it: « est à refaire », « le but est d'aider »."""
     if verb.head == verb and auxiliaries and Form.INFINITIVE in auxiliaries[0].form:
         return True
-    return Form.INFINITIVE in verb.form and any(word.role == Role.COPULA for word in auxiliaries)
+    marked = any(child.role == Role.MARKER and child.i > auxiliaries[0].i for child in verb.children if auxiliaries)
+    return Form.INFINITIVE in verb.form and (marked or any(word.role == Role.COPULA for word in auxiliaries))
 
 
 def _is_bare_participle(verb: Word, auxiliaries: list[Word]) -> bool:

@@ -127,8 +127,9 @@ def _kept(head: Word, is_time: Timely) -> list[Word]:
             if child.i in found or child.role == Role.PUNCTUATION:
                 continue
             if _is_left_out(child, word, is_time):
-                waiting.extend(inner for inner in _past_bracket(child, word) if inner.i not in found)
-                found.update((inner.i, inner) for inner in _past_bracket(child, word))
+                beyond = [*_past_bracket(child, word), *_past_time(child, word, is_time)]
+                waiting.extend(inner for inner in beyond if inner.i not in found)
+                found.update((inner.i, inner) for inner in beyond)
                 continue
             found[child.i] = child
             waiting.append(child)
@@ -143,6 +144,18 @@ def _past_bracket(child: Word, head: Word) -> list[Word]:
     if closing is None:
         return []
     return [inner for inner in child.children if inner.left_edge.i > closing and inner.role in BELONGING]
+
+
+def _past_time(child: Word, head: Word, is_time: Timely) -> list[Word]:
+    """Return what the parser hung on a date and is none: « la disparition depuis mai | d'Ada Roy »."""
+    if child.i < head.i or not is_time(child) or head.pos_ in VERBAL:
+        return []
+    found, dated = [], [child]
+    while dated:
+        inner = [word for word in dated.pop().children if word.i > child.i and word.role in BELONGING]
+        dated += [word for word in inner if is_time(word)]
+        found += [word for word in inner if not is_time(word)]
+    return found
 
 
 def _glued(found: dict[int, Word], head: Word) -> dict[int, Word]:
@@ -193,7 +206,8 @@ def _is_joining(coordinator: Word, head: Word) -> bool:
 
 def _is_name_of(child: Word, head: Word) -> bool:
     """Tell the name beside a description: « l'avocate Claire Danel »."""
-    named = child.pos_ == "PROPN" and head.pos_ in {"NOUN", "PROPN"} and child.text != head.text
+    described = head.pos_ in {"NOUN", "PROPN"} or any(inner.role == Role.DETERMINER for inner in head.children)
+    named = child.pos_ == "PROPN" and described and child.text != head.text
     return named and not _is_set_off(child, head, BRACKETS | {":"})
 
 

@@ -36,7 +36,15 @@ def postposed_subject(verb: Word, grammar: Grammar) -> Word | None:
 def _has_speaker(verb: Word, grammar: Grammar) -> bool:
     """Tell a verb with a subject before it that may well speak; « cette nuit » does not."""
     subjects = (child for child in verb.children if child.role in SUBJECTS and child.i < verb.i)
+    subjects = (child for child in subjects if not _is_parted(child, verb))
     return any(_can_speak(child, grammar) or verb.i - child.i < NEAR for child in subjects)
+
+
+def _is_parted(subject: Word, verb: Word) -> bool:
+    """Tell a noun that one comma parts from a verb, and that is not its subject: « L'usine, a annoncé Ada Roy, … »."""
+    first = first_of_group(verb)
+    marks = [word.i for word in verb.doc[subject.i : first] if word.text == ","]
+    return marks == [first - 1]
 
 
 def _can_speak(word: Word, grammar: Grammar) -> bool:

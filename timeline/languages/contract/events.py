@@ -150,6 +150,8 @@ class LabelWords:
     ----------
     furniture : tuple of str
         Verbs that tell little by themselves, in lemmas: an event of no type that is one of these stands low.
+    figures : tuple of str
+        Nouns, in lemmas, that speak of the story and not of what happens in it: « le feuilleton », "the saga".
     articles : mapping of str to str
         Articles, and prepositions that hold one, with the article: « du » → « le ».
     many, one : tuple of str
@@ -165,6 +167,7 @@ class LabelWords:
     """
 
     furniture: Words = ()
+    figures: Words = ()
     articles: Mapping[str, str] = field(default_factory=dict)
     many: Words = ()
     one: Words = ()

@@ -120,6 +120,8 @@ def _verb(group: Group, told: Told, plural: bool) -> str:
     if not group.predicate and group.tense in {"infinitive", "gerund", "participle"}:
         return _made(group, told, plural)
     words = [*group.auxiliaries, group.form]
+    if group.tense == "present" and group.auxiliaries[1:2] == ("fait",):  # « a fait savoir »
+        words = [("fait", "font")[plural], *words[2:]]
     over = {"past", "subjunctive"} | ({"present", "imperfect"} if group.perfect else set())
     if group.passive and group.tense in over:
         words = [("est", "sont")[plural], group.form]

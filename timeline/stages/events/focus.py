@@ -31,8 +31,8 @@ class Focus:
         Beginnings of the words of meaning in the line over the article, and in its first sentence that tells.
     mains : frozenset of str
         Ids of the people and bodies named most.
-    furniture : frozenset of str
-        Verbs that tell little.
+    furniture, figures : frozenset of str
+        Verbs that tell little; nouns that speak of the story itself.
     temporal : frozenset of int
         Character offsets of the words of times.
     places : mapping of int to int
@@ -43,17 +43,21 @@ class Focus:
         Beginning of a word of meaning → how few sentences hold it.
     titled : bool
         Whether there is a line over the article.
+    prominence : mapping of str to float
+        Id of somebody named → how often, as a share of who is named most.
     """
 
     title: frozenset[str]
     lead: frozenset[str]
     mains: frozenset[str]
     furniture: frozenset[str]
+    figures: frozenset[str]
     temporal: frozenset[int]
     titled: bool
     places: Mapping[int, int] = field(default_factory=dict)
     quotes: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
     rarity: Mapping[str, float] = field(default_factory=dict)
+    prominence: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
@@ -74,11 +78,13 @@ def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozen
         lead=beginnings(lead.words) if lead else frozenset(),
         mains=mains,
         furniture=frozenset(language.labels.furniture),
+        figures=frozenset(language.labels.figures),
         temporal=temporal,
         titled=titled,
         places=places,
         quotes={sentence.number: quotation_marks(sentence) for sentence in sentences},
         rarity=rarity_of(sentences),
+        prominence={identity: times / max(counts.values()) for identity, times in counts.items()},
     )
 
 

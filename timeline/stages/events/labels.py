@@ -7,36 +7,33 @@ alone and its clause says more. The line over the article is the headline of its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from timeline.languages.grammar import Form, Role
-from timeline.languages.headlines import Told
+from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import Desk, Phrase, is_many, phrase_of
-from timeline.stages.reading.lines import is_heading
-from timeline.stages.source import mention_at
+from timeline.stages.events.naming import LONGEST, ROOMY, Desk, Phrase, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.titles import title_of
+from timeline.stages.events.verbatim import is_marker, verbatim
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
-from timeline.syntax.cutting import cut, text_of, width
+from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
-LONGEST = 90  # characters of a headline
-ROOMY = 70  # up to so many characters, a headline takes what it could do without
 BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
-SHORTEST_TITLE = 4  # words
-QUOTES = str.maketrans("", "", '«»“”"')
+QUOTATION = frozenset('«»“”"')
+SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 VOUCHER = 30  # characters of who vouches
 REACH = 3  # dependencies from a bare noun to the verb of its clause
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
-UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
-STOPS = frozenset(',;:.()[]–—…!?«»“”"')
+HYPHENS = "-‐‑"
 
 
 def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
@@ -53,72 +50,70 @@ def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -
     """
     if desk.language.labels_rules is None:
         return event.trigger.text
-    titled = _title(token)
+    titled = title_of(token, desk)
     if titled:
         return titled
     written = (_written(token, event, owners, desk, budget) for budget in BUDGETS)
-    return next(filter(None, written), "") or _verbatim(token, desk)
+    return next(filter(None, written), "") or verbatim(token, desk)
 
 
 def worth(token: Word, desk: Desk) -> tuple[bool, ...]:
     """Return how good a headline a mention gives: the line over the article first, then a clause with a subject."""
     if _is_noun(token):
         phrase = _noun_phrase(token, desk, LONGEST)
-        return (bool(_title(token)), False, bool(phrase and phrase.rest), False)
+        return (bool(title_of(token, desk)), False, bool(phrase and phrase.rest), False)
     clause = clause_at(token, desk.grammar, desk.cast.is_time)
     known = clause.subject is not None and (clause.subject.pos_ != "PRON" or desk.cast.at(clause.subject) is not None)
-    return (bool(_title(token)), known, bool(clause.needed), clause.subject is not None)
-
-
-def _title(token: Word) -> str:
-    """Return the line over an article where it tells but the event of a token."""
-    sentence = token.sent
-    if sentence.start or _main(token) != _main(sentence.words[0]):
-        return ""
-    text = mention_at(token.source, sentence.words[0].idx, sentence.words[-1].idx + len(sentence.words[-1])).text
-    clauses = sum(
-        word.pos_ in VERBAL and word.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS} for word in sentence.words
-    )
-    root = _main(token)
-    own = token == root or (
-        root.pos_ not in VERBAL and token.head == root and token.role in {Role.APPOSITION, Role.NOUN_CLAUSE}
-    )
-    if not own or clauses > 1 or len(sentence.words) < SHORTEST_TITLE or not is_heading(text) or "\n" in text.strip():
-        return ""
-    text = " ".join(text.translate(QUOTES).replace("’", "'").split())
-    return text[:1].upper() + text[1:] if len(text) <= LONGEST else ""
-
-
-def _main(token: Word) -> Word:
-    while token.head != token:
-        token = token.head
-    return token
+    return (bool(title_of(token, desk)), known, bool(clause.needed), clause.subject is not None)
 
 
 def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> str:
     """Return a headline of phrases no longer than `budget` where that is possible; empty when it is too long."""
     rules = desk.language.labels_rules
-    if rules is None:
-        return ""
-    source = _source(event, desk.cues)
-    told = None
     if _is_noun(token):
-        told = _noun_phrase(token, desk, budget)
-        if told is not None and not told.rest and owners:
-            told = replace(told, owner=_owners(owners, desk), rest="more")
-        unsure = event.factuality in UNSURE  # whose own words are better than « pas de départ »
-        governed = _clause_of_noun(token, desk) if told is None or not told.rest or unsure else None
-        if governed is not None:
-            told = _clause(governed, token, desk, budget) or told
+        told, own = _noun_told(token, event, owners, desk, budget)
     else:
-        told = _clause(token, token, desk, budget)
-    if told is None:
+        told, own = _verb_told(token, event, desk, budget)
+    if told is None or rules is None:
         return ""
-    told = replace(told, factuality=event.factuality, source=source)
+    standing = event.factuality if own or event.factuality == "reported" else "factual"
+    told = replace(told, factuality=standing, source=_source(event, desk.cues))
     headline = rules.headline(told)
     if len(headline) > LONGEST:
         headline = str(rules.headline(replace(told, source="")))
     return headline if len(headline) <= LONGEST else ""
+
+
+def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> tuple[Told | None, bool]:
+    """Return the phrase of a noun, or the clause over it that says more; and whether its words are the event's own."""
+    told = _noun_phrase(token, desk, budget)
+    if told is not None and not told.rest and owners:
+        told = replace(told, owner=_owners(owners, desk), rest="more")
+    unsure = event.factuality in UNSURE  # whose own words are better than « pas de départ »
+    governed = _clause_of_noun(token, desk) if told is None or not told.rest or unsure else None
+    clause = _clause(governed, token, desk, budget) if governed is not None else None
+    return clause or told, clause is None
+
+
+def _verb_told(token: Word, event: Event, desk: Desk, budget: int) -> tuple[Told | None, bool]:
+    """Return the clause of a verb, its subject known from elsewhere where it has none."""
+    for who, undergone in _players(event):
+        told = _clause(token, token, desk, budget, who, undergone=undergone)
+        if told is not None and told.group is not None:
+            return told, _is_own(token, told.group)
+    return None, True
+
+
+def _players(event: Event) -> Iterator[tuple[Entity | None, bool]]:
+    """Yield who is the subject of a verb without one: who did it, or whom it befell; nobody first."""
+    yield None, False
+    for role, undergone in (("agent", False), ("patient", True)):
+        yield from ((who, undergone) for who in event.participants.get(role, ()) if isinstance(who, Entity))
+
+
+def _is_own(token: Word, group: Group) -> bool:
+    """Tell the verb of an event from the one over it, whose own words say how it stands: "is expected to leave"."""
+    return token.lower_ in {group.form.lower(), group.lemma} or group.predicate
 
 
 def _is_noun(token: Word) -> bool:
@@ -138,7 +133,7 @@ def _clause_of_noun(token: Word, desk: Desk) -> Word | None:
 
 
 def _noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
-    words = [word for word in cut(token, desk.cast.is_time, budget) if not _is_marker(word, token)]
+    words = [word for word in cut(token, desk.cast.is_time, budget) if not is_marker(word, token)]
     owner = ""
     if words and words[0].lower_ in desk.grammar.possessives:
         entity = desk.cast.at(words[0])
@@ -182,30 +177,41 @@ def _owners(owners: Sequence[Word], desk: Desk) -> str:
     return next((phrase.text for word in owners if not (phrase := phrase_of(word, desk, BUDGETS[1])).pronoun), "")
 
 
-def _is_marker(word: Word, head: Word) -> bool:
-    """Tell a preposition before a phrase, and the words of it."""
-    while word.role == Role.FIXED and word.i < head.i:
-        word = word.head
-    return (
-        word.i < head.i
-        and word.head == head
-        and (
-            word.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.COPULA}
-            or (word.role == Role.ADVERB and not word.children)  # « plus de sept cents salariés »
-        )
-    )
+def _with_its_ne(group: Group, cues: Cues) -> Group:
+    """Leave out what negates beside « ne » alone: « relâchés quatre jours plus tard »."""
+    if cues.ne.isdisjoint(group.negation):
+        return replace(group, negation=tuple(word for word in group.negation if word not in cues.with_ne))
+    return group
 
 
-def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
+def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> tuple[Phrase | None, set[int]]:
+    """Return the subject of a clause as a headline names it, or who is known to be it; and its words."""
+    word = clause.subject
+    if word is None:
+        return (None if player is None else phrase_of_entity(player, clause.verb, desk)), set()
+    subject = phrase_of(word, desk, budget)
+    if _is_within(clause.verb, word) or (subject.pronoun and Form.DEMONSTRATIVE in word.form):
+        return None, set()
+    if subject.plural is None:
+        plural = is_plural(word, clause) or is_many(word, desk)
+        if not plural and word.pos_ == "NOUN" and Form.PLURAL in word.form:
+            return None, set()  # « des camions … a heurté »: of another verb
+        subject = replace(subject, plural=plural, text=_whole(subject.text, word, plural=plural))
+    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)}
+
+
+def _clause(
+    token: Word, core: Word, desk: Desk, budget: int, player: Entity | None = None, *, undergone: bool = False
+) -> Told | None:
+    """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
     clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_time)
     verb = clause.verb
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
-    group = group_of(verb, desk.cues.negation | desk.cues.ne, unknown)
-    subject = _subject(clause, desk, budget)
-    if clause.subject is None or subject is None:
+    group = _with_its_ne(group_of(verb, desk.cues.negation | desk.cues.ne, unknown), desk.cues)
+    subject, taken = _subject(clause, player if group.passive == undergone else None, desk, budget)
+    if subject is None:
         return None
-    taken = {word.i for word in cut(clause.subject, desk.cast.is_time, LONGEST)}
     rest: list[str] = []
     if group.predicate:
         group = replace(group, form=_predicate(verb, desk, budget))
@@ -217,31 +223,26 @@ def _clause(token: Word, core: Word, desk: Desk, budget: int) -> Told | None:
             for word in clitics
             if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
         ]
-        rest += _pieces(clause, core, taken, subject, desk, budget) or [_said(verb, desk, budget)]
+        pieces = _pieces(clause, core, taken, subject, desk, budget)
+        bare = not any(word.i not in taken and not _is_afterthought(word, clause) for word in clause.needed)
+        rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
     return Told(
         subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
     )
 
 
-def _subject(clause: Clause, desk: Desk, budget: int) -> Phrase | None:
-    """Return a clause's subject as a headline writes it, None where it has none, or one that only points."""
-    if clause.subject is None or _is_within(clause.verb, clause.subject):
-        return None
-    subject = phrase_of(clause.subject, desk, budget)
-    if subject.pronoun and Form.DEMONSTRATIVE in clause.subject.form:
-        return None
-    if subject.plural is None:
-        plural = is_plural(clause.subject, clause) or is_many(clause.subject, desk)
-        subject = replace(subject, plural=plural, text=_whole(subject.text, clause.subject, plural=plural))
-    return subject
+def _said_after(pieces: list[str], verb: Word, desk: Desk, budget: int) -> list[str]:
+    """Return what is said instead of where it is: « annonce dans un communiqué » → « annonce : … »."""
+    said = _said(verb, desk, budget)
+    return [said] if said else pieces
 
 
 def _said(verb: Word, desk: Desk, budget: int) -> str:
     """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
     rules = desk.language.labels_rules
-    if rules is None or verb.lemma_ not in desk.grammar.speech or verb.role not in {Role.PARATAXIS, Role.ROOT}:
+    if rules is None or verb.lemma_ not in desk.grammar.speech:
         return ""
-    told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb)
+    told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
         return ""
     clause = _clause(told, told, desk, min(budget, BUDGETS[1]))
@@ -253,8 +254,14 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
 
 def _said_before(verb: Word) -> Word | None:
     """Return the verb of what is said where it hangs on the verb of saying."""
-    before = (child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL)
-    return next((child for child in before if child.role in {Role.CLAUSE_COMPLEMENT, Role.PARATAXIS}), None)
+    before = [child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL]
+    return next((child for child in before if child.role in SAID or child.right_edge.text in QUOTATION), None)
+
+
+def _said_behind(verb: Word) -> Word | None:
+    """Return the verb of what is said where it hangs on another word: « annonce dans un communiqué que… »."""
+    behind = (word for word in verb.subtree if word.i > verb.i and word.role == Role.NOUN_CLAUSE and is_finite(word))
+    return next((w for w in behind if any(c.role == Role.MARKER and c.pos_ == "SCONJ" for c in w.children)), None)
 
 
 def _verb_of(token: Word) -> Word:
@@ -291,9 +298,10 @@ def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: 
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
     texts: dict[int, str] = {}
     for word in clause.needed:
-        if word.i in taken or word.role == Role.PARTICLE:
+        if word.i in taken or word.role == Role.PARTICLE or _is_afterthought(word, clause):
             continue
         texts[word.i] = _piece(word, core, desk, budget)
+    texts = {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
         text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk)
@@ -303,6 +311,19 @@ def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: 
             texts[word.i] = text
             length += len(text) + 1
     return [texts[i] for i in sorted(texts) if texts[i]]
+
+
+def _is_afterthought(word: Word, clause: Clause) -> bool:
+    """Tell what a comma sets apart from a subject behind its verb: « a assuré Ada Roy, la patronne de Volta »."""
+    subject = clause.subject
+    behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
+    return behind and word.left_edge.nbor(-1).text == ","
+
+
+def _is_told_in(place: int, text: str, texts: Mapping[int, str]) -> bool:
+    """Tell a part of a word with a hyphen, which makes the whole of it: « l'étape | -reine »."""
+    others = (other for i, other in texts.items() if i < place)
+    return any(mark in text for mark in HYPHENS) and any(other.endswith(text) for other in others)
 
 
 def _is_attribution(word: Word, cues: Cues) -> bool:
@@ -336,33 +357,6 @@ def _predicate(word: Word, desk: Desk, budget: int) -> str:
     subjects = {part.i for child in word.children if child.role in SUBJECTS for part in child.subtree}
     kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after and part.i not in subjects]
     return text_of(kept)
-
-
-def _verbatim(token: Word, desk: Desk) -> str:
-    """Return the words of a clause as they stand, for a parse that tells no subject."""
-    budget = LONGEST
-    words = [word for word in cut(token, desk.cast.is_time, budget) if not _is_marker(word, token)] or [token]
-    words = words if len(words) > 1 else _window(token, desk)
-    text = text_of(words)
-    text = text if len(text) <= LONGEST else token.text[:LONGEST]
-    return text[:1].upper() + text[1:]
-
-
-def _window(token: Word, desk: Desk) -> list[Word]:
-    """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
-    doc, first, last = token.doc, token.i, token.i
-    while first > token.sent.start and not _is_stop(doc[first - 1]):
-        first -= 1
-    while last + 1 < token.sent.end and not _is_stop(doc[last + 1]) and width(doc[first : last + 2]) <= ROOMY:
-        last += 1
-    words = [word for word in doc[first : last + 1] if not desk.cast.is_time(word) or word == token]
-    while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
-        words.pop()
-    return words
-
-
-def _is_stop(word: Word) -> bool:
-    return word.text in STOPS or word.pos_ in {"CCONJ", "SCONJ"} or Form.RELATIVE in word.form
 
 
 def _source(event: Event, cues: Cues) -> str:

@@ -15,6 +15,8 @@ from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
 
+LONGEST = 90  # characters of a headline
+ROOMY = 70  # up to so many characters, a headline takes what it could do without
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
 
 
@@ -72,9 +74,9 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
     who = _meant(word, words, desk)
     if who is not None:
-        return _with_others(_named(who, word, desk), word, words)
+        return _with_others(phrase_of_entity(who, word, desk), word, words)
     if word.pos_ in {"PRON", "DET"} and not word.children:
-        return Phrase(word.lower_.rpartition("-")[2], pronoun=True)
+        return Phrase(word.lower_.rpartition("-")[2] if word.text.startswith("-") else word.lower_, pronoun=True)
     text = text_of(words)
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
@@ -133,7 +135,7 @@ def _partitive(word: Word, words: list[Word], desk: Desk) -> str:
     return desk.indefinite if bare and plural and word.i > word.sent.start else ""
 
 
-def _named(entity: Entity, word: Word, desk: Desk) -> Phrase:
+def phrase_of_entity(entity: Entity, word: Word, desk: Desk) -> Phrase:
     """Return a name with the article that the text gives it elsewhere: « la Roumanie », « les Bleus », « Volta »."""
     if entity.type == PERSON:
         return Phrase(entity.name, plural=False)

@@ -18,7 +18,7 @@ from timeline.stages.events.attribution import is_quoted
 from timeline.stages.events.focus import SHARES, Focus
 from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
-from timeline.syntax.voice import VERBAL
+from timeline.syntax.voice import CORE, VERBAL
 from timeline.syntax.words import Word
 
 # What only says which person or thing is meant.
@@ -35,6 +35,13 @@ PLACES = (
 )  # last of each
 QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
+TIMES = ("once", "twice", "three times", "often")
+# The most of each step.
+HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))
+LENGTHS = ((8, "short"), (16, "middling"), (26, "long"), (36, "longer"))
+SURE = ((0.5, "little"), (0.75, "fairly"), (0.9, "much"))
+OFTEN = ((0.1, "hardly"), (0.3, "seldom"), (0.6, "much"), (0.99, "often"))
+COMMON = ((1.3, "the most common"), (1.8, "common"), (2.3, "some"), (2.8, "rare"))
 
 
 def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> float:
@@ -81,7 +88,9 @@ def _by_place(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
     yield f"place {place}, {_clause_of(first)}"
     number = focus.places.get(first.sent.number, 1)
     yield f"quarter {min(QUARTERS * max(number - 1, 0) // max(focus.last, 1), QUARTERS - 1)}"
-    yield f"told {('once', 'twice', 'often')[min(len(tokens), 3) - 1]}"
+    yield f"told {TIMES[min(len(tokens), len(TIMES)) - 1]}"
+    yield f"within its sentence {_step((first.i - first.sent.start) / len(first.sent.words), HALVES)}"
+    yield f"a sentence {_step(len(first.sent.words), LENGTHS)}"
     places = {_place_of(token, focus) for token in tokens}
     if len(tokens) > 1:
         yield f"first told in the {place}, and again"
@@ -115,6 +124,8 @@ def _by_words_of_its_own(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
         yield "first of its sentence"
     if all(_is_furniture(token, focus.furniture) or _carries_infinitive(token) for token in tokens):
         yield "tells little"
+    if any(_is_figure(word, focus.figures) for token in tokens for word in (token, *token.children)):
+        yield "a figure of speech"
     if any(Form.IMPERFECT in token.form for token in tokens):
         yield "background"
     if tokens[0].pos_ == "NOUN" and any(Form.PLURAL in token.form for token in tokens):
@@ -140,6 +151,7 @@ def _by_kind(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -
         yield f"dated, {part}"
     elif any(word.idx in focus.temporal for token in tokens for word in token.sent.words):
         yield "a time in its sentence"
+    yield f"an event surely: {_step(event.confidence, SURE)}"
     if event.source is not None:
         yield "vouched for"
 
@@ -147,6 +159,9 @@ def _by_kind(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -
 def _by_people(event: Event, focus: Focus) -> Iterator[str]:
     named = {player.id for players in event.participants.values() for player in players if isinstance(player, Entity)}
     yield f"names {min(len(named), 3)}"
+    if named:
+        most = max(focus.prominence.get(identity, 0.0) for identity in named)
+        yield f"somebody named {_step(most, OFTEN)}"
     if named & focus.mains:
         yield "the story's people"
     if not event.participants:
@@ -169,6 +184,9 @@ def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]
     words = label.split()
     yield f"headline {'short' if len(words) <= SHORT else 'full' if len(words) > 5 else 'middling'}"
     told = frozenset(word.lower().strip("«»\"',.:")[:BEGINNING] for word in words)
+    meant = [focus.rarity[word] for word in told if word in focus.rarity]
+    if meant:
+        yield f"words on the whole {_step(sum(meant) / len(meant), COMMON)}"
     own = {token.lower_[:BEGINNING] for token in tokens}
     early = _place_of(tokens[0], focus) in {"title", "lead"}
     yield f"words of the title {_share(told, focus.title, focus)}, {'early' if early else 'late'}"
@@ -182,11 +200,21 @@ def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]
         yield "a number in its sentence"
 
 
+def _step(value: float, steps: tuple[tuple[float, str], ...]) -> str:
+    """Return the name of the step that a value lies in."""
+    return next((name for most, name in steps if value <= most), "most")
+
+
 def _share(told: frozenset[str], others: frozenset[str], focus: Focus) -> str:
     """Return how much of the words of meaning that others hold is told, the rare ones counting more."""
     whole = sum(focus.rarity.get(word, 0.0) for word in others)
     share = sum(focus.rarity.get(word, 0.0) for word in told & others) / whole if whole else 0.0
     return next((name for most, name in SHARES if share <= most), "most")
+
+
+def _is_figure(word: Word, figures: frozenset[str]) -> bool:
+    """Tell a noun that speaks of the story, not of what happens in it: « le feuilleton », "the saga"."""
+    return word.pos_ == "NOUN" and (word.role in CORE or word.head == word) and word.lemma_.lower() in figures
 
 
 def _is_first(token: Word) -> bool:

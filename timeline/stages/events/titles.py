@@ -1,0 +1,53 @@
+"""The line over an article, as the headline of the event that it tells."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Role
+from timeline.model.entity import PLACE
+from timeline.model.who import fold
+from timeline.stages.events.naming import LONGEST, Desk
+from timeline.stages.reading.lines import is_heading
+from timeline.stages.source import mention_at
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
+
+QUOTES = str.maketrans("", "", '«»“”"')
+SHORTEST_TITLE = 4  # words
+
+
+def title_of(token: Word, desk: Desk) -> str:
+    """Return the line over an article where it tells but the event of a token."""
+    sentence = token.sent
+    if sentence.start or _main(token) != _main(sentence.words[0]):
+        return ""
+    text = mention_at(token.source, sentence.words[0].idx, sentence.words[-1].idx + len(sentence.words[-1])).text
+    clauses = sum(
+        word.pos_ in VERBAL and word.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS} for word in sentence.words
+    )
+    root = _main(token)
+    own = token == root or (
+        root.pos_ not in VERBAL and token.head == root and token.role in {Role.APPOSITION, Role.NOUN_CLAUSE}
+    )
+    if not own or clauses > 1 or len(sentence.words) < SHORTEST_TITLE or not is_heading(text) or "\n" in text.strip():
+        return ""
+    text = _without_place(" ".join(text.translate(QUOTES).replace("’", "'").split()), sentence.words[0], desk)
+    return text[:1].upper() + text[1:] if len(text) <= LONGEST else ""
+
+
+def _without_place(title: str, first: Word, desk: Desk) -> str:
+    """Leave off the place before a headline, with a colon: « France : les parents menacent… »."""
+    before, colon, rest = title.partition(":")
+    place = desk.cast.at(first)
+    told = (
+        colon
+        and place is not None
+        and place.type == PLACE
+        and fold(before.strip()) in map(fold, (place.name, *place.aliases))
+    )
+    return rest.strip() if told and len(rest.split()) >= SHORTEST_TITLE else title
+
+
+def _main(token: Word) -> Word:
+    while token.head != token:
+        token = token.head
+    return token

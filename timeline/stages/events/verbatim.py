@@ -1,0 +1,55 @@
+"""Headlines where the parse tells no subject: the words of the text round the event, as they stand."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Form, Role
+from timeline.stages.events.naming import LONGEST, ROOMY, Desk
+from timeline.syntax.clauses import auxiliaries_of
+from timeline.syntax.cutting import cut, text_of, width
+from timeline.syntax.voice import VERBAL, is_finite
+from timeline.syntax.words import Word
+
+UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
+STOPS = frozenset(',;:.()[]–—…!?«»“”"')
+
+
+def is_marker(word: Word, head: Word) -> bool:
+    """Tell a preposition before a phrase, and the words of it."""
+    while word.role == Role.FIXED and word.i < head.i:
+        word = word.head
+    return (
+        word.i < head.i
+        and word.head == head
+        and (
+            word.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.COPULA}
+            or (word.role == Role.ADVERB and not word.children)  # « plus de sept cents salariés »
+        )
+    )
+
+
+def verbatim(token: Word, desk: Desk) -> str:
+    """Return the words of a clause as they stand, for a parse that tells no subject."""
+    budget = LONGEST
+    words = [word for word in cut(token, desk.cast.is_time, budget) if not is_marker(word, token)] or [token]
+    told = token.pos_ in VERBAL and (is_finite(token) or bool(auxiliaries_of(token)))
+    words = _window(token, desk) if told or len(words) == 1 else words
+    text = text_of(words)
+    text = text if len(text) <= LONGEST else token.text[:LONGEST]
+    return text[:1].upper() + text[1:]
+
+
+def _window(token: Word, desk: Desk) -> list[Word]:
+    """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > token.sent.start and not _is_stop(doc[first - 1]):
+        first -= 1
+    while last + 1 < token.sent.end and not _is_stop(doc[last + 1]) and width(doc[first : last + 2]) <= ROOMY:
+        last += 1
+    words = [word for word in doc[first : last + 1] if not desk.cast.is_time(word) or word == token]
+    while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
+        words.pop()
+    return words
+
+
+def _is_stop(word: Word) -> bool:
+    return word.text in STOPS or word.pos_ in {"CCONJ", "SCONJ"} or Form.RELATIVE in word.form
