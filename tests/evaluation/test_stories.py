@@ -10,10 +10,11 @@ from typer.testing import CliRunner
 import timeline
 from timeline.cli import app
 from timeline.evaluation import read_stories, read_story, score_story
-from timeline.evaluation.scores.stories import FIGURES
+from timeline.evaluation.scores.stories import FIGURES, StoryScores
 from timeline.evaluation.stories import ToldEvent, ToldStory, Window, spans_of
 from timeline.model import Entity, Event, Participants, Relation, Timeline, Trigger, When
 
+TOLD = Path(__file__).parents[1] / "corpus" / "told"
 TEXT = "Volta fired Anna Berg on Friday. She sued the firm."
 GOLD = {
     "lang": "en",
@@ -136,3 +137,13 @@ def test_the_command_prints_shares_and_faults(folder):
 
 def test_a_folder_without_stories_is_an_error(tmp_path):
     assert CliRunner().invoke(app, ["evaluate", str(tmp_path), "--lang", "en", "--task", "story"]).exit_code == 1
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_stories_of_our_own_are_told(lang, request):
+    request.getfixturevalue(f"nlp_{lang}")
+    scores = StoryScores()
+    for told in read_stories(TOLD / lang):
+        scores.add(score_story(timeline.extract(told.text, told.date, told.lang), told))
+    assert scores.share("found") >= 0.9
+    assert scores.share("bounds_wrong") == 0

@@ -9,6 +9,8 @@ import pytest
 pytest.importorskip("sklearn")
 
 from timeline.evaluation.stories import read_stories
+from timeline.stages.events.learned import SALIENCE, weights_of
+from timeline.training.held_out import held_out_scores
 from timeline.training.stories import (
     choices,
     cross_validate,
@@ -59,3 +61,11 @@ def test_mentions_of_one_event_are_learned(nlp_en, stories):
     assert learn_joins(examples) == weights
     recall, precision = cross_validate_joins(examples, 2)
     assert (recall, precision) == (1.0, 1.0)
+
+
+def test_figures_by_weights_that_never_saw_the_story(nlp_en, stories):
+    before = dict(weights_of(SALIENCE))
+    scores = held_out_scores(stories, 2)
+    assert scores["en"].of["found"] == 4
+    assert scores["en"].share("found") == 1.0
+    assert weights_of(SALIENCE) == before

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
+from timeline.cli.stories import print_shares
 from timeline.errors import TimelineError
 from timeline.evaluation.stories import ToldStory, read_stories
+from timeline.training.held_out import held_out_scores
 from timeline.training.stories import (
     choices,
     cross_validate,
@@ -20,16 +23,23 @@ from timeline.training.stories import (
     write_weights,
 )
 
+WHAT = """joining (stages/events/ranking.toml), salience (salience.toml), or figures: those of `evaluate --task story`
+by weights that never saw the story."""
+
 
 class Task(str, Enum):
     """What is learned."""
 
     JOINING = "joining"
     SALIENCE = "salience"
+    FIGURES = "figures"
 
 
 def train_stories(
-    task: Annotated[Task, typer.Argument(help="joining (stages/events/ranking.toml) or salience (salience.toml).")],
+    task: Annotated[
+        Task,
+        typer.Argument(help=WHAT),
+    ],
     folders: Annotated[list[Path], typer.Argument(help="Folders of told stories: NAME.gold.json beside NAME.txt.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
     only: Annotated[
@@ -42,6 +52,9 @@ def train_stories(
         stories = [
             story for folder in folders for pattern in only or ["*"] for story in read_stories(folder, only=pattern)
         ]
+        if task == Task.FIGURES:
+            _figures(_each_once(stories), folds)
+            return
         weights = (_joining if task == Task.JOINING else _salience)(_each_once(stories), folds)
         if output is not None:
             write_weights(output, weights, task.value)
@@ -65,3 +78,8 @@ def _salience(stories: list[ToldStory], folds: int) -> dict[str, float]:
     examples = [example for story in stories for example in turn_examples(story)]
     typer.echo(f"salience: pairs in order, cross-validated: {100 * cross_validate(examples, folds):.1f}")
     return learn_turns(examples)
+
+
+def _figures(stories: list[ToldStory], folds: int) -> None:
+    for lang, scores in sorted(held_out_scores(stories, folds).items()):
+        print_shares(Console(), f"Held out, {lang}: {scores.of['found']:,} events", scores)

@@ -16,7 +16,7 @@ from timeline.model.event import Event
 from timeline.model.events import Events
 from timeline.model.who import fold
 
-COMMON = 2.0  # log-odds that an event loses whose headline says nothing new; by cross-validation on told stories
+COMMON = 1.0  # log-odds that an event loses whose headline says nothing new; by cross-validation on told stories
 APART = 0.5  # how much like headlines of two sentences have in common, against those of one
 STEM, SHORT = 5, 2  # letters of a word that its forms share; and of one that says nothing
 TINY = 1e-4

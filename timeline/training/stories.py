@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from spacy.tokens import Doc
+
 from timeline.errors import MissingExtraError
 from timeline.evaluation.stories import ToldEvent, ToldStory
 from timeline.languages import get_language
@@ -25,8 +27,8 @@ from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.state import get_entities, get_times
 
-COST = 0.03  # inverse strength of the regularisation of salience, by cross-validation
-OFTEN = 15  # times that a sign of salience must occur
+COST = 0.2  # inverse strength of the regularisation of salience, by cross-validation
+OFTEN = 4  # times that a sign of salience must occur
 PULL = 6.0  # strength of the regularisation of joining, by cross-validation
 SEEN = 6  # times that a sign of joining must occur
 UNTOLD = 0.5  # how far a mention that the reader does not tell of counts
@@ -62,9 +64,19 @@ def choices(story: ToldStory) -> Iterator[Choice]:
     Where the reader tells of it, the earlier mentions of that event are right, or being new; elsewhere only an event
     that the reader tells of is wrong.
     """
+    yield from choices_of(read(story), story)
+
+
+def read(story: ToldStory) -> Doc:
+    """Return the text of a story as the pipeline reads it."""
     document = prepare(Document(story.text, date=story.date, lang=story.lang))
     nlp = shared_pipeline(story.lang)
-    doc, language = nlp(doc_of(nlp, document)), get_language(story.lang)
+    return nlp(doc_of(nlp, document))
+
+
+def choices_of(doc: Doc, story: ToldStory) -> Iterator[Choice]:
+    """Yield what each mention of a story that was read may tell."""
+    language = get_language(story.lang)
     told = mentions_of(doc, language, get_entities(doc), get_times(doc))
     owners = [_owners(story, mention.event.trigger) for mention in told]
     shared = story_of(told, language)
@@ -82,9 +94,11 @@ def choices(story: ToldStory) -> Iterator[Choice]:
 
 def turn_examples(story: ToldStory) -> Iterator[Example]:
     """Yield the events of a story: 1 for its main turns, a share for what else the reader tells, 0 for the rest."""
-    document = prepare(Document(story.text, date=story.date, lang=story.lang))
-    nlp = shared_pipeline(story.lang)
-    doc = nlp(doc_of(nlp, document))
+    yield from turn_examples_of(read(story), story)
+
+
+def turn_examples_of(doc: Doc, story: ToldStory) -> Iterator[Example]:
+    """Yield the events of a story that was read."""
     tops = {event.id for event in story.events if event.top}
     for event, signs in weighed_events(doc, get_language(story.lang), get_entities(doc), get_times(doc)):
         owners = frozenset().union(*(_owners(story, mention) for mention in event.mentions))

@@ -10,7 +10,8 @@ from event_tables import named, rows
 from timeline.languages import get_language
 from timeline.languages.fr.labels import VOWELS
 from timeline.stages.events import find_events
-from timeline.stages.events.labels import LONGEST
+from timeline.stages.events.naming import LONGEST
+from timeline.stages.state import get_entities, get_times
 
 TABLES = ("events_tuned", "events_news_tuned", "events_heldout", "events_news_heldout")
 ACCENTED = "".join(vowel for vowel in VOWELS if vowel.lower() not in "hy")
@@ -69,3 +70,49 @@ def test_headlines_are_well_formed(lang, request):
 )
 def test_faults_are_seen(lang, headline, fault):
     assert fault in faults(lang, headline)
+
+
+# Sentence, word of the event, its headline.
+SAID = [
+    ("fr", "Aucune victime n'est à déplorer.", "déplorer", "Aucune victime n'est à déplorer"),
+    (
+        "fr",
+        "« Nous croyons toujours à notre partenariat », a assuré Marc Danel, le PDG de Volta.",
+        "assuré",
+        "Marc Danel assure : nous croyons à notre partenariat",
+    ),
+    (
+        "fr",
+        "Ada Roy s'impose en remportant sa treizième victoire sur le circuit mondial.",
+        "remportant",
+        "Ada Roy remporte sa treizième victoire sur le circuit mondial",
+    ),
+    (
+        "fr",
+        "La disparition depuis le mois de décembre d'Ada Roy inquiète la ville.",
+        "disparition",
+        "Disparition d'Ada Roy",
+    ),
+    (
+        "fr",
+        "La proposition est en baisse, mais celle-ci délaisse le théâtre.",
+        "délaisse",
+        "Celle-ci délaisse le théâtre",
+    ),
+    (
+        "fr",
+        "Deux camions ont été écrasés quand une grue se trouvant à l'arrière a heurté le pont.",
+        "heurté",
+        "Une grue se trouvant à l'arrière a heurté le pont",
+    ),
+    ("en", "The company is expected to cut 300 jobs.", "cut", "Company expected to cut 300 jobs"),
+    ("en", "The concert planned for Friday has been postponed to May.", "concert", "Concert postponed"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "word", "headline"), SAID)
+def test_headlines_say_what_the_sentence_says(lang, text, word, headline, request):
+    doc = request.getfixturevalue(f"nlp_{lang}")(text)
+    language = get_language(lang)
+    told = {event.trigger.text: event.label for event in find_events(doc, language, get_entities(doc), get_times(doc))}
+    assert told[word] == headline

@@ -8,6 +8,7 @@ keeps apart: other times, other people, another standing, "another", two clauses
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from timeline.languages import Language
@@ -33,31 +34,59 @@ SURE = 0.75  # of a mention telling an event again, whoever else the two name
 COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
 SHORT_REACH = 3  # where no name is shared
 STEM = 4  # letters at least that a verb and its noun begin with
+LEAST = 0.05  # likelihood of being one event that is worth a note
 
 
-def join(told: Sequence[Told], language: Language, grammar: Grammar) -> list[list[Told]]:
-    """Group the mentions of one event, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Mentions brought together.
+
+    Attributes
+    ----------
+    groups : tuple of tuple of Told
+        The mentions of each event, in the order of the text.
+    again : mapping of (int, int) to float
+        How likely two events that were kept apart are one after all, by the places of their first words.
+    """
+
+    groups: tuple[tuple[Told, ...], ...]
+    again: Mapping[tuple[int, int], float]
+
+
+def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
+    """Bring together the mentions of one event."""
     story = story_of(told, language)
     pointers = story.pointers
     homes: dict[int, int] = {}
     groups: dict[int, list[Told]] = {}  # by the place of the first mention; the one that grew last stands last
     by_clue: dict[str, set[int]] = {}
+    again: dict[tuple[int, int], float] = {}
     for number, mention in enumerate(told):
         clues = _clues(mention, pointers)
         near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
         place = _same(near, mention, pointers, grammar)
         if place is None:
             place = _only_one(near, mention, pointers)
+        likely: Mapping[int | None, float] = {}
         if place is None:
-            before = told[max(number - BEFORE, 0) : number]
-            place = _likeliest(groups, mention, shares(mention, before, homes, story), pointers)
+            likely = shares(mention, told[max(number - BEFORE, 0) : number], homes, story)
+            place = _likeliest(groups, mention, likely, pointers)
         home = [] if place is None else groups.pop(place)
         home.append(mention)
         homes[mention.number] = home[0].token.i
         groups[home[0].token.i] = home
+        _note(again, home[0].token.i, likely)
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
-    return [groups[place] for place in sorted(groups)]
+    return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again)
+
+
+def _note(again: dict[tuple[int, int], float], home: int, likely: Mapping[int | None, float]) -> None:
+    """Note how likely a mention is of other events than the one it was joined with."""
+    for other, share in likely.items():
+        if other is not None and other != home and share >= LEAST:
+            pair = (min(home, other), max(home, other))
+            again[pair] = max(again.get(pair, 0.0), share)
 
 
 def _near(

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
-from timeline.languages.loading import read_toml
+from timeline.stages.events.learned import JOINING, weights_of
 from timeline.stages.events.pairing import TOGETHER, Story, aspects_of, signs_of_new
 from timeline.stages.events.retelling import Told
 
@@ -32,7 +32,7 @@ def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], stor
         Number of a mention → number of the first mention of its event.
     story : Story
     """
-    table = weights()
+    table = weights_of(JOINING)
     new = sum(table.get(sign, 0.0) for sign in signs_of_new(mention, story))
     weighed: dict[int | None, float] = {None: exp(FIRST + new)}
     for one in before:
@@ -59,16 +59,15 @@ _SECONDS = tuple(second for _, second in TOGETHER)
 
 @cache
 def _alone(name: str, value: str) -> float:
-    return weights().get(f"{name} {value}", 0.0)
+    return weights_of(JOINING).get(f"{name} {value}", 0.0)
 
 
 @cache
 def _both(names: tuple[str, str], ours: str | None, theirs: str | None) -> float:
-    return weights().get(f"{names[0]} {ours}, {names[1]} {theirs}", 0.0)
+    return weights_of(JOINING).get(f"{names[0]} {ours}, {names[1]} {theirs}", 0.0)
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weights, by sign."""
-    table: dict[str, float] = read_toml("timeline.stages.events", "ranking.toml")["weights"]
-    return table
+def forget() -> None:
+    """Forget the weights that were looked up, for others to stand in for them."""
+    _alone.cache_clear()
+    _both.cache_clear()

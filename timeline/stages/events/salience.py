@@ -1,21 +1,20 @@
 """How much an event is a turn of the story and not its furniture: named signs, weighed as readers of news chose.
 
 The weights were learned from the main turns that readers named in told stories (`timeline.training.stories`), by
-cross-validation over articles; `signs_of` says what speaks for an event, `weights` how much.
+cross-validation over articles; `signs_of` says what speaks for an event, ``salience.toml`` how much.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from timeline.languages.grammar import Form, Role
-from timeline.languages.loading import read_toml
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.attribution import is_quoted
 from timeline.stages.events.focus import SHARES, Focus
+from timeline.stages.events.learned import SALIENCE, weights_of
 from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
 from timeline.syntax.voice import CORE, VERBAL
@@ -36,6 +35,7 @@ PLACES = (
 QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
 TIMES = ("once", "twice", "three times", "often")
+AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
 HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))
 LENGTHS = ((8, "short"), (16, "middling"), (26, "long"), (36, "longer"))
@@ -60,9 +60,40 @@ def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, 
     focus : Focus
         Of its story.
     """
-    table = weights()
+    table = weights_of(SALIENCE)
     total = table["always"] + sum(table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, label, focus))
     return round(1 / (1 + exp(-total)), 3)
+
+
+def told_once(saliences: Sequence[float], places: Sequence[int], again: Mapping[tuple[int, int], float]) -> list[float]:
+    """Return saliences, lower for what a more salient event likely tells: a greedy choice by marginal relevance.
+
+    Parameters
+    ----------
+    saliences : sequence of float
+    places : sequence of int
+        Of the events' first words.
+    again : mapping of (int, int) to float
+        How likely two events are one, by their places, the earlier first (`timeline.stages.events.joining.Joined`).
+
+    Examples
+    --------
+    >>> told_once([0.9, 0.8, 0.5], [3, 7, 12], {(3, 7): 0.4})
+    [0.9, 0.546, 0.5]
+    """
+    ranked = sorted(range(len(saliences)), key=[-value for value in saliences].__getitem__)
+    rank = {places[number]: at for at, number in enumerate(ranked)}
+    likely = [0.0] * len(saliences)
+    for pair, share in again.items():
+        if pair[0] in rank and pair[1] in rank:
+            lower = ranked[max(rank[pair[0]], rank[pair[1]])]
+            likely[lower] = max(likely[lower], share)
+    return [_lowered(value, AGAIN * share) for value, share in zip(saliences, likely, strict=True)]
+
+
+def _lowered(share: float, by: float) -> float:
+    """Return a share whose log-odds are lower."""
+    return round(share / (share + (1 - share) * exp(by)), 3) if by else share
 
 
 def signs_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> tuple[str, ...]:
@@ -220,13 +251,6 @@ def _is_figure(word: Word, figures: frozenset[str]) -> bool:
 def _is_first(token: Word) -> bool:
     """Tell the first verb of a sentence."""
     return token.pos_ in VERBAL and not any(word.pos_ == "VERB" and word.i < token.i for word in token.sent.words)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weights, by sign."""
-    table: dict[str, float] = read_toml("timeline.stages.events", "salience.toml")["weights"]
-    return table
 
 
 def _has_time(token: Word, temporal: frozenset[int]) -> bool:

@@ -26,7 +26,7 @@ from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
-from timeline.stages.events.salience import salience_of, signs_of
+from timeline.stages.events.salience import salience_of, signs_of, told_once
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
@@ -88,8 +88,11 @@ def find_events(
     [('Personnel.End-Position', 2)]
     """
     reading = _reading(doc, language, entities, times)
-    members = _members(doc, reading, times)
-    return tuple(_weighed(event, group, reading) for event, group in _told_events(members, reading))
+    members, again = _members(doc, reading, times)
+    events = [_weighed(event, group, reading) for event, group in _told_events(members, reading)]
+    places = [group[0].token.i for group in members]
+    worth = told_once([event.salience for event in events], places, again)
+    return tuple(replace(event, salience=salience) for event, salience in zip(events, worth, strict=True))
 
 
 def mentions_of(
@@ -107,7 +110,7 @@ def weighed_events(
     """Return each event with the signs that its salience is weighed by: what salience learns from, and why it is so."""
     reading = _reading(doc, language, entities, times)
     found = []
-    for event, group in _told_events(_members(doc, reading, times), reading):
+    for event, group in _told_events(_members(doc, reading, times)[0], reading):
         frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
         found.append((event, signs_of(event, frame, tokens, event.label, reading.focus)))
     return tuple(found)
@@ -151,13 +154,16 @@ def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], froz
     return described, frozenset({*(detection.token for detection in detected), *(word.i for word in going_on)})
 
 
-def _members(doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]) -> list[list[_Described]]:
-    """Return the mentions of each event, in the order of the text."""
+def _members(
+    doc: Doc, reading: _Reading, times: tuple[TimeValue, ...]
+) -> tuple[list[list[_Described]], Mapping[tuple[int, int], float]]:
+    """Return the mentions of each event, in the order of the text; and which events may be one after all."""
     described, known = _described(doc, reading)
     language = reading.language
     told = _told(described, times, language, reading.focus.places)
-    groups = [group for group in join(told, language, reading.grammar) if any(one.token.i in known for one in group)]
-    return [[described[one.token.i] for one in group] for group in groups]
+    joined = join(told, language, reading.grammar)
+    groups = [group for group in joined.groups if any(one.token.i in known for one in group)]
+    return [[described[one.token.i] for one in group] for group in groups], joined.again
 
 
 def _told(

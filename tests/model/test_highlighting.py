@@ -1,0 +1,42 @@
+"""Which events stand for a story, on events made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.model.event import Event
+from timeline.model.events import Events
+from timeline.model.highlighting import highlights
+from timeline.model.mention import Mention, Trigger
+
+FIRST, SECOND = Mention("A sentence.", 0, 11), Mention("Another.", 12, 20)
+
+
+def event(name: str, label: str, salience: float, passage: Mention = FIRST) -> Event:
+    return Event(id=name, label=label, trigger=Trigger("told", 0, 4), passage=passage, salience=salience)
+
+
+@pytest.mark.parametrize(
+    ("label", "passage", "chosen"),
+    [
+        ("Court orders museum to return map", FIRST, ["a", "c"]),  # the same words in the same sentence
+        ("Return of the map", FIRST, ["a", "c"]),  # most of its words
+        ("Return of the map", SECOND, ["a", "b"]),  # told again elsewhere: less in common
+        ("Curator resigns", FIRST, ["a", "b"]),
+    ],
+)
+def test_what_a_better_headline_tells_counts_less(label, passage, chosen):
+    events = Events(
+        [
+            event("a", "Court orders museum to return map", 0.9),
+            event("b", label, 0.6, passage),
+            event("c", "Dealer jailed", 0.45),
+        ]
+    )
+    assert [one.id for one in highlights(events, 2)] == chosen
+
+
+def test_as_many_as_there_are():
+    events = Events([event("a", "One thing", 1.0), event("b", "Another thing", 0.0)])
+    assert highlights(events, 5) == events
+    assert highlights(events, 0) == ()
