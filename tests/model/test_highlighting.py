@@ -9,11 +9,11 @@ from timeline.model.events import Events
 from timeline.model.highlighting import highlights
 from timeline.model.mention import Mention, Trigger
 
-FIRST, SECOND = Mention("A sentence.", 0, 11), Mention("Another.", 12, 20)
+FIRST, SECOND = Mention("A sentence.", 0, 11, "d"), Mention("Another.", 12, 20, "d")
 
 
 def event(name: str, label: str, salience: float, passage: Mention = FIRST) -> Event:
-    return Event(id=name, label=label, trigger=Trigger("told", 0, 4), passage=passage, salience=salience)
+    return Event(id=name, label=label, trigger=Trigger("told", 0, 4, "d"), passage=passage, salience=salience)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.state import get_entities, get_times
 
 COST = 0.2  # inverse strength of the regularisation of salience, by cross-validation
-OFTEN = 4  # times that a sign of salience must occur
 PULL = 6.0  # strength of the regularisation of joining, by cross-validation
 SEEN = 6  # times that a sign of joining must occur
 UNTOLD = 0.5  # how far a mention that the reader does not tell of counts
@@ -118,12 +117,11 @@ def learn_turns(examples: Sequence[Example]) -> dict[str, float]:
         from sklearn.linear_model import LogisticRegression
     except ImportError as error:
         raise MissingExtraError(MISSING) from error
-    counts = Counter(sign for example in examples for sign in example.signs)
     rows, sides, shares = [], [], []
     for example in examples:
         for side, share in ((1, example.share), (0, 1 - example.share)):
             if share:
-                rows.append({sign: 1.0 for sign in example.signs if counts[sign] >= OFTEN})
+                rows.append(dict.fromkeys(example.signs, 1.0))
                 sides.append(side)
                 shares.append(share)
     vectorizer = DictVectorizer()
