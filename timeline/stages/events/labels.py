@@ -296,11 +296,8 @@ def _whole(text: str, subject: Word, *, plural: bool) -> str:
 
 def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
-    texts: dict[int, str] = {}
-    for word in clause.needed:
-        if word.i in taken or word.role == Role.PARTICLE or _is_afterthought(word, clause):
-            continue
-        texts[word.i] = _piece(word, core, desk, budget)
+    wanted = [word for word in clause.needed if word.i not in taken and not _is_afterthought(word, clause)]
+    texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
     texts = {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
