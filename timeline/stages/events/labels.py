@@ -296,18 +296,21 @@ def _whole(text: str, subject: Word, *, plural: bool) -> str:
 
 def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
-    wanted = [word for word in clause.needed if word.i not in taken and not _is_afterthought(word, clause)]
-    texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
-    texts = {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
+    texts = _needed_pieces(clause, core, taken, desk, budget)
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
         text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk)
-        if not text:
-            continue
-        if length + len(text) + 1 <= ROOMY or core in word.subtree:
+        if text and (length + len(text) + 1 <= ROOMY or core in word.subtree):
             texts[word.i] = text
             length += len(text) + 1
     return [texts[i] for i in sorted(texts) if texts[i]]
+
+
+def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, str]:
+    """Return what a verb needs, by its place in the text."""
+    wanted = [word for word in clause.needed if word.i not in taken and not _is_afterthought(word, clause)]
+    texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
+    return {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
 
 
 def _is_afterthought(word: Word, clause: Clause) -> bool:
