@@ -215,20 +215,24 @@ def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]
     words = label.split()
     yield f"headline {'short' if len(words) <= SHORT else 'full' if len(words) > 5 else 'middling'}"
     told = frozenset(word.lower().strip("«»\"',.:")[:BEGINNING] for word in words)
-    meant = [focus.rarity[word] for word in told if word in focus.rarity]
-    if meant:
-        yield f"words on the whole {_step(sum(meant) / len(meant), COMMON)}"
+    yield from _by_rarity(told, focus)
     own = {token.lower_[:BEGINNING] for token in tokens}
     early = _place_of(tokens[0], focus) in {"title", "lead"}
     yield f"words of the title {_share(told, focus.title, focus)}, {'early' if early else 'late'}"
     yield f"words of the lead {_share(told, focus.lead, focus)}, {'early' if early else 'late'}"
-    yield f"words told often {min(sum(focus.rarity.get(word, 9) < 2 for word in told), 3)}"
     if own & focus.title:
         yield "the title's own word"
     elif own & focus.lead:
         yield "the lead's own word"
     if any(word.pos_ == "NUM" and word.idx not in focus.temporal for word in tokens[0].sent.words):
         yield "a number in its sentence"
+
+
+def _by_rarity(told: frozenset[str], focus: Focus) -> Iterator[str]:
+    meant = [focus.rarity[word] for word in told if word in focus.rarity]
+    if meant:
+        yield f"words on the whole {_step(sum(meant) / len(meant), COMMON)}"
+    yield f"words told often {min(sum(focus.rarity.get(word, 9) < 2 for word in told), 3)}"
 
 
 def _step(value: float, steps: tuple[tuple[float, str], ...]) -> str:
