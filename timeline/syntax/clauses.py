@@ -84,13 +84,17 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
 def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     """Return the subject that a headline names: the nearer before the verb, no date where anything else stands."""
     subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
-    nominal = [word for word in subjects if _may_be_subject(word, grammar)]
-    dated = [word for word in nominal if is_time(word)]
-    nominal = [word for word in nominal if word not in dated] or [word for word in dated if word.head == verb]
+    nominal = _undated([word for word in subjects if _may_be_subject(word, grammar)], verb, is_time)
     before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
     while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
         before.pop()  # « les sapeurs-pompiers », which the parser parts
     return next(iter(before[-1:] or nominal), None)
+
+
+def _undated(words: list[Word], verb: Word, is_time: Timely) -> list[Word]:
+    """Return the words that are no date, or the dates that are subjects of the verb's own: « 2016 a été… »."""
+    dated = [word for word in words if is_time(word)]
+    return [word for word in words if word not in dated] or [word for word in dated if word.head == verb]
 
 
 def _is_welcome(child: Word) -> bool:
