@@ -65,6 +65,9 @@ def test_a_language_without_words_of_its_own_degrades_gently(nlp_en):
         ("Lena Zorvan parle. Le maire a salué Zorvan.", ["Lena Zorvan"], ["Lena Zorvan", "Zorvan"]),
         ("Le maire a salué la société Zorvane.", [], ["Zorvane"]),
         ("Le soir, il pratique le Zorvan.", [], []),
+        ("Zorvana a licencié deux cents salariés.", [], ["Zorvana"]),
+        ("Licencié mardi, il se tait.", [], []),
+        ("Personne ne recrute.", [], []),
         ("L'Église d'en haut de tenter sa chance a choisi.", ["Église"], ["Église"]),
     ],
 )

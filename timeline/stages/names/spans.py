@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Span, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
 from timeline.stages.names.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
+from timeline.stages.names.context import context_cues
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.shouted import is_shouted, shouted_names
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import told_by_cues
+from timeline.stages.names.weights import CUES
 from timeline.stages.source import related_sentences
 
 CUED = 1.5  # how much has to speak for a type where the model sees no name
@@ -48,8 +50,15 @@ def _names_by_model(text: Text) -> tuple[Name, ...]:
 
 def _told(missed: Iterable[Name], text: Text) -> set[str]:
     """Return the names that cues tell somewhere: they are names wherever they stand (« OpenAI : … »)."""
-    inner = (name for name in missed if not starts_sentence(text.doc[name.start]))
-    return {fold(name.words(text.doc)) for name in inner if told_by_cues(name, text) >= CUED}
+    return {fold(name.words(text.doc)) for name in missed if _is_told(name, text)}
+
+
+def _is_told(name: Name, text: Text) -> bool:
+    """Tell whether cues make a name of capitals; where any word has one, a body's deed does (« Brunel recrute »)."""
+    first = text.doc[name.start]
+    if starts_sentence(first):
+        return not _may_be_a_word(first) and CUES["subject of a body's verb"] in context_cues(name, text)
+    return told_by_cues(name, text) >= CUED
 
 
 def _may_be_a_word(token: Token) -> bool:
