@@ -279,9 +279,10 @@ OF_VERBS: tuple[Reading, ...] = (_subjects, _complements, _objects_elsewhere, _o
 
 def _ascribed(word: Word, grammar: Grammar) -> Iterator[Argument]:
     """Yield whom an adjective says something of: « le maire est absent », « Ada Roy, absente depuis mai »."""
-    if word.pos_ != "ADJ":
-        return
     subjects = [child for child in word.children if child.role in SUBJECTS]
+    mistagged = word.pos_ == "NOUN" and subjects and not any(child.role == Role.COPULA for child in word.children)
+    if word.pos_ != "ADJ" and not mistagged:  # "the ministry disapproves", taken for a noun
+        return
     if not subjects and word.role in {Role.ADJECTIVE, Role.NOUN_CLAUSE} and word.head.pos_ in NOMINALS:
         subjects = [word.head]
     yield from (Argument("subject", antecedent(subject, word, grammar)) for subject in subjects)

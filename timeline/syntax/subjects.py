@@ -31,6 +31,7 @@ CONTROLLED = frozenset(
         Role.ADJUNCT, Role.OBLIQUE_ARGUMENT,
     }
 )  # fmt: skip
+AGREEMENT = frozenset({Form.SINGULAR, Form.PLURAL, Form.MASCULINE, Form.FEMININE})
 LOOSE = frozenset({Role.ADVERBIAL_CLAUSE, Role.PREPOSITION_CLAUSE, Role.ADJUNCT})
 
 
@@ -171,7 +172,17 @@ def _announced(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG0
     if verb.i != verb.sent.start or not is_participle(verb):
         return ()
     words = verb.doc[verb.i + 1 : verb.sent.end]
-    return tuple(w for w in words if w.role in SUBJECTS and w.left_edge.nbor(-1).text == ",")[:1]
+    found = next((w for w in words if w.role in SUBJECTS and w.left_edge.nbor(-1).text == ","), None)
+    if found is None:
+        return ()
+    owners = [child for child in found.children if is_possessive(child, grammar)]
+    return (owners[0],) if owners and not _suits(verb, found) else (found,)
+
+
+def _suits(verb: Word, noun: Word) -> bool:
+    """Tell whether a participle agrees with a noun: « opéré hier, son indisponibilité… » speaks of whose it is."""
+    told, asked = verb.form & AGREEMENT, noun.form & AGREEMENT
+    return not (told - asked and asked - told)
 
 
 def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
@@ -222,7 +233,7 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     if verb.role not in NOUN_CLAUSES or noun.pos_ not in NOMINALS:
         return None
     if _goes_on(verb, noun):
-        return surface_subjects(noun.head, grammar, depth - 1)
+        return surface_subjects(clause_of(noun), grammar, depth - 1)
     if Form.INFINITIVE not in verb.form or _is_asked(noun, grammar):
         return (noun,)
     undergone = noun.head.lemma_ in grammar.support_passive
@@ -231,13 +242,23 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
         return (owners[-1],)
     if noun.role == Role.OBJECT:
         return surface_subjects(noun.head, grammar, depth - 1)
+    if any(child.role == Role.COPULA for child in noun.children):
+        return surface_subjects(noun, grammar, depth - 1)  # « Lille est la première ville à l'interdire »
+    if noun.role == Role.ATTRIBUTE:
+        return surface_subjects(noun.head, grammar, depth - 1)
     return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
 
 
 def _goes_on(verb: Word, noun: Word) -> bool:
-    """Tell the next of several passives, hung on the day between: « est déféré le samedi, mis en examen et écroué »."""
-    day = noun.role == Role.ADJUNCT and not preposition_of(noun) and noun.head.pos_ in VERBAL
-    return day and is_participle(verb) and is_passive(noun.head) and noun.head.i < noun.i and verb.nbor(-1).text == ","
+    """Tell the next of several passives, hung on what stands between: « est déféré lundi, mis en examen et écroué »."""
+    if not is_participle(verb) or verb.nbor(-1).text != "," or not any(is_participle(c) for c in _joined_to(verb)):
+        return False
+    first = clause_of(noun)
+    return first.pos_ in VERBAL and first.i < noun.i and is_passive(first) and is_finite(first)
+
+
+def _joined_to(verb: Word) -> list[Word]:
+    return [child for child in verb.children if child.role == Role.CONJUNCT]
 
 
 def _is_asked(noun: Word, grammar: Grammar) -> bool:

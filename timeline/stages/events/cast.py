@@ -75,7 +75,7 @@ class Cast:
         if found is not None or not _is_nominal(token):
             return found
         if "person" in self.kinds_of_noun(token):
-            return self._named_before(token) or self._named_beside(token)
+            return self._named_before(token) or self._named_beside(token) or self._named_behind_comma(token)
         return None if token.lemma_.lower() in self.eponyms else self._named_close(token) or self._named_behind(token)
 
     def _named_before(self, token: Word) -> Entity | None:
@@ -114,6 +114,14 @@ class Cast:
         place = following + 1 if comma and doc[following].text[0].isupper() else following
         after = doc[place] if place < len(doc) else token
         return self._person_at(after) if token.sent == after.sent else None
+
+    def _named_behind_comma(self, token: Word) -> Entity | None:
+        """Return the person whose name follows a comma and an origin (« la tenante du titre, la Suissesse X »)."""
+        following = self._core(token)[1] + 1
+        doc = token.doc
+        if following + 2 >= len(doc) or doc[following].text != "," or doc[following + 1].pos_ != "DET":
+            return None
+        return None if Form.PLURAL in token.form else self._named_behind(token)
 
     def _person_at(self, word: Word) -> Entity | None:
         named = self.at(word)

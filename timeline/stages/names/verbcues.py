@@ -28,8 +28,19 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     elif role_of(root) in SUBJECTS or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
+    elif role_of(root) == Role.CONJUNCT:
+        yield from _joined_cues(root, lexicon)
     elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words.context.organisation_source):
         yield CUES["source of a deed"]
+
+
+def _joined_cues(root: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what befalls the first of several names, and so the others: "Ann Lee and Paris Hilton were appointed"."""
+    first = root.head
+    while role_of(first) == Role.CONJUNCT and first.head.i < first.i:
+        first = first.head
+    if first.pos_ == "PROPN" and role_of(first) in {Role.PASSIVE_SUBJECT, Role.OBJECT}:
+        yield from _object_cues(_lemma(governor(first)), lexicon)
 
 
 def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
