@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import product
 
 from timeline.languages import Language
@@ -67,6 +67,8 @@ class Story:
         Numbers of the mentions with each lemma, and of each type.
     seen : mapping of int to Seen
         By the number of the mention.
+    met : dict
+        Numbers of two sentences → the words of meaning that both have, and their rarity in all, once asked.
     """
 
     pointers: Pointers
@@ -74,6 +76,7 @@ class Story:
     lemmas: Mapping[str, tuple[int, ...]]
     types: Mapping[str, tuple[int, ...]]
     seen: Mapping[int, Seen]
+    met: dict[tuple[int, int], tuple[frozenset[str], float]] = field(default_factory=dict, repr=False)
 
 
 def story_of(told: Sequence[Told], language: Language) -> Story:
@@ -251,7 +254,7 @@ def _by_words(one: Told, other: Told, kin: str, story: Story) -> dict[str, str]:
     if not own.isdisjoint(one.words) or not own.isdisjoint(other.words):
         aspects["inner"] = "own word"
     if kin in AKIN or kin.startswith("any event"):
-        nearer = sum(_count(story.lemmas[lemma], one.number, other.number) for lemma in {ours.lemma, theirs.lemma})
+        nearer = sum([_count(story.lemmas[lemma], one.number, other.number) for lemma in {ours.lemma, theirs.lemma}])
         aspects["nearer"] = COUNTS[min(2, nearer)]
     if one.numbers and other.numbers:
         aspects["numbers"] = "differ" if one.numbers.isdisjoint(other.numbers) else "shared"
@@ -267,25 +270,41 @@ def _shared(one: Told, other: Told, story: Story) -> str:
     return "common" if weight < 2 else "rare" if weight < 4 else "several"
 
 
-def _context(one: Told, other: Told, own: Collection[str], story: Story) -> str:
+def _context(one: Told, other: Told, own: Set[str], story: Story) -> str:
     """Say how far the sentences of two mentions speak of the same, the rare words counting more."""
-    if one.token.sent.number == other.token.sent.number:
+    sentences = one.token.sent.number, other.token.sent.number
+    if sentences[0] == sentences[1]:
         return "same"
-    rarity = story.rarity
-    whole = min(
-        story.seen[told.number].weight - sum(rarity.get(word, 1.0) for word in own if word in told.around)
-        for told in (one, other)
-    )
-    shared = sum(rarity.get(word, 1.0) for word in one.around & other.around if word not in own)
-    share = shared / whole if shared else 0.0
+    known = story.met.get(sentences)
+    if known is None:
+        known = story.met[sentences] = _met(one.around & other.around, story)
+    shared, weight = known
+    if not own.isdisjoint(shared):
+        shared, weight = _met(shared - own, story)
+    if not shared:
+        return "none"
+    share = weight / min(_weight_without(one, own, story), _weight_without(other, own, story))
     return next((name for most, name in SHARES if share <= most), "most")
 
 
+def _met(words: frozenset[str], story: Story) -> tuple[frozenset[str], float]:
+    return words, sum([story.rarity.get(word, 1.0) for word in words])
+
+
+def _weight_without(told: Told, own: Set[str], story: Story) -> float:
+    """Return the rarity of the words around a mention without some."""
+    weight = story.seen[told.number].weight
+    for word in own:
+        if word in told.around:
+            weight -= story.rarity.get(word, 1.0)
+    return weight
+
+
 def _by_standing(one: Told, other: Told) -> dict[str, str]:
-    standings = sorted({one.event.factuality, other.event.factuality})
+    ours, theirs = one.event.factuality, other.event.factuality
     aspects = {
         "times": _times(one, other),
-        "standing": "same" if len(standings) == 1 else " and ".join(standings),
+        "standing": "same" if ours == theirs else " and ".join(sorted((ours, theirs))),
         "tense": "none" if one.is_noun or other.is_noun else _same(one.event.trigger.tense, other.event.trigger.tense),
     }
     if one.is_noun and other.is_noun:

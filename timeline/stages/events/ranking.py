@@ -47,14 +47,16 @@ def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], stor
 
 
 def _weight(aspects: Mapping[str, str]) -> float:
-    """Add up the weights of aspects, and of those weighed together, in the order of their signs."""
-    value = aspects.get
-    alone = sum(map(_alone, aspects.keys(), aspects.values()))
-    return sum(map(_both, TOGETHER, map(value, _FIRSTS), map(value, _SECONDS)), start=alone)
+    """Add up the weights of aspects, and of those weighed together."""
+    total: float = sum(map(_alone, aspects.keys(), aspects.values()))
+    for first, by_value in _together().items():
+        for second, table in by_value.get(aspects.get(first, ""), _NOTHING).items():
+            total += table.get(aspects.get(second, ""), 0.0)
+    return total
 
 
-_FIRSTS = tuple(first for first, _ in TOGETHER)
-_SECONDS = tuple(second for _, second in TOGETHER)
+_Table = dict[str, dict[str, float]]
+_NOTHING: _Table = {}
 
 
 @cache
@@ -63,11 +65,19 @@ def _alone(name: str, value: str) -> float:
 
 
 @cache
-def _both(names: tuple[str, str], ours: str | None, theirs: str | None) -> float:
-    return weights_of(JOINING).get(f"{names[0]} {ours}, {names[1]} {theirs}", 0.0)
+def _together() -> dict[str, dict[str, _Table]]:
+    """Return the weights of aspects that are weighed together: by the first and its value, by the second and its."""
+    found: dict[str, dict[str, _Table]] = {}
+    for sign, weight in weights_of(JOINING).items():
+        ours, _, theirs = sign.partition(", ")
+        for first, second in TOGETHER:
+            if ours.startswith(f"{first} ") and theirs.startswith(f"{second} "):
+                by_value = found.setdefault(first, {}).setdefault(ours.removeprefix(f"{first} "), {})
+                by_value.setdefault(second, {})[theirs.removeprefix(f"{second} ")] = weight
+    return found
 
 
 def forget() -> None:
     """Forget the weights that were looked up, for others to stand in for them."""
     _alone.cache_clear()
-    _both.cache_clear()
+    _together.cache_clear()
