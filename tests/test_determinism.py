@@ -63,3 +63,42 @@ def test_batches_say_the_same(batch_size):
     docs = [(text, {"lang": lang, "date": "2023-11-20"}) for lang, text in TEXTS.items()] * 2
     alone = [timeline.extract(text, date="2023-11-20", lang=told["lang"]) for text, told in docs]
     assert list(timeline.extract_many(docs, batch_size=batch_size)) == alone
+
+
+PROCESSES = """
+import hashlib, json, multiprocessing, os, signal, sys, warnings
+import timeline
+
+def propose(document):
+    if document.id == "killer":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return {{"events": []}}
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    multiprocessing.set_start_method(sys.argv[1])
+    docs = [(text, {{"lang": lang, "date": "2023-11-20", "id": lang}}) for lang, text in {texts!r}.items()]
+    stories = timeline.extract_many(docs, n_process=2, batch_size=2)
+    print(*(hashlib.sha256((s.to_json() + s.to_html()).encode()).hexdigest() for s in stories))
+    if sys.argv[2:] == ["kill"]:
+        docs.insert(1, ("Il part.", {{"lang": "fr", "id": "killer"}}))
+        stories = timeline.extract_many(docs, n_process=2, batch_size=2, proposals=propose)
+        print(*((s.documents[0].id, len(s) > 0, type(s.error).__name__) for s in stories), sep="|")
+"""
+
+
+@pytest.mark.parametrize("arguments", [("fork",), ("spawn", "kill")], ids=" ".join)
+def test_several_processes_say_the_same_and_outlive_one(tmp_path, arguments):
+    script = tmp_path / "read.py"
+    script.write_text(PROCESSES.format(texts=TEXTS), "utf8")
+    done = subprocess.run(
+        [sys.executable, str(script), *arguments], capture_output=True, text=True, timeout=600, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told, *rest = done.stdout.splitlines()
+    named = [
+        timeline.extract(timeline.Document(text, date="2023-11-20", lang=lang, id=lang)) for lang, text in TEXTS.items()
+    ]
+    assert told.split() == [hashlib.sha256((s.to_json() + s.to_html()).encode()).hexdigest() for s in named]
+    if "kill" in arguments:
+        assert rest == ["('fr', True, 'NoneType')|('killer', False, 'LostWorkerError')|('en', True, 'NoneType')"]
