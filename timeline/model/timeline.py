@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from timeline.errors import TimelineError, UnknownItemError
-from timeline.model import corrections, exports, ordering, queries, questions, views
+from timeline.model import corrections, exports, graphs, ordering, queries, questions, records, views
 from timeline.model.difference import Difference
 from timeline.model.document import Document
 from timeline.model.edit import Edit
@@ -197,22 +197,22 @@ class Timeline:
     split = corrections.split
     replayed = corrections.replayed
 
-    to_dict = exports.to_dict
-    from_dict = staticmethod(exports.from_dict)
-    to_json = exports.to_json
-    from_json = staticmethod(exports.from_json)
-    to_networkx = exports.to_networkx
-    to_pandas = exports.to_pandas
-    to_csv = exports.to_csv
+    to_dict = records.to_dict
+    from_dict = staticmethod(records.from_dict)
+    to_json = records.to_json
+    from_json = staticmethod(records.from_json)
+    to_networkx = graphs.to_networkx
+    to_pandas = records.to_pandas
+    to_csv = records.to_csv
     to_timeml = exports.to_timeml
     from_timeml = staticmethod(exports.from_timeml)
-    to_jsonld = exports.to_jsonld
+    to_jsonld = graphs.to_jsonld
     to_timelinejs = exports.to_timelinejs
     to_icalendar = exports.to_icalendar
     to_mermaid = exports.to_mermaid
-    to_graphml = exports.to_graphml
-    to_gexf = exports.to_gexf
-    to_followthemoney = exports.to_followthemoney
+    to_graphml = graphs.to_graphml
+    to_gexf = graphs.to_gexf
+    to_followthemoney = graphs.to_followthemoney
     to_conll = exports.to_conll
     to_docbin = exports.to_docbin
 
