@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import timeline
@@ -35,25 +36,36 @@ CLIMBING = {
     "model/queries.py": {"timeline.reasoning"},
     "model/timeline.py": {"timeline.reasoning"},
 }
+# Modules that only name each other's types: Timeline, the files its methods stand in, and the order it is given by.
+ENTWINED = ("timeline.model.", "timeline.reasoning.")
 # Where labels may stand: the factories name what spaCy's components require, treebanks are compared label by label.
 KNOWING_LABELS = ("syntax", "training", "spacy_factories.py", "evaluation/treebanks.py")
 LABELS = re.compile(r"\.(dep_|tag_|dep|morph)\b|^from spacy.attrs import .*\b(DEP|TAG|MORPH)\b", re.MULTILINE)
 COMPLEXITY = 15
 
 
+def module_file(package, name):
+    """Tell ``from package import module`` from the import of a name."""
+    path = PACKAGE.joinpath(*package.split(".")[1:], name)
+    return path.with_suffix(".py").is_file() or path.is_dir()
+
+
 def tree(path):
     return ast.parse(path.read_text("utf8"))
 
 
-def imports(path):
+def imports(path, *, types=True):
     """What a module imports when it is loaded, or for its types alone; what a function imports is its own affair."""
     waiting = list(tree(path).body)
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ast.If | ast.Try | ast.ClassDef):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not types:
+            waiting.extend(node.orelse)
+        elif isinstance(node, ast.If | ast.Try | ast.ClassDef):
             waiting.extend(ast.iter_child_nodes(node))
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("timeline"):
-            yield from ([node.module] if node.module != "timeline" else [f"timeline.{n.name}" for n in node.names])
+            inner = {f"{node.module}.{name.name}" for name in node.names if module_file(node.module, name.name)}
+            yield from inner or ([node.module] if node.module != "timeline" else ())
         elif isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.startswith("timeline."))
 
@@ -64,6 +76,16 @@ def test_imports_point_one_way(path):
     climbing = {module for module in imports(path) if RANKS.get(module.split(".")[1], 0) > RANKS[name.parts[0]]}
     excepted = {module for module in climbing if module.startswith(tuple(CLIMBING.get(str(name), ())))}
     assert climbing == excepted
+
+
+@pytest.mark.parametrize("types", [False, True])
+def test_imports_go_in_no_circle(types):
+    named = {".".join(("timeline", *path.relative_to(PACKAGE).with_suffix("").parts)): path for path in MODULES}
+    graph = nx.DiGraph((name, module) for name, path in named.items() for module in imports(path, types=types))
+    circles = [sorted(circle) for circle in nx.strongly_connected_components(graph) if len(circle) > 1]
+    allowed = [circle for circle in circles if types and all(name.startswith(ENTWINED) for name in circle)]
+    assert [circle for circle in circles if circle not in allowed] == []
+    assert len(allowed) == types  # one, about `timeline.model.timeline`
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

@@ -88,11 +88,6 @@ def is_noted(claim: Relation) -> bool:
     return claim.evidence.rule not in NARRATIVE
 
 
-def is_inferred(event: Event) -> bool:
-    """Tell an event whose day is only likely."""
-    return event.when is not None and event.when.basis == "inferred"
-
-
 def day_item(event: Event) -> str:
     """Return what stands in a graph for the day that is likely for an event."""
     return DAY_OF + event.id

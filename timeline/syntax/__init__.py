@@ -4,7 +4,7 @@
 """
 
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.relations import form_of, role_of
+from timeline.syntax.tokens import form_of, role_of
 from timeline.syntax.words import Sentence, Word, sentences_of, word_at, words_of
 
 __all__ = ["Form", "Role", "Sentence", "Word", "form_of", "role_of", "sentences_of", "word_at", "words_of"]

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
-
-from spacy.tokens import Token
 
 from timeline.errors import LanguageDataError
 from timeline.languages.base import language_or_fallback
 from timeline.languages.contract import Scheme
 from timeline.languages.grammar import Form, Role
 from timeline.languages.loading import read_toml, room_from
-
-if TYPE_CHECKING:
-    from timeline.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +86,3 @@ def _member(kind: type[Role] | type[Form], name: str, code: str):  # type: ignor
         raise LanguageDataError(
             f"The scheme of {code!r} names the {kind.__name__.lower()} {name!r}; known are {known}."
         ) from error
-
-
-# Roles and forms by the numbers that spaCy keeps for a token's language, label, tag and features: these are hashes of
-# their names, so one entry holds for all vocabularies.
-_roles: dict[tuple[int, int], Role] = {}
-_forms: dict[tuple[int, int, str], frozenset[Form]] = {}
-
-
-def role_of(token: Token | Word) -> Role:
-    """Return how a spaCy token, or a word, depends on its head."""
-    if not isinstance(token, Token):
-        return token.role
-    key = (token.lang, token.dep)
-    role = _roles.get(key)
-    if role is None:
-        role = _roles[key] = names_of(token.doc.lang_).role(token.dep_)
-    return role
-
-
-def form_of(token: Token | Word) -> frozenset[Form]:
-    """Return what the shape of a spaCy token, or of a word, tells."""
-    if not isinstance(token, Token):
-        return token.form
-    noted = str(token.morph)
-    key = (token.lang, token.tag, noted)
-    form = _forms.get(key)
-    if form is None:
-        form = _forms[key] = names_of(token.doc.lang_).forms(noted, token.tag_)
-    return form
-
-
-def tag_of(token: Token | Word) -> str:
-    """Return a word's fine tag as its model calls it: for learned features alone, which take it as it is."""
-    return str(token.tag_)

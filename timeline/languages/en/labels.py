@@ -16,7 +16,6 @@ HAVING, BEING, DOING = (
     frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"}),
     frozenset({"do", "does", "did"}),
 )
-NOT = frozenset({"not", "n't"})
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 SPELT = {"ca": "can", "wo": "will"}
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}

@@ -19,8 +19,6 @@ from spacy.tokens import Doc
 from timeline.languages import Language
 from timeline.syntax.columns import Codes, columns_of, heads_of
 
-ROOM = "detection"
-
 # The word alone and among its neighbours; ".head" is the governor in the parse, "-1" the word before.
 WORD_TEMPLATES = (
     "pos", "tag", "lemma", "lemma pos", "lower", "dep", "pos dep", "morph", "pos morph dep", "lemma dep", "suffix pos",

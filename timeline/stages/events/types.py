@@ -106,11 +106,6 @@ def _types_of_lemma(lemma: str, language: Language) -> frozenset[str]:
     return frozenset(frames()[name].type for name in names)
 
 
-def frame_of_noun(lemma: str, language: Language) -> str:
-    """Return the name of the frame that a noun alone tells, empty where it tells none."""
-    return lexicon_of(language).words.get(("nouns", lemma), "")
-
-
 def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Word]]:
     """Return the tokens of each slot, with possessors and complements of nouns put where the frame has them."""
     fillers: dict[str, list[Word]] = {}

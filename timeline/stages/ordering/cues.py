@@ -20,7 +20,7 @@ from timeline.stages.ordering.hashing import Table, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
 from timeline.syntax import Role, role_of
-from timeline.syntax.relations import tag_of
+from timeline.syntax.tokens import tag_of
 from timeline.syntax.voice import AUXILIARIES
 
 OTHER = "other"
