@@ -74,6 +74,9 @@ def inferred_doers(
     """
     if not _lacks_doer(token, frame):
         return ()
+    spoken = [word for words in _speaking(token, frame, grammar) for word in words if _may_do(word, token, cast)]
+    if spoken:
+        return tuple(player for word in spoken for player in players_of(word, cast))
     others = set(known)
     for words in (*_governing(token, grammar), *_before(token, frame, told), *_protagonist(token, told, cast)):
         players = [player for word in words if _may_do(word, token, cast) for player in players_of(word, cast)]
@@ -118,6 +121,15 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
         subjects = surface_subjects(word, grammar)
         if subjects and not any(token in subject.subtree for subject in subjects):
             yield subjects
+
+
+def _speaking(token: Word, frame: Frame, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
+    """Yield who speaks in the clause of a noun for speech: « Lors d'une conférence de presse, la ministre a dit… »."""
+    if token.pos_ in VERBAL or not frame.type.startswith(SPEECH):
+        return
+    verb = clause_of(token)
+    if verb != token and verb.lemma_ in grammar.speech and not is_passive(verb):
+        yield surface_subjects(verb, grammar)
 
 
 def _is_ahead(token: Word) -> bool:

@@ -25,6 +25,7 @@ from timeline.stages.roles.bodies import agreed, with_body
 from timeline.stages.roles.factuality import as_stated, factualities, vouched
 from timeline.stages.roles.periods import period_of
 from timeline.stages.roles.role import Role
+from timeline.stages.roles.several import shared_roles
 from timeline.stages.roles.story import story_of_entities
 from timeline.stages.roles.successions import followed, role_led, succession
 from timeline.stages.roles.verbs import role_held, standing
@@ -40,6 +41,7 @@ class _Found:
     told: Mapping[int, str]
     over: frozenset[str]
     roles: dict[int, Role] = field(default_factory=dict)
+    shared: list[Role] = field(default_factory=list)
     holders: dict[int, Holder] = field(default_factory=dict)
 
 
@@ -67,14 +69,16 @@ def find_roles(
         for token in sentence:
             _by_verb(token, sentence, found, reading)
             _by_noun(token, sentence, found, reading)
+            found.shared.extend(shared_roles(token, sentence, reading))
     bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
     roles = agreed([with_body(role, doc[index], reading, bodies) for index, role in found.roles.items()])
     nouns = [role_word(doc[index], reading.roles) for index in found.roles]
-    return tuple(
-        _fact(role, ids, reading)
+    held = (
+        role
         for role, word in zip(roles, nouns, strict=True)
         if role.organisation is not None or word not in reading.roles.words.ranks
     )
+    return tuple(_fact(role, ids, reading) for role in (*held, *found.shared))
 
 
 def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> None:
