@@ -19,18 +19,23 @@ def shared_roles(noun: Token, sentence: Span, reading: Reading) -> Iterator[Role
 
     As many bodies as people are told apart in their order; one body is everybody's.
     """
-    forms = singulars(noun.lower_, reading.roles)
+    forms = singulars(noun.lower_, reading.roles) if Form.PLURAL in form_of(noun) else ()
     comma = next((token.i for token in reading.doc[noun.i + 1 : sentence.end] if token.text == ","), None)
-    if not forms or comma is None or Form.PLURAL not in form_of(noun):
+    if not forms or comma is None:
         return
-    bodies = list(_named(reading.doc[noun.i + 1 : comma], reading))
-    people = [chain for chain in _listed(comma + 1, sentence, reading) if chain.type == PERSON]
-    if len(people) < 2 or len(bodies) not in {1, len(people)} or any(body.type == PERSON for body in bodies):
-        return
-    for place, person in enumerate(people):
+    people = list(_listed(comma + 1, sentence, reading))
+    for person, body in _paired(people, list(_named(reading.doc[noun.i + 1 : comma], reading))):
         title = forms[person.gender == "f" and len(forms) > 1]
-        body = bodies[place if len(bodies) > 1 else 0]
         yield Role(person, title, body, "current", noun.i, comma, forms=forms if len(forms) > 1 else ())
+
+
+def _paired(people: list[Chain], bodies: list[Chain]) -> Iterator[tuple[Chain, Chain]]:
+    """Yield each of several people with the body, or with the one in the same place; nothing where the numbers differ."""
+    are_people = len(people) > 1 and all(chain.type == PERSON for chain in people)
+    if not are_people or any(chain.type == PERSON for chain in bodies):
+        return
+    if len(bodies) in {1, len(people)}:
+        yield from zip(people, bodies if len(bodies) > 1 else bodies * len(people), strict=True)
 
 
 def singulars(plural: str, roles: RoleWords) -> tuple[str, ...]:
