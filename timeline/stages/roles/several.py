@@ -30,7 +30,7 @@ def shared_roles(noun: Token, sentence: Span, reading: Reading) -> Iterator[Role
 
 
 def _paired(people: list[Chain], bodies: list[Chain]) -> Iterator[tuple[Chain, Chain]]:
-    """Yield each of several people with the body, or with the one in the same place; nothing where the numbers differ."""
+    """Yield each of several people with the one body, or with that of the same place; nobody if the numbers differ."""
     are_people = len(people) > 1 and all(chain.type == PERSON for chain in people)
     if not are_people or any(chain.type == PERSON for chain in bodies):
         return
