@@ -16,12 +16,12 @@ from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.name import Name
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import best_type
+from timeline.stages.names.weights import CLEAR
 
 Scores = Mapping[str, Mapping[str, float]]
 
 NEAR = 100  # tokens within which two bearers of a family name are both at hand
 ALIKE = 0.8  # likeness of two spellings of a given name
-CLEAR = 4.0  # lead of another type that keeps a short name from being a person's
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from timeline.stages.names.sport import sport_cues
 from timeline.stages.names.text import Text
 from timeline.stages.names.tokens import word_of
 from timeline.stages.names.verbcues import verb_cues
-from timeline.stages.names.weights import CUES, Cue
+from timeline.stages.names.weights import CUES, OF_ANOTHER, PARTED, Cue
 
 REACH = 7  # tokens between a role noun and the name it introduces
 APART = frozenset({"ADP", "DET", "CCONJ", "VERB", "AUX", "PUNCT"})  # no role noun introduces a name over these
@@ -38,7 +38,7 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
         yield CUES["civil title"]
     noun = _apposed_noun(doc, name.start, lexicon)
     if noun is not None:
-        nearness = 1.0 if noun.i == name.start - 1 else 0.7
+        nearness = 1.0 if noun.i == name.start - 1 else PARTED
         word = word_of(noun)
         if word in lexicon.words.organisations.nouns:
             yield CUES["noun for a body"].times(nearness)
@@ -202,7 +202,7 @@ def _behind_comma_cues(name: Name, text: Text) -> Iterator[Cue]:
         return
     complement = name.start > 0 and _is_in(text.doc[name.start - 1], text.lexicon.words.names.of)
     for cue in _apposition_cues(name.end + 1, text):
-        yield cue.times(0.5) if complement else cue
+        yield cue.times(OF_ANOTHER) if complement else cue
 
 
 def _is_within_region(doc: Doc, start: int, lexicon: Lexicon) -> bool:

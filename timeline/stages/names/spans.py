@@ -15,10 +15,9 @@ from timeline.stages.names.name import Name
 from timeline.stages.names.shouted import is_shouted, shouted_names
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import told_by_cues
-from timeline.stages.names.weights import CUES
+from timeline.stages.names.weights import CUED, CUES
 from timeline.stages.source import related_sentences
 
-CUED = 1.5  # how much has to speak for a type where the model sees no name
 BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
 

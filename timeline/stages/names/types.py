@@ -9,7 +9,7 @@ from timeline.stages.names.context import context_cues
 from timeline.stages.names.cues import name_cues
 from timeline.stages.names.name import Name
 from timeline.stages.names.text import Text
-from timeline.stages.names.weights import OTHER, OTHER_VOTE, VOTE, Cue
+from timeline.stages.names.weights import LEAST, OTHER, OTHER_VOTE, VOTE, Cue
 
 Scores = Mapping[str, float]
 
@@ -31,7 +31,7 @@ def told_by_cues(name: Name, text: Text) -> float:
 def best_type(scores: Scores) -> str:
     """Return the type that most speaks for, "" where nothing does or something else wins."""
     ranked = sorted(scores.items(), key=_by_score)
-    if not ranked or ranked[-1][1] <= 0.5:
+    if not ranked or ranked[-1][1] <= LEAST:
         return OTHER
     return ranked[-1][0]
 

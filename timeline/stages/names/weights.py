@@ -16,6 +16,11 @@ OTHER = ""  # a work, a product, an event, or no name at all
 
 VOTE = 1.5  # what the model's own label weighs
 OTHER_VOTE = 0.7  # models call « something else » whatever they do not know
+LEAST = 0.5  # what a type needs; with less a name has none
+CUED = 1.5  # what a type needs where the model sees no name
+PARTED = 0.7  # share of a cue that words part from the name: « la société lyonnaise X »
+OF_ANOTHER = 0.5  # share of what an apposition tells of a complement: « le maire de X, ville de… »
+CLEAR = 4.0  # lead of another type that keeps a short name from being a person's
 
 
 class Cue(NamedTuple):
