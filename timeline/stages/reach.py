@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from timeline.stages.reading.publication import is_in_dateline
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
+from timeline.stages.source import letters_of
 from timeline.syntax import Role, form_of, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import PARTICIPIAL
@@ -122,7 +123,7 @@ def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
     dict
         Half-open character spans by the time's id; times that begin no line are left out.
     """
-    text = scene.doc.text  # spaCy makes it anew at each access
+    text = letters_of(scene.doc)
     lines = ((time.id, _line_of(time, text)) for time in scene.times)
     return {name: line for name, line in lines if line is not None}
 
@@ -147,8 +148,8 @@ def published_lines(scene: Scene) -> Set[str]:
     or holds nothing else: "Updated on 16 June 2016".
     """
     marks = scene.language.reading.publication_marks
-    text = scene.doc.text.lower()
-    own = scene.doc.text
+    own = letters_of(scene.doc)
+    text = own.lower()
     return {time.id for time in scene.times if _is_published(text, time, marks) or _is_after_a_place(own, time)}
 
 

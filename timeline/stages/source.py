@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
@@ -63,6 +64,17 @@ def note_unrelated(doc: Doc, spans: tuple[tuple[int, int], ...]) -> None:
     """Note the parts of a Doc that belong to another story."""
     source_of(doc)
     doc.user_data[SOURCE_KEY]["unrelated"] = [list(span) for span in spans]
+
+
+_letters: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def letters_of(doc: Doc) -> str:
+    """Return ``doc.text``, which spaCy puts together anew, token by token, at each access."""
+    known = _letters.get(doc)
+    if known is None:
+        known = _letters[doc] = doc.text
+    return known
 
 
 def mention_at(doc: Doc, start: int, end: int, *, kind: str = "") -> Mention:

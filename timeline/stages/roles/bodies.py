@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import is_audience
@@ -103,13 +104,25 @@ def _tells_town(adjective: str, towns: Iterable[str]) -> bool:
 def _country(reading: Reading, named: str = "") -> Chain | None:
     """Return the country of a name, or the one a story is set in: the only one, or the one it speaks of by far most."""
     countries = frozenset((named,)) if named else frozenset(reading.lexicon.adjectives.values())
-    theirs = Counter(filter(None, (reading.lexicon.country_of(token.text) for token in reading.doc)))
+    theirs = _adjectives_of_countries(reading)
     counts = [
         (len(chain.references) + sum(theirs[key] for key in keys), -chain.references[0].start, chain)
         for chain in reading.story.chains
         if chain.type == PLACE and not countries.isdisjoint(keys := _keys(chain, reading))
     ]
     return _by_far(counts)
+
+
+_told: WeakKeyDictionary[Doc, Counter[str]] = WeakKeyDictionary()
+
+
+def _adjectives_of_countries(reading: Reading) -> Counter[str]:
+    """Return how often the adjectives of each country stand in a text, counted once."""
+    known = _told.get(reading.doc)
+    if known is None:
+        words = (reading.lexicon.country_of(token.text) for token in reading.doc)
+        known = _told[reading.doc] = Counter(filter(None, words))
+    return known
 
 
 def _town(reading: Reading) -> Chain | None:

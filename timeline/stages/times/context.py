@@ -12,6 +12,7 @@ from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import granularity_of_form
 from timeline.stages.reading.publication import is_in_dateline
+from timeline.stages.source import letters_of
 from timeline.stages.times.tense import PAST, is_pluperfect_at
 from timeline.syntax import Role, form_of, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
@@ -155,7 +156,7 @@ def time_beside(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     last = times[-1] if times else None
     if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
         return None
-    return last.id if doc.text[last.mention.end : place].strip() in ("", ",") else None
+    return last.id if letters_of(doc)[last.mention.end : place].strip() in ("", ",") else None
 
 
 def year_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWords) -> str | None:
@@ -187,14 +188,14 @@ def _is_of_its_year(last: TimeValue, times: Sequence[TimeValue]) -> bool:
 
 def _is_dated(doc: Doc, time: TimeValue) -> bool:
     """Tell the date of a page or of its report: « Lyon, 2 mars 2022 (XYZ). – », "12 March 2020" above the text."""
-    return time.mention is not None and is_in_dateline(doc.text, time.mention.start, time.mention.end)
+    return time.mention is not None and is_in_dateline(letters_of(doc), time.mention.start, time.mention.end)
 
 
 def _is_near(doc: Doc, time: TimeValue, place: int) -> bool:
     """Tell whether a time is told in the sentence before a place, or in its own, and in its paragraph."""
     end = time.mention.end if time.mention is not None else 0
     between = doc.char_span(end, place + 1, alignment_mode="expand")
-    if between is None or _NEW_PARAGRAPH in doc.text[end:place]:
+    if between is None or _NEW_PARAGRAPH in letters_of(doc)[end:place]:
         return False
     return sum(bool(token.is_sent_start) for token in between[1:]) <= 1
 

@@ -13,7 +13,7 @@ from timeline.languages.contract import TenseWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
-from timeline.stages.source import mention_at, related_sentences
+from timeline.stages.source import letters_of, mention_at, related_sentences
 from timeline.stages.times.context import (
     PERIODS,
     clock_focus,
@@ -68,7 +68,7 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     words_of(doc, language.code)  # laid out here, so that what follows may ask for its words
     grammar = grammar_of(language)
     times: list[TimeValue] = []
-    text = doc.text.replace("’", "'")
+    text = letters_of(doc).replace("’", "'")
     for start, end in _related_ranges(doc):
         lexed = lex(text[start:end], grammar.lexicon, offset=start)
         for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc, grammar.tense)):
@@ -81,7 +81,7 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
 def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the text that belong to the story, sentences in a row as one."""
     start = end = None
-    text = doc.text  # spaCy puts it together anew each time
+    text = letters_of(doc)
     for sentence in related_sentences(doc):
         if start is not None and text[end : sentence.start_char].strip():
             yield start, end or start
@@ -190,7 +190,7 @@ def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeVal
 
 
 def _read_with_dateparser(doc: Doc, candidate: Candidate) -> str | None:
-    return read_date(doc.text[candidate.start : candidate.end], candidate.rule.language)
+    return read_date(letters_of(doc)[candidate.start : candidate.end], candidate.rule.language)
 
 
 def _anchor_of(
