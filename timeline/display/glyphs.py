@@ -26,7 +26,7 @@ _FONT = ".tl{font:12.5px system-ui,Helvetica,Arial,'Liberation Sans','DejaVu San
 _RULES = (
     ".tl text{fill:$ink}.tl .soft{fill:$soft}.tl .small{font-size:11.5px}.tl .grid{stroke:$line}"
     ".tl .lane{fill:$band}.tl .paper{fill:$paper}.tl .now{stroke:$soft;stroke-dasharray:4 3}"
-    ".tl .break{fill:none;stroke:$soft;stroke-width:1.2}.tl .gap{fill:$paper}"
+    ".tl .break{fill:none;stroke:$soft;stroke-width:1.2}.tl .gap{fill:$paper}.tl .faint{stroke-opacity:.3}"
     ".tl .name{font-weight:600}.tl .title{font-size:17px;font-weight:700}.tl .axis{stroke:$soft}"
     ".tl .bar{stroke-width:5;opacity:.45}.tl .likely{stroke-dasharray:4 3}.tl .bound{fill:none;stroke-width:1.4}"
     ".tl .open{stroke-dasharray:1.5 3.5}.tl .mark{fill:$paper;stroke-width:1.8;stroke-linejoin:round}"

@@ -14,7 +14,7 @@ from datetime import datetime
 from timeline.display.dating import BOUNDED, when_of
 from timeline.display.disputes import Disputes, disputes_of, other_days, rejected_text
 from timeline.display.metrics import text_width, wrapped
-from timeline.display.scale import LINEAR, Part, TimeScale, scale_of
+from timeline.display.scale import LINEAR, TimeScale, scale_of
 from timeline.display.words import Words
 from timeline.model.conflict import Conflict
 from timeline.model.entity import ORGANISATION, PERSON, Entity
@@ -30,11 +30,13 @@ HEAD = 15.0  # of the mark above its label
 GLYPH = 6.0  # half a mark
 UNDATED = "undated"  # the basis of an event that is in the strip
 _GAP = 9.0  # between neighbouring boxes
-_LABEL = 215.0  # widest line of a label
+_LABELS = (215.0, 320.0, 460.0)  # widest line of a label: the least that lets a lane be no higher than it must
+_LINES = 4  # of a label that begins at its mark; a longer one stands before it, where there is more room
 _TIGHT = 130.0  # a label that has less room after its mark stands before it
 _WIDE = 0.7  # of the axis: bounds further apart than that tell nothing that a bar could show
 _DOT = 8.0
 _DOT_ROWS = 4
+_ASTRAY = 3 * _DOT  # how far from its place a dot may stand: further off it would tell another time
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole picture; `scale` is None on an axis of mere order. `left_out` counts undated events without a label."""
+    """A whole picture; `scale` is None on an axis of mere order. `left_out` counts the events without a mark in it."""
 
     lanes: tuple[Lane, ...]
     scale: TimeScale | None
@@ -116,7 +118,13 @@ class _Place:
 
 
 def layout_of(
-    story: Timeline, words: Words, *, width: float = 800, n: int | None = None, shape: str = LINEAR
+    story: Timeline,
+    words: Words,
+    *,
+    width: float = 800,
+    n: int | None = None,
+    shape: str = LINEAR,
+    disputes: Disputes | None = None,
 ) -> Layout:
     """Lay a story out.
 
@@ -131,25 +139,25 @@ def layout_of(
         How many of the most salient events get a label; the others are dots. `wall_size` of the story when not given.
     shape : str
         Of the axis, one of `timeline.display.scale.SCALES`.
+    disputes : mapping of str to tuple of Conflict, optional
+        What documents disagree about, where that is known already; it takes long to find out.
     """
     main = {event.id for event in story.highlights(wall_size(len(story)) if n is None else n)}
     times = {event.id: when_of(event) for event in story.events}
     scale = _scale(times, main, width, shape)
     places = _places(story, times, scale, width, main)
-    strip = [place for place in places if place.basis == UNDATED] if scale else []
-    undated = [place for place in strip if place.event.id in main]
-    disputes = disputes_of(story)
+    undated = [place for place in places if place.basis == UNDATED and place.event.id in main] if scale else []
+    disputes = disputes_of(story) if disputes is None else disputes
     labels = {event.id: label_of(event, words, disputes.get(event.id, ())) for event in story.events}
-    lanes = _lanes(story, [place for place in places if not scale or place.basis != UNDATED], main, labels, width)
+    on_axis = [
+        place for place in places if not scale or (place.basis != UNDATED and not _is_off(place, main, times, scale))
+    ]
+    lanes = _lanes(story, on_axis, main, labels, width)
     if undated:
         lanes.append(Lane(None, _stacked(undated, labels, width), is_strip=True))
-    return Layout(
-        tuple(_disputed(lane, disputes, scale) for lane in lanes),
-        scale,
-        width,
-        story.reference_date,
-        len(strip) - len(undated),
-    )
+    drawn = sum(len(lane.marks) + len(lane.dots) for lane in lanes)
+    told = tuple(_disputed(lane, disputes, scale) for lane in lanes)
+    return Layout(told, scale, width, story.reference_date, len(story) - drawn)
 
 
 def _disputed(lane: Lane, disputes: Disputes, scale: TimeScale | None) -> Lane:
@@ -239,6 +247,12 @@ def _places(
     return told
 
 
+def _is_off(place: _Place, main: Collection[str], times: Mapping[str, When | None], scale: TimeScale) -> bool:
+    """Tell of an event without a label whose time the axis does not reach: at its end it would stand for another."""
+    when = times[place.event.id]
+    return place.event.id not in main and when is not None and not scale.reaches(when.start)
+
+
 def _place(event: Event, time: When | None, scale: TimeScale, width: float) -> _Place:
     if time is None:
         return _Place(event, UNDATED, 0.0, 0.0, width)
@@ -282,17 +296,27 @@ def _lane(
     entity: Entity | None, places: Sequence[_Place], main: set[str], labels: Mapping[str, str], width: float
 ) -> Lane:
     marks = _stacked([place for place in places if place.event.id in main], labels, width)
-    below = max((mark.top + mark.height for mark in marks), default=0.0)
+    below = _height(marks)
     dots = [place for place in places if place.event.id not in main and place.basis != BOUNDED]
     return Lane(entity, marks, _heaped(dots, below))
 
 
-def _stacked(places: Iterable[_Place], labels: Mapping[str, str], width: float) -> tuple[Mark, ...]:
+def _stacked(places: Sequence[_Place], labels: Mapping[str, str], width: float) -> tuple[Mark, ...]:
+    """Give each event with a label a box of its own, with labels as wide as makes the lane lowest."""
+    tried = [_stacked_in(places, labels, width, widest) for widest in _LABELS]
+    return min(tried, key=_height)
+
+
+def _height(marks: Sequence[Mark]) -> float:
+    return max((mark.top + mark.height for mark in marks), default=0.0)
+
+
+def _stacked_in(places: Sequence[_Place], labels: Mapping[str, str], width: float, widest: float) -> tuple[Mark, ...]:
     """Give each event with a label the first height at which its box is free."""
     taken: list[tuple[float, float, float, float]] = []
     marks = []
     for place in sorted(places, key=_by_place):
-        mark = _labelled(place, labels[place.event.id], width)
+        mark = _labelled(place, labels[place.event.id], width, widest)
         first = min(mark.text, mark.left - GLYPH)
         written = mark.text + max(text_width(line, SIZE) for line in mark.lines)
         last = max(written, mark.at + GLYPH, written if mark.basis == UNDATED else mark.right)
@@ -305,14 +329,12 @@ def _stacked(places: Iterable[_Place], labels: Mapping[str, str], width: float) 
     return tuple(marks)
 
 
-def _labelled(place: _Place, label: str, width: float) -> Mark:
-    """Wrap a label to the room after its mark, or before it where that is too little."""
-    room = width - place.at + GLYPH
-    if room >= _TIGHT:
-        text = place.at - GLYPH
-        lines = wrapped(label, min(room, _LABEL), SIZE)
-    else:
-        lines = wrapped(label, _LABEL, SIZE)
+def _labelled(place: _Place, label: str, width: float, widest: float) -> Mark:
+    """Wrap a label to the room after its mark, or before it where that is too little; it is never cut."""
+    room, text = width - place.at + GLYPH, place.at - GLYPH
+    lines = wrapped(label, min(room, widest), SIZE, most=len(label)) if room >= _TIGHT else ()
+    if not lines or (room < widest and len(lines) > _LINES):
+        lines = wrapped(label, widest, SIZE, most=len(label))
         text = width - max(text_width(line, SIZE) for line in lines)
     height = HEAD + LINE * len(lines) + _GAP / 2
     right = place.right
@@ -328,7 +350,7 @@ def _is_free(
 
 
 def _heaped(places: Iterable[_Place], top: float) -> tuple[Mark, ...]:
-    """Give each event without a label a dot of its own as near its place as the rows of dots allow."""
+    """Give each event without a label a dot of its own next to its place, as many as have room there."""
     marks = []
     ends = [-_DOT] * _DOT_ROWS
     for place in sorted(places, key=_by_place):
@@ -336,6 +358,8 @@ def _heaped(places: Iterable[_Place], top: float) -> tuple[Mark, ...]:
         if row is None:
             row = ends.index(min(ends))
         at = max(place.at, ends[row])
+        if at - place.at > _ASTRAY:
+            continue
         ends[row] = at + _DOT
         marks.append(Mark(place.event, place.basis, at, place.left, place.right, top=top + row * _DOT))
     return tuple(marks)
@@ -347,14 +371,3 @@ def _is_nobody(lane: Lane) -> bool:
 
 def _by_place(place: _Place) -> float:
     return place.at
-
-
-def chapters_of(story: Timeline, words: Words, width: float = 800) -> tuple[tuple[Part, tuple[Event, ...]], ...]:
-    """Return the parts of a story's axis, each with the events whose time begins in it, in order."""
-    scale = layout_of(story, words, width=width).scale
-    if scale is None:
-        return ()
-    begun = [(event, when.start) for event in story.events if (when := when_of(event)) and when.basis != BOUNDED]
-    return tuple(
-        (part, tuple(event for event, start in begun if part.start <= start < part.end)) for part in scale.parts
-    )

@@ -21,11 +21,13 @@ from typing import Any
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from timeline.display.chapters import chapters_of
 from timeline.display.dating import when_of
-from timeline.display.disputes import disputes_of, rejected_text, version_text
+from timeline.display.disputes import Disputes, disputes_of, rejected_text, version_text
 from timeline.display.evidence import event_data
+from timeline.display.excerpt import excerpt_of
 from timeline.display.glyphs import glyph, style
-from timeline.display.layout import UNDATED, chapters_of, wall_size
+from timeline.display.layout import UNDATED, wall_size
 from timeline.display.marking import paragraphs
 from timeline.display.notes import notes_of
 from timeline.display.options import Options
@@ -41,10 +43,10 @@ from timeline.model.document import Document
 from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.event import FACTUALITIES, Event
 from timeline.model.timeline import Timeline
+from timeline.model.who import fold
 
 _PICTURES = (("wide", 1200.0), ("medium", 760.0))  # the style sheet shows the one that fits, none on a phone
 _LONG = 48  # events of a story that has chapters, each with a picture of its own
-_CHAPTER = 6  # events of a chapter
 _KINDS = ((PERSON, "people"), (ORGANISATION, "organisations"), (PLACE, "places"))
 _ANCHOR = re.compile(r'id="at-(\d+)"')
 
@@ -89,10 +91,10 @@ def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
         "script": Markup(script),
         "data": _island(data),
         "glyph": _glyph,
-        "pictures": _pictures(story, words, n, options),
-        "chapters": _chapters(story, words, options) if len(story) >= _LONG else [],
+        "pictures": _pictures(story, words, n, options, disputes),
+        "chapters": _chapters(story, words, options, disputes) if len(story) >= _LONG else [],
         "rows": [
-            row | _row(event, row, disputes.get(event.id, ()), words)
+            row | _row(event, disputes.get(event.id, ()), words)
             for event, row in zip(story.events, data["events"], strict=True)
         ],
         "disputes": [
@@ -114,21 +116,23 @@ def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
 # -- pictures ----------------------------------------------------------------------------------------------------------
 
 
-def _pictures(story: Timeline, words: Words, n: int, options: Options) -> list[tuple[str, Markup]]:
-    layouts = ((kind, layout_for(story, words, width=width, n=n, shape=options.scale)) for kind, width in _PICTURES)
+def _pictures(story: Timeline, words: Words, n: int, options: Options, disputes: Disputes) -> list[tuple[str, Markup]]:
+    layouts = (
+        (kind, layout_for(story, words, width=width, n=n, shape=options.scale, disputes=disputes))
+        for kind, width in _PICTURES
+    )
     return [(kind, Markup(draw(layout, words, theme=options.theme))) for kind, layout in layouts]
 
 
-def _chapters(story: Timeline, words: Words, options: Options) -> list[tuple[str, list[tuple[str, Markup]]]]:
-    """Return a picture of its own for each busy part of a long story's axis."""
-    busy = [(part, events) for part, events in chapters_of(story, words) if len(events) >= _CHAPTER]
-    if len(busy) < 2:
-        return []
+def _chapters(
+    story: Timeline, words: Words, options: Options, disputes: Disputes
+) -> list[tuple[str, list[tuple[str, Markup]]]]:
+    """Return a picture of its own for each chapter of a long story."""
     told = []
-    for part, events in busy:
-        chapter = story.part(events)
-        name = f"{interval_text(part.start, part.end, words.code)} · {words.counted(len(events), 'event')}"
-        told.append((name, _pictures(chapter, words, wall_size(len(chapter)), options)))
+    for chapter in chapters_of(story):
+        part = story.part(chapter.events)
+        name = f"{interval_text(chapter.start, chapter.end, words.code)} · {words.counted(len(part), 'event')}"
+        told.append((name, _pictures(part, words, wall_size(len(part)), options, disputes)))
     return told
 
 
@@ -139,11 +143,21 @@ def _glyph(factuality: str, full: bool) -> Markup:
 # -- rows, choices and tables ------------------------------------------------------------------------------------------
 
 
-def _row(event: Event, told: dict[str, Any], against: Sequence[Conflict], words: Words) -> dict[str, Any]:
+def _row(event: Event, against: Sequence[Conflict], words: Words) -> dict[str, Any]:
     when = when_of(event)
-    players = dict.fromkeys(name for _, name in told["participants"])
     basis = when.basis if when else UNDATED
-    return {"basis": basis, "who": ", ".join(players), "against": rejected_text(against, words)}
+    told = {"who": ", ".join(_who(event)), "against": rejected_text(against, words), "excerpt": excerpt_of(event)}
+    return {"basis": basis, **told}
+
+
+def _who(event: Event) -> Iterator[str]:
+    """Yield who takes part: names, and phrases that the headline does not have already."""
+    said = fold(event.label)
+    players = dict.fromkeys(player for group in event.participants.values() for player in group)
+    for player in players:
+        name = " ".join(str(player).split())
+        if isinstance(player, Entity) or fold(name) not in said:
+            yield name
 
 
 def _dispute(conflict: Conflict, words: Words, story: Timeline) -> dict[str, Any]:
@@ -234,7 +248,8 @@ def _published(document: Document, words: Words) -> str:
 
 
 def _summary(story: Timeline, words: Words) -> str:
-    counts = [words.counted(len(story.events), "event"), words.counted(len(story.entities), "entity")]
+    counts = [words.counted(len(story.documents), "text")] if len(story.documents) > 1 else []
+    counts += [words.counted(len(story.events), "event"), words.counted(len(story.entities), "entity")]
     if story.reference_date:
         counts.append(words("published").format(date=words.date(story.reference_date)))
     return " · ".join(counts)

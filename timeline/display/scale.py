@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from timeline.model.representation import extent, one_line
 
-BREAK = 26.0  # pixels between two parts
+BREAK = 32.0  # pixels between two parts
 NARROWEST = 76.0  # pixels of a part: room for the words of one tick
 _TOO_MUCH = (0.6, 0.7, 0.8, 0.9, 0.95)  # of a part, in one stretch: that stretch is cut out; more, while parts are many
 _COARSE = 4  # a time so many times as long as another one within it is drawn across, and makes no part
@@ -89,6 +89,17 @@ class TimeScale:
                 return part(moment)
             reached = part.right
         return reached
+
+    def reaches(self, moment: datetime) -> bool:
+        """Tell whether a moment is on the axis or in one of its breaks, and not beyond its ends.
+
+        Examples
+        --------
+        >>> scale = TimeScale((Part(datetime(2020, 1, 1), datetime(2020, 1, 11), 0.0, 100.0),))
+        >>> scale.reaches(datetime(2020, 1, 6)), scale.reaches(datetime(2030, 1, 1))
+        (True, False)
+        """
+        return self.parts[0].start <= moment < self.parts[-1].end
 
     @property
     def is_log(self) -> bool:

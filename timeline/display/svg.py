@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.display.axis import ticks_of
 from timeline.display.chronology import chronology
 from timeline.display.dating import BOUNDED, INFERRED, TOLD
-from timeline.display.disputes import SIGN, disputes_of, is_proposed
+from timeline.display.disputes import SIGN, Disputes, disputes_of, is_proposed
 from timeline.display.glyphs import glyph, style
 from timeline.display.layout import GLYPH, HEAD, LINE, SIZE, UNDATED, Lane, Layout, Mark, layout_of
 from timeline.display.metrics import shortened, text_width, wrapped
@@ -49,10 +49,20 @@ def to_svg(story: Timeline, path: str | Path | None, options: Options) -> str:
     return save(legal_xml(drawn), path)
 
 
-def layout_for(story: Timeline, words: Words, *, width: float, n: int | None = None, shape: str = LINEAR) -> Layout:
+def layout_for(
+    story: Timeline,
+    words: Words,
+    *,
+    width: float,
+    n: int | None = None,
+    shape: str = LINEAR,
+    disputes: Disputes | None = None,
+) -> Layout:
     """Lay a story out for a picture of a width, with room for lanes' names where there are any."""
-    layout = layout_of(story, words, width=width - 2 * MARGIN - GUTTER, n=n, shape=shape)
-    return layout if layout.has_names else layout_of(story, words, width=width - 2 * MARGIN, n=n, shape=shape)
+    found = disputes_of(story) if disputes is None else disputes
+    room = width - 2 * MARGIN
+    layout = layout_of(story, words, width=room - GUTTER, n=n, shape=shape, disputes=found)
+    return layout if layout.has_names else layout_of(story, words, width=room, n=n, shape=shape, disputes=found)
 
 
 def draw(layout: Layout, words: Words, *, title: str | None = None, theme: str = "auto") -> str:
@@ -139,7 +149,8 @@ def _axis(layout: Layout, words: Words, left: float, top: float, bottom: float) 
         ends = f'x1="{left + part.left:.1f}" x2="{left + part.right:.1f}"'
         yield f'<line class="axis" {ends} y1="{top - 6}" y2="{top - 6}"/>'
     for middle in layout.scale.breaks:
-        yield zigzag(left + middle, top - 12, bottom)
+        # strong on the axis, faint where labels may cross it
+        yield f'<g class="faint">{zigzag(left + middle, top, bottom)}</g>{zigzag(left + middle, top - 14, top + 2)}'
     here = _part_of(layout)
     if here is not None and layout.reference_date is not None:
         x = left + here(layout.reference_date)
@@ -226,6 +237,8 @@ def _meanings(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
         yield '<circle class="ring" r="8"/>', words("proposed"), ""
     if layout.scale is not None:
         yield from _meanings_of_axis(layout, layout.scale, words)
+    if layout.left_out:
+        yield "", words("not_drawn").format(events=words.counted(layout.left_out, "event")), ""
 
 
 def _meanings_of_axis(layout: Layout, scale: TimeScale, words: Words) -> Iterator[tuple[str, str, str]]:

@@ -119,6 +119,10 @@ def _ends(start: datetime, end: datetime, code: str) -> tuple[str, str]:
     last = end if end.time() != time() else end - timedelta(days=1)
     if last.date() == start.date() and start.time() == end.time() == time():
         return day_text(start, code), day_text(start, code)
+    if last.date() == start.date():  # hours of one day, which is told once
+        return f"{day_text(datetime.combine(start, time()), code)} {start:%H:%M}", f"{end:%H:%M}".replace(
+            "00:00", "24:00"
+        )
     return day_text(start, code, with_year=start.year != last.year), day_text(last, code)
 
 

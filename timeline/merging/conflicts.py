@@ -108,7 +108,7 @@ def _denial(event: Event, other: Event, told: Mapping[str, Sequence[Telling]]) -
             other.factuality: [(other.factuality, one) for one in against],
         }
         versions = tuple(_version(value, said) for value, said in groups.items())
-        yield Conflict(kind="denial", event=event, versions=versions, shown=_majority(groups))
+        yield Conflict(kind="denial", event=event, versions=versions, shown=versions[0])
 
 
 def _names(events: Iterable[Event], told: Mapping[str, Sequence[Telling]]) -> Iterator[Conflict]:

@@ -58,8 +58,8 @@ class Conflict:
     versions : tuple of Version
         Two or more.
     shown : Version
-        The one that the story shows: of tolls the latest document's, else the one that most independent documents give,
-        of equals the latest.
+        The one that the story shows: of tolls the latest document's, of a denial what is reported, else the one that
+        most independent documents give, of equals the latest.
     about : str
         What is counted (``"dead"``) or held; empty for dates and denials.
 
