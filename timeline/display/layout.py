@@ -145,19 +145,25 @@ def layout_of(
     main = {event.id for event in story.highlights(wall_size(len(story)) if n is None else n)}
     times = {event.id: when_of(event) for event in story.events}
     scale = _scale(times, main, width, shape)
+    found = disputes_of(story) if disputes is None else disputes
+    labels = {event.id: label_of(event, words, found.get(event.id, ())) for event in story.events}
     places = _places(story, times, scale, width, main)
-    undated = [place for place in places if place.basis == UNDATED and place.event.id in main] if scale else []
-    disputes = disputes_of(story) if disputes is None else disputes
-    labels = {event.id: label_of(event, words, disputes.get(event.id, ())) for event in story.events}
-    on_axis = [
-        place for place in places if not scale or (place.basis != UNDATED and not _is_off(place, main, times, scale))
-    ]
-    lanes = _lanes(story, on_axis, main, labels, width)
+    lanes = _lanes(story, _on_axis(places, main, times, scale), main, labels, width)
+    undated = [place for place in places if scale and place.basis == UNDATED and place.event.id in main]
     if undated:
         lanes.append(Lane(None, _stacked(undated, labels, width), is_strip=True))
     drawn = sum(len(lane.marks) + len(lane.dots) for lane in lanes)
-    told = tuple(_disputed(lane, disputes, scale) for lane in lanes)
+    told = tuple(_disputed(lane, found, scale) for lane in lanes)
     return Layout(told, scale, width, story.reference_date, len(story) - drawn)
+
+
+def _on_axis(
+    places: Sequence[_Place], main: Collection[str], times: Mapping[str, When | None], scale: TimeScale | None
+) -> list[_Place]:
+    """Return what stands on the axis: all where that is an axis of mere order, else what has a time that it reaches."""
+    if scale is None:
+        return list(places)
+    return [place for place in places if place.basis != UNDATED and not _is_off(place, main, times, scale)]
 
 
 def _disputed(lane: Lane, disputes: Disputes, scale: TimeScale | None) -> Lane:

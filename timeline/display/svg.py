@@ -211,7 +211,7 @@ def _opening(mark: Mark, words: Words, kind: str = "") -> str:
 def _legend(layout: Layout, bottom: float, width: float, words: Words) -> tuple[list[str], float]:
     """Return what the marks in use mean, in as many rows as that takes, and where they end."""
     x, y, parts = float(MARGIN), bottom + 24, []
-    for picture, text, name in (items := list(_meanings(layout, words))):
+    for picture, text, name in (items := [*_meanings(layout, words), *_not_drawn(layout, words)]):
         room = 26 + text_width(text, SIZE) + 18
         if x + room > width - MARGIN / 2 and x > MARGIN:
             x, y = float(MARGIN), y + 20
@@ -237,6 +237,10 @@ def _meanings(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
         yield '<circle class="ring" r="8"/>', words("proposed"), ""
     if layout.scale is not None:
         yield from _meanings_of_axis(layout, layout.scale, words)
+
+
+def _not_drawn(layout: Layout, words: Words) -> Iterator[tuple[str, str, str]]:
+    """Yield how many events have no mark in the picture, where there are any."""
     if layout.left_out:
         yield "", words("not_drawn").format(events=words.counted(layout.left_out, "event")), ""
 
