@@ -228,8 +228,9 @@ def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> 
     near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
     found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
     first = min([word.i for word in auxiliaries], default=verb.i)
-    if first > verb.sent.start and verb.doc[first - 1].lower_ in negation:  # « ne », wherever the parser hung it
-        found.insert(0, verb.doc[first - 1])
+    before = verb.doc[max(first - 1, 0)]  # « ne », wherever the parser hung it
+    if first > verb.sent.start and before.pos_ in {"ADV", "PART"} and before.lower_ in negation:
+        found.insert(0, before)
     return tuple(dict.fromkeys(word.lower_ for word in found))
 
 

@@ -216,6 +216,8 @@ class FactualityWords:
     conditions : ConditionWords
     attribution : AttributionWords
     conditional : ConditionalVerbs
+    retrospective : tuple of str
+        Verbs, in lemmas, whose future perfect looks back: « la bataille aura duré cent jours ».
     upholding : tuple of str
         Verbs with which a court takes a judgement for granted.
     asking : tuple of str
@@ -239,6 +241,7 @@ class FactualityWords:
     conditions: ConditionWords = field(default_factory=ConditionWords)
     attribution: AttributionWords = field(default_factory=AttributionWords)
     conditional: ConditionalVerbs = field(default_factory=ConditionalVerbs)
+    retrospective: Words = ()
     upholding: Words = ()
     asking: Words = ()
     seizing: Words = ()

@@ -194,9 +194,10 @@ def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> 
         return None, set()
     if subject.plural is None:
         plural = is_plural(word, clause) or is_many(word, desk)
-        if not plural and word.pos_ == "NOUN" and Form.PLURAL in word.form:
-            return None, set()  # « des camions … a heurté »: of another verb
-        subject = replace(subject, plural=plural, text=_whole(subject.text, word, plural=plural))
+        whole = _whole(subject.text, word, plural=plural)
+        if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
+            return None, set()
+        subject = replace(subject, plural=plural, text=whole)
     return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)}
 
 
@@ -229,6 +230,14 @@ def _clause(
     return Told(
         subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
     )
+
+
+def _is_of_another(subject: Word, *, plural: bool, alone: bool) -> bool:
+    """Tell a noun whose number is not the verb's: « des camions … a heurté », « un fonds … sont situés »."""
+    if not plural:
+        return subject.pos_ == "NOUN" and Form.PLURAL in subject.form
+    many = any(Form.PLURAL in word.form or word.role == Role.CONJUNCT for word in subject.subtree)
+    return alone and subject.pos_ in {"NOUN", "PROPN"} and Form.SINGULAR in subject.form and not many
 
 
 def _said_after(pieces: list[str], verb: Word, desk: Desk, budget: int) -> list[str]:
@@ -314,10 +323,12 @@ def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budg
 
 
 def _is_afterthought(word: Word, clause: Clause) -> bool:
-    """Tell what a comma sets apart from a subject behind its verb: « a assuré Ada Roy, la patronne de Volta »."""
+    """Tell what a comma sets apart from a subject behind its verb, or an object: « a assuré Ada Roy, la patronne »."""
     subject = clause.subject
     behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
-    return behind and word.left_edge.nbor(-1).text == ","
+    second = word.role == Role.OBJECT and any(w.role == Role.OBJECT and w.i < word.i for w in clause.needed)
+    first = word.left_edge if word.left_edge.text != "," else word.left_edge.nbor()
+    return (behind or second) and first.nbor(-1).text == ","
 
 
 def _is_told_in(place: int, text: str, texts: Mapping[int, str]) -> bool:

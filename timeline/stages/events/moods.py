@@ -63,6 +63,8 @@ def _finite(group: VerbGroup, bearer: Word, context: Context, reader: Reader) ->
     if group.modal == bearer:
         return None if _is_performed(group, reader) else _modal(group, bearer, context, reader)
     if group.tense == Tense.FUTURE:
+        if group.perfect and group.head.lemma_ in reader.language.factuality.retrospective:
+            return None
         return Mark("possible" if context.condition else "future", "future tense", bearer)
     ordered = bearer == group.head and (group.mood == Mood.IMPERATIVE or _opens_as_order(bearer, reader))
     return Mark("possible", "imperative", bearer) if ordered else None

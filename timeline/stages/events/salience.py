@@ -153,10 +153,8 @@ def _by_clause(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
 def _by_words_of_its_own(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
     if any(_is_first(token) for token in tokens):
         yield "first of its sentence"
-    if all(_is_furniture(token, focus.furniture) or _carries_infinitive(token) for token in tokens):
+    if all(_tells_little(token, focus) for token in tokens):
         yield "tells little"
-    if any(_is_figure(word, focus.figures) for token in tokens for word in (token, *token.children)):
-        yield "a figure of speech"
     if any(Form.IMPERFECT in token.form for token in tokens):
         yield "background"
     if tokens[0].pos_ == "NOUN" and any(Form.PLURAL in token.form for token in tokens):
@@ -245,6 +243,12 @@ def _share(told: frozenset[str], others: frozenset[str], focus: Focus) -> str:
     whole = sum(focus.rarity.get(word, 0.0) for word in others)
     share = sum(focus.rarity.get(word, 0.0) for word in told & others) / whole if whole else 0.0
     return next((name for most, name in SHARES if share <= most), "most")
+
+
+def _tells_little(token: Word, focus: Focus) -> bool:
+    """Tell what is no news by itself: furniture, a verb that says how another stands, a figure of speech."""
+    spoken = any(_is_figure(word, focus.figures) for word in (token, *token.children))
+    return spoken or _is_furniture(token, focus.furniture) or _carries_infinitive(token)
 
 
 def _is_figure(word: Word, figures: frozenset[str]) -> bool:
