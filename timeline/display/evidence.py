@@ -46,7 +46,7 @@ def _event(story: Timeline, event: Event, words: Words, places: dict[str, int]) 
         "standing": words.factuality(event.factuality),
         "origin": words("proposed") if event.origin != "text" else "",
         "sentence": " ".join(event.sentence.split()),
-        "participants": [[words.participant(role), " ".join(str(player).split())] for role, player in players],
+        "participants": [[words.participant(role, event), " ".join(str(player).split())] for role, player in players],
         "entities": sorted({places[key] for key in involved if key in places}),
         "source": str(event.source) if event.source else "",
         "evidence": [[item.rule, item.span.text if item.span else ""] for item in event.evidence],

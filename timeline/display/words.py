@@ -29,16 +29,17 @@ class Words:
         """Return the word for a factuality."""
         return self.data.factuality.get(name, name)
 
-    def participant(self, role: str) -> str:
-        """Return the word for a participant's role; the role itself when there is none."""
-        return self.data.participants.get(role, role)
+    def participant(self, role: str, event: Event) -> str:
+        """Return the word for a participant's role; the role itself when there is none; a doubt if it is inferred."""
+        word = self.data.participants.get(role, role)
+        return self.data.when.inferred.format(when=word) if role in event.inferred else word
 
     def players(self, event: Event) -> tuple[str, ...]:
         """Return who takes part, each once, with all that they are in it: ``Anna Berg (agent, speaker)``."""
         parts: dict[str, list[str]] = {}
         for role, group in event.participants.items():
             for player in group:
-                parts.setdefault(" ".join(str(player).split()), []).append(self.participant(role))
+                parts.setdefault(" ".join(str(player).split()), []).append(self.participant(role, event))
         return tuple(f"{name} ({', '.join(dict.fromkeys(roles))})" for name, roles in parts.items())
 
     def tenure(self, status: str) -> str:

@@ -54,7 +54,7 @@ def _event(event: Event, names: str, story: Timeline) -> dict[str, Any]:
     told = {
         "name": [event.label],
         "summary": [" ".join(event.sentence.split())],
-        "keywords": [event.type, event.factuality],
+        "keywords": [event.type, event.factuality, *(f"inferred {role}" for role in event.inferred)],
         "involved": _ids(names, (player for player in players if player.type != PLACE)),
         "location": [player.name for player in players if player.type == PLACE],
         "sourceUrl": [d.url for d in story.documents if d.url and d.id == event.trigger.document],

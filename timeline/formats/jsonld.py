@@ -209,7 +209,8 @@ class _Graph:
                     continue
                 filler = {"@id": self._iri(player.id)} if isinstance(player, Entity) else self._unnamed(player)
                 role_type = {"@id": "urn:timeline:role:" + quote(role), "@type": "sem:RoleType"}
-                actors.append({"@type": "sem:Role", "rdf:value": filler, "sem:roleType": role_type})
+                doubt = {"rdfs:comment": "inferred"} if role in event.inferred else {}
+                actors.append({"@type": "sem:Role", "rdf:value": filler, "sem:roleType": role_type, **doubt})
         return actors, places
 
     def _authority(self, event: Event) -> Node:

@@ -58,7 +58,7 @@ def to_networkx(story: Timeline, *, reduced: bool = True) -> MultiDiGraph[str]:
         graph.add_edge(link.source, link.target, **_relation(link))
     for event in story.events:
         for kind, type_, entity in _players(event):
-            graph.add_edge(event.id, entity.id, kind=kind, type=type_, label=type_)
+            graph.add_edge(event.id, entity.id, kind=kind, type=type_, label=type_, inferred=type_ in event.inferred)
     return graph
 
 

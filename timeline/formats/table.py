@@ -34,6 +34,7 @@ COLUMNS = {
     "salience": "0 to 1",
     "confidence": "0 to 1",
     "origin": "who tells it: text, proposal or both",
+    "inferred": "roles whose players no clause names",
 }
 """Column names, in order, and what they hold."""
 
@@ -97,4 +98,5 @@ def _row(event: Event, order: int) -> dict[str, Cell]:
         "salience": event.salience,
         "confidence": event.confidence,
         "origin": event.origin,
+        "inferred": " ".join(event.inferred) or None,
     }

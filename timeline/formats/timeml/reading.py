@@ -220,7 +220,7 @@ class _Reader:
             salience=float(told.get("salience", 0)),
             confidence=self._confidence.get(tag.attributes["eid"], 1.0),
         )
-        ours = {key: told[key] for key in ("participants", "source", "evidence") if key in told}
+        ours = {key: told[key] for key in ("participants", "source", "evidence", "inferred") if key in told}
         if ours:
             return codec.event_from_dict(codec.event_to_dict(event) | ours, entities=self._entities, times={})
         return event

@@ -153,7 +153,7 @@ class _Page:
         }
         if self._alone:
             told = codec.event_to_dict(event)
-            comment |= {key: told[key] or None for key in ("participants", "source", "evidence")}
+            comment |= {key: told[key] or None for key in ("participants", "source", "evidence", "inferred")}
         self._add_mention(main, event.id, comment)
         self._add_confidence("EVENT", event.id, event.confidence)
         for mention in here:
