@@ -54,7 +54,7 @@ def _event(event: Event, names: str, story: Timeline) -> dict[str, Any]:
     told = {
         "name": [event.label],
         "summary": [" ".join(event.sentence.split())],
-        "keywords": [event.type, event.factuality, *(f"inferred {role}" for role in event.inferred)],
+        "keywords": [event.type, event.factuality, *_doubts(event)],
         "involved": _ids(names, (player for player in players if player.type != PLACE)),
         "location": [player.name for player in players if player.type == PLACE],
         "sourceUrl": [d.url for d in story.documents if d.url and d.id == event.trigger.document],
@@ -63,6 +63,10 @@ def _event(event: Event, names: str, story: Timeline) -> dict[str, Any]:
     if time is not None and time.resolved and time.start and time.end:
         told |= {"startDate": [_date(time.start)], "endDate": [_date(time.end - timedelta(microseconds=1))]}
     return _item("Event", names, event.id, told)
+
+
+def _doubts(event: Event) -> list[str]:
+    return [f"inferred {role}" for role in event.inferred]
 
 
 def _membership(tenure: Tenure, number: int, names: str) -> dict[str, Any]:
