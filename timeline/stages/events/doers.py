@@ -6,6 +6,7 @@ What is found so is marked as inferred.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -140,14 +141,18 @@ def _is_ahead(token: Word) -> bool:
     return group is not None and (group.tense.name == "FUTURE" or Form.INFINITIVE in token.form)
 
 
+def _place(one: Told) -> int:
+    return one.token.i
+
+
 def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
     """Yield the doers of the events before: for a noun of its own clause, for harm of the fight just told.
 
     « Volta annonce la vente »; « Le RAID donne l'assaut. Le tireur est tué. » Others are as often wrong as right.
     """
     verbal = token.pos_ in VERBAL
-    for one in reversed(told):
-        if one.token.i >= token.i or one.type.startswith(SPEECH):
+    for one in reversed(told[: bisect_left(told, token.i, key=_place)]):
+        if one.type.startswith(SPEECH):
             continue
         back = token.sent.number - one.token.sent.number
         if back > 1 or (back and not verbal):
