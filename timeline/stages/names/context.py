@@ -48,8 +48,14 @@ def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
             yield CUES["noun for a thing"]
         elif word in lexicon.words.context.person_heads:
             yield CUES["noun for a person"]
-    if before.pos_ not in APART and fold(name.words(doc)) not in lexicon.regions and _role_noun_before(name, text):
+    if before.pos_ not in APART and not _is_no_person(name, text) and _role_noun_before(name, text):
         yield CUES["role noun before"]
+
+
+def _is_no_person(name: Name, text: Text) -> bool:
+    """Tell a region and a party's letters behind a role noun (« le bureau Afrique », « le maire UDE de Lens »)."""
+    letters = name.end - name.start == 1 and text.doc[name.start].is_upper
+    return letters or fold(name.words(text.doc)) in text.lexicon.regions
 
 
 def _apposed_noun(doc: Doc, start: int, lexicon: Lexicon) -> Token | None:

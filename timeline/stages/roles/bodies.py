@@ -43,8 +43,8 @@ def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Ch
     if team is not None:
         return role._replace(organisation=team)
     owner = _owner(role, reading)
-    if owner is not None and id(owner) in bodies:
-        return role._replace(organisation=bodies[id(owner)])
+    if owner is not None:  # not just any body near: « X a quitté Volta. Son entraîneur, Y, … »
+        return role._replace(organisation=bodies.get(id(owner)) or _topic(reading.story, role.start))
     word = role_word(noun, reading.roles) or ""
     body = (
         _country(reading) if word in reading.roles.words.states and _topic(reading.story, role.start) is None else None
