@@ -26,6 +26,7 @@ from timeline.stages.names import Name, find_names
 from timeline.stages.names.types import best_type
 from timeline.stages.ordering import order_events
 from timeline.stages.reading import mark_sentence_starts, publication_date, unrelated_spans
+from timeline.stages.repetition import tell_apart
 from timeline.stages.roles import find_roles
 from timeline.stages.source import given_text, note_unrelated, source_of
 from timeline.stages.times import find_times
@@ -101,7 +102,10 @@ def ordering(doc: Doc, code: str) -> Doc:
     links = order_events(doc, language, events, times, anchors)
     counted, distances = count_distances(doc, language, events, times, (*anchors, *links))
     state.put_times(doc, (*times, *counted))
-    state.put_relations(doc, state.LINKS, (*links, *distances))
+    copies, claims = tell_apart(doc, language, events, times, (*anchors, *links, *distances))
+    state.put_events(doc, (*events, *copies))
+    state.put_relations(doc, state.ANCHORS, ())
+    state.put_relations(doc, state.LINKS, claims)
     return doc
 
 

@@ -113,7 +113,8 @@ def _hours_later(scene: Scene) -> Set[int]:
     later = {
         signal.start for signal in find_signals(scene.doc, scene.language.signals.adverbs) if signal.relation == "AFTER"
     }
-    return {time.clause.i for time in scene.times if time.last + 1 in later and time.time.timex3.startswith("PT")}
+    hours = (time for time in scene.times if time.time.timex3.startswith("PT"))
+    return {time.clause.i for time in hours if not later.isdisjoint(range(time.first, time.last + 2))}
 
 
 def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:

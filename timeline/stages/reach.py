@@ -37,6 +37,8 @@ _LONGEST_MARK = 60
 _BETWEEN_DATES = re.compile(r"[\W\d]*(?:\d[\w ]*[,\W]*)?(?:le |on |at |à )?")
 #: What ends the words before the date of a dateline.
 _AFTER_PLACE = (",", ", le", ", on", "(")
+#: Dates alone in their lines that make a chronicle.
+_FEWEST_HEADINGS = 2
 _WORD = re.compile(r"[^\W\d]{2}")
 #: Tokens from a time to the bracket that it stands in.
 _WIDEST = 12
@@ -79,6 +81,8 @@ class Reach:
         brackets = _brackets_around(time)
         if brackets is not None and not brackets[0] - 1 <= place.token.i < brackets[1]:
             return False
+        if _is_moved_to(self._scene, place, time):
+            return False
         own = self._own[time.id]
         if own is not None and own.i != place.token.i and not own.is_ancestor(place.token):
             return False
@@ -96,13 +100,31 @@ class Reach:
         return False
 
 
+def _is_moved_to(scene: Scene, place: EventPlace, time: TimePlace) -> bool:
+    """Tell the day that something else is moved to from that of the moving: « le vote est reporté au 12 avril »."""
+    words = scene.language.times.tense
+    before = scene.doc[time.first - 1].lower_ if time.first else ""
+    return before in words.moved_to and place.token.lemma_.lower() in words.scheduling_verbs
+
+
 def _closed_clause(time: TimePlace) -> Token | None:
     """Return the head of the relative clause, participle or apposition that a time stands in, if any."""
     above = list(path_up(time.token))
     phrase = takewhile(_is_no_verb, above)
-    apposition = next((token for token in phrase if _is_apposition(token, time)), None)
+    apposition = _adjective_before(time) or next((token for token in phrase if _is_apposition(token, time)), None)
     heads = (token for token in above if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
     return apposition or next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _adjective_before(time: TimePlace) -> Token | None:
+    """Return the adjective that a time is told of by a phrase: « la taxe applicable à partir du 1er mars »."""
+    doc, before, fixed = time.token.doc, time.first - 1, False
+    while before > 0 and (doc[before].pos_ == "ADP" or role_of(doc[before]) == Role.FIXED):
+        fixed = fixed or role_of(doc[before]) == Role.FIXED
+        before -= 1
+    word = doc[max(before, 0)]
+    describes = role_of(word) == Role.ADJECTIVE and word.pos_ == "ADJ" and word.head.i < word.i
+    return word if fixed and describes else None
 
 
 def _is_no_verb(token: Token) -> bool:
@@ -110,9 +132,10 @@ def _is_no_verb(token: Token) -> bool:
 
 
 def _is_apposition(token: Token, time: TimePlace) -> bool:
-    """Tell the noun that says who somebody is, with the time of that: « Jean Roy, maire de Lens depuis 1997 »."""
-    apart = role_of(token) == Role.APPOSITION and token.pos_ in NAMING
-    return apart and token.i < time.first and token.head.i < token.i
+    """Tell what is said of a noun, with a time of its own: « Jean Roy, maire depuis 1997 », « la taxe due mardi »."""
+    names = role_of(token) == Role.APPOSITION and token.pos_ in NAMING
+    describes = role_of(token) == Role.ADJECTIVE and token.pos_ == "ADJ"
+    return (names or describes) and token.i < time.first and token.head.i < token.i
 
 
 def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
@@ -125,7 +148,24 @@ def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
     """
     text = letters_of(scene.doc)
     lines = ((time.id, _line_of(time, text)) for time in scene.times)
-    return {name: line for name, line in lines if line is not None}
+    return _below_headings(scene, text) | {name: line for name, line in lines if line is not None}
+
+
+def _below_headings(scene: Scene, text: str) -> dict[str, tuple[int, int]]:
+    """Return what stands below each date alone in its line, where there are several: a chronicle, no page's date."""
+    headings = [time for time in scene.times if _is_heading(time, text)]
+    if len(headings) < _FEWEST_HEADINGS:
+        return {}
+    ends = [*(time.token.doc[time.first].idx for time in headings[1:]), len(text)]
+    starts = (time.token.doc[time.last].idx + len(time.token.doc[time.last]) for time in headings)
+    return {time.id: line for time, line in zip(headings, zip(starts, ends, strict=True), strict=True)}
+
+
+def _is_heading(time: TimePlace, text: str) -> bool:
+    start, last = time.token.doc[time.first].idx, time.token.doc[time.last]
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[last.idx + len(last) :].partition("\n")[0]
+    return time.time.type == "DATE" and not before.strip(_LIST_MARKS) and not after.strip(_LIST_MARKS + ":")
 
 
 def _line_of(time: TimePlace, text: str) -> tuple[int, int] | None:

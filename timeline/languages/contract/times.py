@@ -24,6 +24,8 @@ class NumberWords:
         The ordinals that name a day of the month (1 in French, all in English).
     decimal, thousands : str
         The signs inside numbers.
+    month_first : bool
+        03/04 is 4 March; the one place that says so. Patterns write ``<first>`` and ``<second>`` for the two.
     """
 
     words: Mapping[str, Words] = field(default_factory=dict)
@@ -32,6 +34,7 @@ class NumberWords:
     ordinal_days: frozenset[int] = frozenset()
     decimal: str = "."
     thousands: str = ","
+    month_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class TenseWords:
         Before an infinitive, the latter in every tense ("planned to leave") but the pluperfect.
     scheduling_verbs : frozenset of str
         Their own time lies ahead: "postponed until Monday".
+    moved_to : frozenset of str
+        Forms after which such a verb says when something else will be.
     arranging_verbs, arranged_things : frozenset of str
         What such a verb arranges lies as near ahead as behind, even of the past: "called a strike on June 12"; not
         after a pluperfect.
@@ -72,6 +77,7 @@ class TenseWords:
     future_verbs: WordSet = frozenset()
     plan_verbs: WordSet = frozenset()
     scheduling_verbs: WordSet = frozenset()
+    moved_to: WordSet = frozenset()
     arranging_verbs: WordSet = frozenset()
     arranged_things: WordSet = frozenset()
     standing_participles: WordSet = frozenset()
@@ -91,12 +97,14 @@ class CheckWords:
 
     Attributes
     ----------
-    before_years, before_feasts : frozenset of str
+    before_years, before_days, before_clocks, before_feasts : frozenset of str
     described_by_feasts : frozenset of str
         « le père Noël ».
     """
 
     before_years: WordSet = frozenset()
+    before_days: WordSet = frozenset()
+    before_clocks: WordSet = frozenset()
     before_feasts: WordSet = frozenset()
     described_by_feasts: WordSet = frozenset()
 

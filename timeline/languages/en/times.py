@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.languages.contract import Check, Word
 from timeline.languages.grammar import Form, Role
+from timeline.languages.lines import heads_its_line
 
 #: What stands before a year and before hardly anything else that is counted.
 _BEFORE_YEARS = frozenset(
@@ -127,6 +128,7 @@ def _is_in_capitals(words: Sequence[Word]) -> bool:
 
 
 CHECKS: Mapping[str, Check] = {
+    "heads_its_line": heads_its_line,
     "is_year": is_year,
     "is_clock": is_clock,
     "is_month": is_month,

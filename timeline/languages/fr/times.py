@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from timeline.languages.base import get_language
 from timeline.languages.contract import Check, Word
 from timeline.languages.grammar import Role
+from timeline.languages.lines import heads_its_line
 
 _WORDS = get_language("fr").times.checks
+_CLOCK = re.compile(r"\d{1,2}h")
 
 
 def is_year(words: Sequence[Word]) -> bool:
@@ -53,8 +56,31 @@ def is_bare_day(words: Sequence[Word]) -> bool:
     """Tell « s'ouvrira le 3 » from « prendra le 12 ce soir-là », « le 3 premiers »: a day right behind its verb."""
     doc, last = words[0].doc, words[-1]
     after = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    ends = after is None or after.pos_ in ("PUNCT", "CCONJ") or after.is_sent_start
+    ends = (
+        after is None
+        or after.pos_ in ("PUNCT", "CCONJ")
+        or after.is_sent_start
+        or _is_clock(doc[last.i + 1 : last.i + 3])
+    )
     return ends and words[0].i > 0 and words[0].nbor(-1).pos_ == "VERB" and last.role != Role.SUBJECT
+
+
+def _is_clock(words: Sequence[Word]) -> bool:
+    """Tell « à 10h »."""
+    return len(words) == 2 and words[0].lower_ in _WORDS.before_clocks and _CLOCK.match(words[1].lower_) is not None
+
+
+def is_one_of_days(words: Sequence[Word]) -> bool:
+    """Tell « entendu le 3, puis libéré le 17 » from « a pris le 12 »: several days of a month in one sentence."""
+    others = (word for word in words[0].sent.words if word.i > words[-1].i or word.i < words[0].i)
+    return is_bare_day(words) and any(_is_day(word) for word in others)
+
+
+def _is_day(word: Word) -> bool:
+    if not word.i or word.nbor(-1).lower_ not in _WORDS.before_days:
+        return False
+    before = word.nbor(-1)
+    return word.text.isdecimal() and 1 <= int(word.text) <= 31 and is_bare_day([before, word])
 
 
 def is_old_year(words: Sequence[Word]) -> bool:
@@ -65,6 +91,8 @@ def is_old_year(words: Sequence[Word]) -> bool:
 
 
 CHECKS: Mapping[str, Check] = {
+    "is_one_of_days": is_one_of_days,
+    "heads_its_line": heads_its_line,
     "is_year": is_year,
     "is_noun": is_noun,
     "is_modifier": is_modifier,

@@ -15,8 +15,10 @@ from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
 
 LINK_REACH = 8
+STEPS = 2  # sentences back for which "minutes later" counts
 MARKING = frozenset({Role.MARKER, Role.CASE})  # of words that depend on what they introduce
 COMPLEMENTS = frozenset({Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE})  # of a preposition that governs
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -65,6 +67,25 @@ def by_adverbs(scene: Scene) -> Iterator[Relation]:
         place, previous = _set_apart(signal, before, after, scene)
         if place is not None and previous is not None:
             yield claim_by(place, previous, signal, "adverb of order", scene)
+            if signal.relation == "AFTER" and not previous.trigger.looks_back and _counts_hours(signal, scene):
+                for other in _steps_before(place, before):
+                    yield claim_by(place, other, signal, "adverb of order", scene)
+
+
+def _counts_hours(signal: Signal, scene: Scene) -> bool:
+    """Tell « quelques minutes plus tard », "hours later"."""
+    times = (time for time in scene.times if time.first <= signal.start <= time.last + 1)
+    return any(time.time.timex3.startswith("PT") for time in times)
+
+
+def _steps_before(place: EventPlace, before: list[EventPlace]) -> Iterator[EventPlace]:
+    """Yield what the story has told in the sentences before: minutes later comes after all of it."""
+    for other in before:
+        near = 0 < place.sentence - other.sentence <= STEPS
+        told = other.trigger.tense == "PAST" and other.trigger.pos == "VERB" and not other.trigger.looks_back
+        real = other.trigger.factuality in TOLD_AS_REAL and role_of(other.clause) not in NOUN_CLAUSES
+        if near and told and real and other.id != place.id:
+            yield other
 
 
 def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> EventPlace | None:

@@ -17,8 +17,6 @@ from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
-#: Rule of what is told one after the other.
-TURN = "order of telling"
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 EVENTFUL = frozenset({"OCCURRENCE", "ASPECTUAL", "I_ACTION", "REPORTING"})
 LINE = frozenset({"PAST", "PRESENT"})
@@ -124,7 +122,7 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
     for told in _told_below_lead(scene):
         here = [place for place in told if is_on_the_line(place)]
         after = ((other, place) for other in befallen for place in _told_after(other, here))
-        yield from _ordered(TURN, (*_in_turn(before, here), *after))
+        yield from _ordered("order of telling", (*_in_turn(before, here), *after))
         before = [place for place in told if not _is_said(place)] or before
 
 

@@ -8,14 +8,12 @@ from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.event import Event
-from timeline.model.granularity import Granularity
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
-from timeline.reasoning.estimates import NARRATIVE, is_guess
+from timeline.reasoning.estimates import NARRATIVE
 from timeline.stages.ordering.cues import cues_of
 from timeline.stages.ordering.learned import best_answers, claim_of
 from timeline.stages.ordering.pairs import given_pairs
-from timeline.stages.ordering.phases import TURN
 from timeline.stages.ordering.sieves import SIEVES
 from timeline.stages.ordering.weights import learned_weights
 from timeline.stages.scene import scene_of
@@ -47,23 +45,14 @@ def order_events(
         One claim a pair, by the most precise sieve that has one, and one by how a report is built.
     """
     scene = scene_of(doc, language, events, times)
-    elsewhere = _elsewhere(anchors, times)
     decided = {frozenset((anchor.source, anchor.target)): _weight(anchor) for anchor in anchors}
     claims: dict[tuple[frozenset[str], bool], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
             pair = frozenset((claim.source, claim.target))
-            if claim.evidence.rule == TURN and not elsewhere.isdisjoint(pair):
-                continue
             if len(pair) == 2 and claim.confidence > decided.get(pair, 0.0):
                 claims.setdefault((pair, claim.evidence.rule in NARRATIVE), claim)
     return tuple(claims.values())
-
-
-def _elsewhere(anchors: Iterable[Relation], times: Iterable[TimeValue]) -> frozenset[str]:
-    """Return the events that a month or a year holds: told in their turn, they are none of the story's steps."""
-    wide = {time.id for time in times if time.granularity is not None and time.granularity > Granularity.WEEK}
-    return frozenset(claim.source for claim in anchors if claim.target in wide and not is_guess(claim))
 
 
 def _weight(anchor: Relation) -> float:

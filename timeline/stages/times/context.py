@@ -169,21 +169,27 @@ def year_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWor
     last = times[-1] if times else None
     if last is None or last.mention is None or last.type not in ("DATE", "TIME"):
         return None
-    if _is_closed(doc, last, place, NOUN_CLAUSES) or _is_aside(doc, last, place, Granularity.DAY, words):
+    own = _YEAR.match(last.unresolved) is not None
+    if not (own or _has_the_year_before(last, times)) or _stands_apart(doc, last, place, words):
         return None
-    if _is_dated(doc, last):
-        return None
-    if _YEAR.match(last.unresolved) and not is_in_another_sentence(doc, last, place):
+    if own and not is_in_another_sentence(doc, last, place):
         return last.id
-    return last.id if _is_of_its_year(last, times) and _is_near(doc, last, place) else None
+    goes_on = not own or _DATED.match(last.unresolved) is not None
+    return last.id if goes_on and _is_near(doc, last, place) else None
 
 
-def _is_of_its_year(last: TimeValue, times: Sequence[TimeValue]) -> bool:
-    """Tell a month or a day with a year of its own, or one that has it from the time before: « Le 3 octobre … »."""
-    if _YEAR.match(last.unresolved):
-        return _DATED.match(last.unresolved) is not None
-    anchor = next((time for time in times if time.id == last.anchor), None)
-    return anchor is not None and anchor.anchor != "t0" and is_of_a_year(last.unresolved)
+def _stands_apart(doc: Doc, time: TimeValue, place: int, words: TenseWords) -> bool:
+    """Tell a time of a noun, of an aside, or of the page."""
+    if _is_closed(doc, time, place, NOUN_CLAUSES) or _is_aside(doc, time, place, Granularity.DAY, words):
+        return True
+    return _YEAR.match(time.unresolved) is not None and _is_dated(doc, time)
+
+
+def _has_the_year_before(last: TimeValue, times: Sequence[TimeValue]) -> bool:
+    """Tell a month or a day that has its year from the time before: « En mars 2018 … Le 3 octobre … Le 12 … »."""
+    if last.anchor in (None, "t0") or not is_of_a_year(last.unresolved):
+        return False
+    return any(time.id == last.anchor and time.anchor != "t0" for time in reversed(times))
 
 
 def _is_dated(doc: Doc, time: TimeValue) -> bool:

@@ -172,7 +172,7 @@ def _ends_a_name(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
 
 def _read_mark(tokens: list[Token], index: int, value: int, lexicon: Lexicon) -> tuple[int, Classes] | None:
     """Return an ordinal or a decimal number by what follows the digits without a space; None where nothing does."""
-    token, after = tokens[index], tokens[index + 1 : index + 3]
+    token, after = tokens[index], tokens[index + 1 : index + 5]
     if not after or after[0].start != token.end:
         return None
     if after[0].lower in lexicon.ordinal_suffixes:
@@ -182,7 +182,24 @@ def _read_mark(tokens: list[Token], index: int, value: int, lexicon: Lexicon) ->
         return None
     if not after[1].text.isdecimal():
         return None
+    if _is_a_date(after[1:], lexicon.decimal) or _ends_a_date(
+        tokens[max(index - 2, 0) : index], token, lexicon.decimal
+    ):
+        return None
     return 3, ({"decimal": f"{value}.{after[1].text}"} if len(after[1].text) < 4 else _NOTHING)
+
+
+def _is_a_date(after: list[Token], sign: str) -> bool:
+    """Tell 17.06.2020 from 17.06: after the second number stand the sign and a third one, without a space."""
+    if len(after) < 3 or after[1].text != sign or not after[2].text.isdecimal():
+        return False
+    return after[0].end == after[1].start and after[1].end == after[2].start
+
+
+def _ends_a_date(before: list[Token], token: Token, sign: str) -> bool:
+    """Tell the second number of 17.06.2020."""
+    glued = len(before) > 1 and before[-1].text == sign and before[-2].text.isdecimal()
+    return glued and before[-1].end == token.start and before[-2].end == before[-1].start
 
 
 def _read_groups(tokens: list[Token], index: int, sign: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from timeline.languages.base import Language
 from timeline.languages.contract import TenseWords
@@ -46,6 +46,9 @@ from timeline.syntax import word_at, words_of
 
 #: How the forms of weekdays begin.
 _WEEKDAY = "XXXX-WXX-"
+#: What stands between dates that are no stretch.
+_LONGEST_LINK = 8  # characters
+_PARTING = frozenset(",;.()")
 
 
 def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
@@ -170,17 +173,33 @@ def _directed(
     year = year_focus(doc, before, start, grammar.tense) if looks_back and is_of_a_year(unresolved) else None
     if year:
         return year, f"{unresolved} {'~>' if is_in_another_sentence(doc, before[-1], start) else '>='}"
+    if before and _ends_a_stretch(doc, before[-1], start):
+        return anchor, f"{unresolved} {before[-1].unresolved.split()[1]}"
     date = doc.char_span(start, end, alignment_mode="expand")
-    if not date:
-        return anchor, f"{unresolved} {direction_of(unresolved, tense)}".strip()
-    if direction == "near":
-        own = is_of_its_verb(word_at(date.root), grammar.tense) or is_over(date, grammar.tense)
-        told = near_direction_of(tense, of_its_verb=own)
-    elif tense == PRESENT and unresolved.startswith(_WEEKDAY) and is_arranged(date, grammar.tense):
-        told = direction_of(unresolved, FUTURE)
-    else:
-        told = direction_of(unresolved, tense)
+    told = _direction_beside(date, unresolved, tense, direction, grammar) if date else direction_of(unresolved, tense)
     return anchor, f"{unresolved} {told}".strip()
+
+
+def _direction_beside(date: Span, unresolved: str, tense: str | None, direction: str, grammar: Grammar) -> str:
+    """Return the direction that a clause tells for a date in it."""
+    looks_ahead = tense == PRESENT and (direction == "near" or unresolved.startswith(_WEEKDAY))
+    if looks_ahead and is_arranged(date, grammar.tense):  # "the fair runs from 3 to 5 March"
+        tense = FUTURE
+    if direction != "near":
+        return direction_of(unresolved, tense)
+    own = is_of_its_verb(word_at(date.root), grammar.tense) or is_over(date, grammar.tense)
+    return near_direction_of(tense, of_its_verb=own)
+
+
+def _ends_a_stretch(doc: Doc, first: TimeValue, place: int) -> bool:
+    """Tell the second end of "from 3 to 5 March", which is sought as the first was."""
+    if first.mention is None or first.anchor != "t0" or not is_of_a_year(first.unresolved):
+        return False
+    if place - first.mention.end > _LONGEST_LINK:
+        return False
+    between = doc.text[first.mention.end : place].split()
+    directed = not DIRECTIONS.isdisjoint(first.unresolved.split()[1:2])
+    return directed and len(between) == 1 and between[0] not in _PARTING
 
 
 def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeValue]:
@@ -207,7 +226,8 @@ def _anchor_of(
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":
-        return day_focus(doc, before, candidate.start) or "t0"
+        day = day_focus(doc, before, candidate.start)
+        return day if day and day != f"t{len(before) + 1}" else "t0"  # "from 4 to 6pm": the first hangs on the second
     if kind == "focus":
         if counts_from_what_follows(doc, candidate.end):
             return None

@@ -104,7 +104,10 @@ def grammar_of(language: Language) -> Grammar:
     """
     words = language.times
     lexicon = read_lexicon(words)
-    rules = tuple(_read_rule(entry, lexicon, words.fragments, language) for entry in words.rules)
+    day, month = "day", "month_num"
+    first, second = (month, day) if words.numbers.month_first else (day, month)
+    fragments = {**words.fragments, "first": first, "second": second}
+    rules = tuple(_read_rule(entry, lexicon, fragments, language) for entry in words.rules)
     return Grammar(lexicon, rules, words.tense)
 
 

@@ -207,6 +207,8 @@ def tense_at(doc: Doc, start: int, end: int, words: TenseWords) -> str | None:
         return FUTURE
     if is_over(span, words):
         return PAST
+    if _is_of_an_adjective(root):
+        return None
     verb = _beside(laid_out, span.start) or _governing_verb(root)
     tense = _tense_of(verb, words) if verb is not None else None
     return _tense_before(verb, tense, before, span, words)
@@ -233,6 +235,16 @@ def _tense_before(
     if verb is not None and tense in (PAST, IMPERFECT):
         return ARRANGED if _is_arranged_by(verb, span, words) else tense
     return FUTURE if set(before).intersection(words.future_before) else tense
+
+
+def _is_of_an_adjective(date: Word) -> bool:
+    """Tell « la taxe applicable à partir du 1er mars », of which no verb tells the time."""
+    before = date.left_edge.i - 1
+    while before > 0 and (date.doc[before].pos_ == "ADP" or date.doc[before].role == Role.FIXED):
+        before -= 1
+    word = date.doc[before]
+    fixed = any(other.role == Role.FIXED for other in date.doc[before + 1 : date.i])
+    return fixed and word.role == Role.ADJECTIVE and word.pos_ == "ADJ" and word.head.i < word.i
 
 
 def is_over(date: Span, words: TenseWords) -> bool:
