@@ -328,7 +328,8 @@ def _is_afterthought(word: Word, clause: Clause) -> bool:
     behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
     second = word.role == Role.OBJECT and any(w.role == Role.OBJECT and w.i < word.i for w in clause.needed)
     first = word.left_edge if word.left_edge.text != "," else word.left_edge.nbor()
-    return (behind or second) and first.nbor(-1).text == ","
+    beyond = any(w.pos_ == "SCONJ" for w in word.doc[clause.verb.i + 1 : word.i]) and word.pos_ in NOMINALS
+    return (behind or second or beyond) and first.nbor(-1).text == ","
 
 
 def _is_told_in(place: int, text: str, texts: Mapping[int, str]) -> bool:

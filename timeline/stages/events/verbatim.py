@@ -45,7 +45,7 @@ def _window(token: Word, desk: Desk) -> list[Word]:
         first -= 1
     while last + 1 < token.sent.end and not _is_stop(doc[last + 1]) and width(doc[first : last + 2]) <= ROOMY:
         last += 1
-    words = [word for word in doc[first : last + 1] if not desk.cast.is_time(word) or word == token]
+    words = [word for word in doc[first : last + 1] if not _is_dated(word, desk) or word == token]
     while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
         words.pop()
     return words
@@ -53,3 +53,9 @@ def _window(token: Word, desk: Desk) -> list[Word]:
 
 def _is_stop(word: Word) -> bool:
     return word.text in STOPS or word.pos_ in {"CCONJ", "SCONJ"} or Form.RELATIVE in word.form
+
+
+def _is_dated(word: Word, desk: Desk) -> bool:
+    """Tell a word of a date, and the preposition before one."""
+    before = word.pos_ == "ADP" and word.i + 1 < word.sent.end and desk.cast.is_time(word.nbor())
+    return before or desk.cast.is_time(word)
