@@ -72,6 +72,7 @@ def _ratios(texts: list[str], lang: str, n: int) -> Iterator[Row]:
         yield f"whole / bare {shipped_model(lang)}, {name} (median of {n})", f"{median_ratio(pairs):.2f}"
         yield f"own / bare, {name}: own is what the whole takes longer", f"{median_ratio(pairs) - 1:.2f}"
         yield f"characters a second, {name}", f"{characters / fastest:,.0f}"
+        yield f"one text, {name}", f"{fastest / len(texts):.2f} s"
     seconds = heideltime_seconds(texts, lang)
     heideltime = "not installed" if seconds is None else f"{characters / seconds:,.0f}"
     yield "characters a second, HeidelTime (dates alone)", heideltime
@@ -128,5 +129,6 @@ def _starts(lang: str, n: int) -> Iterator[Row]:
     model = script_seconds(f"import spacy; spacy.load({shipped_model(lang)!r})", n)
     cold = script_seconds(COLD_START.format(lang=lang), n)
     yield "first answer of a new process / the model's own load", f"{cold / model:.2f}"
+    yield "first answer of a new process, cold", f"{cold:.2f} s"
     command = script_seconds(COMMAND.format(lang=lang), n)
     yield "first answer of the command line / the model's own load", f"{command / model:.2f}"
