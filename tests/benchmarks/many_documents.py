@@ -18,7 +18,7 @@ from pathlib import Path
 
 import timeline
 
-FILES, STOPS = 4_000, ((signal.SIGINT, 1_000), (signal.SIGKILL, 2_500))
+FILES, STOPS = 4_000, ((signal.SIGINT, 500), (signal.SIGKILL, 1_500))
 TEXTS, LOOKED_AT = 5_000, (200, 1_000, 5_000)
 NAMES = ("Anna", "Paul", "Lise", "Marc", "Jean", "Zoé"), ("Berg", "Morel", "Roux", "Duval", "Petit", "Lang")
 DEEDS = ("a quitté Volta", "a été nommée à Lyon", "a rencontré le maire", "a porté plainte", "est arrivée à Lille")
@@ -33,6 +33,7 @@ def text_of(number: int) -> str:
 
 def interrupted() -> bool:
     """Stop a run twice, and say what became of its files."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and so would runs
     with tempfile.TemporaryDirectory() as folder:
         texts, out = Path(folder, "in"), Path(folder, "out")
         texts.mkdir()
