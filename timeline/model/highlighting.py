@@ -17,6 +17,7 @@ from timeline.model.events import Events
 from timeline.model.who import fold
 
 COMMON = 1.0  # log-odds that an event loses whose headline says nothing new; by cross-validation on told stories
+SAME = 10.0  # so much in common that a headline which stands there already comes only after all others
 APART = 0.5  # how much like headlines of two sentences have in common, against those of one
 STEM, SHORT = 5, 2  # letters of a word that its forms share; and of one that says nothing
 TINY = 1e-4
@@ -72,9 +73,11 @@ def _words(event: Event) -> frozenset[str]:
 
 
 def _common(one: Event, other: Event, ours: frozenset[str], theirs: frozenset[str]) -> float:
-    """Return how much of the shorter of two headlines the other tells, from 0 to 1; 0 for two dates."""
+    """Return how much of the shorter of two headlines the other tells, 0 to 1; 0 for two dates, `SAME` for one text."""
     if _ends_before(one, other) or _ends_before(other, one) or not ours or not theirs:
         return 0.0
+    if one.label == other.label:
+        return SAME
     alike = one.type == other.type != "Other" and bool(one.participants) and one.participants == other.participants
     share = 1.0 if alike else len(ours & theirs) / min(len(ours), len(theirs))
     return share if alike or one.passage == other.passage else APART * share

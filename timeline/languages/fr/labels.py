@@ -39,7 +39,21 @@ _PARTICIPLES = (
     "ises",
 )
 # What makes « ne » more than an expletive, wherever the parser hung it: « on ne sait pas encore », « n'est que ».
-NEGATIVES = {"pas", "plus", "jamais", "rien", "personne", "aucun", "aucune", "nul", "nulle", "guère", "ni", "que"}
+NEGATIVES = {
+    "pas",
+    "plus",
+    "jamais",
+    "rien",
+    "personne",
+    "aucun",
+    "aucune",
+    "nul",
+    "nulle",
+    "guère",
+    "ni",
+    "que",
+    "qu'",
+}
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -105,7 +119,8 @@ def _nominal(told: Told) -> str:
 
 def _clause(told: Told, group: Group) -> str:
     particles = {"ne", "n'"}
-    alone = set(group.negation) <= particles and not NEGATIVES & {*told.subject.lower().split(), *told.rest.split()}
+    around = re.split(r"\s+|(?<=')", f"{told.subject.lower()} {told.rest}")
+    alone = set(group.negation) <= particles and NEGATIVES.isdisjoint(around)
     if told.factuality != "negated" and alone:
         group = replace(group, negation=())  # « avant que le groupe n'annonce »
     verb = _verb(group, told, bool(told.plural))

@@ -25,6 +25,7 @@ class Cues:
     negation: frozenset[str]
     with_ne: frozenset[str]
     ne: frozenset[str]
+    restricting: frozenset[str]
     conditions: frozenset[str]
     conjunctions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     concessive: tuple[tuple[str, ...], ...]
@@ -63,6 +64,7 @@ def cues_of(language: Language) -> Cues:
         negation=frozenset(negation.words),
         with_ne=frozenset(negation.with_ne),
         ne=frozenset(negation.ne),
+        restricting=frozenset(language.verbs.negation.restricting),
         conditions=frozenset(conditions.words),
         conjunctions=_by_last(listed),
         concessive=tuple(tuple(phrase.split()) for phrase in conditions.concessive),

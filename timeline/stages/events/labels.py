@@ -312,7 +312,23 @@ def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: 
         if text and (length + len(text) + 1 <= ROOMY or core in word.subtree):
             texts[word.i] = text
             length += len(text) + 1
+    only = _restriction(clause.verb, desk)
+    if only is not None:
+        texts[only.i] = text_of(
+            [
+                word
+                for word in only.subtree
+                if word.pos_ != "PUNCT" and (word.i <= only.i or not desk.cast.is_time(word))
+            ]
+        )
     return [texts[i] for i in sorted(texts) if texts[i]]
+
+
+def _restriction(verb: Word, desk: Desk) -> Word | None:
+    """Return what « ne … que » leaves of a deed, without which it would be denied: « n'a tenu | que cinq jours »."""
+    ne = any(word.lower_ in desk.cues.ne for word in verb.doc[verb.left_edge.i : verb.i])
+    behind = (word for word in verb.children if word.i > verb.i)
+    return next((word for word in behind if ne and word.left_edge.lower_ in desk.cues.restricting), None)
 
 
 def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, str]:
@@ -352,6 +368,8 @@ def _welcome_piece(word: Word, core: Word, desk: Desk) -> str:
     if not kept or any(map(desk.cast.is_time, kept)):
         return ""
     last = kept[-1]
+    if any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept):
+        return ""  # what is left of a clause
     wanting = any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children)
     return "" if wanting or (len(kept) == 1 and word.role == Role.PREPOSITION) else text_of(kept)
 
