@@ -41,14 +41,26 @@ def verbatim(token: Word, desk: Desk) -> str:
 def _window(token: Word, desk: Desk) -> list[Word]:
     """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
     doc, first, last = token.doc, token.i, token.i
+    only = _restriction(token, desk)
     while first > token.sent.start and not _is_stop(doc[first - 1]):
         first -= 1
-    while last + 1 < token.sent.end and not _is_stop(doc[last + 1]) and width(doc[first : last + 2]) <= ROOMY:
+    while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
+        if width(doc[first : last + 2]) > ROOMY:
+            break
         last += 1
-    words = [word for word in doc[first : last + 1] if not _is_dated(word, desk) or word == token]
+    kept = {token.i, *range(only, last + 1)}
+    words = [word for word in doc[first : last + 1] if word.i in kept or not _is_dated(word, desk)]
     while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
         words.pop()
     return words
+
+
+def _restriction(token: Word, desk: Desk) -> int:
+    """Return where « ne … que » says what is left of a deed, else the sentence's end: « n'a tenu | que cinq jours »."""
+    behind = token.doc[token.i + 1 : token.sent.end]
+    ne = any(word.lower_ in desk.cues.ne for word in token.doc[token.sent.start : token.i])
+    que = (word.i for word in behind if word.lower_ in desk.cues.restricting and word.role in {Role.CASE, Role.ADVERB})
+    return next(que, token.sent.end) if ne else token.sent.end
 
 
 def _is_stop(word: Word) -> bool:
