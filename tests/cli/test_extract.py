@@ -138,6 +138,15 @@ def test_a_place_where_nothing_can_be_written_is_named(run, article, tmp_path):
 MANY = 400  # texts, so that a signal comes before the last of them is written
 
 
+@pytest.fixture
+def interruptible():
+    """Let the processes started in the test hear SIGINT: those of a shell's background jobs are born deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("signalled", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_run_goes_on_where_it_was(tmp_path, signalled):
     texts, out = tmp_path / "in", tmp_path / "out"
