@@ -127,3 +127,11 @@ def test_unknown_ids_and_names_are_named():
 def test_every_error_is_a_timeline_error():
     names = [getattr(timeline, name) for name in timeline.__all__ if name.endswith("Error")]
     assert all(issubclass(error, TimelineError) for error in names)
+
+
+def test_a_name_of_accents_alone_is_read():
+    text = (
+        "<p>\x00Le  c0riseı1  a  ri0mme ́  Pau1  M0re1  tr0ıs  j0urs  p1us  tard,  se10ri  1a  presse.  Le  "
+        "1eridemaıri,  trerite  pers0riries  0rit  e ́日本語で昨日te ́  arrête\x00 ́es  avarit  d'être  1ıbe ́re ́es."
+    )
+    assert timeline.extract(text, lang="fr").documents[0].text == text

@@ -118,7 +118,7 @@ def _head(doc: Doc, name: Name, lexicon: Lexicon) -> int:
 def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, float]:
     """Return what speaks for a name's types, with half of what its last word alone was told."""
     total: dict[str, float] = defaultdict(float, scores[key])
-    last = key.split()[-1]
+    last = key.rpartition(" ")[2]
     if last != key and last in scores and last not in lexicon.towns and last not in lexicon.regions:
         for type, weight in scores[last].items():
             if type in {PERSON, ORGANISATION}:  # a club is no place for being called after one
