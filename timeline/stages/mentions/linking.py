@@ -50,6 +50,7 @@ class _Register:
 def link_names(names: Sequence[Name], text: Text) -> list[Chain]:
     """Return one chain for each entity named in the text, in the order of their first names."""
     doc, lexicon = text.doc, text.lexicon
+    names = [name for name in names if name.key]  # accents alone fold to nothing and name nobody
     scores = {name.key: dict(name.scores) for name in names}
     register = _register(scores, acronyms(doc, names), lexicon)
     relatives: dict[str, Chain] = {}
@@ -118,7 +119,7 @@ def _head(doc: Doc, name: Name, lexicon: Lexicon) -> int:
 def _with_short_forms(key: str, scores: Scores, lexicon: Lexicon) -> dict[str, float]:
     """Return what speaks for a name's types, with half of what its last word alone was told."""
     total: dict[str, float] = defaultdict(float, scores[key])
-    last = key.rpartition(" ")[2]
+    last = key.split()[-1]
     if last != key and last in scores and last not in lexicon.towns and last not in lexicon.regions:
         for type, weight in scores[last].items():
             if type in {PERSON, ORGANISATION}:  # a club is no place for being called after one
