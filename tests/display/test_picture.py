@@ -195,3 +195,13 @@ def test_notebooks_get_static_html(evil_story):
     assert "<img" not in shown
     assert "overflow:auto" in shown
     assert set(evil_story._repr_mimebundle_()) == {"text/plain", "text/html"}
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("label", ["", " "])
+def test_a_blank_headline_is_drawn_without_words(label, width):
+    first, *others = STORIES["ten"].events
+    blank = replace(STORIES["ten"], events=(replace(first, label=label), *others))
+    marks = {mark.event.id: mark for mark in marks_of(blank, width=width)}
+    assert [word for line in marks[first.id].lines for word in line.split()] == []
+    assert all(mark.lines for name, mark in marks.items() if name != first.id)

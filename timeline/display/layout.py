@@ -324,7 +324,7 @@ def _stacked_in(places: Sequence[_Place], labels: Mapping[str, str], width: floa
     for place in sorted(places, key=_by_place):
         mark = _labelled(place, labels[place.event.id], width, widest)
         first = min(mark.text, mark.left - GLYPH)
-        written = mark.text + max(text_width(line, SIZE) for line in mark.lines)
+        written = mark.text + _width(mark.lines)
         last = max(written, mark.at + GLYPH, written if mark.basis == UNDATED else mark.right)
         tops = sorted({0.0, *(bottom for _, _, _, bottom in taken)})
         top = next(top for top in tops if _is_free(taken, first, last, top, top + mark.height))
@@ -341,12 +341,17 @@ def _labelled(place: _Place, label: str, width: float, widest: float) -> Mark:
     lines = wrapped(label, min(room, widest), SIZE, most=len(label)) if room >= _TIGHT else ()
     if not lines or (room < widest and len(lines) > _LINES):
         lines = wrapped(label, widest, SIZE, most=len(label))
-        text = width - max(text_width(line, SIZE) for line in lines)
+        text = width - _width(lines)
     height = HEAD + LINE * len(lines) + _GAP / 2
     right = place.right
     if place.basis == UNDATED:  # a way as long as the label: the rest of it would be in the way of others
-        right = min(right, text + max(text_width(line, SIZE) for line in lines))
+        right = min(right, text + _width(lines))
     return Mark(place.event, place.basis, place.at, place.left, right, text, 0.0, height, lines)
+
+
+def _width(lines: Iterable[str]) -> float:
+    """Return how wide some lines are; a blank label has none."""
+    return max((text_width(line, SIZE) for line in lines), default=0.0)
 
 
 def _is_free(
