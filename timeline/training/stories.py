@@ -20,8 +20,9 @@ from timeline.evaluation.stories import ToldEvent, ToldStory
 from timeline.languages import get_language
 from timeline.model.document import Document
 from timeline.model.mention import Trigger
-from timeline.stages.events.pairing import signs_of, signs_of_new, story_of
+from timeline.stages.events.pairing import signs_of, signs_of_new
 from timeline.stages.events.ranking import FIRST
+from timeline.stages.events.seen import story_of
 from timeline.stages.events.stage import mentions_of, weighed_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline

@@ -3,115 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from itertools import product
+from collections.abc import Sequence, Set
 
-from timeline.languages import Language
-from timeline.languages.grammar import Form, Role
-from timeline.stages.events.focus import SHARES, rarity_of
-from timeline.stages.events.retelling import BEGINNING, Pointers, Side, Told, pointers_of
-from timeline.syntax.voice import CORE, VERBAL
-from timeline.syntax.words import Word, sentences_of
+from timeline.languages.grammar import Form
+from timeline.stages.events.focus import SHARES
+from timeline.stages.events.kinship import STEM, at_other_times, dependency_of, shared_beginning
+from timeline.stages.events.retelling import Side, Told
+from timeline.stages.events.seen import Seen, Story
+from timeline.syntax.words import Word
 
-STEM = 4  # letters at least that a verb and its noun begin with
 CLOSE, NEAR, REACH, FAR = 2, 3, 6, 10  # sentences
-PARTS = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE, Role.RELATIVE_CLAUSE, Role.PARATAXIS})
-OWN = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 AKIN = frozenset({"same", "derived", "same frame", "stem"})
 SAME = frozenset({"same name", "same word"})
 ALIKE = frozenset({"same frame", "same type", "types met"})
 COUNTS = ("never", "once", "twice", "often")
 PLACES = ("in the title", "in the lead", "in the second sentence", "later")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What every pair looks at in one mention, read once.
-
-    Attributes
-    ----------
-    lemma, beginning : str
-        Of its word, in lower case.
-    nouns, verbs : frozenset of str
-        Those of its family, where it is a verb, and a noun.
-    pointing, clause, part : str
-        How it points back, whether its clause is the main one, noun or verb.
-    anybody : Side
-        Who takes part on either side.
-    weight : float
-        Rarity of all words of meaning around it.
-    """
-
-    lemma: str
-    beginning: str
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    pointing: str
-    clause: str
-    part: str
-    anybody: Side
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What all mentions of one text share.
-
-    Attributes
-    ----------
-    pointers : Pointers
-    rarity : mapping of str to float
-        Of the words of meaning, by their beginnings.
-    lemmas, types : mapping of str to tuple of int
-        Numbers of the mentions with each lemma, and of each type.
-    seen : mapping of int to Seen
-        By the number of the mention.
-    met : dict
-        Numbers of two sentences → the words of meaning that both have, and their rarity in all, once asked.
-    """
-
-    pointers: Pointers
-    rarity: Mapping[str, float]
-    lemmas: Mapping[str, tuple[int, ...]]
-    types: Mapping[str, tuple[int, ...]]
-    seen: Mapping[int, Seen]
-    met: dict[tuple[int, int], tuple[frozenset[str], float]] = field(default_factory=dict, repr=False)
-
-
-def story_of(told: Sequence[Told], language: Language) -> Story:
-    """Return what the mentions of a text, in its order, share."""
-    lemmas: dict[str, tuple[int, ...]] = {}
-    types: dict[str, tuple[int, ...]] = {}
-    for mention in told:
-        lemma, kind = mention.token.lemma_.lower(), mention.event.type
-        lemmas[lemma] = (*lemmas.get(lemma, ()), mention.number)
-        types[kind] = (*types.get(kind, ()), mention.number)
-    sentences = sentences_of(told[0].token.doc) if told else ()
-    rarity, pointers = rarity_of(sentences), pointers_of(language)
-    return Story(pointers, rarity, lemmas, types, {one.number: _seen(one, rarity, pointers) for one in told})
-
-
-def _seen(told: Told, rarity: Mapping[str, float], pointers: Pointers) -> Seen:
-    lemma = told.token.lemma_.lower()
-    return Seen(
-        lemma=lemma,
-        beginning=told.token.lower_[:BEGINNING],
-        nouns=frozenset(pointers.families.get(lemma, ())),
-        verbs=frozenset(pointers.verbs.get(lemma, ())),
-        pointing=_pointing(told),
-        clause=_clause(told),
-        part="noun" if told.is_noun else "verb",
-        anybody=told.doers.and_(told.undergoers),
-        weight=sum(rarity.get(word, 1.0) for word in told.around),
-    )
-
-
-def _count(numbers: Sequence[int], first: int, last: int) -> int:
-    """Return how many of some numbers, in order, lie between two others."""
-    return bisect(numbers, last - 1) - bisect(numbers, first)
-
-
 # Aspects that are weighed together, for one means little without the other.
 TOGETHER = (
     ("word", "doer"), ("word", "undergoer"), ("word", "anybody"), ("word", "later"), ("word", "at"),
@@ -191,6 +97,11 @@ def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
     if not mention.event.participants:
         signs.append(f"new, nobody, {part}")
     return tuple(signs)
+
+
+def _count(numbers: Sequence[int], first: int, last: int) -> int:
+    """Return how many of some numbers, in order, lie between two others."""
+    return bisect(numbers, last - 1) - bisect(numbers, first)
 
 
 def _are_comparable(one: Told, other: Told, kin: str, kind: str) -> bool:
@@ -320,12 +231,8 @@ def _same(ours: object, theirs: object) -> str:
 
 def _times(one: Told, other: Told) -> str:
     if one.times and other.times:
-        return "differ" if all(differ(a, b) for a, b in product(one.times, other.times)) else "alike"
+        return "differ" if at_other_times(one, other) else "alike"
     return "some" if one.times or other.times else "none"
-
-
-def _clause(told: Told) -> str:
-    return "main" if told.token.head == told.token else "inner"
 
 
 def _title(one: Told, other: Told) -> str:
@@ -364,19 +271,6 @@ def _kin(ours: Seen, theirs: Seen) -> str:
     return "stem" if alike >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
 
 
-def shared_beginning(first: str, second: str) -> int:
-    """Return with how many letters two words begin alike.
-
-    Examples
-    --------
-    >>> shared_beginning("limoger", "limogeage")
-    6
-    """
-    return next(
-        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
-
-
 def _likeness(one: Told, other: Told) -> str:
     if one.frame and one.frame == other.frame:
         return "same frame"
@@ -394,45 +288,3 @@ def _distance(one: Told, other: Told) -> str:
         return "same sentence"
     apart = other.place - one.place
     return "next" if apart <= 1 else "near" if apart <= NEAR else "reach" if apart <= FAR else "far"
-
-
-def _pointing(other: Told) -> str:
-    if not other.is_noun:
-        return "verb"
-    if any(Form.DEMONSTRATIVE in child.form for child in other.token.children):
-        return "demonstrative"
-    bare = not other.core and other.points_back
-    return "bare definite" if bare else "definite" if other.points_back else "indefinite"
-
-
-def dependency_of(one: Told, other: Told) -> str:
-    """Say how one trigger depends on the other: as a modal's infinitive, a verb's object and so on."""
-    for word, head in ((one.token, other.token), (other.token, one.token)):
-        over = word.head.head if word.role == Role.PREPOSITION_OBJECT else word.head
-        if over != head or word == head:
-            continue
-        if word.role in PARTS or word.role == Role.NOUN_CLAUSE:
-            return "clause"
-        if word.role in OWN:
-            bare = Form.INFINITIVE in word.form
-            return "own infinitive" if bare else "own clause"
-        if head.pos_ in VERBAL and word.pos_ == "NOUN" and word.role in CORE:
-            return "subject" if word.role == Role.SUBJECT else "object"
-        return "other"
-    return "none"
-
-
-def differ(one: str, other: str) -> bool:
-    """Tell whether two TIMEX3 values differ for sure: two weekdays, two years, but not a Friday and a week-end.
-
-    Examples
-    --------
-    >>> differ("2023-11-17", "2023-11-18"), differ("2023-11-17", "2023-W46-WE")
-    (True, False)
-    """
-    if one[:4].isdigit() and other[:4].isdigit() and one[:4] != other[:4]:
-        return True
-    return one != other and one.translate(_DIGITS) == other.translate(_DIGITS)
-
-
-_DIGITS = str.maketrans("123456789", "000000000")

@@ -12,8 +12,9 @@ from functools import cache
 from math import exp
 
 from timeline.stages.events.learned import JOINING, weights_of
-from timeline.stages.events.pairing import TOGETHER, Story, aspects_of, signs_of_new
+from timeline.stages.events.pairing import TOGETHER, aspects_of, signs_of_new
 from timeline.stages.events.retelling import Told
+from timeline.stages.events.seen import Story
 
 FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
 REACH = 40  # sentences

@@ -1,0 +1,103 @@
+"""What keeps two mentions from being of one event, however likely that is by what was learned."""
+
+from __future__ import annotations
+
+from timeline.stages.events.kinship import are_related, at_other_times, dependency_of
+from timeline.stages.events.retelling import Pointers, Told
+from timeline.syntax.voice import SUBJECTS
+
+DENIED = frozenset({"negated", "counterfactual"})
+
+
+def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bool:
+    """Tell what no likelihood outweighs: another one, other times or people, another standing, two like clauses."""
+    if (
+        other.is_another
+        or at_other_times(one, other)
+        or _two_things(one, other)
+        or _is_said_of(one, other, pointers)
+        or _are_opposed(one, other)
+    ):
+        return True
+    if one.is_title:  # a line over an article is short, and often says no more
+        return False
+    if _are_two_people(one, other) or _is_denied(one, other) or _two_alike(one, other, pointers):
+        return True
+    return not sure and (_of_others(one, other) or _two_clauses(one, other) or _are_two_kinds(one, other))
+
+
+def _are_two_people(one: Told, other: Told) -> bool:
+    """Tell mentions that befall different people: « Lise est nommée … la nomination de Paul », « du préfet »."""
+    named = bool(one.people and other.people) and not one.people & other.people
+    return named or (bool(one.described and other.described) and not set(one.core) & set(other.core))
+
+
+def _are_opposed(one: Told, other: Told) -> bool:
+    """Tell two kinds of one family: « nommé … évincé », "rise … fall"."""
+    kinds = {one.event.type, other.event.type}
+    return len(kinds) == 2 and len({kind.split(".")[0] for kind in kinds}) == 1
+
+
+def _are_two_kinds(one: Told, other: Told) -> bool:
+    """Tell two types that are both known: « arrêté après l'explosion »."""
+    kinds = {one.event.type, other.event.type}
+    return len(kinds) == 2 and "Other" not in kinds
+
+
+def _is_said_of(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell a noun from the verb it is the subject of, unless that says that it happens: « l'offre a été rejetée »."""
+    return any(
+        noun.is_noun
+        and not verb.is_noun
+        and noun.token.head == verb.token
+        and noun.token.role in SUBJECTS
+        and verb.token.lemma_ not in pointers.happening
+        for noun, verb in ((one, other), (other, one))
+    )
+
+
+def _of_others(one: Told, other: Told) -> bool:
+    """Tell mentions that name others in one role."""
+    verbs = not (one.is_noun or other.is_noun)
+    for role, ours in one.names.items():
+        counts = ours and role != "position" and (verbs or role != "agent")
+        if counts and not ours & other.names.get(role, ours):
+            return True
+    return False
+
+
+def _is_denied(one: Told, other: Told) -> bool:
+    """Tell what did not happen from what did, or may."""
+    return (one.event.factuality in DENIED) != (other.event.factuality in DENIED)
+
+
+def _two_alike(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell two verbs that say like things of others: « la Suède a signé le traité … le Danemark l'a signé »."""
+    if one.is_noun or other.is_noun or not _are_kin(one, other, pointers):
+        return False
+    aspects = {one.event.trigger.aspect, other.event.trigger.aspect}
+    new = other.words - one.words and one.words - other.words
+    return bool(new and not one.people & other.people) or bool(len(aspects) > 1 and not one.times & other.times)
+
+
+def _are_kin(one: Told, other: Told, pointers: Pointers) -> bool:
+    return are_related(one.token, other.token, pointers) or bool(one.frame and one.frame == other.frame)
+
+
+def _two_clauses(one: Told, other: Told) -> bool:
+    """Tell the verbs of two main clauses."""
+    return not (one.is_noun or other.is_noun) and all(told.token.head == told.token for told in (one, other))
+
+
+def _two_things(one: Told, other: Told) -> bool:
+    """Tell a trigger from what it governs where they differ in type or standing: « accusé de l'effondrement »."""
+    if dependency_of(one, other) == "none":
+        return False
+    return one.event.factuality != other.event.factuality or _are_two_things(one, other)
+
+
+def _are_two_things(one: Told, other: Told) -> bool:
+    """Tell triggers of two types, and a verb of saying from what it speaks of."""
+    said = any(told.event.timeml_class in {"REPORTING", "I_ACTION"} and not told.is_noun for told in (one, other))
+    said = said and "Other" in {one.event.type, other.event.type} and one.event.type != other.event.type
+    return said or _are_two_kinds(one, other)
