@@ -146,7 +146,9 @@ def cosine(one: Account, other: Account, weigh: Weigh) -> float:
     common = one.words & other.words
     if not common or one.language != other.language:
         return 0.0
-    shared, first, second = (sum(weigh(word) ** 2 for word in words) for words in (common, one.words, other.words))
+    shared, first, second = (
+        math.fsum(weigh(word) ** 2 for word in words) for words in (common, one.words, other.words)
+    )
     return shared / math.sqrt(first * second) if first and second else 0.0
 
 

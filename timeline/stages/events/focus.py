@@ -18,6 +18,7 @@ from timeline.syntax.words import Sentence, Word, sentences_of
 
 MAIN = 2  # people and bodies that a story is about
 SHARES = ((0.0, "none"), (0.2, "little"), (0.45, "some"), (0.7, "much"))  # of the weight of words, most of each
+PARTS = 2**16  # of a rarity
 SHORT = 5  # words of a sentence that tells nothing yet: a dateline, a byline
 
 
@@ -99,9 +100,12 @@ def places_of(sentences: Sequence[Sentence]) -> dict[int, int]:
 
 
 def rarity_of(sentences: Sequence[Sentence]) -> dict[str, float]:
-    """Return the inverse sentence frequency of words of meaning (Spärck Jones 1972), by their beginnings."""
+    """Return the inverse sentence frequency of words of meaning (Spärck Jones 1972), by their beginnings.
+
+    In parts of a power of two, so that sums are exact in whatever order a set gives its words, process by process.
+    """
     counts = Counter(word for sentence in sentences for word in beginnings(sentence.words))
-    return {word: log(1 + len(sentences) / times) for word, times in counts.items()}
+    return {word: round(PARTS * log(1 + len(sentences) / times)) / PARTS for word, times in counts.items()}
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ alone and its clause says more. The line over the article is the headline of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -15,8 +15,9 @@ from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.model.event import Event
-from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import LONGEST, ROOMY, Desk, Phrase, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.cues import Cues
+from timeline.stages.events.naming import BUDGETS, LONGEST, Desk, Phrase, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import is_marker, verbatim
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
@@ -25,7 +26,6 @@ from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
-BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 QUOTATION = frozenset('«»“”"')
 SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 VOUCHER = 30  # characters of who vouches
@@ -33,7 +33,6 @@ REACH = 3  # dependencies from a bare noun to the verb of its clause
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
-HYPHENS = "-‐‑"
 
 
 def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
@@ -215,7 +214,7 @@ def _clause(
         return None
     rest: list[str] = []
     if group.predicate:
-        group = replace(group, form=_predicate(verb, desk, budget))
+        group = replace(group, form=predicate_of(verb, desk, budget))
         if not group.form:
             return None
     else:
@@ -224,8 +223,8 @@ def _clause(
             for word in clitics
             if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
         ]
-        pieces = _pieces(clause, core, taken, subject, desk, budget)
-        bare = not any(word.i not in taken and not _is_afterthought(word, clause) for word in clause.needed)
+        pieces = pieces_of(clause, core, taken, subject, desk, budget)
+        bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
         rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
     return Told(
         subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
@@ -301,92 +300,6 @@ def _whole(text: str, subject: Word, *, plural: bool) -> str:
         start -= 1
     words = first.doc[start : before.i + 1]
     return f"{text_of(words)} {text}" if len(words) > 1 else text
-
-
-def _pieces(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
-    """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
-    texts = _needed_pieces(clause, core, taken, desk, budget)
-    length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
-    for word in clause.welcome:
-        text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk)
-        if text and (length + len(text) + 1 <= ROOMY or core in word.subtree):
-            texts[word.i] = text
-            length += len(text) + 1
-    only = _restriction(clause.verb, desk)
-    if only is not None:
-        texts[only.i] = text_of(
-            [
-                word
-                for word in only.subtree
-                if word.pos_ != "PUNCT" and (word.i <= only.i or not desk.cast.is_time(word))
-            ]
-        )
-    return [texts[i] for i in sorted(texts) if texts[i]]
-
-
-def _restriction(verb: Word, desk: Desk) -> Word | None:
-    """Return what « ne … que » leaves of a deed, without which it would be denied: « n'a tenu | que cinq jours »."""
-    ne = any(word.lower_ in desk.cues.ne for word in verb.doc[verb.left_edge.i : verb.i])
-    behind = (word for word in verb.children if word.i > verb.i)
-    return next((word for word in behind if ne and word.left_edge.lower_ in desk.cues.restricting), None)
-
-
-def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, str]:
-    """Return what a verb needs, by its place in the text."""
-    wanted = [word for word in clause.needed if word.i not in taken and not _is_afterthought(word, clause)]
-    texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
-    return {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
-
-
-def _is_afterthought(word: Word, clause: Clause) -> bool:
-    """Tell what a comma sets apart from a subject behind its verb, or an object: « a assuré Ada Roy, la patronne »."""
-    subject = clause.subject
-    behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
-    second = word.role == Role.OBJECT and any(w.role == Role.OBJECT and w.i < word.i for w in clause.needed)
-    first = word.left_edge if word.left_edge.text != "," else word.left_edge.nbor()
-    beyond = any(w.pos_ == "SCONJ" for w in word.doc[clause.verb.i + 1 : word.i]) and word.pos_ in NOMINALS
-    return (behind or second or beyond) and first.nbor(-1).text == ","
-
-
-def _is_told_in(place: int, text: str, texts: Mapping[int, str]) -> bool:
-    """Tell a part of a word with a hyphen, which makes the whole of it: « l'étape | -reine »."""
-    others = (other for i, other in texts.items() if i < place)
-    return any(mark in text for mark in HYPHENS) and any(other.endswith(text) for other in others)
-
-
-def _is_attribution(word: Word, cues: Cues) -> bool:
-    """Tell « selon la police », which says who vouches."""
-    first = word.left_edge
-    return any(stands_at(first, phrase) for phrase in cues.attribution_by_word.get(first.lower_, ()))
-
-
-def _welcome_piece(word: Word, core: Word, desk: Desk) -> str:
-    """Return a phrase that a headline takes where there is room; empty where it cannot be cut: "in an attempt to…"."""
-    if word.role == Role.ADVERB:
-        return word.text if word.lower_ in desk.particles else ""
-    kept = cut(word, desk.cast.is_time, BUDGETS[2], core=[core] if core in word.subtree else [])
-    if not kept or any(map(desk.cast.is_time, kept)):
-        return ""
-    last = kept[-1]
-    if any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept):
-        return ""  # what is left of a clause
-    wanting = any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children)
-    return "" if wanting or (len(kept) == 1 and word.role == Role.PREPOSITION) else text_of(kept)
-
-
-def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
-    entity = desk.cast.at(word)
-    if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
-        return phrase_of(word, desk, budget).text
-    keep = [core] if core in word.subtree else []
-    return text_of(cut(word, desk.cast.is_time, budget, core=keep))
-
-
-def _predicate(word: Word, desk: Desk, budget: int) -> str:
-    after = max((aux.i for aux in auxiliaries_of(word)), default=-1)
-    subjects = {part.i for child in word.children if child.role in SUBJECTS for part in child.subtree}
-    kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after and part.i not in subjects]
-    return text_of(kept)
 
 
 def _source(event: Event, cues: Cues) -> str:

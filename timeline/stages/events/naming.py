@@ -15,6 +15,7 @@ from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
 
+BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 LONGEST = 90  # characters of a headline
 ROOMY = 70  # up to so many characters, a headline takes what it could do without
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough

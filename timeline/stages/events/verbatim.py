@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.naming import LONGEST, ROOMY, Desk
+from timeline.stages.events.pieces import restriction_at
 from timeline.syntax.clauses import auxiliaries_of
 from timeline.syntax.cutting import cut, text_of, width
 from timeline.syntax.voice import VERBAL, is_finite
@@ -41,7 +42,7 @@ def verbatim(token: Word, desk: Desk) -> str:
 def _window(token: Word, desk: Desk) -> list[Word]:
     """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
     doc, first, last = token.doc, token.i, token.i
-    only = _restriction(token, desk)
+    only = restriction_at(token, desk) or token.sent.end
     while first > token.sent.start and not _is_stop(doc[first - 1]):
         first -= 1
     while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
@@ -53,14 +54,6 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
         words.pop()
     return words
-
-
-def _restriction(token: Word, desk: Desk) -> int:
-    """Return where « ne … que » says what is left of a deed, else the sentence's end: « n'a tenu | que cinq jours »."""
-    behind = token.doc[token.i + 1 : token.sent.end]
-    ne = any(word.lower_ in desk.cues.ne for word in token.doc[token.sent.start : token.i])
-    que = (word.i for word in behind if word.lower_ in desk.cues.restricting and word.role in {Role.CASE, Role.ADVERB})
-    return next(que, token.sent.end) if ne else token.sent.end
 
 
 def _is_stop(word: Word) -> bool:
