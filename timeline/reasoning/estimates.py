@@ -20,6 +20,7 @@ from timeline.reasoning.intervals import Interval, IntervalGraph
 from timeline.reasoning.placing import BOUNDING_MODIFIERS, REFERENCE, locates
 
 # Relations that give an event its time, best first.
+TOLD = 0.4  # how sure a claim must be that others are built on
 _ANCHORING = (
     "IS_INCLUDED",
     "SIMULTANEOUS",
@@ -76,6 +77,11 @@ def is_guess(claim: Relation) -> bool:
 def is_weak(claim: Relation) -> bool:
     """Tell a claim that may order events, after all that is told, and neither dates nor bounds them."""
     return claim.evidence.rule in WEAK
+
+
+def is_told(claim: Relation) -> bool:
+    """Tell a claim that is sure enough to build others on: neither weak, nor a guess, nor less sure than `TOLD`."""
+    return claim.confidence >= TOLD and not is_guess(claim) and not is_weak(claim)
 
 
 def is_learned(claim: Relation) -> bool:

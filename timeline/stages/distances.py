@@ -18,7 +18,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
-from timeline.reasoning.estimates import is_guess, is_weak
+from timeline.reasoning.estimates import is_told
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import locates
 from timeline.stages.claims import claim
@@ -29,8 +29,6 @@ from timeline.stages.source import mention_at
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _FORMS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _SIGNS = {"AFTER": ("+", "-"), "BEFORE": ("-", "+")}
-#: How sure a time must be to count from it.
-_TOLD = 0.4
 
 
 def count_distances(
@@ -78,9 +76,7 @@ def _held(claims: Iterable[Relation], times: Mapping[str, TimeValue]) -> dict[st
     held: dict[str, Relation] = {}
     for link in claims:
         time = times.get(link.target)
-        if time is None or not locates(time) or link.type != "IS_INCLUDED":
-            continue
-        if link.confidence < _TOLD or is_guess(link) or is_weak(link):
+        if time is None or not locates(time) or link.type != "IS_INCLUDED" or not is_told(link):
             continue
         if link.source not in held or held[link.source].confidence < link.confidence:
             held[link.source] = link

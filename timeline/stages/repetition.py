@@ -15,14 +15,13 @@ from timeline.languages import Language
 from timeline.model.event import Event
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
-from timeline.reasoning.estimates import is_guess, is_weak
+from timeline.reasoning.estimates import is_told
 from timeline.reasoning.placing import locates
 from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, TimePlace, scene_of
 
 _BETWEEN = frozenset({"ADP", "CCONJ", "PUNCT", "ADV", "DET"})
 _TOLD_AS_REAL = frozenset({"factual", "reported"})
-_TOLD = 0.4
 
 
 def tell_apart(
@@ -101,7 +100,7 @@ def _with_the_first(
     """Return the verbs that have the first time of a series, each with that time."""
     told: dict[str, Set[str]] = {}
     for link in claims:
-        surely = link.type == "IS_INCLUDED" and link.confidence >= _TOLD and not is_guess(link) and not is_weak(link)
+        surely = link.type == "IS_INCLUDED" and is_told(link)
         if link.target in series and surely:
             told[link.target] = told.get(link.target, frozenset()) | {link.source}
     return [
