@@ -20,7 +20,8 @@ from timeline.evaluation.stories import ToldEvent, ToldStory
 from timeline.languages import get_language
 from timeline.model.document import Document
 from timeline.model.mention import Trigger
-from timeline.stages.events.pairing import signs_of, signs_of_new
+from timeline.stages.events.pairing import aspects_of, signs_of, signs_of_new
+from timeline.stages.events.pairs import all_pairs
 from timeline.stages.events.ranking import FIRST
 from timeline.stages.events.seen import story_of
 from timeline.stages.events.stage import mentions_of, weighed_events
@@ -81,14 +82,14 @@ def choices_of(doc: Doc, story: ToldStory) -> Iterator[Choice]:
     owners = [_owners(story, mention.event.trigger) for mention in told]
     shared = story_of(told, language)
     for number, mention in enumerate(told):
-        pairs = ((place, signs_of(one, mention, shared)) for place, one in enumerate(told[:number]))
-        near = [(place, signs) for place, signs in pairs if signs]
+        pairs, aspects = aspects_of(all_pairs(shared, number, number + 1, number))
+        near = [(place, signs_of(aspects, at)) for at, place in enumerate(pairs.earlier.tolist())]
         if owners[number]:
             right = [bool(owners[place] & owners[number]) for place, _ in near]
             first = not any(right)
         else:
             right, first = [not owners[place] for place, _ in near], True
-        options = (signs_of_new(mention, shared), *(signs for _, signs in near))
+        options = (signs_of_new(mention, shared.seen[number]), *(signs for _, signs in near))
         yield Choice(options, (first, *right), 1.0 if owners[number] else UNTOLD, story.id)
 
 

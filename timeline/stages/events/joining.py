@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from timeline.languages import Language
 from timeline.stages.events.kinship import STEM
-from timeline.stages.events.ranking import BEFORE, shares
+from timeline.stages.events.ranking import shares, weighed_pairs
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.stages.events.sameness import UNIQUE, is_compatible, is_same, share_somebody
 from timeline.stages.events.seen import story_of
@@ -49,7 +49,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
     groups: dict[int, list[Told]] = {}  # by the place of the first mention; the one that grew last stands last
     by_clue: dict[str, set[int]] = {}
     again: dict[tuple[int, int], float] = {}
-    for number, mention in enumerate(told):
+    for mention, weighed in zip(told, weighed_pairs(story), strict=True):
         clues = _clues(mention, pointers)
         near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
         place = _same(near, mention, pointers, grammar)
@@ -57,7 +57,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
             place = _only_one(near, mention, pointers)
         likely: Mapping[int | None, float] = {}
         if place is None:
-            likely = shares(mention, told[max(number - BEFORE, 0) : number], homes, story)
+            likely = shares(mention.number, weighed, homes, story)
             place = _likeliest(groups, mention, likely, pointers)
         home = [] if place is None else groups.pop(place)
         home.append(mention)

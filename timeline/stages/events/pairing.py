@@ -1,23 +1,51 @@
-"""What speaks for two mentions being of one event, and against it, by name: what the learned joiner weighs."""
+"""What speaks for two mentions being of one event, and against it, by name: what the learned joiner weighs.
+
+All pairs are looked at together: an aspect has a column of codes, one a pair, which number the names of its values.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import TypeAlias
 
-from timeline.languages.grammar import Form
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.model.event import FACTUALITIES
 from timeline.stages.events.focus import SHARES
-from timeline.stages.events.kinship import STEM, at_other_times, dependency_of, shared_beginning
-from timeline.stages.events.retelling import Side, Told
-from timeline.stages.events.seen import Seen, Story
-from timeline.syntax.words import Word
+from timeline.stages.events.kinship import at_other_times, dependency_of
+from timeline.stages.events.pairs import Pairs
+from timeline.stages.events.retelling import Told
+from timeline.stages.events.seen import CLAUSES, PARTS, POINTING, Codes, Flags, Masks, Seen, Sides
 
 CLOSE, NEAR, REACH, FAR = 2, 3, 6, 10  # sentences
-AKIN = frozenset({"same", "derived", "same frame", "stem"})
-SAME = frozenset({"same name", "same word"})
-ALIKE = frozenset({"same frame", "same type", "types met"})
+RARE, SEVERAL = 2.0, 4.0  # rarity of the words that two mentions share
+OTHER = 0  # code of the type "Other"
+# The values of each aspect. What makes two mentions worth comparing stands first among `KIN` and `KINDS`.
+KIN = ("same", "derived", "same frame", "stem", "any event both", "any event later", "any event earlier", "other")
+AKIN = KIN.index("any event both")
+KINDS = ("same frame", "same type", "types met", "same family", "untyped", "one typed", "other")
+ALIKE = KINDS.index("same family")
+RELATIONS = ("same name", "same word", "other names", "none", "one side lacking", "name and word", "other words")
+CROSSED = ("same name", "same word", "nobody")
 COUNTS = ("never", "once", "twice", "often")
 PLACES = ("in the title", "in the lead", "in the second sentence", "later")
+DISTANCES = ("same sentence", "next", "near", "reach", "far")
+TITLES = ("both", "to lead", "to second", "to body", "lead", "no")
+BOTH_CLAUSES = tuple(f"{one} and {other}" for one, other in product(CLAUSES, repeat=2))
+DEPENDENCIES = ("none", "clause", "own infinitive", "own clause", "subject", "object", "other")
+BETWEEN = ("0", "1", "2", "some", "many")
+SHARED = ("none", "common", "rare", "several")
+CONTEXTS = (*(name for _, name in SHARES), "most", "same")
+NUMBERS = ("shared", "differ")
+TIMES = ("none", "some", "alike", "differ")
+STANDINGS = tuple(
+    "same" if one == other else " and ".join(sorted((one, other))) for one, other in product(FACTUALITIES, repeat=2)
+)
+SAMENESS = ("same", "differs", "none")
+ANOTHER = ("earlier", "later")
 # Aspects that are weighed together, for one means little without the other.
 TOGETHER = (
     ("word", "doer"), ("word", "undergoer"), ("word", "anybody"), ("word", "later"), ("word", "at"),
@@ -31,53 +59,62 @@ TOGETHER = (
 )  # fmt: skip
 
 
-def aspects_of(one: Told, other: Told, story: Story) -> dict[str, str]:
-    """Return the aspects of two mentions that speak for or against their being of one event, by name.
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One aspect of all pairs: the names of its values, and each pair's, -1 for a pair that has none."""
+
+    values: tuple[str, ...]
+    codes: Codes
+
+
+Aspects: TypeAlias = dict[str, Aspect]
+
+
+def aspects_of(pairs: Pairs) -> tuple[Pairs, Aspects]:
+    """Return the pairs that something makes it worth while to compare, and what speaks for or against each, by name.
 
     Parameters
     ----------
-    one, other : Told
-        The earlier mention and the later one.
-    story : Story
-        That they stand in.
+    pairs : Pairs
+        The earlier mention of each before the later one.
 
     Returns
     -------
-    dict of str to str
-        Empty where nothing makes it worth while to compare them.
+    pairs : Pairs
+    aspects : dict of str to Aspect
+        A code for each of these pairs.
     """
-    kin, kind = _kinship(one, other, story), _likeness(one, other)
-    if not _are_comparable(one, other, kin, kind):
-        return {}
-    return {
-        "word": kin,
-        "kind": kind,
-        **_by_people(one, other, story),
-        **_by_place(one, other, story),
-        **_by_words(one, other, kin, story),
-        **_by_standing(one, other),
+    kin, kind = _kinship(pairs), _likeness(pairs)
+    near = _are_comparable(pairs, kin, kind)
+    pairs, kin = pairs.where(near), kin[near]
+    return pairs, {
+        "word": Aspect(KIN, kin),
+        "kind": Aspect(KINDS, kind[near]),
+        **_by_people(pairs),
+        **_by_place(pairs),
+        **_by_words(pairs, kin),
+        **_by_standing(pairs),
     }
 
 
-def signs_of(one: Told, other: Told, story: Story) -> tuple[str, ...]:
-    """Return the names of the aspects of two mentions, and of those weighed together: what the joiner learns from."""
-    aspects = aspects_of(one, other, story)
+def signs_of(aspects: Aspects, place: int) -> tuple[str, ...]:
+    """Return the names of the aspects of one pair, and of those weighed together: what the joiner learns from."""
+    codes = ((name, aspect.values, aspect.codes[place]) for name, aspect in aspects.items())
+    named = {name: values[code] for name, values, code in codes if code >= 0}
     return (
-        *(f"{name} {value}" for name, value in aspects.items()),
+        *(f"{name} {value}" for name, value in named.items()),
         *(
-            f"{first} {aspects[first]}, {second} {aspects[second]}"
+            f"{first} {named[first]}, {second} {named[second]}"
             for first, second in TOGETHER
-            if first in aspects and second in aspects
+            if first in named and second in named
         ),
     )
 
 
-def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
+def signs_of_new(mention: Told, seen: Seen) -> tuple[str, ...]:
     """Return the names of what speaks for or against a mention being the first of its event."""
-    seen = story.seen[mention.number]
     pointing, part = seen.pointing, seen.part
-    same_word = bisect(story.lemmas[seen.lemma], mention.number - 1)
-    same_type = bisect(story.types[mention.event.type], mention.number - 1) if mention.event.type != "Other" else 0
+    same_type = seen.type_told if mention.event.type != "Other" else 0
     place = PLACES[min(mention.place, len(PLACES) - 1)]
     signs = [
         f"new, {pointing}",
@@ -87,7 +124,7 @@ def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
         f"new, type {mention.event.type}",
         f"new, class {mention.event.timeml_class}",
         f"new, standing {mention.event.factuality}",
-        f"new, word told {COUNTS[min(same_word, 2)]}, {pointing}",
+        f"new, word told {COUNTS[min(seen.word_told, 2)]}, {pointing}",
         f"new, type told {COUNTS[min(same_type, 3)]}, {pointing}",
     ]
     if mention.is_generic:
@@ -99,192 +136,227 @@ def signs_of_new(mention: Told, story: Story) -> tuple[str, ...]:
     return tuple(signs)
 
 
-def _count(numbers: Sequence[int], first: int, last: int) -> int:
-    """Return how many of some numbers, in order, lie between two others."""
-    return bisect(numbers, last - 1) - bisect(numbers, first)
+def _first_of(values: Sequence[str], cases: Mapping[str, Flags], otherwise: str) -> Codes:
+    """Return the code of the first case that holds of each pair."""
+    codes = [values.index(name) for name in cases]
+    return np.select(list(cases.values()), codes, values.index(otherwise)).astype(np.intp)
 
 
-def _are_comparable(one: Told, other: Told, kin: str, kind: str) -> bool:
+def _meet(one: Masks, other: Masks) -> Flags:
+    """Tell which sets have a member in common with those beside them."""
+    met: Flags = np.asarray(one & other, dtype=bool)
+    return met
+
+
+def _kinship(pairs: Pairs) -> Codes:
+    """Say how the words of two mentions are related."""
+    story, columns, one, other = pairs.story, pairs.story.columns, pairs.earlier, pairs.later
+    ours, theirs = columns.lemma[one], columns.lemma[other]
+    cases = {
+        "same": ours == theirs,
+        "derived": story.derived[ours, theirs],
+        "same frame": _same_frame(pairs),
+        "stem": story.stems[ours, theirs],
+        "any event both": columns.is_generic[one] & columns.is_generic[other],
+        "any event later": columns.is_generic[other],
+        "any event earlier": columns.is_generic[one],
+    }
+    return _first_of(KIN, cases, "other")
+
+
+def _likeness(pairs: Pairs) -> Codes:
+    """Say how alike two events are by frame and type."""
+    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    ours, theirs = columns.type[one], columns.type[other]
+    cases = {
+        "same frame": _same_frame(pairs),
+        "untyped": (ours == OTHER) & (theirs == OTHER),
+        "one typed": (ours == OTHER) | (theirs == OTHER),
+        "same type": ours == theirs,
+        "types met": _meet(columns.types[one], columns.types[other]),
+        "same family": columns.family[one] == columns.family[other],
+    }
+    return _first_of(KINDS, cases, "other")
+
+
+def _same_frame(pairs: Pairs) -> Flags:
+    ours, theirs = pairs.story.columns.frame[pairs.earlier], pairs.story.columns.frame[pairs.later]
+    return np.asarray((ours == theirs) & (ours > 0))
+
+
+def _are_comparable(pairs: Pairs, kin: Codes, kind: Codes) -> Flags:
     """Tell whether two mentions stand near each other, or say something alike."""
-    apart = other.place - one.place
-    if apart <= CLOSE or (one.is_title and apart <= NEAR):
-        return True
-    if kin in AKIN or kind in ALIKE:
-        return True
-    return other.is_generic and other.points_back and apart <= REACH
+    columns, one, other, apart = pairs.story.columns, pairs.earlier, pairs.later, pairs.apart
+    near = (apart <= CLOSE) | (columns.is_title[one] & (apart <= NEAR))
+    pointing = columns.is_generic[other] & columns.points_back[other] & (apart <= REACH)
+    return np.asarray(near | (kin < AKIN) | (kind < ALIKE) | pointing)
 
 
-def _by_people(one: Told, other: Told, story: Story) -> dict[str, str]:
-    crossed = {_relation(one.doers, other.undergoers), _relation(one.undergoers, other.doers)} & SAME
+def _by_people(pairs: Pairs) -> Aspects:
+    doers, undergoers = pairs.story.columns.doers, pairs.story.columns.undergoers
+    anybody = Sides(doers.names | undergoers.names, doers.words | undergoers.words)
+    crossed = np.minimum(_relation(pairs, doers, undergoers), _relation(pairs, undergoers, doers))
     return {
-        "doer": _relation(one.doers, other.doers),
-        "undergoer": _relation(one.undergoers, other.undergoers),
-        "anybody": _relation(story.seen[one.number].anybody, story.seen[other.number].anybody),
-        "crossed": min(crossed, default="nobody"),
+        "doer": Aspect(RELATIONS, _relation(pairs, doers, doers)),
+        "undergoer": Aspect(RELATIONS, _relation(pairs, undergoers, undergoers)),
+        "anybody": Aspect(RELATIONS, _relation(pairs, anybody, anybody)),
+        "crossed": Aspect(CROSSED, np.minimum(crossed, CROSSED.index("nobody"))),
     }
 
 
-def _relation(ours: Side, theirs: Side) -> str:
-    if not ours.names.isdisjoint(theirs.names):
-        return "same name"
-    if not ours.words.isdisjoint(theirs.words):
-        return "same word"
-    if ours.names and theirs.names:
-        return "other names"
-    here, there = ours.names or ours.words, theirs.names or theirs.words
-    if not here or not there:
-        return "one side lacking" if here or there else "none"
-    return "name and word" if ours.names or theirs.names else "other words"
-
-
-def _by_place(one: Told, other: Told, story: Story) -> dict[str, str]:
-    ours, theirs, at = story.seen[one.number], story.seen[other.number], _distance(one, other)
-    number = other.number - one.number - 1
-    typed = story.types[one.event.type] if one.event.type != "Other" else ()
-    aspects = {
-        "at": at,
-        "later": theirs.pointing,
-        "earlier": ours.part,
-        "title": _title(one, other),
-        "clauses": f"{ours.clause} and {theirs.clause}",
-        "dependency": dependency_of(one, other) if at == "same sentence" else "none",
-        "between": "many" if number > 5 else "some" if number > 2 else str(number),
-        "between of its type": COUNTS[min(2, _count(typed, one.number, other.number))],
+def _relation(pairs: Pairs, ours: Sides, theirs: Sides) -> Codes:
+    """Say how those on one side of each earlier mention are related to those on a side of the later one."""
+    one, other = pairs.earlier, pairs.later
+    named, also_named = ours.names.astype(bool)[one], theirs.names.astype(bool)[other]
+    here, there = named | ours.words.astype(bool)[one], also_named | theirs.words.astype(bool)[other]
+    cases = {
+        "same name": _meet(ours.names[one], theirs.names[other]),
+        "same word": _meet(ours.words[one], theirs.words[other]),
+        "other names": named & also_named,
+        "none": ~(here | there),
+        "one side lacking": ~(here & there),
+        "name and word": named | also_named,
     }
-    if at in {"same sentence", "next"}:
-        aspects["classes"] = f"{one.event.timeml_class} and {other.event.timeml_class}"
-    if other.token.head == one.token and _is_gerund(other.token):
-        aspects["gerund"] = "of the earlier"
-    return aspects
+    return _first_of(RELATIONS, cases, "other words")
 
 
-def _by_words(one: Told, other: Told, kin: str, story: Story) -> dict[str, str]:
-    ours, theirs = story.seen[one.number], story.seen[other.number]
-    own = {ours.beginning, theirs.beginning}
-    aspects = {"words": _shared(one, other, story), "context": _context(one, other, own, story)}
-    if not own.isdisjoint(one.words) or not own.isdisjoint(other.words):
-        aspects["inner"] = "own word"
-    if kin in AKIN or kin.startswith("any event"):
-        nearer = sum([_count(story.lemmas[lemma], one.number, other.number) for lemma in {ours.lemma, theirs.lemma}])
-        aspects["nearer"] = COUNTS[min(2, nearer)]
-    if one.numbers and other.numbers:
-        aspects["numbers"] = "differ" if one.numbers.isdisjoint(other.numbers) else "shared"
-    return aspects
-
-
-def _shared(one: Told, other: Told, story: Story) -> str:
-    """Say how telling the words are that both mentions have beside them."""
-    shared = one.words & other.words
-    if not shared:
-        return "none"
-    weight = sum(story.rarity.get(word, 1.0) for word in shared)
-    return "common" if weight < 2 else "rare" if weight < 4 else "several"
-
-
-def _context(one: Told, other: Told, own: Set[str], story: Story) -> str:
-    """Say how far the sentences of two mentions speak of the same, the rare words counting more."""
-    sentences = one.token.sent.number, other.token.sent.number
-    if sentences[0] == sentences[1]:
-        return "same"
-    known = story.met.get(sentences)
-    if known is None:
-        known = story.met[sentences] = _met(one.around & other.around, story)
-    shared, weight = known
-    if not own.isdisjoint(shared):
-        shared, weight = _met(shared - own, story)
-    if not shared:
-        return "none"
-    share = weight / min(_weight_without(one, own, story), _weight_without(other, own, story))
-    return next((name for most, name in SHARES if share <= most), "most")
-
-
-def _met(words: frozenset[str], story: Story) -> tuple[frozenset[str], float]:
-    return words, sum([story.rarity.get(word, 1.0) for word in words])
-
-
-def _weight_without(told: Told, own: Set[str], story: Story) -> float:
-    """Return the rarity of the words around a mention without some."""
-    weight = story.seen[told.number].weight
-    for word in own:
-        if word in told.around:
-            weight -= story.rarity.get(word, 1.0)
-    return weight
-
-
-def _by_standing(one: Told, other: Told) -> dict[str, str]:
-    ours, theirs = one.event.factuality, other.event.factuality
-    aspects = {
-        "times": _times(one, other),
-        "standing": "same" if ours == theirs else " and ".join(sorted((ours, theirs))),
-        "tense": "none" if one.is_noun or other.is_noun else _same(one.event.trigger.tense, other.event.trigger.tense),
+def _by_place(pairs: Pairs) -> Aspects:
+    story, columns, one, other = pairs.story, pairs.story.columns, pairs.earlier, pairs.later
+    at, number, type_ = _distance(pairs), other - one - 1, columns.type[one]
+    of_type = np.where(type_ == OTHER, 0, _told_between(columns.type, type_, pairs))
+    classes = tuple(f"{ours} and {theirs}" for ours, theirs in product(story.classes, repeat=2))
+    both = columns.timeml_class[one] * len(story.classes) + columns.timeml_class[other]
+    gerund = columns.is_gerund[other] & (columns.head[other] == columns.token[one])
+    return {
+        "at": Aspect(DISTANCES, at),
+        "later": Aspect(POINTING, columns.pointing[other]),
+        "earlier": Aspect(PARTS, columns.part[one]),
+        "title": Aspect(TITLES, _titles(pairs)),
+        "clauses": Aspect(BOTH_CLAUSES, columns.clause[one] * len(CLAUSES) + columns.clause[other]),
+        "dependency": Aspect(DEPENDENCIES, _dependency(pairs, at)),
+        "between": Aspect(BETWEEN, np.select([number > 5, number > 2], [4, 3], number)),
+        "between of its type": Aspect(COUNTS, np.minimum(of_type, 2)),
+        "classes": Aspect(classes, np.where(at <= DISTANCES.index("next"), both, -1)),
+        "gerund": Aspect(("of the earlier",), np.where(gerund, 0, -1)),
     }
-    if one.is_noun and other.is_noun:
-        aspects["number"] = _same(Form.PLURAL in one.token.form, Form.PLURAL in other.token.form)
-    if one.is_another or other.is_another:
-        aspects["another"] = "later" if other.is_another else "earlier"
-    return aspects
 
 
-def _same(ours: object, theirs: object) -> str:
-    return "same" if ours == theirs else "differs"
+def _distance(pairs: Pairs) -> Codes:
+    sentence, apart = pairs.story.columns.sentence, pairs.apart
+    cases = {
+        "same sentence": sentence[pairs.earlier] == sentence[pairs.later],
+        "next": apart <= 1,
+        "near": apart <= NEAR,
+        "reach": apart <= FAR,
+    }
+    return _first_of(DISTANCES, cases, "far")
 
 
-def _times(one: Told, other: Told) -> str:
-    if one.times and other.times:
-        return "differ" if at_other_times(one, other) else "alike"
-    return "some" if one.times or other.times else "none"
+def _titles(pairs: Pairs) -> Codes:
+    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    title, place = columns.is_title[one], columns.place[other]
+    cases = {
+        "both": title & columns.is_title[other],
+        "to lead": title & (place == 1),
+        "to second": title & (place == 2),
+        "to body": title,
+        "lead": (columns.place[one] == 1) & (place > 1),
+    }
+    return _first_of(TITLES, cases, "no")
 
 
-def _title(one: Told, other: Told) -> str:
-    if not one.is_title:
-        return "lead" if one.place == 1 and other.place > 1 else "no"
-    return (
-        "both"
-        if other.is_title
-        else ("to lead" if other.place == 1 else "to second" if other.place == 2 else "to body")
+def _dependency(pairs: Pairs, at: Codes) -> Codes:
+    """Say how one word depends on the other, within a sentence."""
+    columns, one, other, told = pairs.story.columns, pairs.earlier, pairs.later, pairs.story.told
+    hang = (columns.over[one] == columns.token[other]) | (columns.over[other] == columns.token[one])
+    codes = np.zeros(len(pairs), dtype=np.intp)
+    for place, ours, theirs in pairs.among(hang & (at == DISTANCES.index("same sentence"))):
+        codes[place] = DEPENDENCIES.index(dependency_of(told[ours], told[theirs]))
+    return codes
+
+
+def _told_between(codes: Codes, wanted: Codes, pairs: Pairs) -> Codes:
+    """Count the mentions between each two that have the code that is wanted."""
+    size = len(codes)
+    kept = np.sort(codes * size + np.arange(size))
+    return np.searchsorted(kept, wanted * size + pairs.later) - np.searchsorted(
+        kept, wanted * size + pairs.earlier, side="right"
     )
 
 
-def _is_gerund(token: Word) -> bool:
-    return Form.PARTICIPLE in token.form and Form.PAST not in token.form
+def _by_words(pairs: Pairs, kin: Codes) -> Aspects:
+    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    ours, theirs = columns.lemma[one], columns.lemma[other]
+    nearer = _told_between(columns.lemma, ours, pairs)
+    nearer += np.where(ours == theirs, 0, _told_between(columns.lemma, theirs, pairs))
+    inner = _meet(columns.own[one] | columns.own[other], columns.words[one] | columns.words[other])
+    counted = columns.numbers.astype(bool)
+    differ = ~_meet(columns.numbers[one], columns.numbers[other])
+    return {
+        "words": Aspect(SHARED, _shared(pairs)),
+        "context": Aspect(CONTEXTS, _context(pairs)),
+        "inner": Aspect(("own word",), np.where(inner, 0, -1)),
+        "nearer": Aspect(COUNTS, np.where(kin == KIN.index("other"), -1, np.minimum(nearer, 2))),
+        "numbers": Aspect(NUMBERS, np.where(counted[one] & counted[other], differ, -1)),
+    }
 
 
-def _kinship(one: Told, other: Told, story: Story) -> str:
-    kin = _kin(story.seen[one.number], story.seen[other.number])
-    if kin in {"same", "derived"}:
-        return kin
-    if one.frame and one.frame == other.frame:
-        return "same frame"
-    if kin == "stem" or not (one.is_generic or other.is_generic):
-        return kin
-    return f"any event {'both' if one.is_generic and other.is_generic else 'later' if other.is_generic else 'earlier'}"
+def _shared(pairs: Pairs) -> Codes:
+    """Say how telling the words are that both mentions have beside them."""
+    columns, told, rarity = pairs.story.columns, pairs.story.told, pairs.story.rarity
+    codes = np.zeros(len(pairs), dtype=np.intp)
+    for place, one, other in pairs.among(_meet(columns.words[pairs.earlier], columns.words[pairs.later])):
+        weight = sum([rarity.get(word, 1.0) for word in told[one].words & told[other].words])
+        codes[place] = 1 + (weight >= RARE) + (weight >= SEVERAL)
+    return codes
 
 
-def _kin(ours: Seen, theirs: Seen) -> str:
-    """Return how two words are related by themselves."""
-    first, second = ours.lemma, theirs.lemma
-    if first == second:
-        return "same"
-    if second in ours.nouns or first in theirs.nouns or not ours.verbs.isdisjoint(theirs.verbs):
-        return "derived"
-    alike = first[:STEM] == second[:STEM] and shared_beginning(first, second)
-    return "stem" if alike >= max(STEM, min(len(first), len(second)) * 0.6) else "other"
+def _context(pairs: Pairs) -> Codes:
+    """Say how far the sentences of two mentions speak of the same but their own words, rare words counting more."""
+    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    met, ours, theirs = _met(pairs), columns.weight[one], columns.weight[other]
+    for own, who in ((columns.own[one], one), (columns.own[other], other)):
+        again = (own == columns.own[one]) if who is other else np.zeros(len(pairs), dtype=bool)
+        rarity = np.where(again, 0.0, columns.rarity[who])
+        here, there = _meet(own, columns.around[one]), _meet(own, columns.around[other])
+        met = met - rarity * (here & there)
+        ours, theirs = ours - rarity * here, theirs - rarity * there
+    share = np.divide(met, np.minimum(ours, theirs), out=np.zeros(len(pairs)), where=met > 0)
+    codes = np.searchsorted([most for most, _ in SHARES], share)
+    same = columns.sentence[one] == columns.sentence[other]
+    return np.where(same, CONTEXTS.index("same"), codes)
 
 
-def _likeness(one: Told, other: Told) -> str:
-    if one.frame and one.frame == other.frame:
-        return "same frame"
-    if "Other" in {one.event.type, other.event.type}:
-        return "untyped" if one.event.type == other.event.type else "one typed"
-    if one.event.type == other.event.type:
-        return "same type"
-    if one.types & other.types:
-        return "types met"
-    return "same family" if one.event.type.split(".")[0] == other.event.type.split(".")[0] else "other"
+def _met(pairs: Pairs) -> NDArray[np.float64]:
+    """Return how rare all words of meaning are that both sentences have."""
+    sentence, told, rarity = pairs.story.columns.sentence, pairs.story.told, pairs.story.rarity
+    both = sentence[pairs.earlier] * (sentence.max(initial=0) + 1) + sentence[pairs.later]
+    _, first, which = np.unique(both, return_index=True, return_inverse=True)
+    around = ((told[pairs.earlier[place]].around, told[pairs.later[place]].around) for place in first.tolist())
+    met = [sum([rarity.get(word, 1.0) for word in ours & theirs]) for ours, theirs in around]
+    return np.array(met, dtype=float)[which.reshape(-1)]
 
 
-def _distance(one: Told, other: Told) -> str:
-    if one.token.sent.number == other.token.sent.number:
-        return "same sentence"
-    apart = other.place - one.place
-    return "next" if apart <= 1 else "near" if apart <= NEAR else "reach" if apart <= FAR else "far"
+def _by_standing(pairs: Pairs) -> Aspects:
+    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    nouns = columns.is_noun[one].astype(int) + columns.is_noun[other]
+    tense = columns.tense[one] != columns.tense[other]
+    number = columns.is_plural[one] != columns.is_plural[other]
+    standing = columns.factuality[one] * len(FACTUALITIES) + columns.factuality[other]
+    another = np.select([columns.is_another[other], columns.is_another[one]], [1, 0], -1)
+    return {
+        "times": Aspect(TIMES, _times(pairs)),
+        "standing": Aspect(STANDINGS, standing),
+        "tense": Aspect(SAMENESS, np.where(nouns > 0, SAMENESS.index("none"), tense)),
+        "number": Aspect(SAMENESS, np.where(nouns > 1, number, -1)),
+        "another": Aspect(ANOTHER, another),
+    }
+
+
+def _times(pairs: Pairs) -> Codes:
+    timed, told = pairs.story.columns.is_timed, pairs.story.told
+    here, there = timed[pairs.earlier], timed[pairs.later]
+    codes = (here | there).astype(np.intp)
+    for place, one, other in pairs.among(here & there):
+        codes[place] = TIMES.index("differ" if at_other_times(told[one], told[other]) else "alike")
+    return codes

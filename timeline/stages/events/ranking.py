@@ -7,75 +7,86 @@ learned from told stories (`timeline.training.stories`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from math import exp
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline.stages.events.learned import JOINING, weights_of
-from timeline.stages.events.pairing import TOGETHER, aspects_of, signs_of_new
-from timeline.stages.events.retelling import Told
+from timeline.stages.events.pairing import TOGETHER, Aspects, aspects_of, signs_of_new
+from timeline.stages.events.pairs import all_pairs
 from timeline.stages.events.seen import Story
 
 FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
 REACH = 40  # sentences
 BEFORE = 150  # mentions that a new one is compared with, at most
+TOGETHER_READ = 100  # mentions whose pairs are looked at together, so that long texts take no more memory
+
+Weighed = tuple[tuple[int, float], ...]
 
 
-def shares(mention: Told, before: Sequence[Told], homes: Mapping[int, int], story: Story) -> dict[int | None, float]:
+def weighed_pairs(story: Story) -> Iterator[Weighed]:
+    """Yield what speaks for each mention telling an earlier one again: the number of each, and its weight."""
+    for first in range(0, len(story.told), TOGETHER_READ):
+        last = min(first + TOGETHER_READ, len(story.told))
+        pairs = all_pairs(story, first, last, BEFORE)
+        pairs, aspects = aspects_of(pairs.where(pairs.apart <= REACH))
+        weights = [exp(weight) for weight in _weights(aspects, len(pairs)).tolist()]
+        weighed = tuple(zip(pairs.earlier.tolist(), weights, strict=True))
+        ends = np.searchsorted(pairs.later, np.arange(first, last + 1)).tolist()
+        yield from (weighed[start:end] for start, end in pairwise(ends))
+
+
+def shares(number: int, weighed: Weighed, homes: Mapping[int, int], story: Story) -> dict[int | None, float]:
     """Return how likely a mention is of each event told before, and under None how likely it is new; they add up to 1.
 
     Parameters
     ----------
-    mention : Told
-    before : sequence of Told
-        The mentions before it, in the order of the text: the last `BEFORE` of them.
+    number : int
+        Of the mention.
+    weighed : tuple of (int, float)
+        Those before it, by number, with their weights.
     homes : mapping of int to int
         Number of a mention → number of the first mention of its event.
     story : Story
     """
     table = weights_of(JOINING)
-    new = sum(table.get(sign, 0.0) for sign in signs_of_new(mention, story))
-    weighed: dict[int | None, float] = {None: exp(FIRST + new)}
-    for one in before:
-        if mention.place - one.place > REACH:
-            continue
-        aspects = aspects_of(one, mention, story)
-        if aspects:
-            home = homes[one.number]
-            weighed[home] = weighed.get(home, 0.0) + exp(_weight(aspects))
-    whole = sum(weighed.values())
-    return {home: weight / whole for home, weight in weighed.items()}
+    new = sum(table.get(sign, 0.0) for sign in signs_of_new(story.told[number], story.seen[number]))
+    likely: dict[int | None, float] = {None: exp(FIRST + new)}
+    for earlier, weight in weighed:
+        home = homes[earlier]
+        likely[home] = likely.get(home, 0.0) + weight
+    whole = sum(likely.values())
+    return {home: weight / whole for home, weight in likely.items()}
 
 
-def _weight(aspects: Mapping[str, str]) -> float:
-    """Add up the weights of aspects, and of those weighed together."""
-    total: float = sum(map(_alone, aspects.keys(), aspects.values()))
-    for first, by_value in _together().items():
-        for second, table in by_value.get(aspects.get(first, ""), _NOTHING).items():
-            total += table.get(aspects.get(second, ""), 0.0)
+def _weights(aspects: Aspects, count: int) -> NDArray[np.float64]:
+    """Add up the weights of aspects, and of those weighed together, of each pair."""
+    total = np.zeros(count)
+    for name, aspect in aspects.items():
+        total += _alone(name, aspect.values)[aspect.codes]
+    for first, second in sorted(TOGETHER):
+        ours, theirs = aspects[first], aspects[second]
+        total += _together(first, ours.values, second, theirs.values)[ours.codes, theirs.codes]
     return total
 
 
-_Table = dict[str, dict[str, float]]
-_NOTHING: _Table = {}
+@lru_cache(maxsize=256)
+def _alone(name: str, values: Sequence[str]) -> NDArray[np.float64]:
+    """Return the weight of each value of an aspect, and last, where -1 finds it, that of having none."""
+    table = weights_of(JOINING)
+    return np.array([*(table.get(f"{name} {value}", 0.0) for value in values), 0.0])
 
 
-@cache
-def _alone(name: str, value: str) -> float:
-    return weights_of(JOINING).get(f"{name} {value}", 0.0)
-
-
-@cache
-def _together() -> dict[str, dict[str, _Table]]:
-    """Return the weights of aspects that are weighed together: by the first and its value, by the second and its."""
-    found: dict[str, dict[str, _Table]] = {}
-    for sign, weight in weights_of(JOINING).items():
-        ours, _, theirs = sign.partition(", ")
-        for first, second in TOGETHER:
-            if ours.startswith(f"{first} ") and theirs.startswith(f"{second} "):
-                by_value = found.setdefault(first, {}).setdefault(ours.removeprefix(f"{first} "), {})
-                by_value.setdefault(second, {})[theirs.removeprefix(f"{second} ")] = weight
-    return found
+@lru_cache(maxsize=256)
+def _together(first: str, ours: Sequence[str], second: str, theirs: Sequence[str]) -> NDArray[np.float64]:
+    """Return the weights of the values of two aspects that are weighed together, a row for each of the first."""
+    table = weights_of(JOINING)
+    rows = [[*(table.get(f"{first} {one}, {second} {other}", 0.0) for other in theirs), 0.0] for one in ours]
+    return np.array([*rows, [0.0] * (len(theirs) + 1)])
 
 
 def forget() -> None:
