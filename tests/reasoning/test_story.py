@@ -358,6 +358,12 @@ def test_an_undated_event_stands_where_it_is_told():
     assert ids(later_first.events) == ["e3", "e4", "e5", "e1", "e2"]
 
 
+def test_an_event_with_a_likely_day_stands_at_that_day():
+    guess = Relation(source="e1", target="t0", type="IS_INCLUDED", confidence=0.5, evidence=Evidence("fresh report"))
+    told = story([guess, claim("e3", "IS_INCLUDED", "t1")])
+    assert ids(told.events) == ["e3", "e4", "e5", "e1", "e2"]
+
+
 def test_queries_pass_through():
     told = story()
     assert told.relation("e1", "e3") == "BEFORE"

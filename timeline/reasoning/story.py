@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -354,23 +355,25 @@ def _in_time(graph: IntervalGraph, events: tuple[Event, ...]) -> tuple[Event, ..
 def _wishes(graph: IntervalGraph, events: tuple[Event, ...]) -> list[tuple[int, int]]:
     """Say for each event, in text order, at which place among all points it would best be told.
 
-    An event with a time where that begins; one without where the telling stands, which is at the last event before it
-    that has one, unless its bounds say otherwise.
+    An event with a time where that begins, or where the day begins that is likely for it; one without either where the
+    telling stands, which is at the last event before it that has one, unless its bounds say otherwise.
     """
+    moments = tuple(graph.moments)
 
     def place(moment: datetime | None, otherwise: int) -> int:
-        return graph.order.rank(graph.moments[moment]) if moment else otherwise
+        last = bisect_right(moments, moment) - 1 if moment else -1
+        return graph.order.rank(graph.moments[moments[last]]) if last >= 0 else otherwise
 
-    starts = [
-        place(event.earliest, graph.order.rank(graph.points_of(event.time.id)[0]))
-        if event.time and event.time.start
-        else None
-        for event in events
-    ]
+    def beginning(event: Event) -> int | None:
+        if event.time and event.time.start:
+            return place(event.earliest, graph.order.rank(graph.points_of(event.time.id)[0]))
+        return place(event.when.start, 0) if event.when and event.when.basis != "bounded" else None
+
+    starts = [beginning(event) for event in events]
     current = next((start for start in starts if start is not None), 0)
     wishes = []
     for position, (event, start) in enumerate(zip(events, starts, strict=True)):
         current = current if start is None else start
-        wish = min(max(current, place(event.earliest, current)), place(event.latest, len(graph.order)))
-        wishes.append((wish, position))
+        wish = max(current, place(event.earliest, 0))
+        wishes.append((min(wish, place(event.latest, len(graph.order))), position))
     return wishes
