@@ -70,6 +70,8 @@ class OfficeVerbs:
     assume : tuple of str
         « prendre sa place ».
     leave, remove : tuple of str
+    cede : tuple of str
+        « céder sa place à ».
     """
 
     become: Words = ()
@@ -82,6 +84,7 @@ class OfficeVerbs:
     assume: Words = ()
     leave: Words = ()
     remove: Words = ()
+    cede: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,12 @@ class OfficeWords:
         Verbs, in lemmas, of what somebody is only taken for: « considérer comme ».
     vacancies : frozenset of str
         « assurer l'intérim ».
+    seats : mapping of str to tuple of str
+        Noun for an office, and the titles, for a man and for a woman, of who holds it: « à la tête de ».
+    appointments : frozenset of str
+        Nouns for what gives an office: « la nomination de X au poste de directeur ».
+    idioms : frozenset of str
+        Phrases whose noun names nobody: « dans le cadre ».
     clitics, agents : frozenset of str
         Object pronouns before a verb; prepositions before who does what a passive says.
     places : frozenset of str
@@ -154,6 +163,7 @@ class OfficeWords:
     phrases: StatusWords = field(default_factory=StatusWords)
     verbs: OfficeVerbs = field(default_factory=OfficeVerbs)
     led: Mapping[str, Words] = field(default_factory=dict)
+    seats: Mapping[str, Words] = field(default_factory=dict)
     synonyms: Mapping[str, Words] = field(default_factory=dict)
     periods: Periods = field(default_factory=Periods)
     portfolios: WordSet = frozenset()
@@ -167,6 +177,8 @@ class OfficeWords:
     capacity: WordSet = frozenset()
     seeming: WordSet = frozenset()
     vacancies: WordSet = frozenset()
+    appointments: WordSet = frozenset()
+    idioms: WordSet = frozenset()
     clitics: WordSet = frozenset()
     agents: WordSet = frozenset()
     places: WordSet = frozenset()

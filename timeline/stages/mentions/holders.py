@@ -80,7 +80,8 @@ def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, r
     ``found`` holds the roles before it, by the place of their nouns.
     """
     return (
-        _joined(phrase, found)
+        (_before_name(phrase, sentence, reading) if reading.doc[phrase.start].pos_ == "DET" else None)
+        or _joined(phrase, found)
         or _beside_name(phrase, sentence, reading)
         or _joined_ahead(phrase, sentence, reading)
         or _given(phrase, reading)
@@ -134,9 +135,8 @@ def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     if person is None:
         return None
     end = _name_end(reading.story, first)
-    definite = (
-        phrase.definite or role_of(phrase.noun) == Role.CONJUNCT
-    )  # « la fondatrice et ancienne patronne de B, X »
+    # « la fondatrice et ancienne patronne de B, X », « Ancien ministre, X a… »
+    definite = phrase.definite or role_of(phrase.noun) == Role.CONJUNCT or phrase.start == sentence.start
     if comma and not (definite and _breaks(doc, end)):
         return None
     return Holder(person, phrase, phrase.organisation or _place_after(end, reading), phrase.start, end)

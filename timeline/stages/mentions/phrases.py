@@ -15,6 +15,8 @@ from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import word_of
 from timeline.syntax import Role, role_of
 
+CHARGE = 6  # words of a clause that tells the task of an office
+
 
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
@@ -52,7 +54,7 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
     word = word_of(token).removeprefix(roles.words.former_prefix)
     if word not in roles.kinds:
         word = token.text.lower()
-    if word not in roles.kinds or word in roles.plurals:
+    if word not in roles.kinds or word in roles.plurals or _is_chosen(token, roles) or _is_idiom(token, roles):
         return None
     inside_another = (
         role_of(token) in {Role.COMPOUND, Role.ADJECTIVE} and token.head.i > token.i and token.head.pos_ == "NOUN"
@@ -60,6 +62,16 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
     # « directeur général » is one role
     qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
     return None if inside_another or qualifies else word
+
+
+def _is_chosen(token: Token, roles: RoleWords) -> bool:
+    """Tell a participle from the noun of its form: « a été élue à la présidence », « l'élue »."""
+    return token.pos_ == "VERB" and roles.verbs.get(token.lemma_.lower()) == "appoint"
+
+
+def _is_idiom(token: Token, roles: RoleWords) -> bool:
+    """Tell a noun that names nobody in some phrases (« dans le cadre »)."""
+    return token.i > 1 and token.doc[token.i - 2 : token.i + 1].text.lower() in roles.words.idioms
 
 
 def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
@@ -141,7 +153,16 @@ def _complements(noun: Token, reading: Reading) -> tuple[int, int, Chain | None]
     reach = _Reach(noun.i + 1, noun.i + 1, noun.i + 1, names.complement_links | names.role_links)
     while reach.index < len(reading.doc) and _goes_on(reach, noun, reading):
         pass
-    return reach.title, reach.end, reach.organisation
+    return reach.title, _behind_charge(reach.end, noun), reach.organisation
+
+
+def _behind_charge(end: int, noun: Token) -> int:
+    """Return where a phrase ends whose participle tells the task (« l'adjointe | chargée du tourisme, X »)."""
+    doc = noun.doc
+    clause = doc[end] if end < len(doc) else noun
+    hung = role_of(clause) == Role.NOUN_CLAUSE and noun in clause.ancestors and clause.left_edge == clause
+    short = clause.right_edge.i - clause.i < CHARGE and not any(word.pos_ == "PUNCT" for word in clause.subtree)
+    return clause.right_edge.i + 1 if hung and short else end
 
 
 @dataclass(slots=True)
@@ -153,6 +174,7 @@ class _Reach:
     index: int
     linking: frozenset[str]
     organisation: Chain | None = None
+    of_party: bool = False  # the body is only a party's letters: « le maire PS | de Lens »
 
 
 def _goes_on(reach: _Reach, noun: Token, reading: Reading) -> bool:
@@ -165,11 +187,24 @@ def _goes_on(reach: _Reach, noun: Token, reading: Reading) -> bool:
         return True
     if chain is not None:
         return _takes_name(reach, chain, noun, reading)
-    if _qualifies(token, doc[reach.index - 1], lexicon, roles):
+    if _qualifies(token, doc[reach.index - 1], lexicon, roles) or _counts(token, noun):
         _take_word(reach, token, reading)
+        return True
+    if _is_aside(doc, reach.index):
+        reach.index = reach.end = reach.index + 3
         return True
     reach.index += 1
     return token.text.lower() in reach.linking
+
+
+def _is_aside(doc: Doc, index: int) -> bool:
+    """Tell a party's letters in brackets (« le maire (PS) de Lens »)."""
+    return index + 2 < len(doc) and doc[index].text == "(" and doc[index + 1].is_upper and doc[index + 2].text == ")"
+
+
+def _counts(token: Token, noun: Token) -> bool:
+    """Tell a number that is part of a title (« numéro deux »)."""
+    return token.pos_ == "NUM" and token.i == noun.i + 1 and token.head == noun and token.is_alpha
 
 
 def _takes_name(reach: _Reach, chain: Chain, noun: Token, reading: Reading) -> bool:
@@ -180,26 +215,48 @@ def _takes_name(reach: _Reach, chain: Chain, noun: Token, reading: Reading) -> b
     if chain.type == PLACE and reach.title == index > noun.i + 1 and not joined:
         reach.index = reach.title = reach.end = index + 1  # « directeur du bureau | Afrique »
         return True
-    if not joined or chain.type not in {ORGANISATION, PLACE} or reach.organisation is not None:
+    if not joined or chain.type not in {ORGANISATION, PLACE} or (reach.organisation is not None and not reach.of_party):
         return False
     last = index
     while _body_or_name(reading.story, last + 1) is chain:
         last += 1
     if last + 1 < len(doc) and doc[last + 1].text == "-":  # "a San Francisco-based bank"
         return False
-    reach.organisation = chain
+    reach.organisation, reach.of_party = chain, acronym
     reach.index = reach.end = last + 1
+    _take_part(reach, reading)
     return True
+
+
+def _take_part(reach: _Reach, reading: Reading) -> None:
+    """Take in what a body has of its own: "chair of Volta's | audit committee" is not chair of Volta."""
+    doc, names = reading.doc, reading.lexicon.words.names
+    if reach.end >= len(doc) or doc[reach.end].text not in names.genitive | names.plural_genitive:
+        return
+    last = reach.end + 1
+    while last < len(doc) and doc[last].pos_ in {"NOUN", "ADJ"}:
+        last += 1
+    if last > reach.end + 1:
+        reach.title = reach.end = reach.index = last
 
 
 def _take_word(reach: _Reach, token: Token, reading: Reading) -> None:
     """Take in an adjective or a complement, into the title too where it says what the role is."""
     doc, roles = reading.doc, reading.roles
-    reach.index = reach.end = reach.index + 1
     told = token.text.lower() in roles.statuses
-    told = told or _is_elsewhere(token, doc[reach.index - 2], reading.lexicon, roles)
-    if reach.organisation is None and not told and reach.title >= reach.end - _gap(doc, reach.end, reach.linking):
+    told = told or _is_elsewhere(token, doc[reach.index - 1], reading.lexicon, roles)
+    begun = reach.title >= reach.index + 1 - _gap(doc, reach.index + 1, reach.linking)
+    reach.index = reach.end = _word_end(token)
+    if reach.organisation is None and not told and begun:
         reach.title = reach.end
+
+
+def _word_end(token: Token) -> int:
+    """Return where a word ends that the tokeniser cut at its hyphens (« état-major »)."""
+    end, doc = token.i + 1, token.doc
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    return end
 
 
 def _gap(doc: Doc, end: int, linking: frozenset[str]) -> int:
@@ -238,13 +295,14 @@ def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
 
 def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) -> bool:
     """Tell whether a word is an adjective or a complement of the role noun."""
-    if token.pos_ == "ADJ" or token.text.lower() in roles.statuses or token.text.lower() in roles.words.parts:
+    word, link = token.text.lower(), before.text.lower()
+    if token.pos_ == "ADJ" or word in roles.statuses or word in roles.words.parts:
         return True
-    return (
-        token.pos_ in {"NOUN", "PROPN"}
-        and before.text.lower() in lexicon.words.names.title_links
-        and not token.like_num
-    )
+    if link in lexicon.words.names.role_links and word in roles.kinds:
+        return True  # « adjoint au maire »
+    if token.pos_ == before.pos_ == "NOUN" and before.head == token:
+        return True  # "chair of the audit | committee"
+    return token.pos_ in {"NOUN", "PROPN"} and link in lexicon.words.names.title_links and not token.like_num
 
 
 def _status(noun: Token, start: int, end: int, reading: Reading) -> str:

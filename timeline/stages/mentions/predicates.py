@@ -15,10 +15,12 @@ from timeline.stages.names.tokens import dependents
 from timeline.syntax import Form, Role, form_of, role_of, voice, word_at
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import preposition_of
+from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.verbgroup import Tense
 from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import SUBJECTS
 
+KEEPING = frozenset({"hold", "assume"})  # « occupe le poste de directeur »
 CLIMB = 4  # heads from a role noun to its verb: "step down from her post as CEO"
 
 
@@ -36,8 +38,8 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
-        return _in_capacity(noun, reading) or _of_post(noun, reading)
-    action = "be" if copula is not None else action_of(verb, roles)
+        return _in_capacity(noun, reading) or _of_post(noun, reading) or _by_appointment(noun, reading)
+    action = "be" if copula is not None or action_of(verb, roles) in KEEPING else action_of(verb, roles)
     if action == "serve" and not _is_capacity(noun, reading):
         return None  # "works for the CEO"
     person = _holder(noun if copula is not None else verb, verb, action, reading.story)
@@ -53,7 +55,16 @@ def _holder(told_by: Token, verb: Token, action: str, story: Story) -> Chain | N
     """Return whose role it is: the subject, but the object of who appoints or removes."""
     if action in {"appoint", "remove"} and not is_passive(verb):
         return argument(verb, story, frozenset({Role.OBJECT}))
-    return argument(told_by, story, SUBJECTS) or _modified(verb, story)
+    return argument(told_by, story, SUBJECTS) or _modified(verb, story) or _understood(verb, story)
+
+
+def _understood(verb: Token, story: Story) -> Chain | None:
+    """Return the person whom a participle at the head of a sentence speaks of (« Élue maire en 2014, X a… »)."""
+    word = word_at(verb)
+    if Form.PARTICIPLE not in form_of(verb) or verb.i != verb.sent.start:
+        return None
+    chains = (story.heads.get(found.i) for found in surface_subjects(word, grammar_at(word)))
+    return next((chain for chain in chains if chain is not None and chain.type == PERSON), None)
 
 
 def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
@@ -61,8 +72,8 @@ def _giving_verb(noun: Token, roles: RoleWords) -> Token | None:
     head = noun.head
     if role_of(noun) in SUBJECTS or role_of(noun) == Role.AGENT or head.lower_ in roles.words.agents:
         return None
-    for _ in range(CLIMB):
-        if _gives(head, roles):
+    for climbed in range(CLIMB):
+        if _gives(head, roles) or (climbed and action_of(head, roles) in KEEPING):
             return head
         if head.lemma_.lower() not in roles.words.posts and head.pos_ != "ADP":
             return None
@@ -107,6 +118,20 @@ def _of_post(noun: Token, reading: Reading) -> Giving | None:
     owners = (reading.story.inside.get(child.i) for child in post.children if child.i < post.i)
     person = next((owner for owner in owners if owner is not None and owner.type == PERSON), None)
     return Giving(noun, "own", person) if person is not None else None
+
+
+def _by_appointment(noun: Token, reading: Reading) -> Giving | None:
+    """Read whom a noun gives an office: « la nomination de X au poste de directrice », "his election as mayor"."""
+    words, head = reading.roles.words, noun.head
+    for _ in range(CLIMB):
+        if head.lemma_.lower() in words.appointments:
+            break
+        head = head.head
+    if head.lemma_.lower() not in words.appointments or head.i >= noun.i:
+        return None
+    between = (reading.story.inside.get(index) for index in range(max(head.i - 1, 0), noun.i))
+    person = next((chain for chain in between if chain is not None and chain.type == PERSON), None)
+    return Giving(head, "appoint", person) if person is not None else None
 
 
 def _gives(verb: Token, roles: RoleWords) -> bool:

@@ -27,6 +27,7 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
         yield from _object_cues(verb, lexicon)
     elif role_of(root) in SUBJECTS or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
+        yield from _owned_cues(governor(root), lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
     elif role_of(root) == Role.CONJUNCT:
         yield from _joined_cues(root, lexicon)
@@ -73,6 +74,14 @@ def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
         yield CUES["subject of a person's verb"]
     elif lemma in lexicon.words.context.organisation_subject:
         yield CUES["subject of a body's verb"]
+
+
+def _owned_cues(verb: Token, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a subject's possession tells: « X ferme ses usines », "X cut its workers"."""
+    for noun in verb.children:
+        owned = role_of(noun) == Role.OBJECT and any(child.lower_ in lexicon.possessives for child in noun.children)
+        if owned and noun.lower_ in lexicon.words.context.organisation_parts:
+            yield CUES["part of a body"]
 
 
 def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:

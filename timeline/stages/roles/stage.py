@@ -23,8 +23,9 @@ from timeline.stages.mentions.titles import office_of
 from timeline.stages.names.lexicon import lexicon_of
 from timeline.stages.roles.bodies import agreed, with_body
 from timeline.stages.roles.factuality import as_stated, factualities, vouched
-from timeline.stages.roles.periods import period_of
+from timeline.stages.roles.periods import Period, period_of
 from timeline.stages.roles.role import Role
+from timeline.stages.roles.seats import seated
 from timeline.stages.roles.several import shared_roles
 from timeline.stages.roles.story import story_of_entities
 from timeline.stages.roles.successions import followed, role_led, succession
@@ -71,8 +72,9 @@ def find_roles(
             _by_noun(token, sentence, found, reading)
             found.shared.extend(shared_roles(token, sentence, reading))
     bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
-    roles = agreed([with_body(role, doc[index], reading, bodies) for index, role in found.roles.items()])
-    nouns = [role_word(doc[index], reading.roles) for index in found.roles]
+    known = _untitled_where_told(found.roles, doc)
+    roles = agreed([with_body(role, doc[index], reading, bodies) for index, role in known.items()])
+    nouns = [role_word(doc[index], reading.roles) for index in known]
     held = (
         role
         for role, word in zip(roles, nouns, strict=True)
@@ -81,12 +83,31 @@ def find_roles(
     return tuple(_fact(role, ids, reading) for role in (*held, *found.shared))
 
 
+def _untitled_where_told(roles: Mapping[int, Role], doc: Doc) -> dict[int, Role]:
+    """Leave the title to the noun where a verb tells what a noun tells too (« X, PDG de B, dirigeait B »)."""
+    by_noun = {
+        (id(role.person), id(role.organisation))
+        for index, role in roles.items()
+        if role.title and doc[index].pos_ != "VERB"
+    }
+    return {
+        index: role._replace(title="", forms=())
+        if doc[index].pos_ == "VERB"
+        and role.period != Period()
+        and any((id(role.person), id(body)) in by_noun for body in (role.organisation, None))
+        else role
+        for index, role in roles.items()
+    }
+
+
 def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> None:
     """Note what a verb without a title tells: how long a role was held, or who took it over."""
     action = action_of(verb, reading.roles)
     role = None
     if action == "hold" and (role := role_held(verb, sentence, reading)):
-        found.roles[verb.i] = role
+        held = vouched(role, "be", (verb.idx,), found.told)
+        if held is not None:
+            found.roles[verb.i] = held
     elif led := role_led(verb, reading):
         period = period_of(led.start, led.end, sentence, reading.roles)
         found.roles[verb.i] = led._replace(period=period, status="former" if period.until else led.status)
@@ -101,6 +122,9 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
     """Note the role that a noun tells of somebody."""
     word = role_word(noun, reading.roles)
     if word is None or noun.i in reading.story.named:
+        holder = seated(noun, reading)
+        if holder is not None:
+            _note(holder, sentence, found, reading)
         return
     phrase = role_phrase(noun, reading)
     holder = holder_of(phrase, found.holders, sentence, reading) or _described(phrase, reading)
@@ -112,13 +136,19 @@ def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> No
         if taken is not None:
             found.roles[noun.i] = taken
         return
-    found.holders[noun.i] = holder
+    _note(holder, sentence, found, reading, lasting=word in reading.roles.words.lasting)
+
+
+def _note(holder: Holder, sentence: Span, found: _Found, reading: Reading, *, lasting: bool = False) -> None:
+    """Note the role of a holder, and for how long it is held."""
+    phrase = holder.phrase
+    found.holders[phrase.noun.i] = holder
     role = _role(holder, found)
     if role is None:
         return
     period = period_of(role.start, max(role.end, phrase.end), sentence, reading.roles)
-    found.roles[noun.i] = role._replace(lasting=word in reading.roles.words.lasting, forms=phrase.forms, period=period)
-    _share_body(noun, found.roles)
+    found.roles[phrase.noun.i] = role._replace(lasting=lasting, forms=phrase.forms, period=period)
+    _share_body(phrase.noun, found.roles)
 
 
 def _is_occupation(word: str, holder: Holder, reading: Reading) -> bool:

@@ -19,8 +19,10 @@ from timeline.stages.names.tokens import dependents, gender_of, governor, word_o
 from timeline.stages.roles.periods import Period
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.verbs import standing
+from timeline.syntax import Form, form_of, role_of, word_at
 from timeline.syntax import Role as Function
-from timeline.syntax import role_of, word_at
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.verbgroup import Modality, Mood
 from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import SUBJECTS
@@ -152,6 +154,8 @@ def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None,
     """Return the newcomer and the predecessor that a verb names."""
     subject, others = _subject(verb, story, roles), _people(_objects(verb, roles), story)
     action = action_of(verb, roles)
+    if action == "cede":
+        return next((person for person in others if person is not subject), None), _owner_of_place(verb, story, roles)
     if action in {"appoint", "assume"}:
         appointed = None if is_passive(verb) or action == "assume" else next(iter(others), None)
         return appointed or subject, _owner_of_place(verb, story, roles)
@@ -172,7 +176,9 @@ def _subject(verb: Token, story: Story, roles: RoleWords) -> Chain | None:
         people = _people([word for word in subjects if word.lower_ not in roles.words.clitics], story)
         if people:
             return people[0]
-    return None
+    word = word_at(verb)
+    understood = surface_subjects(word, grammar_at(word)) if Form.INFINITIVE in form_of(verb) else ()
+    return next(iter(_people([verb.doc[found.i] for found in understood], story)), None)
 
 
 def _objects(verb: Token, roles: RoleWords) -> list[Token]:

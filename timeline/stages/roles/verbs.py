@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from timeline.model.entity import PERSON
+from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.predicates import argument, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.roles.periods import period_of
@@ -23,11 +23,25 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
         return None
     last = max((child.right_edge.i for child in verb.children if role_of(child) == Function.OBJECT), default=verb.i)
     period = period_of(verb.i, verb.i + 1, sentence, reading.roles)
-    if not any(period):
-        return None
     led = next((reading.story.heads.get(child.i) for child in verb.children if role_of(child) == Function.OBJECT), None)
     body = led if led is not None and led.type != PERSON else None
-    return Role(person, "", body, "former" if period.until else "current", verb.i, last + 1, period=period)
+    titles = (
+        reading.roles.words.led.get(verb.lemma_.lower(), ()) if led is not None and led.type == ORGANISATION else ()
+    )
+    if not any(period) and not titles:
+        return None
+    title = titles[person.gender == "f" and len(titles) > 1] if titles else ""
+    status = "former" if period.until or (title and _is_over(verb, reading)) else "current"
+    forms = titles if len(titles) > 1 else ()
+    return Role(person, title, body, status, verb.i, last + 1, forms=forms, period=period)
+
+
+def _is_over(verb: Token, reading: Reading) -> bool:
+    """Tell « elle dirigeait Clio » and « elle a dirigé Clio », "she ran Clio"; not "she has run Clio"."""
+    group = verb_group(word_at(verb))
+    if group is None or group.tense != Tense.PAST:
+        return False
+    return reading.roles.words.perfect_is_past or not group.perfect
 
 
 def standing(verb: Token, action: str) -> str:
