@@ -38,8 +38,9 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
-        return _in_capacity(noun, reading) or _of_post(noun, reading) or _by_appointment(noun, reading)
-    action = "be" if copula is not None or action_of(verb, roles) in KEEPING else action_of(verb, roles)
+        return _by_no_verb(noun, reading)
+    action = "be" if copula is not None else action_of(verb, roles)
+    action = "be" if action in KEEPING else action
     if action == "serve" and not _is_capacity(noun, reading):
         return None  # "works for the CEO"
     person = _holder(noun if copula is not None else verb, verb, action, reading.story)
@@ -49,6 +50,10 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     if copula is not None and roles.words.perfect_is_past:
         over = _is_perfect(noun)
     return Giving(verb, "leave" if over else action, person)
+
+
+def _by_no_verb(noun: Token, reading: Reading) -> Giving | None:
+    return _in_capacity(noun, reading) or _of_post(noun, reading) or _by_appointment(noun, reading)
 
 
 def _holder(told_by: Token, verb: Token, action: str, story: Story) -> Chain | None:
