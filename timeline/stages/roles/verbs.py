@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON
+from timeline.stages.mentions.chains import Chain
 from timeline.stages.mentions.predicates import argument, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.roles.periods import period_of
@@ -21,19 +22,31 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
     person = argument(verb, reading.story, SUBJECTS)
     if person is None or verb.pos_ not in {"VERB", "AUX"} or is_passive(verb):
         return None
-    last = max((child.right_edge.i for child in verb.children if role_of(child) == Function.OBJECT), default=verb.i)
+    objects = [child for child in verb.children if role_of(child) == Function.OBJECT]
     period = period_of(verb.i, verb.i + 1, sentence, reading.roles)
-    led = next((reading.story.heads.get(child.i) for child in verb.children if role_of(child) == Function.OBJECT), None)
-    body = led if led is not None and led.type != PERSON else None
-    titles = (
-        reading.roles.words.led.get(verb.lemma_.lower(), ()) if led is not None and led.type == ORGANISATION else ()
-    )
+    led = next((reading.story.heads.get(child.i) for child in objects), None)
+    titles = _titles(verb, led, reading)
     if not any(period) and not titles:
         return None
-    title = titles[person.gender == "f" and len(titles) > 1] if titles else ""
-    status = "former" if period.until or (title and _is_over(verb, reading)) else "current"
-    forms = titles if len(titles) > 1 else ()
-    return Role(person, title, body, status, verb.i, last + 1, forms=forms, period=period)
+    last = max((child.right_edge.i for child in objects), default=verb.i)
+    over = bool(period.until) or (bool(titles) and _is_over(verb, reading))
+    return Role(
+        person,
+        titles[person.gender == "f" and len(titles) > 1] if titles else "",
+        led if led is not None and led.type != PERSON else None,
+        "former" if over else "current",
+        verb.i,
+        last + 1,
+        forms=titles if len(titles) > 1 else (),
+        period=period,
+    )
+
+
+def _titles(verb: Token, led: Chain | None, reading: Reading) -> tuple[str, ...]:
+    """Return the titles, for a man and for a woman, of who leads a body (« dirige Clio »)."""
+    if led is None or led.type != ORGANISATION:
+        return ()
+    return reading.roles.words.led.get(verb.lemma_.lower(), ())
 
 
 def _is_over(verb: Token, reading: Reading) -> bool:
