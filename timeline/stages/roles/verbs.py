@@ -23,23 +23,22 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
     if person is None or verb.pos_ not in {"VERB", "AUX"} or is_passive(verb):
         return None
     objects = [child for child in verb.children if role_of(child) == Function.OBJECT]
-    period = period_of(verb.i, verb.i + 1, sentence, reading.roles)
     led = next((reading.story.heads.get(child.i) for child in objects), None)
+    end = 1 + max((child.right_edge.i for child in objects), default=verb.i)
+    body = led if led is not None and led.type != PERSON else None
+    period = period_of(verb.i, verb.i + 1, sentence, reading.roles)
+    status = "former" if period.until else "current"
+    role = Role(person, "", body, status, verb.i, end, period=period)
     titles = _titles(verb, led, reading)
-    if not any(period) and not titles:
-        return None
-    last = max((child.right_edge.i for child in objects), default=verb.i)
-    over = bool(period.until) or (bool(titles) and _is_over(verb, reading))
-    return Role(
-        person,
-        titles[person.gender == "f" and len(titles) > 1] if titles else "",
-        led if led is not None and led.type != PERSON else None,
-        "former" if over else "current",
-        verb.i,
-        last + 1,
-        forms=titles if len(titles) > 1 else (),
-        period=period,
-    )
+    return _titled(role, titles, verb, reading) if titles else role if any(period) else None
+
+
+def _titled(role: Role, titles: tuple[str, ...], verb: Token, reading: Reading) -> Role:
+    """Return a role with the title of who leads, over where the verb says so."""
+    several = len(titles) > 1
+    status = "former" if _is_over(verb, reading) else role.status
+    title = titles[several and role.person.gender == "f"]
+    return role._replace(title=title, forms=titles if several else (), status=status)
 
 
 def _titles(verb: Token, led: Chain | None, reading: Reading) -> tuple[str, ...]:
