@@ -3,9 +3,16 @@
 import pytest
 
 from timeline.evaluation.annotations import AnnotatedDocument, EventSpan
-from timeline.evaluation.scores.reliability import Judged, bins_of, calibration_error, judge_events, judge_story
+from timeline.evaluation.scores.reliability import (
+    Judged,
+    bins_of,
+    calibration_error,
+    judge_events,
+    judge_links,
+    judge_story,
+)
 from timeline.evaluation.stories import ToldStory
-from timeline.model import Timeline
+from timeline.model import Evidence, Relation, Timeline
 
 
 def test_bins_hold_what_was_told_with_their_confidence():
@@ -29,7 +36,21 @@ def test_an_event_is_right_where_the_gold_standard_has_one():
         return AnnotatedDocument(id="a", text="", events=tuple(events))
 
     judged = list(judge_events([document((0, 4))], [document((2, 6), (7, 9))]))
-    assert judged == [Judged("events", 0.6, True), Judged("events", 0.6, False)]
+    assert judged == [Judged("events", 0.6, right, weight=0.6) for right in (True, False)]
+
+
+@pytest.mark.parametrize(
+    ("type", "rule", "right"),
+    [("BEFORE", "connective", [True]), ("AFTER", "connective", [False]), ("BEFORE", "given", []), ("BEFORE", "", [])],
+)
+def test_a_relation_is_right_as_the_gold_standard_says(type, rule, right):
+    def document(*links):
+        spans = [EventSpan(id=f"e{n}", start=n, end=n + 1, text="", timeml_class="OCCURRENCE") for n in (1, 2, 3)]
+        return AnnotatedDocument(id="a", text="", events=tuple(spans), relations=links)
+
+    gold = document(Relation(source="e1", target="e2", type="BEFORE"))
+    told = Relation(source="e1", target="e2" if rule else "e3", type=type, evidence=Evidence(rule or "connective"))
+    assert [judged.right for judged in judge_links([gold], [document(told)])] == right
 
 
 def test_a_story_without_events_tells_nothing():

@@ -112,7 +112,7 @@ def test_times_and_the_reference_date_explain_themselves():
 def test_dates_are_a_better_reason_than_the_order_of_telling():
     told = story([*CLAIMS[:2], claim("e1", "BEFORE", "e3", 0.5)])
     assert "(by the calendar)" in told.explain("e1", "e3")
-    surer = story([claim("e1", "BEFORE", "e3", 0.9), *(replace(link, confidence=0.3) for link in CLAIMS[:2])])
+    surer = story([claim("e1", "BEFORE", "e3", 0.9), *(replace(link, weight=0.3) for link in CLAIMS[:2])])
     assert "(by the calendar)" not in surer.explain("e1", "e3")
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from timeline.languages import available_languages, get_language
-from timeline.stages.claims import CONFIDENCES, claim
+from timeline.stages.claims import WEIGHTS, claim
 
-RULES = sorted({name.partition(":")[0] for name in CONFIDENCES})
+RULES = sorted({name.partition(":")[0] for name in WEIGHTS})
 
 
 @pytest.mark.parametrize("code", available_languages())
@@ -14,9 +14,9 @@ def test_every_rule_is_explained_in_every_language(code, rule):
     assert get_language(code).explanation.rules[rule]
 
 
-@pytest.mark.parametrize("name", CONFIDENCES)
+@pytest.mark.parametrize("name", WEIGHTS)
 def test_confidences_are_shares(name):
-    assert 0 < CONFIDENCES[name] <= 1
+    assert 0 < WEIGHTS[name] <= 1
 
 
 def test_a_case_of_a_rule_has_its_own_confidence_and_the_rules_name():

@@ -6,6 +6,7 @@ from timeline.cli.benchmark import benchmark
 from timeline.cli.evaluate import evaluate
 from timeline.cli.extract import extract
 from timeline.cli.prompts import prompts
+from timeline.cli.train_calibration import train_calibration
 from timeline.cli.train_events import train_events
 from timeline.cli.train_order import train_order
 from timeline.cli.train_reader import train_reader
@@ -20,6 +21,7 @@ app.command()(train_events)
 app.command()(train_order)
 app.command()(train_stories)
 app.command()(train_reader)
+app.command()(train_calibration)
 
 
 @app.callback()

@@ -48,7 +48,7 @@ from timeline.evaluation.scores.relations import (
     score_each_label,
     score_labels,
 )
-from timeline.evaluation.scores.reliability import judge_events
+from timeline.evaluation.scores.reliability import judge_events, judge_links
 from timeline.evaluation.scores.times import match_times, score_times
 from timeline.evaluation.stories import SUFFIX, read_stories
 from timeline.evaluation.system import answers, given_answers, judged_pairs
@@ -208,6 +208,7 @@ def _awareness_given(job: _Job) -> None:
 def _print_awareness(job: _Job, title: str, system: Sequence[AnnotatedDocument]) -> None:
     number = sum(len(document.relations) for document in job.gold)
     print_scores(job.out, _title(title, job, number), {OURS: {"awareness": score_awareness(job.gold, system)}})
+    print_reliability(job.out, "Reliability, in per cent", judge_links(job.gold, system))
     if job.errors:
         print_errors(job.out, link_disagreements(job.gold, system))
 

@@ -10,7 +10,7 @@ from rich.table import Table
 
 from timeline.evaluation.disagreements import Disagreement
 from timeline.evaluation.scores.counts import Score
-from timeline.evaluation.scores.reliability import Judged, bins_of, calibration_error
+from timeline.evaluation.scores.reliability import Judged, bins_of, by_weight, calibration_error
 
 Scores = Mapping[str, Score | float]
 
@@ -49,7 +49,9 @@ def print_reliability(out: Console, title: str, judged: Iterable[Judged]) -> Non
             span = f"{held.low:.1f}–{held.high:.1f}"
             table.add_row(shown, span, f"{held.cases:,}", _percent(held.confidence), _percent(held.right))
             shown = ""
-        table.add_row("", "calibration error", f"{len(found):,}", "", _percent(calibration_error(bins)), style="bold")
+        error, raw = calibration_error(bins), calibration_error(bins_of(map(by_weight, found)))
+        table.add_row("", "calibration error", f"{len(found):,}", "", _percent(error), style="bold")
+        table.add_row("", "of the weights alone", "", "", _percent(raw))
         table.add_section()
     out.print(table)
 

@@ -174,7 +174,7 @@ def _step(timeline: Timeline, step: Step) -> Reason:
 
 
 def _verdict(timeline: Timeline, refused: Relation) -> str:
-    verdict = "refused" if refused.confidence >= LEAST_CONFIDENCE else "unsure"
+    verdict = "refused" if refused.weight >= LEAST_CONFIDENCE else "unsure"
     return _say(timeline, verdict, claim=_claim(timeline, refused))
 
 
@@ -190,8 +190,8 @@ def _claim(timeline: Timeline, relation: Relation) -> str:
         span = None
     rule = words.rules.get(relation.evidence.rule, relation.evidence.rule)
     told = [f"{rule}{words.colon} {_quoted(timeline, span)}" if span else rule, *_carried(timeline, relation)]
-    if relation.confidence < _SURE:
-        told.append(words.sure[next(name for least, name in _SURENESS if relation.confidence >= least)])
+    if relation.weight < _SURE:
+        told.append(words.sure[next(name for least, name in _SURENESS if relation.weight >= least)])
     related = _related(timeline, relation.source, relation.type, relation.target)
     return _say(timeline, "claim", relation=related, reasons=", ".join(told))
 
@@ -261,7 +261,7 @@ def _item(timeline: Timeline, item: str) -> object:
 
 
 def _doubt(relation: Relation) -> float:
-    return -relation.confidence
+    return -relation.weight
 
 
 def _quoted(timeline: Timeline, mention: Mention) -> str:

@@ -38,7 +38,7 @@ _LISTED: Mapping[tuple[str, str], frozenset[str]] = {
     ("TimeValue", "type"): TIME_TYPES,
     ("Edit", "kind"): frozenset(KINDS),
 }
-_SHARES = frozenset({"confidence", "salience"})
+_SHARES = frozenset({"confidence", "salience", "weight"})
 _CHECKED = ("documents", "entities", "times", "events", "relations", "evidence", "role_facts", "edits", "unfit")
 _PLAIN = ("refused", "differences")
 _QUOTING = ("relations[", "evidence[")  # may rest on the words of a document that is not of this story

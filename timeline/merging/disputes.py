@@ -48,7 +48,7 @@ class Disputes:
         sides: dict[tuple[str, str], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         for part, claim in told:
             side = _SIDES.get(claim.type)
-            if side and claim.confidence > _DOUBT:
+            if side and claim.weight > _DOUBT:
                 pair, side = _pair(claim, side)
                 sides[pair][side].add(part)
         contradicted = {pair for pair, said in sides.items() if len(said) > 1 and len(set.union(*said.values())) > 1}
@@ -62,7 +62,7 @@ class Disputes:
         disputed = claim.source in self.chosen or claim.target in self.chosen
         timed = claim.source.startswith("t") or claim.target.startswith("t")
         if (disputed and timed) or _pair(claim, 1)[0] in contradicted:
-            return replace(claim, confidence=min(claim.confidence, _DOUBT))
+            return replace(claim, weight=min(claim.weight, _DOUBT))
         return claim
 
 

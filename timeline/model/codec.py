@@ -195,7 +195,7 @@ def when_to_dict(when: When) -> Plain:
 def when_from_dict(data: Mapping[str, Any]) -> When:
     """Read a `When`."""
     start, end = datetime.fromisoformat(data["start"]), datetime.fromisoformat(data["end"])
-    return When(start=start, end=end, basis=data["basis"], confidence=data["confidence"], rule=data.get("rule", ""))
+    return When(**{**data, "start": start, "end": end})
 
 
 def edit_to_dict(edit: Edit) -> Plain:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 
+from timeline.model.relation import AS_CONFIDENCE
 from timeline.model.representation import day, one_line
 
 BASES = ("told", "bounded", "inferred")
@@ -24,9 +25,11 @@ class When:
     basis : str
         ``"told"`` by the text, ``"bounded"`` by what is told around it, or ``"inferred"``: likely, not told.
     confidence : float
-        0 to 1.
+        How likely it is right, 0 to 1; see `timeline.reasoning.calibration`.
     rule : str
         Name of the rule that gave it.
+    weight : float
+        As that of a `Relation`: ranks estimates, as its confidence if not given.
 
     Examples
     --------
@@ -39,6 +42,11 @@ class When:
     basis: str = "told"
     confidence: float = 1.0
     rule: str = ""
+    weight: float = AS_CONFIDENCE
+
+    def __post_init__(self) -> None:
+        if self.weight == AS_CONFIDENCE:
+            object.__setattr__(self, "weight", self.confidence)
 
     @property
     def day(self) -> Date | None:

@@ -64,6 +64,8 @@ class Trigger(Mention):
         The lemma or mark of the modal (``pouvoir``, ``CONDITIONAL``), empty without one.
     factuality : str
         As `Event.factuality`, for this mention alone.
+    confidence : float
+        How likely it tells the same event as the mentions before it.
 
     Examples
     --------
@@ -81,6 +83,7 @@ class Trigger(Mention):
     polarity: str = "POS"
     modality: str = ""
     factuality: str = "factual"
+    confidence: float = 1.0
 
     @property
     def looks_back(self) -> bool:

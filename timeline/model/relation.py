@@ -22,6 +22,7 @@ CONVERSES |= {converse: name for name, converse in CONVERSES.items()}
 
 
 GIVEN = Evidence("given")
+AS_CONFIDENCE = -1.0  # a weight that was not given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +37,12 @@ class Relation:
         A TimeML relType: ``BEFORE AFTER IBEFORE IAFTER INCLUDES IS_INCLUDED BEGINS BEGUN_BY ENDS ENDED_BY
         SIMULTANEOUS IDENTITY DURING DURING_INV``.
     confidence : float
-        0 to 1.
+        How likely it is right, 0 to 1; see `timeline.reasoning.calibration`.
     evidence : Evidence
         Rule name and text span.
+    weight : float
+        How strongly the words tell it, 0 to 1: ranks claims, and settles what contradicts what. As its confidence if
+        not given.
 
     Examples
     --------
@@ -51,6 +55,11 @@ class Relation:
     type: str
     confidence: float = 1.0
     evidence: Evidence = GIVEN
+    weight: float = AS_CONFIDENCE
+
+    def __post_init__(self) -> None:
+        if self.weight == AS_CONFIDENCE:
+            object.__setattr__(self, "weight", self.confidence)
 
     def __str__(self) -> str:
         return f"{self.source} {self.type} {self.target}"
@@ -77,4 +86,5 @@ class Relation:
             type=CONVERSES[self.type],
             confidence=self.confidence,
             evidence=self.evidence,
+            weight=self.weight,
         )

@@ -81,7 +81,7 @@ def is_weak(claim: Relation) -> bool:
 
 def is_told(claim: Relation) -> bool:
     """Tell a claim that is sure enough to build others on: neither weak, nor a guess, nor less sure than `TOLD`."""
-    return claim.confidence >= TOLD and not is_guess(claim) and not is_weak(claim)
+    return claim.weight >= TOLD and not is_guess(claim) and not is_weak(claim)
 
 
 def is_learned(claim: Relation) -> bool:
@@ -119,7 +119,7 @@ def inferred_days(events: Iterable[Event]) -> list[Relation]:
             source=event.id,
             target=day_item(event),
             type="IS_INCLUDED",
-            confidence=event.when.confidence,
+            confidence=event.when.weight,
             evidence=Evidence(event.when.rule, event.trigger),
         )
         for event in events
@@ -226,7 +226,7 @@ def _anchors(relations: Iterable[Relation], values: Mapping[str, TimeValue]) -> 
 
     def preference(link: Relation) -> tuple[float, int, int]:
         granularity = values[link.target].granularity
-        return -link.confidence, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
+        return -link.weight, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
 
     return {event: sorted(links, key=preference) for event, links in anchors.items()}
 
@@ -246,8 +246,7 @@ def _when(
 ) -> When | None:
     time = event.time
     if told and time and time.start and time.end and time.start < time.end and time.mod not in BOUNDING_MODIFIERS:
-        rule, confidence = told.evidence.rule, told.confidence
-        return When(start=time.start, end=time.end, basis="told", confidence=confidence, rule=rule)
+        return When(start=time.start, end=time.end, basis="told", confidence=told.weight, rule=told.evidence.rule)
     proposed = _proposed(event)
     if proposed is not None:
         return proposed
@@ -259,7 +258,7 @@ def _when(
         within = _within(event, days) if days and _is_news(event, guess, days, now) else None
         if within is not None:
             start, end = within
-            return When(start=start, end=end, basis="inferred", confidence=guess.confidence, rule=guess.evidence.rule)
+            return When(start=start, end=end, basis="inferred", confidence=guess.weight, rule=guess.evidence.rule)
     return bounded
 
 
@@ -311,7 +310,7 @@ def _within(event: Event, days: Interval) -> Interval | None:
 
 
 def _doubt(claim: Relation) -> float:
-    return -claim.confidence
+    return -claim.weight
 
 
 def by_source(claims: Iterable[Relation]) -> dict[str, list[Relation]]:

@@ -94,7 +94,7 @@ class IntervalGraph:
         return admit(self._order, claim)
 
     def settle(self, relations: Iterable[Relation], *, weigh: bool = True) -> tuple[Relation, ...]:
-        """Add relations by falling confidence, the given order breaking ties; return those refused.
+        """Add relations by falling weight, the given order breaking ties; return those refused.
 
         Without weighing those that contradict each other are all refused.
         """
@@ -323,4 +323,4 @@ class IntervalGraph:
 
 
 def _doubt(relation: Relation) -> float:
-    return -relation.confidence
+    return -relation.weight

@@ -131,7 +131,7 @@ def over(events: Iterable[Event], claims: Iterable[Relation], now: Mapping[str, 
 
     States may last (« elle a toujours voulu »), and so may what is told with its beginning ("has run it since 2010").
     """
-    lasting = {claim.source for claim in claims if claim.type in _LASTING and claim.confidence >= _LIKELY}
+    lasting = {claim.source for claim in claims if claim.type in _LASTING and claim.weight >= _LIKELY}
     for event in events:
         if event.factuality in _REAL and event.id not in lasting:
             done = next((name for name, mention in _tellings(event, now) if _is_done(mention, bool(now))), None)
@@ -187,7 +187,7 @@ def _events_at(times: Collection[str], claims: Iterable[Relation]) -> dict[str, 
     """Return the events that claims put into each time, each once, in the order of the claims."""
     events: dict[str, dict[str, None]] = {}
     for claim in claims:
-        if claim.type == "IS_INCLUDED" and claim.confidence >= _OFFSET_CONFIDENCE and claim.target in times:
+        if claim.type == "IS_INCLUDED" and claim.weight >= _OFFSET_CONFIDENCE and claim.target in times:
             events.setdefault(claim.target, {})[claim.source] = None
     return {time: list(held) for time, held in events.items()}
 

@@ -115,7 +115,7 @@ class Proofs:
 
 def _cost(relation: Relation, graph: IntervalGraph) -> float:
     is_dated = relation.source in graph.dated or relation.target in graph.dated
-    doubt = -math.log(min(1.0, max(relation.confidence, _LEAST_CHANCE)))
+    doubt = -math.log(min(1.0, max(relation.weight, _LEAST_CHANCE)))
     return _GIVEN_COST + doubt + (0.0 if is_dated else _UNDATED_COST)
 
 

@@ -85,4 +85,4 @@ class _Told:
 
 
 def _doubt(relation: Relation) -> float:
-    return -relation.confidence
+    return -relation.weight

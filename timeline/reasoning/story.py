@@ -14,6 +14,7 @@ from timeline.model.relation import CONVERSES, Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.reasoning.allen import from_timeml
+from timeline.reasoning.calibration import calibrated_claims, calibrated_dates
 from timeline.reasoning.estimates import (
     between,
     by_source,
@@ -119,14 +120,20 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     refused = set(map(id, likely.settle([*weak, *days])))
     relations = (*told, *(claim for claim in weak if id(claim) not in refused))
     events = between(without_refused(events, {day.source for day in days if id(day) in refused}), likely)
-    return replace(settled, events=_in_time(likely, events), relations=tuple(sorted(relations, key=place.of_relation)))
+    named = {REFERENCE, *(time.id for time in times)}
+    return replace(
+        settled,
+        events=calibrated_dates(_in_time(likely, events)),
+        relations=calibrated_claims(sorted(relations, key=place.of_relation), named),
+        evidence=calibrated_claims(timeline.evidence, named),
+    )
 
 
 def _claims(
     timeline: Timeline, times: tuple[TimeValue, ...], now: Mapping[str, str], least: float | None
 ) -> list[Relation]:
     """Return what the text claims surely enough, and what its times tell of each other."""
-    claims = [claim for claim in timeline.evidence if not is_guess(claim) and claim.confidence >= _least(claim, least)]
+    claims = [claim for claim in timeline.evidence if not is_guess(claim) and claim.weight >= _least(claim, least)]
     claims += vague_sides(times, now)
     claims += before_christ(times)
     claims += offsets(times, claims)
@@ -150,7 +157,7 @@ def _settle_told(
     now: Mapping[str, str],
 ) -> set[int]:
     """Settle claims, strongest first, and what tenses tell between them; return the identities of those refused."""
-    certain, sure = (sum(claim.confidence >= least for claim in ranked) for least in (_CERTAIN, _SURE))
+    certain, sure = (sum(claim.weight >= least for claim in ranked) for least in (_CERTAIN, _SURE))
     refused = set(map(id, graph.settle(ranked[:certain])))
     # « le salon ouvre le 12 mars » may be of what is to come
     timed = {claim.source for claim in ranked[:sure] if claim.evidence.rule in _OF_ITS_TIME}
@@ -288,7 +295,7 @@ def _ranked(claims: Iterable[Relation], events: Iterable[Event], place: TextPlac
     hedged = {event.id for event in events if event.factuality not in _REAL}
 
     def strength(claim: Relation) -> tuple[object, ...]:
-        return (-claim.confidence, claim.source in hedged or claim.target in hedged, place.of_relation(claim))
+        return (-claim.weight, claim.source in hedged or claim.target in hedged, place.of_relation(claim))
 
     said: dict[tuple[str, str, str], Relation] = {}
     for claim in sorted(claims, key=strength):
@@ -339,7 +346,7 @@ def _strengths(ranked: Sequence[Relation]) -> Iterator[list[Relation]]:
 
 
 def _tenths(claim: Relation) -> int:
-    return int(claim.confidence * 10)
+    return int(claim.weight * 10)
 
 
 # -- events with their times, in time order ----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-"""How sure each rule is that sets an event to a time or to another event: one table, on one scale.
+"""How strong each rule is that sets an event to a time or to another event: one table, on one scale.
 
-A confidence ranks claims of one pair, and is what `Timeline.explain` shows; it is no probability but where a line says
-so. Set by hand and measured as a whole: ``dated``, ``order`` and their wrong shares on news stories (`evaluate … --task
+A weight ranks claims, and `Timeline.explain` says by it how sure the words are; how often such claims are right is told
+by `timeline.reasoning.calibration`. Set by hand and measured as a whole: ``dated``, ``order`` and their wrong shares on news stories (`evaluate … --task
 story`), relations of TempEval-3 and MATRES (`--task awareness`, `--task matres`). Claims of the learned sieve bring
 their own (`timeline.stages.ordering.learned`), those of single words the language's (`signals.toml`).
 
@@ -16,7 +16,7 @@ from types import MappingProxyType
 from timeline.model.mention import Evidence, Mention
 from timeline.model.relation import Relation
 
-CONFIDENCES: Mapping[str, float] = MappingProxyType(
+WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         # An event and a time. What is below the learned sieve's claims only fills what these leave open.
         "dated line": 0.95,
@@ -64,7 +64,7 @@ CONFIDENCES: Mapping[str, float] = MappingProxyType(
 
 
 def claim(source: str, target: str, relation: str, rule: str, words: Mention | None, *, case: str = "") -> Relation:
-    """Return what a rule claims of two, as sure as `CONFIDENCES` says.
+    """Return what a rule claims of two, as strong as `WEIGHTS` says.
 
     Parameters
     ----------
@@ -78,5 +78,5 @@ def claim(source: str, target: str, relation: str, rule: str, words: Mention | N
     case : str, optional
         The case of the rule, where it has several.
     """
-    confidence = CONFIDENCES[f"{rule}: {case}" if case else rule]
-    return Relation(source=source, target=target, type=relation, confidence=confidence, evidence=Evidence(rule, words))
+    weight = WEIGHTS[f"{rule}: {case}" if case else rule]
+    return Relation(source=source, target=target, type=relation, confidence=weight, evidence=Evidence(rule, words))

@@ -123,7 +123,7 @@ def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
     found: dict[int, TimePlace] = {}
     claimed: dict[str, list[Relation]] = {}
     for anchor in anchors:
-        if anchor.confidence >= SURE and anchor.target in times:
+        if anchor.weight >= SURE and anchor.target in times:
             claimed.setdefault(anchor.source, []).append(anchor)
     for place in scene.events:
         for anchor in claimed.get(place.id, ()):

@@ -67,7 +67,7 @@ def count_distances(
         found.append(_time(f"t{len(times) + len(found) + 1}", length, sign, anchor.target))
         span = _words(scene, length, link)
         told = claim(event, found[-1].id, "IS_INCLUDED", "distance", span)
-        counted.append(replace(told, confidence=min(told.confidence, anchor.confidence)))
+        counted.append(replace(told, weight=min(told.weight, anchor.weight)))
     return tuple(found), tuple(counted)
 
 
@@ -78,7 +78,7 @@ def _held(claims: Iterable[Relation], times: Mapping[str, TimeValue]) -> dict[st
         time = times.get(link.target)
         if time is None or not locates(time) or link.type != "IS_INCLUDED" or not is_told(link):
             continue
-        if link.source not in held or held[link.source].confidence < link.confidence:
+        if link.source not in held or held[link.source].weight < link.weight:
             held[link.source] = link
     return held
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.evaluation.annotations import AnnotatedDocument
@@ -65,6 +65,23 @@ def compare_relations(gold: Iterable[Relation], system: Iterable[Relation]) -> L
         gold=tuple((link, answer.says(link)) for link in key.least),
         system=tuple((link, key.says(link)) for link in answer.least),
     )
+
+
+def verdicts(gold: AnnotatedDocument, system: AnnotatedDocument) -> Iterator[tuple[Relation, str]]:
+    """Yield every relation of the system between what the gold standard knows, and what its closure says of the two.
+
+    Examples
+    --------
+    >>> one = AnnotatedDocument(id="a", text="", relations=(Relation(source="t0", target="t0", type="IDENTITY"),))
+    >>> [said for _, said in verdicts(one, one)]
+    ['SIMULTANEOUS']
+    """
+    key = _Closure(gold.relations)
+    known = {"t0", *(event.id for event in gold.events), *(time.id for time in gold.times)}
+    for link in _renamed(system.relations, _names(gold, system)):
+        if {link.source, link.target} <= known:
+            folded = _folded(link)
+            yield folded, key.says(folded)
 
 
 def score_links(links: Links) -> Score:

@@ -278,11 +278,13 @@ class _Reader:
             elif source != target:
                 signal = signals.get(told.get("signalID", ""))
                 span = self._mention(signal, {}) if signal else None
+                confidence = self._confidence.get(told.get("lid", ""), 1.0)
                 relation = Relation(
                     source=source,
                     target=target,
                     type=type_,
-                    confidence=self._confidence.get(told.get("lid", ""), 1.0),
+                    confidence=confidence,
+                    weight=told.get("weight", confidence),
                     evidence=Evidence(
                         told.get("origin", ANNOTATED),
                         codec.mention_from_dict(told["span"]) if "span" in told else span,

@@ -188,7 +188,9 @@ class _Page:
             return
         span = link.evidence.span
         signal = self._signal(span) if span else None
-        comment = {"span": codec.mention_to_dict(span)} if span and not signal else {}
+        comment: dict[str, Any] = {"span": codec.mention_to_dict(span)} if span and not signal else {}
+        if link.weight != link.confidence:
+            comment["weight"] = link.weight
         name = self._add_link(
             link.type, link.source, link.target, origin=link.evidence.rule, signal=signal, comment=comment
         )

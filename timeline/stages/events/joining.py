@@ -22,6 +22,7 @@ from timeline.syntax.functions import Grammar
 REACH = 40  # sentences between two mentions of one event
 SURE = 0.75  # of a mention telling an event again, whoever else the two name
 COMPARED = 12  # mentions of an event that a new one is compared with: the first, and the latest
+KNOWN = 0.9  # likelihood of a mention that is sure to tell an event again being of it
 LEAST = 0.05  # likelihood of being one event that is worth a note
 
 
@@ -35,10 +36,13 @@ class Joined:
         The mentions of each event, in the order of the text.
     again : mapping of (int, int) to float
         How likely two events that were kept apart are one after all, by the places of their first words.
+    sure : mapping of int to float
+        How likely a mention tells the event it was joined with, by the place of its word.
     """
 
     groups: tuple[tuple[Told, ...], ...]
     again: Mapping[tuple[int, int], float]
+    sure: Mapping[int, float]
 
 
 def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
@@ -49,6 +53,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
     groups: dict[int, list[Told]] = {}  # by the place of the first mention; the one that grew last stands last
     by_clue: dict[str, set[int]] = {}
     again: dict[tuple[int, int], float] = {}
+    sure: dict[int, float] = {}
     for mention, weighed in zip(told, weighed_pairs(story), strict=True):
         clues = _clues(mention, pointers)
         near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
@@ -59,6 +64,8 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
         if place is None:
             likely = shares(mention.number, weighed, homes, story)
             place = _likeliest(groups, mention, likely, pointers)
+        if place is not None:
+            sure[mention.token.i] = likely.get(place, KNOWN)
         home = [] if place is None else groups.pop(place)
         home.append(mention)
         homes[mention.number] = home[0].token.i
@@ -66,7 +73,7 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
         _note(again, home[0].token.i, likely)
         for clue in clues:
             by_clue.setdefault(clue, set()).add(home[0].token.i)
-    return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again)
+    return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again, sure)
 
 
 def _note(again: dict[tuple[int, int], float], home: int, likely: Mapping[int | None, float]) -> None:

@@ -14,6 +14,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
+from timeline.reasoning.calibration import JOIN, confidence_of
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.doers import Told, inferred_doers, told_doers
@@ -35,6 +36,7 @@ from timeline.syntax.functions import Grammar, grammar_of
 from timeline.syntax.voice import VERBAL
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
+DIGITS = 3
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 
 
@@ -163,7 +165,15 @@ def _members(
     told = _told(described, times, language, reading.focus.places)
     joined = join(told, language, reading.grammar)
     groups = [group for group in joined.groups if any(one.token.i in known for one in group)]
-    return [[described[one.token.i] for one in group] for group in groups], joined.again
+    return [[_as_sure(described[one.token.i], joined.sure) for one in group] for group in groups], joined.again
+
+
+def _as_sure(one: _Described, sure: Mapping[int, float]) -> _Described:
+    """Return a mention with how likely it tells its event."""
+    if one.token.i not in sure:
+        return one
+    trigger = replace(one.event.trigger, confidence=round(confidence_of(JOIN, sure[one.token.i]), DIGITS))
+    return replace(one, event=replace(one.event, trigger=trigger, mentions=(trigger,)))
 
 
 def _told(

@@ -150,7 +150,7 @@ def _told_claims(
 
 
 def _is_told(claim: Relation) -> bool:
-    return claim.confidence >= SURE and claim.evidence.rule not in QUESTIONS
+    return claim.weight >= SURE and claim.evidence.rule not in QUESTIONS
 
 
 def _times_of_offices(story: Timeline, grounds: Grounds) -> frozenset[str]:

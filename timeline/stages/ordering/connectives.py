@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
-from timeline.stages.claims import CONFIDENCES
+from timeline.stages.claims import WEIGHTS
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
@@ -30,7 +30,7 @@ def by_links(scene: Scene) -> Iterator[Relation]:
     """Relate what a conjunction or preposition introduces to what governs it: « avant que », "after"."""
     for link in linked(scene):
         claim = claim_by(link.governor, link.introduced, link.signal, "connective", scene)
-        yield claim if link.by_parse else replace(claim, confidence=CONFIDENCES["connective: by place"])
+        yield claim if link.by_parse else replace(claim, weight=WEIGHTS["connective: by place"])
 
 
 class Link(NamedTuple):

@@ -50,14 +50,14 @@ def order_events(
     for sieve in SIEVES:
         for claim in sieve(scene):
             pair = frozenset((claim.source, claim.target))
-            if len(pair) == 2 and claim.confidence > decided.get(pair, 0.0):
+            if len(pair) == 2 and claim.weight > decided.get(pair, 0.0):
                 claims.setdefault((pair, claim.evidence.rule in NARRATIVE), claim)
     return tuple(claims.values())
 
 
 def _weight(anchor: Relation) -> float:
     """Return how sure another claim about a pair must be: very sure where a word says what a time begins or ends."""
-    return anchor.confidence if anchor.type == "IS_INCLUDED" else max(anchor.confidence, _SAID)
+    return anchor.weight if anchor.type == "IS_INCLUDED" else max(anchor.weight, _SAID)
 
 
 def relate_pairs(
