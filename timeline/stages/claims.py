@@ -1,9 +1,10 @@
 """How strong each rule is that sets an event to a time or to another event: one table, on one scale.
 
 A weight ranks claims, and `Timeline.explain` says by it how sure the words are; how often such claims are right is told
-by `timeline.reasoning.calibration`. Set by hand and measured as a whole: ``dated``, ``order`` and their wrong shares on news stories (`evaluate … --task
-story`), relations of TempEval-3 and MATRES (`--task awareness`, `--task matres`). Claims of the learned sieve bring
-their own (`timeline.stages.ordering.learned`), those of single words the language's (`signals.toml`).
+by `timeline.reasoning.calibration`. Set by hand and measured as a whole: ``dated``, ``order`` and their wrong shares on
+news stories (`evaluate … --task story`), relations of TempEval-3 and MATRES (`--task awareness`, `--task matres`).
+Claims of the learned sieve bring their own (`timeline.stages.ordering.learned`), those of single words the language's
+(`signals.toml`).
 
 A rule's name is what `Evidence.rule` holds, and explanations and tests speak of; behind a colon stands a case of it.
 """
