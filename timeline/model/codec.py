@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from timeline.model.dates import iso_date
@@ -295,4 +297,13 @@ def _datetime(text: str | None) -> datetime | None:
 
 def _plain(value: Any) -> Plain:
     """Return the fields of a dataclass by name; ``dataclasses.fields`` would cost more each time."""
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    kind: Any = type(value)
+    names, values = _fields(kind)
+    return dict(zip(names, values(value), strict=True))
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]]]:
+    """Return the names of a dataclass's fields, and what reads them all at once."""
+    names = tuple(kind.__dataclass_fields__)
+    return names, attrgetter(*names)

@@ -101,9 +101,11 @@ def ordering(doc: Doc, code: str) -> Doc:
     language, events, times = _language(code), state.get_events(doc), state.get_times(doc)
     links = order_events(doc, language, events, times, anchors)
     counted, distances = count_distances(doc, language, events, times, (*anchors, *links))
-    state.put_times(doc, (*times, *counted))
+    if counted:
+        state.put_times(doc, (*times, *counted))
     copies, claims = tell_apart(doc, language, events, times, (*anchors, *links, *distances))
-    state.put_events(doc, (*events, *copies))
+    if copies:
+        state.put_events(doc, (*events, *copies))
     state.put_relations(doc, state.ANCHORS, ())
     state.put_relations(doc, state.LINKS, claims)
     return doc

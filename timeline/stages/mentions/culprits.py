@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference
 from timeline.stages.mentions.reading import Reading
-from timeline.stages.names.tokens import number_of, word_of
+from timeline.stages.names.tokens import number_of, whole_words, word_of
 from timeline.stages.source import related_sentences
 
 REACH = 12  # words from the noun to the name of whom it speaks: « l'assaillant, un homme de 25 ans nommé X »
@@ -35,9 +35,12 @@ def link_culprits(reading: Reading) -> None:
 
 
 def _culprits(reading: Reading) -> Iterator[Token]:
-    nouns = reading.lexicon.words.descriptions.culprits
-    for sentence in related_sentences(reading.doc):
-        yield from (token for token in sentence if _singular(token) in nouns and token.i not in reading.story.named)
+    nouns, words, doc = reading.lexicon.words.descriptions.culprits, whole_words(reading.doc), reading.doc
+    for sentence in related_sentences(doc):
+        for place in range(sentence.start, sentence.end):
+            may_be = words[place] in nouns or words[place].removesuffix("s") in nouns
+            if may_be and _singular(doc[place]) in nouns and place not in reading.story.named:
+                yield doc[place]
 
 
 def _singular(token: Token) -> str:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.model.entity import PERSON, PLACE
 from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
-from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
+from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.tokens import governor
@@ -53,9 +53,8 @@ def link_holders(reading: Reading) -> None:
     """Add to each chain the role phrases that describe it."""
     found: dict[int, Holder] = {}
     for sentence in related_sentences(reading.doc):
-        for token in sentence:
-            word = role_word(token, reading.roles)
-            if word is None or token.i in reading.story.named:
+        for token, word in role_nouns(sentence, reading.roles):
+            if token.i in reading.story.named:
                 continue
             phrase = role_phrase(token, reading)
             holder = holder_of(phrase, found, sentence, reading)

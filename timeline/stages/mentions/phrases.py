@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.chains import Chain, Story
@@ -12,7 +13,7 @@ from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.titles import title_forms
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import word_of
+from timeline.stages.names.tokens import whole_words, word_of
 from timeline.syntax import Role, role_of
 
 CHARGE = 6  # words of a clause that tells the task of an office
@@ -72,6 +73,18 @@ def _is_chosen(token: Token, roles: RoleWords) -> bool:
 def _is_idiom(token: Token, roles: RoleWords) -> bool:
     """Tell a noun that names nobody in some phrases (« dans le cadre »)."""
     return token.i > 1 and token.doc[token.i - 2 : token.i + 1].text.lower() in roles.words.idioms
+
+
+def role_nouns(sentence: Span, roles: RoleWords) -> Iterator[tuple[Token, str]]:
+    """Yield the role nouns of a sentence, each with the word that `role_word` says it is."""
+    doc, former = sentence.doc, roles.words.former_prefix
+    words = whole_words(doc)
+    for place in range(sentence.start, sentence.end):
+        word = words[place]
+        if word in roles.kinds or "-" in word or word.removeprefix(former) in roles.kinds:
+            role = role_word(doc[place], roles)
+            if role is not None:
+                yield doc[place], role
 
 
 def role_phrase(noun: Token, reading: Reading) -> RolePhrase:
@@ -286,10 +299,12 @@ def _body_or_name(story: Story, index: int) -> Chain | None:
 
 def _status_phrase(doc: Doc, index: int, roles: RoleWords) -> int:
     """Return how many tokens of a phrase such as « par intérim » begin here."""
+    first = doc[index].lower_ if index < len(doc) else ""
     for phrase, _ in roles.phrases:
-        length = len(phrase.split())
-        if doc[index : index + length].text.lower() == phrase:
-            return length
+        if first and phrase.startswith(first):
+            length = len(phrase.split())
+            if doc[index : index + length].text.lower() == phrase:
+                return length
     return 0
 
 

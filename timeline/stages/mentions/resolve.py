@@ -87,9 +87,9 @@ def _is_word(token: Token) -> bool:
 
 def is_predicate(token: Token, roles: RoleWords) -> bool:
     """Tell whether a role noun without article only says what somebody becomes (« a été nommé ministre »)."""
-    bare = roles.kind_of(token.lower_) is not None and not any(
-        role_of(child) in {Role.DETERMINER, Role.POSSESSOR} for child in token.children
-    )
+    if roles.kind_of(token.lower_) is None:
+        return False
+    bare = not any(role_of(child) in {Role.DETERMINER, Role.POSSESSOR} for child in token.children)
     told = any(role_of(child) == Role.COPULA for child in token.children)  # « à l'époque où X était responsable »
     return (
         bare
@@ -119,21 +119,24 @@ def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Rea
 
 def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     """Return what a third-person pronoun or possessive asks for, None for any other word."""
-    word = without_joint(token.text.lower(), lexicon.words.pronouns.attaching)
     latter = _latter_end(token, lexicon)
     if latter is not None:
         form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
         token = token.doc[latter - 1] if token.whitespace_ and latter - token.i > 1 else token
     elif token.pos_ == "DET" or role_of(token) == Role.POSSESSOR:
-        form, possessive = lexicon.possessives.get(word), True
+        form, possessive = lexicon.possessives.get(_unattached(token, lexicon)), True
     elif token.pos_ == "PRON":
-        form, possessive = lexicon.pronouns.get(word), False
+        form, possessive = lexicon.pronouns.get(_unattached(token, lexicon)), False
     else:
         return None
     if form is None:
         return None
     types = (PERSON,) if PERSON in form.types and _is_speaker(token, lexicon) else form.types
     return Anaphor(token, form.gender, form.number, types, possessive, latter is not None)
+
+
+def _unattached(token: Token, lexicon: Lexicon) -> str:
+    return without_joint(token.text.lower(), lexicon.words.pronouns.attaching)
 
 
 def _is_speaker(token: Token, lexicon: Lexicon) -> bool:

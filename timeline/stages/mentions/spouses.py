@@ -9,18 +9,20 @@ from spacy.tokens import Token
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference
 from timeline.stages.mentions.reading import Reading
-from timeline.stages.names.tokens import word_of
+from timeline.stages.names.tokens import whole_words
 from timeline.stages.source import related_sentences
 
 
 def link_spouses(reading: Reading) -> None:
     """Join nouns for a spouse to whom they mean, where whose spouse it is is known."""
     story, words = reading.story, reading.lexicon.words.descriptions
+    told = whole_words(reading.doc)
     for sentence in related_sentences(reading.doc):
-        for noun in sentence:
-            gender = "m" if word_of(noun) in words.husbands else "f" if word_of(noun) in words.wives else ""
-            if not gender or noun.i in story.heads:
+        for place in range(sentence.start, sentence.end):
+            gender = "m" if told[place] in words.husbands else "f" if told[place] in words.wives else ""
+            if not gender or place in story.heads:
                 continue
+            noun = reading.doc[place]
             owner = _owner(noun, reading)
             known = list(_namesakes(owner, gender, reading)) if owner is not None else []
             if len(known) == 1:

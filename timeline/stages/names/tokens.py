@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import VERB_AUXILIARIES
@@ -21,18 +22,28 @@ def word_of(token: Token) -> str:
     >>> word_of(spacy.blank("en")("the start-up")[3])
     'start-up'
     """
-    word = token.text.lower()
-    doc = token.doc
-    index = token.i
+    return whole_words(token.doc)[token.i]
+
+
+_whole_words: WeakKeyDictionary[Doc, list[str]] = WeakKeyDictionary()
+
+
+def whole_words(doc: Doc) -> list[str]:
+    """Return the `word_of` of each token, read once a Doc."""
+    known = _whole_words.get(doc)
+    if known is None or len(known) != len(doc):
+        tokens = [(token.text.lower(), bool(token.whitespace_)) for token in doc]
+        known = _whole_words[doc] = [_joined(tokens, index) for index in range(len(tokens))]
+    return known
+
+
+def _joined(tokens: list[tuple[str, bool]], index: int) -> str:
+    """Return the word that ends with a token, of all tokens in lower case and whether a blank follows them."""
+    word = tokens[index][0]
     first = max(1, index - LONGEST_WORD)
-    while (
-        index > first
-        and doc[index - 1].text == "-"
-        and not doc[index - 1].whitespace_
-        and not doc[index - 2].whitespace_
-    ):
+    while index > first and tokens[index - 1] == ("-", False) and not tokens[index - 2][1]:
         index -= 2
-        word = f"{doc[index].text.lower()}-{word}"
+        word = f"{tokens[index][0]}-{word}"
     return word
 
 

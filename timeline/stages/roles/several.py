@@ -19,9 +19,11 @@ def shared_roles(noun: Token, sentence: Span, reading: Reading) -> Iterator[Role
 
     As many bodies as people are told apart in their order; one body is everybody's.
     """
-    forms = singulars(noun.lower_, reading.roles) if Form.PLURAL in form_of(noun) else ()
+    forms = singulars(noun.lower_, reading.roles)
+    if not forms or Form.PLURAL not in form_of(noun):
+        return
     comma = next((token.i for token in reading.doc[noun.i + 1 : sentence.end] if token.text == ","), None)
-    if not forms or comma is None:
+    if comma is None:
         return
     people = list(_listed(comma + 1, sentence, reading))
     for person, body in _paired(people, list(_named(reading.doc[noun.i + 1 : comma], reading))):

@@ -16,7 +16,7 @@ from timeline.model import Entity, Event, Mention, RoleFact
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.holders import Holder, holder_of, is_office
-from timeline.stages.mentions.phrases import RolePhrase, role_phrase, role_word
+from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
 from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading, reading_of
 from timeline.stages.mentions.titles import office_of
@@ -67,9 +67,11 @@ def find_roles(
     reading = reading_of(doc, language, story)
     found = _Found(factualities(events, source_of(doc).id), reading.roles.words.over)
     for sentence in related_sentences(doc):
+        offices = {noun.i: word for noun, word in role_nouns(sentence, reading.roles)}
         for token in sentence:
-            _by_verb(token, sentence, found, reading)
-            _by_noun(token, sentence, found, reading)
+            if token.pos_ in {"VERB", "AUX"}:
+                _by_verb(token, sentence, found, reading)
+            _by_noun(token, offices.get(token.i), sentence, found, reading)
             found.shared.extend(shared_roles(token, sentence, reading))
     bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
     known = _untitled_where_told(found.roles, doc)
@@ -118,9 +120,8 @@ def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> No
             found.roles[verb.i] = taken
 
 
-def _by_noun(noun: Token, sentence: Span, found: _Found, reading: Reading) -> None:
-    """Note the role that a noun tells of somebody."""
-    word = role_word(noun, reading.roles)
+def _by_noun(noun: Token, word: str | None, sentence: Span, found: _Found, reading: Reading) -> None:
+    """Note the role that a noun tells of somebody; `word` is the role noun that it is, None for others."""
     if word is None or noun.i in reading.story.named:
         holder = seated(noun, reading)
         if holder is not None:

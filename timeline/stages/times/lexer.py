@@ -53,10 +53,11 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class LexedText:
-    """The lexemes of a text, and the same as one string of symbols for the patterns to run over."""
+    """The lexemes of a text, the same as one string of symbols for the patterns to run over, and which those are."""
 
     lexemes: tuple[Lexeme, ...]
     symbols: str
+    present: frozenset[str]
 
 
 def lex(text: str, lexicon: Lexicon, *, offset: int = 0) -> LexedText:
@@ -77,11 +78,9 @@ def lex(text: str, lexicon: Lexicon, *, offset: int = 0) -> LexedText:
         length, classes = _read(tokens, index, lexicon)
         lexemes.append(Lexeme(tokens[index].start + offset, tokens[index + length - 1].end + offset, classes))
         index += length
-    symbols = lexicon.symbols
-    return LexedText(
-        tuple(lexemes),
-        "".join(symbols.get(frozenset(lexeme.classes), OTHER) if lexeme.classes else OTHER for lexeme in lexemes),
-    )
+    known = lexicon.symbols
+    symbols = "".join(known.get(frozenset(lexeme.classes), OTHER) if lexeme.classes else OTHER for lexeme in lexemes)
+    return LexedText(tuple(lexemes), symbols, frozenset(symbols))
 
 
 def _read(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int, Classes]:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from timeline.stages.times.lexer import LexedText
 from timeline.stages.times.lexicon import Lexicon
@@ -36,10 +37,20 @@ _FRAGMENT = re.compile(r"(?<!!)<(\w+)>")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: its regular expression and the class of each of its groups."""
+    """A compiled pattern.
+
+    Attributes
+    ----------
+    expression : re.Pattern
+    classes : tuple of str
+        The class of each of its groups.
+    needed : tuple of frozenset of str
+        Of each set of symbols, one must stand in a text that the pattern matches in.
+    """
 
     expression: re.Pattern[str]
     classes: tuple[str, ...]
+    needed: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,28 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
         else:
             parts.append(_SIGNS.get(part, part))
     parts.append(")")
-    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(classes))
+    needed = tuple(frozenset(_symbols(name, lexicon, pattern)) for name in _needed_classes(pattern))
+    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(classes), needed)
+
+
+def _needed_classes(pattern: str) -> list[str]:
+    """Return the classes of the words that a pattern never does without: those outside groups and not optional.
+
+    Examples
+    --------
+    >>> _needed_classes("the? (day|hour)? [month year?] !counted")
+    ['month']
+    """
+    parts = _PART.findall(pattern)
+    found: list[str] = []
+    depth = 0
+    for part, following in pairwise([*parts, ""]):
+        depth += (part == "(") - (part == ")")
+        if depth == 0 and part == "|":
+            return []
+        if depth == 0 and part[0].isalpha() and part != "any" and following[:1] not in {"?", "{"}:
+            found.append(part)
+    return found
 
 
 # Of what stands around a match, and of the notation itself, as regular expressions have them.
@@ -107,6 +139,8 @@ def _symbols(name: str, lexicon: Lexicon, pattern: str) -> str:
 
 def find_matches(pattern: Pattern, text: LexedText) -> list[Match]:
     """Return all matches of a pattern in a text."""
+    if any(map(text.present.isdisjoint, pattern.needed)):
+        return []
     return [_match(pattern, found, text) for found in pattern.expression.finditer(text.symbols)]
 
 
