@@ -51,6 +51,8 @@ class Told:
         With its article, as it stands within a sentence.
     plural, feminine : bool or None
         Of the subject, or of the noun; None where the text does not tell.
+    pronoun : bool
+        The subject is one that nobody is known for.
     group : Group or None
     rest : str
         What follows the verb; the whole phrase where the event is a noun.
@@ -64,6 +66,7 @@ class Told:
     subject: str = ""
     plural: bool | None = None
     feminine: bool | None = None
+    pronoun: bool = False
     group: Group | None = None
     rest: str = ""
     owner: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
@@ -43,6 +44,7 @@ WELCOME = frozenset(
 )
 NEGATIONS = frozenset({Role.NEGATION, Role.ADVERB, Role.DETERMINER})
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
+REACH = 4  # dependencies from an infinitive to the verb over it: « a l'intention ferme de partir »
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     """
     verb = _governing(token)
     following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
-    needed = [child for child in following if _is_needed(child, grammar) and not _is_direct_speech(child)]
+    held = {word.i for word in (token, *islice(token.ancestors, CLIMB + REACH))}
+    needed = [
+        child for child in following if child.i in held or (_is_needed(child, grammar) and not _is_direct_speech(child))
+    ]
     welcome = tuple(child for child in following if _is_welcome(child))
     if not any(child.role == Role.OBJECT for child in needed):
         needed += _hung_on_a_time(verb, is_time)
@@ -83,8 +88,10 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
 
 def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     """Return the subject that a headline names: the nearer before the verb, no date where anything else stands."""
-    subjects = [*surface_subjects(verb, grammar), *_impersonal(verb)]
-    nominal = _undated([word for word in subjects if _may_be_subject(word, grammar)], verb, is_time)
+    for subjects in (surface_subjects(verb, grammar), _after_a_date(verb), tuple(_impersonal(verb))):
+        nominal = _undated([word for word in subjects if _may_be_subject(word, grammar)], verb, is_time)
+        if nominal:
+            break
     before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
     while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
         before.pop()  # « les sapeurs-pompiers », which the parser parts
@@ -94,7 +101,15 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
 def _undated(words: list[Word], verb: Word, is_time: Timely) -> list[Word]:
     """Return the words that are no date, or the dates that are subjects of the verb's own: « 2016 a été… »."""
     dated = [word for word in words if is_time(word)]
-    return [word for word in words if word not in dated] or [word for word in dated if word.head == verb]
+    own = [word for word in dated if word.head == verb and not _after_a_date(verb)]
+    return [word for word in words if word not in dated] or own
+
+
+def _after_a_date(verb: Word) -> tuple[Word, ...]:
+    """Return what a passive, or a set phrase, has for its subject behind it: « Le 10 mai a eu lieu la finale »."""
+    after = [child for child in verb.children if child.role == Role.OBJECT and child.i > verb.i and is_finite(verb)]
+    told = len(after) > 1 or (after and any(child.role == Role.PASSIVE_AUXILIARY for child in verb.children))
+    return tuple(after[-1:]) if told else ()
 
 
 def _is_welcome(child: Word) -> bool:
@@ -133,17 +148,28 @@ def _may_be_subject(word: Word, grammar: Grammar) -> bool:
 
 
 def _governing(token: Word) -> Word:
+    """Return the verb that tells what a verb says: one over an infinitive, whose own words say how it stands."""
     if token.role == Role.AUXILIARY and token.head.pos_ in VERBAL:
         token = token.head  # « fait savoir »
     for _ in range(CLIMB):
-        head = token.head
-        bare = token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and not any(
-            child.role in SUBJECTS for child in token.children
-        )
-        if head == token or head.i > token.i or not bare or head.pos_ not in VERBAL or not _is_bare(token):
+        above = _clause_over(token)
+        if above is None:
             break
-        token = head
+        token = above
     return token
+
+
+def _clause_over(token: Word) -> Word | None:
+    """Return the verb over an infinitive or a bare complement: « demande de l'aide | pour venir », « reste fidèle »."""
+    if not _is_bare(token) or any(child.role in SUBJECTS for child in token.children):
+        return None
+    if token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and token.head.pos_ in VERBAL:
+        apart = Form.INFINITIVE not in token.form and token.left_edge.nbor(-1).text == ","
+        return token.head if token.head.i < token.i and not apart else None
+    bare = Form.INFINITIVE in token.form and not auxiliaries_of(token)
+    above = islice(token.ancestors, REACH if bare else 0)
+    found = next((word for word in above if word.pos_ in VERBAL or auxiliaries_of(word)), token)
+    return found if found.i < token.i else None
 
 
 def _is_length(child: Word) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.functions import grammar_at
 from timeline.syntax.voice import NOMINALS, VERBAL
 from timeline.syntax.words import Word
 
@@ -32,7 +33,6 @@ LOOSE = frozenset(
         Role.OBLIQUE_ARGUMENT,
         Role.OBLIQUE,
         Role.CONJUNCT,
-        Role.ADJECTIVE,
         Role.ADVERB,
         Role.CLAUSE_COMPLEMENT,
         Role.OPEN_COMPLEMENT,
@@ -76,8 +76,9 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
     core : iterable of Word
         Words that stay, whatever the budget.
     """
-    kept = _without_afterthought(_kept(head, is_time), head, is_time)
     fixed = {word.i for word in core}
+    held = fixed | {above.i for word in core for above in word.ancestors}
+    kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
         if len(shorter) == len(kept):
@@ -88,14 +89,15 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
     return kept
 
 
-def _without_afterthought(kept: list[Word], head: Word, is_time: Timely) -> list[Word]:
+def _without_afterthought(kept: list[Word], head: Word, is_time: Timely, held: set[int]) -> list[Word]:
     """Leave off what follows one comma or colon and is no part of a list: « les règles…, à savoir le droit… »."""
     for place, (word, following) in enumerate(pairwise(kept), start=1):
         between = head.doc[word.i + 1 : following.i]
         marks = [other.text for other in between if other.text in APART]
         dated = following.pos_ == "ADP" and all(map(is_time, between[1:]))  # « la finale, à 21 h, à Lyon »
         listed = {following.role, following.head.role} & LISTED or _is_named(following)
-        if following.i > head.i and len(marks) == 1 and not (listed or dated or _opens_clause(following)):
+        held_after = any(other.i in held for other in kept[place:])
+        if following.i > head.i and len(marks) == 1 and not (listed or dated or held_after or _opens_clause(following)):
             return kept[:place]
     return kept
 
@@ -119,14 +121,15 @@ def _is_dangling(last: Word, head: Word) -> bool:
     )
 
 
-def _kept(head: Word, is_time: Timely) -> list[Word]:
+def _kept(head: Word, is_time: Timely, held: set[int]) -> list[Word]:
     found, waiting = {head.i: head}, [head]
     while waiting:
         word = waiting.pop()
         for child in word.children:
             if child.i in found or child.role == Role.PUNCTUATION:
                 continue
-            if _is_left_out(child, word, is_time):
+            staying = child.i in held or _joins_held(child, held)
+            if not staying and _is_left_out(child, word, is_time):
                 beyond = [*_past_bracket(child, word), *_past_time(child, word, is_time)]
                 waiting.extend(inner for inner in beyond if inner.i not in found)
                 found.update((inner.i, inner) for inner in beyond)
@@ -199,6 +202,14 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
 
 
+def _joins_held(child: Word, held: set[int]) -> bool:
+    """Tell the conjunction before a conjunct that stays whatever: « pour venir et | voir »."""
+    if child.role != Role.COORDINATOR:
+        return False
+    joined = [child.head, *(other for other in child.head.children if other.i > child.i)]
+    return any(word.role == Role.CONJUNCT and word.i in held for word in joined)
+
+
 def _is_joining(coordinator: Word, head: Word) -> bool:
     conjuncts = [other for other in (*head.children, coordinator.head) if other.role == Role.CONJUNCT]
     return any(_is_kept_conjunct(other, head) for other in conjuncts)
@@ -230,21 +241,36 @@ def _is_kept_conjunct(child: Word, head: Word) -> bool:
 
 
 def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
-    """Leave off the smallest loose phrase that ends a phrase."""
-    last = kept[-1]
+    """Leave off the smallest loose phrase that ends a phrase, or the last one before words that stay."""
     within = {word.i for word in kept}
-    chain = []
-    word = last
-    while word.i in within and word != head:
-        if word.role in LOOSE and word.i > word.head.i and not _is_of_name(word):
-            chain.append(word)
-        word = word.head
-    for word in chain:
-        gone = {part.i for part in word.subtree}
-        if gone & fixed:
-            continue
-        return [other for other in kept if other.i not in gone]
+    for last in reversed(kept):
+        word = last
+        while word.i in within and word != head:
+            gone = {part.i for part in word.subtree} if _is_loose(word) and word.i > word.head.i else set()
+            if gone and gone.isdisjoint(fixed) and not _is_of_name(word):
+                return [other for other in kept if other.i not in gone]
+            word = word.head
+        if not fixed:
+            break
     return kept
+
+
+def _is_loose(word: Word) -> bool:
+    """Tell a phrase that what is before it does without, unlike « proche | du pouvoir », « au cours | de la nuit »."""
+    if word.role == Role.ADJECTIVE:
+        return any(child.i > word.i for child in word.children)
+    head = word.head.head if word.role == Role.PREPOSITION_OBJECT else word.head
+    return word.role in LOOSE and head.pos_ != "ADJ" and not (word.role in BELONGING and is_relational(head))
+
+
+def is_relational(noun: Word) -> bool:
+    """Tell a noun that says nothing without what follows: « au cours (de) », « en raison (de) », "as part (of)"."""
+    if noun.pos_ != "NOUN":
+        return False
+    marks = {child.role for child in noun.children if child.i < noun.i}
+    bare = marks == {Role.CASE} or (not marks and noun.role == Role.PREPOSITION_OBJECT and noun.head.i + 1 == noun.i)
+    fused = any(child.role == Role.CASE and child.lower_ in grammar_at(noun).fused for child in noun.children)
+    return noun.lower_ in grammar_at(noun).relational or (bare and not fused and Form.PLURAL not in noun.form)
 
 
 def _is_of_name(word: Word) -> bool:

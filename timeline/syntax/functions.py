@@ -28,6 +28,7 @@ class Grammar:
     speech: frozenset[str]
     speakers: frozenset[str]
     adverbial_clitics: frozenset[str]
+    relational: frozenset[str]
     causatives: frozenset[str]
     bare_objects: bool
     fused: frozenset[str]
@@ -58,6 +59,7 @@ def grammar_of(language: Language) -> Grammar:
         speech=frozenset(words.speech),
         speakers=frozenset((*kinds.get("person", ()), *kinds.get("organisation", ()))),
         adverbial_clitics=frozenset(words.adverbial_clitics),
+        relational=frozenset(words.relational),
         causatives=frozenset(words.causatives),
         bare_objects=words.bare_objects,
         fused=frozenset(words.fused),

@@ -64,7 +64,7 @@ def is_parenthesis(verb: Word, speaker: Word, grammar: Grammar) -> bool:
         return False
     if first - 2 >= verb.sent.start and verb.doc[first - 2].text in QUOTES:
         return True
-    return _can_speak(speaker, grammar) and not is_chained(verb)
+    return (verb.role == Role.PARATAXIS or _can_speak(speaker, grammar)) and not is_chained(verb)
 
 
 def _nominal_after(verb: Word) -> Word | None:

@@ -221,7 +221,7 @@ def _may_be_many(word: Word) -> bool:
 def _is_link(verb: Word) -> bool:
     """Tell one of a chain of verbs that the parser took for a clause of its own."""
     marked = any(child.role == Role.MARKER for child in verb.children)
-    if verb.role != Role.ADVERBIAL_CLAUSE or not is_finite(verb) or marked:
+    if verb.role not in {Role.ADVERBIAL_CLAUSE, Role.PARATAXIS} or not is_finite(verb) or marked:
         return False
     first = first_of_group(verb)
     return first > verb.sent.start and verb.doc[first - 1].text == "," and is_chained(verb)
@@ -232,7 +232,7 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     noun = verb.head
     if verb.role not in NOUN_CLAUSES or noun.pos_ not in NOMINALS:
         return None
-    if _goes_on(verb, noun):
+    if _goes_on(verb, noun) or _is_detached(verb, noun):
         return surface_subjects(clause_of(noun), grammar, depth - 1)
     if Form.INFINITIVE not in verb.form or _is_asked(noun, grammar):
         return (noun,)
@@ -255,6 +255,15 @@ def _goes_on(verb: Word, noun: Word) -> bool:
         return False
     first = clause_of(noun)
     return first.pos_ in VERBAL and first.i < noun.i and is_passive(first) and is_finite(first)
+
+
+def _is_detached(verb: Word, noun: Word) -> bool:
+    """Tell a gerund hung on what stands before it: « a signé l'accord, cédant », « a cousu le reste en tentant »."""
+    if Form.PARTICIPLE not in verb.form or is_participle(verb) or clause_of(noun).i > noun.i:
+        return False
+    first = verb.left_edge
+    apart = first.i > verb.sent.start and "," in {first.text, first.nbor(-1).text}
+    return apart or any(child.role == Role.MARKER and child.pos_ == "ADP" for child in verb.children)
 
 
 def _joined_to(verb: Word) -> list[Word]:

@@ -213,6 +213,8 @@ class GrammarWords:
         Verbs and prepositions of « être en grève ».
     speech : tuple of str
         Verbs that may stand, subject after them, behind what is said.
+    relational : tuple of str
+        Nouns, as they stand, that say nothing without what follows them: « (au) cours (de) », "part (of)".
     adverbial_clitics : tuple of str
         Pronouns that stand for a complement with a preposition and name nobody: « en », « y ».
     causatives : tuple of str
@@ -236,6 +238,7 @@ class GrammarWords:
     predicative: Words = ()
     speech: Words = ()
     adverbial_clitics: Words = ()
+    relational: Words = ()
     causatives: Words = ()
     bare_objects: bool = False
     fused: Words = ()

@@ -104,7 +104,15 @@ def _passive(group: Group, told: Told, no: list[str]) -> list[str]:
 def _active(group: Group, told: Told, no: list[str]) -> list[str]:
     plural = bool(told.plural)
     if group.tense == "infinitive" or _is_ahead(group, told):
-        return [*no, "to", group.lemma, group.particle]
+        titled = group.tense == "infinitive" and "to" not in group.auxiliaries and told.plural is not None
+        return [*([] if titled else [*no, "to"]), group.lemma, group.particle]  # "Police shoot one man"
+    if told.factuality == "possible" and not no:
+        return _hedged(group)
+    return _present(group, no, plural=plural)
+
+
+def _present(group: Group, no: list[str], *, plural: bool) -> list[str]:
+    """Return a verb with a tense in the present; what was stays a past, for it says how somebody was."""
     if group.lemma == "be" and (group.tense == "past" or "had" in group.auxiliaries):
         return ["were" if plural else "was", *no]
     if no and group.lemma == "be":
@@ -113,6 +121,12 @@ def _active(group: Group, told: Told, no: list[str]) -> list[str]:
         return ["do" if plural else "does", "not", group.lemma, group.particle]
     finite = PLURAL.get(group.lemma, group.lemma) if plural else third_person(group.lemma)
     return [finite, group.particle]
+
+
+def _hedged(group: Group) -> list[str]:
+    """Return what may be or have been: "it seems that Volta sold the plant" → "may have sold"."""
+    past = group.tense == "past" or set(group.auxiliaries) & HAVING
+    return ["may", "have", group.form, group.particle] if past else ["may", group.lemma, group.particle]
 
 
 def _is_ahead(group: Group, told: Told) -> bool:

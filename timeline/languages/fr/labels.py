@@ -54,6 +54,8 @@ NEGATIVES = {
     "que",
     "qu'",
 }
+# Verbs that « ne » alone denies.
+BARE_NE = {"pouvoir", "savoir", "cesser", "oser", "peut", "peuvent", "pouvait", "pouvaient", "saurait", "sauraient"}
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -120,7 +122,8 @@ def _nominal(told: Told) -> str:
 def _clause(told: Told, group: Group) -> str:
     particles = {"ne", "n'"}
     around = re.split(r"\s+|(?<=')", f"{told.subject.lower()} {told.rest}")
-    alone = set(group.negation) <= particles and NEGATIVES.isdisjoint(around)
+    bare = group.lemma in BARE_NE or any(word in BARE_NE for word in group.auxiliaries)  # « ne peut suivre »
+    alone = set(group.negation) <= particles and NEGATIVES.isdisjoint(around) and not bare
     if told.factuality != "negated" and alone:
         group = replace(group, negation=())  # « avant que le groupe n'annonce »
     verb = _verb(group, told, bool(told.plural))
@@ -134,16 +137,34 @@ def _verb(group: Group, told: Told, plural: bool) -> str:
     """Return the words of the verb, as a headline has them."""
     if not group.predicate and group.tense in {"infinitive", "gerund", "participle"}:
         return _made(group, told, plural)
+    return _negated(_finite(group, told, plural), group)
+
+
+def _finite(group: Group, told: Told, plural: bool) -> list[str]:
+    """Return the words of a verb with a tense: a past as a present, or as what may have been."""
     words = [*group.auxiliaries, group.form]
     if group.tense == "present" and group.auxiliaries[1:2] == ("fait",):  # « a fait savoir »
         words = [("fait", "font")[plural], *words[2:]]
     over = {"past", "subjunctive"} | ({"present", "imperfect"} if group.perfect else set())
-    if group.passive and group.tense in over:
-        words = [("est", "sont")[plural], group.form]
-    elif not group.passive and not group.predicate and (group.perfect or group.tense in {"past", "subjunctive"}):
-        simple = group.tense not in {"future", "conditional"} and present(group, plural=plural)
-        words = [simple] if simple else words
-    return _negated(words, group)
+    if told.factuality == "possible" and not group.predicate and group.tense in over:
+        return _hedged(group, plural)
+    if group.passive:
+        return [("est", "sont")[plural], group.form] if group.tense in over else words
+    ahead = group.tense in {"future", "conditional"}
+    if group.predicate or ahead or not (group.perfect or group.tense in {"past", "subjunctive"}):
+        return words
+    simple = present(group, plural=plural)
+    return [simple] if simple else words
+
+
+def _hedged(group: Group, plural: bool) -> list[str]:
+    """Return what may have happened: « il semble que Volta a vendu l'usine » → « aurait vendu », « serait parti »."""
+    if group.passive:
+        return [("serait", "seraient")[plural], group.form]
+    if not group.perfect:
+        return [("pourrait", "pourraient")[plural], _infinitive(replace(group, reflexive=False, form=group.lemma))]
+    being = group.reflexive or group.auxiliaries[-1:] in {(word,) for word in ("est", "sont", "soit", "soient")}
+    return [(("aurait", "auraient"), ("serait", "seraient"))[being][plural], group.form]
 
 
 def _negated(words: list[str], group: Group) -> str:

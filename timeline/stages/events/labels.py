@@ -7,80 +7,152 @@ alone and its clause says more. The line over the article is the headline of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+from operator import attrgetter
 
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.cues import Cues
-from timeline.stages.events.naming import BUDGETS, LONGEST, Desk, Phrase, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.naming import BESIDE, BUDGETS, LONGEST, Desk, Phrase, is_many, phrase_of, phrase_of_entity
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
 from timeline.stages.events.titles import title_of
-from timeline.stages.events.verbatim import is_marker, verbatim
+from timeline.stages.events.verbatim import is_marker, own_words
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
 from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.voice import CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
+from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
 QUOTATION = frozenset('«»“”"')
 SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
+SAYING = 60  # characters of a phrase in what is said
 VOUCHER = 30  # characters of who vouches
 REACH = 3  # dependencies from a bare noun to the verb of its clause
+# What a headline may want, and how much that takes from it: of an event's mentions, the one that wants least tells it.
+FAULTS = {
+    "lone word": 12,  # « Interpellation »
+    "fragment": 10,  # a verb without anybody who does it: « Devra présider »
+    "pronoun": 6,  # « Il décède »
+    "own words": 4,  # the parse tells no clause
+    "otherwise": 4,  # this mention stands otherwise than the event: « pourrait partir » of one who left
+    "of a mention": 6,  # the object of a verb that is a mention too: « remporte | sa victoire »
+    "behind": 2,  # beyond the title and the lead
+    "of another word": 3,  # the clause over a noun
+    "noun": 3,  # « Départ d'Ada Roy »
+    "bare verb": 4,  # « Le maire réagit »
+}
+FRONT = 1  # number of the last sentence that is title or lead
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 
 
-def headline_of(token: Word, event: Event, owners: Sequence[Word], desk: Desk) -> str:
-    """Return the headline of an event as one of its mentions tells it; the trigger where the language makes none.
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention of an event: its word, whom a noun is of as its frame has it, and how the event stands there."""
+
+    token: Word
+    owners: tuple[Word, ...] = ()
+    factuality: str = "factual"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A headline, and what it wants, by the names of `FAULTS`."""
+
+    text: str
+    wants: tuple[str, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        """How much is wanting."""
+        return sum(FAULTS[name] for name in self.wants)
+
+
+def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> str:
+    """Return the headline of an event that wants least; the trigger where the language makes none.
 
     Parameters
     ----------
-    token : Word
-        The mention.
+    tellings : sequence of Telling
+        Its mentions, in the order of the text.
     event : Event
-    owners : sequence of Word
-        Whom a noun without complements is of: who did it, or whom it befell, as its frame has it.
     desk : Desk
     """
     if desk.language.labels_rules is None:
         return event.trigger.text
+    best = Draft(event.trigger.text, tuple(FAULTS))
+    told = {telling.token.i for telling in tellings}
+    for telling in tellings:
+        draft = _drafted(telling, event, desk)
+        around = _wants_around(telling, event, told)
+        draft = replace(draft, wants=(*draft.wants, *around))
+        best = min(best, draft, key=attrgetter("cost"))
+        if not best.cost:
+            break
+    return best.text
+
+
+def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
+    """Return the headline as one mention gives it, in the text's own words where it cannot be made."""
+    token = telling.token
     titled = title_of(token, desk)
     if titled:
-        return titled
-    written = (_written(token, event, owners, desk, budget) for budget in BUDGETS)
-    return next(filter(None, written), "") or verbatim(token, desk)
+        return Draft(titled)
+    drafts = (_written(telling, event, desk, budget) for budget in BUDGETS)
+    return next(filter(None, drafts), None) or _verbatim(token, desk)
 
 
-def worth(token: Word, desk: Desk) -> tuple[bool, ...]:
-    """Return how good a headline a mention gives: the line over the article first, then a clause with a subject."""
-    if _is_noun(token):
-        phrase = _noun_phrase(token, desk, LONGEST)
-        return (bool(title_of(token, desk)), False, bool(phrase and phrase.rest), False)
-    clause = clause_at(token, desk.grammar, desk.cast.is_time)
-    known = clause.subject is not None and (clause.subject.pos_ != "PRON" or desk.cast.at(clause.subject) is not None)
-    return (bool(title_of(token, desk)), known, bool(clause.needed), clause.subject is not None)
+def _wants_around(telling: Telling, event: Event, told: Container[int]) -> tuple[str, ...]:
+    """Return what a mention wants beside its own words: where it stands, what it hangs on, how it stands."""
+    token = telling.token
+    asked = {
+        "otherwise": telling.factuality != event.factuality,
+        "of a mention": _is_noun(token) and token.head != token and token.head.i in told,
+        "behind": token.sent.number > FRONT,
+    }
+    return tuple(name for name, wanting in asked.items() if wanting)
 
 
-def _written(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> str:
-    """Return a headline of phrases no longer than `budget` where that is possible; empty when it is too long."""
+def _verbatim(token: Word, desk: Desk) -> Draft:
+    words = own_words(token, desk)
+    text = text_of(words)[:LONGEST]  # a single word may be longer
+    told = any(word.pos_ in VERBAL and word.role not in AUXILIARIES for word in words)
+    named = any(word.pos_ in NOMINALS and word.i < token.i for word in words)
+    wants = ("own words", *(("fragment",) if told and not named else ()), *(("lone word",) if len(words) < 2 else ()))
+    return Draft(text[:1].upper() + text[1:], wants)
+
+
+def _wants(told: Told, *, over: bool) -> tuple[str, ...]:
+    """Return what a headline wants."""
+    if told.group is None:
+        return ("noun",) if told.rest else ("lone word",)
+    bare = not told.rest and not told.group.predicate and not told.group.passive
+    asked = {"pronoun": told.pronoun, "bare verb": bare, "of another word": over}
+    return tuple(name for name, wanting in asked.items() if wanting)
+
+
+def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft | None:
+    """Return a headline of phrases no longer than `budget` where that is possible; nothing when it is too long."""
     rules = desk.language.labels_rules
+    token = telling.token
     if _is_noun(token):
-        told, own = _noun_told(token, event, owners, desk, budget)
+        told, own = _noun_told(token, event, telling.owners, desk, budget)
     else:
         told, own = _verb_told(token, event, desk, budget)
     if told is None or rules is None:
-        return ""
-    standing = event.factuality if own or event.factuality == "reported" else "factual"
+        return None
+    standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
+    standing = "reported" if event.factuality == "reported" else standing
     told = replace(told, factuality=standing, source=_source(event, desk.cues))
     headline = rules.headline(told)
     if len(headline) > LONGEST:
         headline = str(rules.headline(replace(told, source="")))
-    return headline if len(headline) <= LONGEST else ""
+    return Draft(headline, _wants(told, over=_is_noun(token) and not own)) if len(headline) <= LONGEST else None
 
 
 def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> tuple[Told | None, bool]:
@@ -168,12 +240,12 @@ def _second_party(last: Word, desk: Desk) -> str:
     ):
         return ""
     other = next((w for w in last.doc[after + 1 : after + 4] if w.pos_ in {"NOUN", "PROPN"}), None)
-    return "" if other is None else text_of([last.doc[after], *cut(other, desk.cast.is_time, BUDGETS[2])])
+    return "" if other is None else text_of([last.doc[after], *cut(other, desk.cast.is_time, BESIDE)])
 
 
 def _owners(owners: Sequence[Word], desk: Desk) -> str:
     """Return the first whom a noun is of, named or described."""
-    return next((phrase.text for word in owners if not (phrase := phrase_of(word, desk, BUDGETS[1])).pronoun), "")
+    return next((phrase.text for word in owners if not (phrase := phrase_of(word, desk, BESIDE)).pronoun), "")
 
 
 def _with_its_ne(group: Group, cues: Cues) -> Group:
@@ -227,7 +299,12 @@ def _clause(
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
         rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
     return Told(
-        subject=subject.text, plural=subject.plural, feminine=subject.feminine, group=group, rest=" ".join(rest)
+        subject=subject.text,
+        plural=subject.plural,
+        feminine=subject.feminine,
+        pronoun=subject.pronoun,
+        group=group,
+        rest=" ".join(rest),
     )
 
 
@@ -253,7 +330,7 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
     told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
         return ""
-    clause = _clause(told, told, desk, min(budget, BUDGETS[1]))
+    clause = _clause(told, told, desk, min(budget, SAYING))
     if clause is None or clause.group is None:
         return ""
     text = rules.headline(clause)

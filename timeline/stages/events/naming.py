@@ -15,9 +15,10 @@ from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
 
-BUDGETS = (60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 LONGEST = 90  # characters of a headline
-ROOMY = 70  # up to so many characters, a headline takes what it could do without
+BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
+BESIDE = 44  # characters of a phrase that a headline could do without
+ROOMY = 80  # up to so many characters, a headline takes what it could do without
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
 
 
@@ -132,6 +133,7 @@ def _own_article(word: Word, words: list[Word], desk: Desk) -> str:
 def _partitive(word: Word, words: list[Word], desk: Desk) -> str:
     """Return the article that a bare plural takes in a clause: « pour dettes impayées » → « des dettes »."""
     bare = words[0] == word or (words[0].pos_ == "ADJ" and words[0].head == word)
+    bare = bare and not any(child.role == Role.DETERMINER for child in word.children)  # « tous les travaux »
     plural = word.pos_ == "NOUN" and Form.PLURAL in word.form and word.lower_ not in desk.many
     return desk.indefinite if bare and plural and word.i > word.sent.start else ""
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from timeline.languages.grammar import Role
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import BUDGETS, ROOMY, Desk, Phrase, phrase_of
+from timeline.stages.events.naming import BESIDE, LONGEST, ROOMY, Desk, Phrase, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
-from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.cutting import BELONGING, cut, is_relational, text_of
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
+CLAUSES = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 HYPHENS = "-‐‑"
 
 
@@ -20,7 +21,7 @@ def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk
     texts = _needed_pieces(clause, core, taken, desk, budget)
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
-        text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk)
+        text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk, budget)
         if text and (length + len(text) + 1 <= ROOMY or core in word.subtree):
             texts[word.i] = text
             length += len(text) + 1
@@ -34,7 +35,7 @@ def _what_is_left(verb: Word, desk: Desk) -> dict[int, str]:
     only = next((word for word in verb.children if word.left_edge.i == place), None)
     if only is None:
         return {}
-    behind = {word.i for word in cut(only, desk.cast.is_time, BUDGETS[0])}
+    behind = {word.i for word in cut(only, desk.cast.is_time, LONGEST)}
     kept = [word for word in only.subtree if word.pos_ != "PUNCT" and (word.i <= only.i or word.i in behind)]
     return {only.i: text_of(kept)}
 
@@ -51,8 +52,16 @@ def restriction_at(verb: Word, desk: Desk) -> int | None:
 def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, str]:
     """Return what a verb needs, by its place in the text."""
     wanted = [word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause)]
+    wanted = _without_parallels(wanted, core)
     texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
     return {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
+
+
+def _without_parallels(wanted: list[Word], core: Word) -> list[Word]:
+    """Leave out clauses that go on with another: « promet de baisser l'impôt, | de supprimer la taxe »."""
+    clauses = [word for word in wanted if word.role in CLAUSES and word.pos_ in VERBAL]
+    chosen = next((word for word in clauses if core in word.subtree), clauses[0] if clauses else None)
+    return [word for word in wanted if word not in clauses or word == chosen]
 
 
 def is_afterthought(word: Word, clause: Clause) -> bool:
@@ -77,26 +86,37 @@ def _is_attribution(word: Word, cues: Cues) -> bool:
     return any(stands_at(first, phrase) for phrase in cues.attribution_by_word.get(first.lower_, ()))
 
 
-def _welcome_piece(word: Word, core: Word, desk: Desk) -> str:
+def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
     """Return a phrase that a headline takes where there is room; empty where it cannot be cut: "in an attempt to…"."""
     if word.role == Role.ADVERB:
         return word.text if word.lower_ in desk.particles else ""
-    kept = cut(word, desk.cast.is_time, BUDGETS[2], core=[core] if core in word.subtree else [])
+    kept = cut(word, desk.cast.is_time, min(budget, BESIDE), core=[core] if core in word.subtree else [])
     if not kept or any(map(desk.cast.is_time, kept)):
         return ""
+    alone = len(kept) == 1 and word.role == Role.PREPOSITION
+    return "" if alone or _is_left_of_clause(kept) or _is_unfinished(kept) else text_of(kept)
+
+
+def _is_left_of_clause(kept: list[Word]) -> bool:
+    """Tell what is left of a clause, or what one belongs to that was cut: "in an attempt | to block him"."""
     last = kept[-1]
-    if any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept):
-        return ""  # what is left of a clause
-    wanting = any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children)
-    return "" if wanting or (len(kept) == 1 and word.role == Role.PREPOSITION) else text_of(kept)
+    if any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children):
+        return True
+    return any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept)
 
 
 def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
     entity = desk.cast.at(word)
     if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
         return phrase_of(word, desk, budget).text
-    keep = [core] if core in word.subtree else []
-    return text_of(cut(word, desk.cast.is_time, budget, core=keep))
+    kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
+    return "" if _is_unfinished(kept) else text_of(kept)
+
+
+def _is_unfinished(kept: list[Word]) -> bool:
+    """Tell a phrase that lost what its last word says nothing without: « au cours | de la nuit »."""
+    last = kept[-1]
+    return is_relational(last) and any(child.i > last.i and child.role in BELONGING for child in last.children)
 
 
 def predicate_of(word: Word, desk: Desk, budget: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from spacy.tokens import Doc
 
@@ -21,7 +20,7 @@ from timeline.stages.events.doers import Told, inferred_doers, told_doers
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.focus import Focus, focus_of
 from timeline.stages.events.joining import join
-from timeline.stages.events.labels import headline_of, worth
+from timeline.stages.events.labels import Telling, headline_of
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.reader import Reader, reader_of
@@ -243,13 +242,8 @@ def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Ev
     """Make one event of its mentions."""
     main = max(group, key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group)
-    best = max(group, key=partial(_worth, reading.desk))
-    label = headline_of(best.token, event, _owners(best), reading.desk)
-    return replace(event, id=f"e{number}", label=label)
-
-
-def _worth(desk: Desk, one: _Described) -> tuple[bool, ...]:
-    return worth(one.token, desk)
+    tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in group]
+    return replace(event, id=f"e{number}", label=headline_of(tellings, event, reading.desk))
 
 
 def _owners(one: _Described) -> tuple[Word, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.naming import LONGEST, ROOMY, Desk
+from timeline.stages.events.naming import LONGEST, Desk
 from timeline.stages.events.pieces import restriction_at
 from timeline.syntax.clauses import auxiliaries_of
-from timeline.syntax.cutting import cut, text_of, width
+from timeline.syntax.cutting import cut, is_relational, width
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
@@ -28,15 +28,11 @@ def is_marker(word: Word, head: Word) -> bool:
     )
 
 
-def verbatim(token: Word, desk: Desk) -> str:
+def own_words(token: Word, desk: Desk) -> list[Word]:
     """Return the words of a clause as they stand, for a parse that tells no subject."""
-    budget = LONGEST
-    words = [word for word in cut(token, desk.cast.is_time, budget) if not is_marker(word, token)] or [token]
+    words = [word for word in cut(token, desk.cast.is_time, LONGEST) if not is_marker(word, token)] or [token]
     told = token.pos_ in VERBAL and (is_finite(token) or bool(auxiliaries_of(token)))
-    words = _window(token, desk) if told or len(words) == 1 else words
-    text = text_of(words)
-    text = text if len(text) <= LONGEST else token.text[:LONGEST]
-    return text[:1].upper() + text[1:]
+    return _window(token, desk) if told or len(words) == 1 or width(words) > LONGEST else words
 
 
 def _window(token: Word, desk: Desk) -> list[Word]:
@@ -46,14 +42,24 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     while first > token.sent.start and not _is_stop(doc[first - 1]):
         first -= 1
     while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
-        if width(doc[first : last + 2]) > ROOMY:
+        if width(doc[first : last + 2]) > LONGEST:
             break
         last += 1
     kept = {token.i, *range(only, last + 1)}
-    words = [word for word in doc[first : last + 1] if word.i in kept or not _is_dated(word, desk)]
-    while len(words) > 1 and words[-1].pos_ in UNFINISHED and words[-1] != token:
-        words.pop()
+    words = doc[first : last + 1]
+    while len(words) > 1 and words[0] != token and _is_dated(words[0], desk):
+        words = words[1:]
+    while len(words) > 1 and words[-1] != token and _is_cut_off(words[-1], words[-1].i, desk):
+        if words[-1].i in kept:
+            break
+        words = words[:-1]
     return words
+
+
+def _is_cut_off(word: Word, last: int, desk: Desk) -> bool:
+    """Tell a date, and a word that wants another after it: one before its noun, or before what tells what it is."""
+    wanting = is_relational(word) and any(child.i > last for child in word.children)
+    return word.pos_ in UNFINISHED or word.head.i > last or wanting or _is_dated(word, desk)
 
 
 def _is_stop(word: Word) -> bool:
