@@ -117,7 +117,18 @@ def _slot_by_role(child: Word, verb: Word) -> str:
         return "object"  # « faisant au moins dix morts », « a fait arrêter Roux »
     if child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS:
         return "recipient"
+    if _is_behind_insertion(child, verb):
+        return "object"
     return "as" if child.role in PREDICATIVE and child.pos_ in NOUNS else ""
+
+
+def _is_behind_insertion(child: Word, verb: Word) -> bool:
+    """Tell an object that an insertion parts from its verb: « a relaxé, lundi, Léa Roy »."""
+    if child.role != Role.OTHER or child.pos_ not in NOUNS or child.i < verb.i or is_passive(verb):
+        return False
+    doc = verb.doc
+    inserted = doc[verb.i + 1].text == "," and doc[child.i - 1].text == ","
+    return inserted and not any(other.role == Role.OBJECT for other in verb.children)
 
 
 def _objects(verb: Word, subjects: tuple[Word, ...], grammar: Grammar) -> list[Word]:
@@ -138,7 +149,7 @@ def _objects_elsewhere(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     """Yield an object that two verbs share, or that a relative clause without a pronoun hangs on."""
     if _is_shared_object(verb):
         yield from (Argument("object", child) for child in verb.head.children if child.role == Role.OBJECT)
-    elif _is_reduced_relative(verb, grammar):
+    elif _is_reduced_relative(verb, grammar) or _is_misread_relative(verb, grammar):
         yield Argument("object", verb.head)
 
 
@@ -158,6 +169,15 @@ def _is_reduced_relative(verb: Word, grammar: Grammar) -> bool:
         return False
     filled = PASSIVES | {Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT}
     return not any(child.lower_ in grammar.relative or child.role in filled for child in verb.children)
+
+
+def _is_misread_relative(verb: Word, grammar: Grammar) -> bool:
+    """Tell a relative clause taken for what a noun says: « l'homme que la police avait interrogé »."""
+    if verb.role != Role.NOUN_CLAUSE or is_passive(verb) or any(child.role == Role.OBJECT for child in verb.children):
+        return False
+    markers = (child for child in verb.children if child.role == Role.MARKER)
+    relative = any(child.pos_ == "PRON" and child.lower_ in grammar.relative for child in markers)
+    return relative and any(child.role in SUBJECTS for child in verb.children)
 
 
 def _owners(noun: Word, grammar: Grammar) -> Iterator[Argument]:

@@ -135,7 +135,16 @@ def _after_its_verb(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa:
 
 def _its_own(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
     own = owned_subjects(verb, grammar)
-    return tuple(antecedent(child, verb, grammar) for child in own) or None
+    return (*_cut_off(verb, own), *(antecedent(child, verb, grammar) for child in own)) or None
+
+
+def _cut_off(verb: Word, own: list[Word]) -> tuple[Word, ...]:
+    """Return the first of two subjects where the parser joined the verb to it: « Paul | et Léa Roux ont porté… »."""
+    name = verb.head
+    if not own or verb.role != Role.CONJUNCT or name.pos_ != "PROPN" or number_of(verb) != Form.PLURAL:
+        return ()
+    between = verb.doc[name.i + 1 : own[0].i]
+    return (name,) if between and all(word.pos_ == "CCONJ" or word.role == Role.FLAT for word in between) else ()
 
 
 def _after_its_object(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
@@ -183,6 +192,19 @@ def _suits(verb: Word, noun: Word) -> bool:
     """Tell whether a participle agrees with a noun: « opéré hier, son indisponibilité… » speaks of whose it is."""
     told, asked = verb.form & AGREEMENT, noun.form & AGREEMENT
     return not (told - asked and asked - told)
+
+
+def _taken_for_another_verb(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """Take the name between two verbs that was joined to the first: « a refusé d'obéir et | Roy l'a démis »."""
+    first = first_of_group(verb)
+    while first - 1 > verb.sent.start and verb.doc[first - 1].pos_ == "PRON" and verb.doc[first - 1].head == verb:
+        first -= 1
+    if not is_finite(verb) or first - 2 < verb.sent.start or verb.doc[first - 1].pos_ != "PROPN":
+        return None
+    name = verb.doc[first - 1]
+    name = name.head if name.role == Role.FLAT else name
+    joined = name.role == Role.CONJUNCT and name.head.pos_ in VERBAL and name.head.i < name.i
+    return (name,) if joined and verb.doc[name.i - 1].pos_ == "CCONJ" else None
 
 
 def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
@@ -334,6 +356,7 @@ READINGS: tuple[Reading, ...] = (
     _hung_on_a_preposition,
     _taken_for_an_adverbial,
     _announced,
+    _taken_for_another_verb,
     _of_its_chain,
     _of_its_noun,
     _of_its_preposition,

@@ -23,6 +23,7 @@ from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
 BACK = 2  # sentences before
+COUPLE = 200  # words back to the two people whom « le couple » takes up
 NEAR = 40  # words back to whom « ces derniers » takes up
 AGREEMENT = frozenset({Form.SINGULAR, Form.PLURAL, Form.MASCULINE, Form.FEMININE})
 SOMEBODY = frozenset({"person", "organisation"})
@@ -54,6 +55,8 @@ def couple_before(word: Word, cast: Cast) -> tuple[Word, ...]:
 
     « Paul et Léa Roux portent plainte. Le couple… », "Carl Dunn met Eva Pike. They…".
     """
+    if cast.is_couple(word):
+        return _joined_before(word, cast)
     start, first = word.sent.start, word.sent.number
     end = word.i
     for _ in range(BACK + 1):
@@ -65,6 +68,16 @@ def couple_before(word: Word, cast: Cast) -> tuple[Word, ...]:
         if named or not start or first - word.doc[start - 1].sent.number > BACK:
             return tuple(named.values()) if len(named) == 2 else ()
         start, end = word.doc[start - 1].sent.start, start
+    return ()
+
+
+def _joined_before(word: Word, cast: Cast) -> tuple[Word, ...]:
+    """Return the last two people whom « et » joins before a word: a couple is spoken of as one."""
+    for other in reversed(word.doc[max(0, word.i - COUPLE) : word.i]):
+        pair = list(conjuncts(other)) if other.pos_ == "PROPN" and other.role != Role.CONJUNCT else []
+        people = [entity for one in pair if (entity := cast.at(one)) is not None and entity.type == PERSON]
+        if len(pair) == len(people) == 2 and people[0] != people[1]:
+            return tuple(pair)
     return ()
 
 

@@ -124,7 +124,9 @@ class Cast:
         return None if Form.PLURAL in token.form else self._named_behind(token)
 
     def _person_at(self, word: Word) -> Entity | None:
-        named = self.at(word)
+        named = (
+            self.at(word) if word.pos_ not in {"PRON", "DET"} else None
+        )  # « une voiture d'assistance | lui apporte »
         return named if named is not None and named.type == PERSON else None
 
     def description(self, token: Word, *, whole: bool = False) -> Mention:

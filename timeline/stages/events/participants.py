@@ -12,8 +12,8 @@ from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
 from timeline.syntax import Form, Role
 from timeline.syntax.arguments import Argument
-from timeline.syntax.phrases import conjuncts, is_bare, prepositional
-from timeline.syntax.voice import EXPLETIVES
+from timeline.syntax.phrases import conjuncts, is_bare, preposition_of, prepositional
+from timeline.syntax.voice import EXPLETIVES, VERBAL
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
@@ -36,6 +36,7 @@ KINDS_OF_ROLE = {
 STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
 NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
+PLACE_ALONE = frozenset({"place"})
 DOING = frozenset({"agent", "speaker", "attacker"})
 STATELY = ("Communication.", "Conflict.", "Contact.")  # what states do: « Pyongyang dénonce », not « Paris l'emporte »
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
@@ -140,7 +141,7 @@ def _is_second_title(token: Word, first: Word, cast: Cast) -> bool:
     """Tell another title of one person: « la fondatrice et | ex-patronne de Volta, Léa Roy »."""
     if token == first or "person" not in cast.kinds_of_noun(token) or cast.entity(token) is not None:
         return False
-    determined = any(child.role == Role.DETERMINER for child in token.children)
+    determined = any(child.role in {Role.DETERMINER, Role.POSSESSOR} for child in token.children)  # "and his wife"
     return not determined and Form.PLURAL not in token.form and cast.entity(first) is not None
 
 
@@ -155,6 +156,8 @@ def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> 
 
 def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:
     """Tell the person something goes to from the place or post it goes to."""
+    if slot == "goal" and not frame.name and cast.kinds_of(token) == PLACE_ALONE and token.pos_ == "PROPN":
+        return "place" if token.head.pos_ in VERBAL and preposition_of(token) else slot  # « le match a eu lieu à Lens »
     if (
         slot == "goal"
         and "recipient" in frame.roles

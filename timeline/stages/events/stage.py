@@ -36,6 +36,7 @@ from timeline.syntax.voice import VERBAL
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 DIGITS = 3
+DOERS = frozenset({"agent", "speaker", "attacker", "winner"})
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 
 
@@ -289,7 +290,7 @@ def _joined(main: _Described, group: Sequence[_Described]) -> Event:
     return replace(
         main.event,
         mentions=tuple(one.event.trigger for one in group),
-        participants=_united([one.event.participants for one in (main, *group)]),
+        participants=_united(main, group),
         factuality=firm.event.factuality,
         source=firm.event.source,
         confidence=max(one.event.confidence for one in group),
@@ -308,12 +309,18 @@ def _firmness(one: _Described) -> tuple[bool, int]:
     return assumed, FIRMNESS.index(one.event.factuality)
 
 
-def _united(casts: Sequence[Participants]) -> Participants:
-    """Bring the participants of all mentions together; where one has names, descriptions of others add nothing."""
+def _united(main: _Described, group: Sequence[_Described]) -> Participants:
+    """Bring the participants of all mentions together; where one has names, descriptions of others add nothing.
+
+    The mention that tells most says who did it: those of whom another tells the same are of a clause joined too boldly.
+    """
     players: dict[str, list[Participant]] = {}
-    for cast in casts:
-        for role, found in cast.items():
+    for one in (main, *group):
+        same = one is not main and one.token.lemma_ == main.token.lemma_
+        for role, found in one.event.participants.items():
             known = players.setdefault(role, [])
+            if same and role in DOERS and any(isinstance(player, Entity) for player in known):
+                continue
             if not any(isinstance(player, Entity) for player in known) and any(isinstance(p, Entity) for p in found):
                 known.clear()
             named = bool(known)

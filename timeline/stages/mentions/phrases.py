@@ -313,6 +313,8 @@ def _qualifies(token: Token, before: Token, lexicon: Lexicon, roles: RoleWords) 
     word, link = token.text.lower(), before.text.lower()
     if token.pos_ == "ADJ" or word in roles.statuses or word in roles.words.parts:
         return True
+    if token.is_lower and word.endswith(tuple(lexicon.words.names.demonym_adjectives)) and before.lower_ in roles.kinds:
+        return True  # « l'entraîneur | lensois », taken for a noun
     if link in lexicon.words.names.role_links and word in roles.kinds:
         return True  # « adjoint au maire »
     if token.pos_ == before.pos_ == "NOUN" and before.head == token:

@@ -82,7 +82,7 @@ def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     index = end
     while index < len(doc) and index < end + INSTITUTION:
         token = doc[index]
-        if _belongs(doc, index, end, last, linking):
+        if _belongs(doc, index, end, last, lexicon):
             last = index + 1
         elif token.text.lower() not in joining:
             break
@@ -90,13 +90,14 @@ def _complement_end(doc: Doc, end: int, lexicon: Lexicon) -> int:
     return last
 
 
-def _belongs(doc: Doc, index: int, end: int, last: int, linking: frozenset[str]) -> bool:
+def _belongs(doc: Doc, index: int, end: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a lower-case word goes on with an institution's name that ends at `last` so far."""
-    token, before = doc[index], doc[index - 1]
+    token, before, linking = doc[index], doc[index - 1], lexicon.words.names.complement_links
     if token.pos_ == "ADJ":
         return token.is_lower and (index == end or before.pos_ in {"NOUN", "ADJ"})
+    bare = before.lower_ in lexicon.words.names.articles and is_capitalised(doc[index - 2])
     if token.pos_ in {"NOUN", "PROPN"} and before.text.lower() in linking:
-        return True
+        return not bare  # « la Ligue des Champions | le week-end »
     if token.pos_ == "PROPN" and is_capitalised(token) and before.is_lower and last == index > end:
         return True  # « Société de la tour | Eiffel »
     # a noun without a link of its own, where an acronym in parentheses closes the name

@@ -19,7 +19,8 @@ def name_cues(name: Span, lexicon: Lexicon) -> Iterator[Cue]:
     words = [token.text for token in name]
     yield from _known_cues(name.text, words, lexicon)
     yield from _word_cues(name.text, words, lexicon)
-    yield from _shape_cues(words)
+    if fold(name.text) not in lexicon.towns | lexicon.regions:  # « LYON (AFP) »
+        yield from _shape_cues(words)
 
 
 def _known_cues(text: str, words: list[str], lexicon: Lexicon) -> Iterator[Cue]:

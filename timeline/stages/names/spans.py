@@ -13,6 +13,7 @@ from timeline.stages.names.context import context_cues
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.shouted import is_shouted, shouted_names
+from timeline.stages.names.sport import RESULT
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import told_by_cues
 from timeline.stages.names.weights import CUED, CUES
@@ -83,9 +84,31 @@ def _bare(entity: Span, lexicon: Lexicon) -> tuple[int, int]:
     start, end = entity.start + (len(entity) > 1 and entity[0].text in lexicon.titles), entity.end
     if entity[-1].lower_ in lexicon.words.names.complement_links:
         end = next((other.end for other in entity.doc.ents if other.start == end), end)
+    end = _before_time(entity.doc, start, end, lexicon)
     while end > start + 1 and entity.doc[end - 1].lower_ in lexicon.words.names.complement_links:
         end -= 1
     return start, end
+
+
+def _before_time(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where a name ends that runs on into a result or a time (« Lyon | 3-1 samedi », « X | le week-end »)."""
+    for index in range(start + 1, end):
+        word = doc[index]
+        day = (
+            word.is_lower and word.text.capitalize() in lexicon.words.names.calendar and is_capitalised(doc[index - 1])
+        )
+        if day or RESULT.match(doc[index:end].text) or _opens_time(word, lexicon):
+            return index
+    return end
+
+
+def _opens_time(article: Token, lexicon: Lexicon) -> bool:
+    """Tell « le week-end » right behind a name."""
+    doc, first = article.doc, article.i + 1
+    if article.lower_ not in lexicon.words.names.articles or first >= len(doc) or not is_capitalised(doc[first - 2]):
+        return False
+    last = first + 2 if doc[first + 1 : first + 2].text == "-" else first
+    return doc[first : last + 1].text in lexicon.words.context.moments
 
 
 def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
@@ -227,6 +250,8 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     between = doc[last + 1 : index]
     if between[0].text == "-" and not doc[last].whitespace_:
         return True
+    if between[0].lower_ in lexicon.words.names.coordinators and _are_two(doc, last, index, lexicon):
+        return False
     if last and doc[last - 1].lower_ in lexicon.words.context.monarchs and between[0].lower_ in lexicon.words.names.of:
         return False
     if fold(doc[last].text) in lexicon.given_names:
@@ -238,6 +263,15 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     if last and between[0].lower_ in lexicon.words.names.towards and fold(doc[last - 1].text) in lexicon.given_names:
         return False  # "the sale of Jamal Dore | to Real Norta"
     return last in votes and votes[last] == votes.get(index)
+
+
+def _are_two(doc: Doc, last: int, index: int, lexicon: Lexicon) -> bool:
+    """Tell two names of one word each (« Voltis and Corvo »), unless together they are a body that is known."""
+    single = not (last and is_capitalised(doc[last - 1])) and not (
+        index + 1 < len(doc) and is_capitalised(doc[index + 1]) and doc[index + 1].text[0] not in BREAKS
+    )
+    common = {doc[last].lower_, doc[index].lower_} & (lexicon.common_nouns | lexicon.words.organisations.words)
+    return single and not common and doc[last : index + 1].text not in lexicon.words.organisations.known
 
 
 def _closes(token: Token, lexicon: Lexicon) -> bool:

@@ -84,7 +84,7 @@ def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
 
 def _by_town(role: Role, noun: Token, reading: Reading) -> Chain | None:
     """Return the body whose name holds the town that an adjective tells (« l'entraîneur toulousain », Toulouse FC)."""
-    words = [token for token in reading.doc[noun.i + 1 : role.end] if token.head == noun and token.pos_ == "ADJ"]
+    words = [token for token in reading.doc[noun.i + 1 : role.end] if token.head == noun and token.is_lower]
     adjectives = [fold(token.text) for token in words]
     bodies = [chain for chain in reading.story.chains if chain.type == ORGANISATION] if adjectives else []
     found = [chain for chain in bodies if any(_tells_town(word, _towns(chain, reading)) for word in adjectives)]
