@@ -319,10 +319,19 @@ def _united(main: _Described, group: Sequence[_Described]) -> Participants:
         same = one is not main and one.token.lemma_ == main.token.lemma_
         for role, found in one.event.participants.items():
             known = players.setdefault(role, [])
-            if same and role in DOERS and any(isinstance(player, Entity) for player in known):
-                continue
-            if not any(isinstance(player, Entity) for player in known) and any(isinstance(p, Entity) for p in found):
-                known.clear()
-            named = bool(known)
-            known.extend(p for p in found if p not in known and (not named or isinstance(p, Entity)))
+            if not (same and role in DOERS and _has_names(known)):
+                _bring(found, known)
     return Participants(players)
+
+
+def _bring(found: Iterable[Participant], known: list[Participant]) -> None:
+    """Add players to those known; names take the place of descriptions."""
+    found = tuple(found)
+    if not _has_names(known) and _has_names(found):
+        known.clear()
+    named = bool(known)
+    known.extend(p for p in found if p not in known and (not named or isinstance(p, Entity)))
+
+
+def _has_names(players: Iterable[Participant]) -> bool:
+    return any(isinstance(player, Entity) for player in players)

@@ -225,7 +225,9 @@ def _continues(doc: Doc, last: int, votes: Votes, lexicon: Lexicon) -> int | Non
     if is_capitalised(doc[following]) or _is_second_half(doc[following]):
         return None if _closes(doc[following], lexicon) else following
     index = _behind_links(doc, following, lexicon)
-    return index if index is not None and _are_one(doc, last, index, votes, lexicon) else None
+    if index is None or _are_two(doc, last, index, lexicon):
+        return None
+    return index if _are_one(doc, last, index, votes, lexicon) else None
 
 
 def _behind_links(doc: Doc, first: int, lexicon: Lexicon) -> int | None:
@@ -250,8 +252,6 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
     between = doc[last + 1 : index]
     if between[0].text == "-" and not doc[last].whitespace_:
         return True
-    if between[0].lower_ in lexicon.words.names.coordinators and _are_two(doc, last, index, lexicon):
-        return False
     if last and doc[last - 1].lower_ in lexicon.words.context.monarchs and between[0].lower_ in lexicon.words.names.of:
         return False
     if fold(doc[last].text) in lexicon.given_names:
@@ -267,6 +267,8 @@ def _are_one(doc: Doc, last: int, index: int, votes: Votes, lexicon: Lexicon) ->
 
 def _are_two(doc: Doc, last: int, index: int, lexicon: Lexicon) -> bool:
     """Tell two names of one word each (« Voltis and Corvo »), unless together they are a body that is known."""
+    if doc[last + 1].lower_ not in lexicon.words.names.coordinators:
+        return False
     single = not (last and is_capitalised(doc[last - 1])) and not (
         index + 1 < len(doc) and is_capitalised(doc[index + 1]) and doc[index + 1].text[0] not in BREAKS
     )
