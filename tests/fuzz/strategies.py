@@ -40,6 +40,9 @@ HOSTILE = (
     "]]>", "{{7*7}}", "=1+1", "\r\n", "\r", "\u2028", "\x0b", "\x85", "العربية", "עברית", "日本語で昨日",
     "Москва вчера",
     "e\u0301\u0301\u0301", "ﬁ", "№", "|", "- ", "* ", "1-1-1-", "2016-02-30", "le 31 février", "32/13/2016", "99:99",
+    "http://www.exemple.com/2016/05/le-depart-du-ministre-et-le-retour-des-jeunes?id=15464&p=2#haut",
+    "anna.berg@volta.fr",
+    "blog.exemple.com/15464/enfants-de-retour-jeunes-voisins-revenus-de-loin", "#Volta", "@annaberg", "«»",
     "'", "’", "«", "»", '"', "(", "[", "…", "!!!!", "?", ":", ";", "\t", "\u00a0", "\n", "\n\n",
 )  # fmt: skip
 

@@ -245,7 +245,7 @@ def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
     within = {word.i for word in kept}
     for last in reversed(kept):
         word = last
-        while word.i in within and word != head:
+        while word.i in within and word not in (head, word.head):
             gone = {part.i for part in word.subtree} if _is_loose(word) and word.i > word.head.i else set()
             if gone and gone.isdisjoint(fixed) and not _is_of_name(word):
                 return [other for other in kept if other.i not in gone]
