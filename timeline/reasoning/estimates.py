@@ -63,7 +63,9 @@ _REAL = frozenset({"factual", "reported", "negated"})
 NARRATIVE = frozenset({"order of telling", "background", "outlook", "report"})
 #: Rules of claims that no single word tells. They order what is told without them, and neither date nor bound.
 LEARNED = frozenset({"noted", "likely"})
-WEAK = LEARNED | NARRATIVE | {"tense"}
+#: Rule of claims of which of two events begins first, where all that is learned leans to one side.
+BEGINNINGS = frozenset({"beginnings"})
+WEAK = LEARNED | NARRATIVE | BEGINNINGS | {"tense"}
 DAY_OF = "day:"
 #: Rule of an estimate that another reader gave without words of the text: kept inside what the text tells.
 PROPOSED = "proposed"
@@ -90,8 +92,8 @@ def is_learned(claim: Relation) -> bool:
 
 
 def is_noted(claim: Relation) -> bool:
-    """Tell a claim about what the text says from one that follows from how a report is built."""
-    return claim.evidence.rule not in NARRATIVE
+    """Tell a claim about what the text says from one that follows from how a report is built, or only leans."""
+    return claim.evidence.rule not in NARRATIVE | BEGINNINGS
 
 
 def day_item(event: Event) -> str:
@@ -102,9 +104,11 @@ def day_item(event: Event) -> str:
 def likely_days(event: Event) -> Interval | None:
     """Return the days that order an event whose time is only likely; news without a day may be of the week before.
 
-    What a likely order dates orders nothing in turn.
+    What a likely order dates orders nothing in turn; nor does a noun, which a story may name out of its day.
     """
     if event.when is None or event.when.basis != "inferred" or event.when.rule in _BY_ORDER:
+        return None
+    if event.trigger.pos != "VERB":
         return None
     start = event.when.start
     if event.when.rule == "fresh report":

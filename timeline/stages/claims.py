@@ -60,6 +60,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "outlook": 0.6,
         "outlook: of what is told": 0.5,
         "report": 0.4,
+        # By all that is learned, where nothing else orders two events: of the news bank's ordered pairs (readable half,
+        # French and English) that follow from it alone 29 of 36 are right.
+        "beginnings": 0.3,
     }
 )
 

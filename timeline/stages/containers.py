@@ -22,9 +22,9 @@ from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.stages.claims import claim
 from timeline.stages.ordering.connectives import linked
-from timeline.stages.reach import named_by
+from timeline.stages.reach import Reach, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
-from timeline.stages.signals import find_signals
+from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
@@ -64,9 +64,26 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
 
 
 def _told_apart(scene: Scene) -> Set[str]:
-    """Return the ids of events that lie so long before or after what is told: « deux semaines après son départ »."""
+    """Return the ids of events that a length sets apart: « deux semaines après son départ », « depuis deux mois »."""
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
-    return {link.introduced.id for link in linked(scene) if link.signal.start in lengths} if lengths else set()
+    apart = {link.introduced.id for link in linked(scene) if link.signal.start in lengths} if lengths else set()
+    begun = [time for time in scene.times if _is_since(scene, time)]
+    return apart | set(_begun_at(scene, begun)) if begun else apart
+
+
+def _begun_at(scene: Scene, times: Iterable[TimePlace]) -> Iterator[str]:
+    """Yield the ids of events told with their beginning, one of some times."""
+    reach, in_sentence = Reach(scene), scene.events_by_sentence()
+    for time in times:
+        for place in in_sentence.get(time.sentence, ()):
+            reached = time.time.type == "DURATION" or reach.allows(place, time)
+            if place.clause.i == time.clause.i and reached:
+                yield place.id
+
+
+def _is_since(scene: Scene, time: TimePlace) -> bool:
+    signal = signal_before(scene.doc, time.first, scene.language.signals.times)
+    return signal is not None and signal.relation == "BEGUN_BY"
 
 
 def _of_the_story(place: EventPlace, days: tuple[TimePlace, ...]) -> Iterator[Relation]:
@@ -192,7 +209,7 @@ def _line_of_story(scene: Scene) -> Set[int]:
 
 
 def _is_told_as_done(place: EventPlace) -> bool:
-    return place.event.factuality in REAL and not place.trigger.looks_back and not _is_perfect_infinitive(place)
+    return place.event.factuality in REAL and not place.looks_back and not _is_perfect_infinitive(place)
 
 
 def _is_perfect_infinitive(place: EventPlace) -> bool:
@@ -202,7 +219,7 @@ def _is_perfect_infinitive(place: EventPlace) -> bool:
 
 def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
     above = (by_token.get(token.i) for token in path_up(place.token))
-    looks_back = any(other is not None and other.trigger.looks_back for other in above)
+    looks_back = any(other is not None and other.looks_back for other in above)
     return looks_back or role_of(place.clause) in NOUN_CLAUSES
 
 

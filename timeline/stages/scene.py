@@ -12,10 +12,12 @@ from timeline.languages import Language
 from timeline.model.event import Event
 from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
+from timeline.stages.signals import is_set_back
 from timeline.stages.source import source_of
 from timeline.syntax import Role, role_of
 
 VERBAL = frozenset({"VERB", "AUX"})
+_DONE = frozenset({"PAST", "IMPERFECT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class EventPlace:
         Number of its sentence.
     clause : Token
         Head of the clause it belongs to.
+    set_back : bool
+        Whether a word like « déjà » sets it behind what the report tells.
     """
 
     event: Event
@@ -40,11 +44,17 @@ class EventPlace:
     token: Token
     sentence: int
     clause: Token
+    set_back: bool = False
 
     @property
     def id(self) -> str:
         """The event's id."""
         return self.event.id
+
+    @property
+    def looks_back(self) -> bool:
+        """True of what lies behind the story by its tense (« avait vendu »), or by a word (« a déjà vendu »)."""
+        return self.trigger.looks_back or (self.set_back and self.trigger.tense in _DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,7 @@ def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tup
     starts = [sentence.start for sentence in doc.sents]
     document = source_of(doc).id
     event_places = [
-        _event_place(doc, event, trigger, starts)
+        _event_place(doc, event, trigger, starts, language)
         for event in events
         for trigger in event.mentions or (event.trigger,)
         if trigger.document == document
@@ -145,9 +155,10 @@ def _position(place: EventPlace | TimePlace) -> tuple[int, str]:
     return place.token.i, place.id
 
 
-def _event_place(doc: Doc, event: Event, trigger: Trigger, starts: list[int]) -> EventPlace:
+def _event_place(doc: Doc, event: Event, trigger: Trigger, starts: list[int], language: Language) -> EventPlace:
     token = _words(doc, trigger).root
-    return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token))
+    set_back = is_set_back(token, language)
+    return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token), set_back)
 
 
 def _time_place(doc: Doc, time: TimeValue, mention: Mention, starts: list[int]) -> TimePlace:

@@ -89,6 +89,12 @@ def happening(token: Token, language: Language) -> str | None:
     return None
 
 
+def is_set_back(token: Token, language: Language) -> bool:
+    """Tell a verb beside which a word like « déjà » or "previously" sets it behind what is told."""
+    words = {word for group in language.signals.already for word in group.words}
+    return any(child.lower_ in words for child in token.children)
+
+
 def _has_child(token: Token, word: str) -> bool:
     return any(child.lower_ == word for child in token.children)
 

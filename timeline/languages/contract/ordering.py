@@ -55,6 +55,8 @@ class SignalWords:
         Verbs, in lemmas, that only say that their subject happens, each last in its phrase.
     whens : tuple of Signals
         Before what happens at the moment of the main clause.
+    already : tuple of Signals
+        Words beside a verb that set it behind what the report tells.
     """
 
     links: tuple[Signals, ...] = ()
@@ -68,6 +70,7 @@ class SignalWords:
     openings: tuple[Signals, ...] = ()
     happenings: tuple[Signals, ...] = ()
     whens: tuple[Signals, ...] = ()
+    already: tuple[Signals, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

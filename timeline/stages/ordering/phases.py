@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, groupby, product
 
 from timeline.model.relation import Relation
@@ -30,11 +31,12 @@ LEAD = 2
 #: Sentences within which the story goes on from one event to the next.
 REACH = 3
 #: Sentences within which what lies behind or ahead is put before or after what is told.
-FAR = 20
+FAR = 10
 
 
 def by_phase(scene: Scene) -> Iterator[Relation]:
     """Put what a report looks back to before it, and what it looks ahead to after now and after what it tells."""
+    scene = _told_once(scene)
     opening = _opening(scene)
     near = _Near(scene.events)
     for place in scene.events:
@@ -48,6 +50,11 @@ def by_phase(scene: Scene) -> Iterator[Relation]:
             yield from _ordered("outlook", ((other, place) for other in near.told(place)), "of what is told")
 
 
+def _told_once(scene: Scene) -> Scene:
+    """Return a scene with each event where its main mention stands: what is told again may be told out of turn."""
+    return replace(scene, events=tuple(place for place in scene.events if place.trigger == place.event.trigger))
+
+
 def _ordered(rule: str, pairs: Iterable[tuple[EventPlace, EventPlace]], case: str = "") -> Iterator[Relation]:
     yield from (_claim(one, other.id, "BEFORE", rule, case) for one, other in pairs if one.id != other.id)
 
@@ -55,7 +62,7 @@ def _ordered(rule: str, pairs: Iterable[tuple[EventPlace, EventPlace]], case: st
 def _opening(scene: Scene) -> tuple[EventPlace, ...]:
     """Return the news itself: what is told as real in the first sentence, a headline mostly, or what is told first."""
     first = [place for place in scene.events if place.sentence == scene.events[0].sentence]
-    news = tuple(place for place in first if place.event.factuality in TOLD_AS_REAL and not place.trigger.looks_back)
+    news = tuple(place for place in first if place.event.factuality in TOLD_AS_REAL and not place.looks_back)
     return news or tuple(place for place in scene.events if is_on_the_line(place))[:1]
 
 
@@ -77,7 +84,7 @@ class _Near:
     def line(self, place: EventPlace) -> Iterator[EventPlace]:
         """Yield the events of the story's line; for a relative clause in its tense only those told before it."""
         for other in _within(self._line, place):
-            if place.trigger.tense != "PAST" or place.trigger.looks_back or other.sentence < place.sentence:
+            if place.trigger.tense != "PAST" or place.looks_back or other.sentence < place.sentence:
                 yield other
 
     def told(self, place: EventPlace) -> Iterator[EventPlace]:
@@ -93,7 +100,7 @@ def _within(events: Sequence[EventPlace], place: EventPlace) -> Iterator[EventPl
 
 def _is_told(place: EventPlace) -> bool:
     trigger = place.trigger
-    verbal = trigger.tense in LINE or trigger.tense == "PASTPART" or trigger.looks_back
+    verbal = trigger.tense in LINE or trigger.tense == "PASTPART" or place.looks_back
     return place.event.factuality in TOLD_AS_REAL and (verbal or trigger.pos == "NOUN")
 
 
@@ -102,7 +109,7 @@ def _is_background(place: EventPlace) -> bool:
     trigger = place.trigger
     if place.event.factuality not in TOLD_AS_REAL or trigger.pos != "VERB":
         return False
-    if trigger.looks_back:
+    if place.looks_back:
         return True
     if trigger.tense == "PASTPART":
         return role_of(place.token) not in GOING_ON
@@ -117,6 +124,7 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
     Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
     that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
     """
+    scene = _told_once(scene)
     before: list[EventPlace] = []
     befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
     for told in _told_below_lead(scene):
@@ -188,7 +196,7 @@ def is_on_the_line(place: EventPlace) -> bool:
     trigger = place.trigger
     told = place.event.factuality in TOLD_AS_REAL and trigger.pos == "VERB" and trigger.tense in LINE
     eventful = trigger.timeml_class in EVENTFUL and not trigger.aspect.endswith("PROGRESSIVE")
-    return told and eventful and not trigger.looks_back and role_of(place.clause) not in NOUN_CLAUSES
+    return told and eventful and not place.looks_back and role_of(place.clause) not in NOUN_CLAUSES
 
 
 def _claim(place: EventPlace, target: str, relation: str, rule: str, case: str = "") -> Relation:

@@ -10,7 +10,7 @@ from timeline.languages import Language
 from timeline.model.event import Event
 from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
-from timeline.reasoning.estimates import NARRATIVE
+from timeline.reasoning.estimates import BEGINNINGS, NARRATIVE
 from timeline.stages.ordering.cues import cues_of
 from timeline.stages.ordering.learned import best_answers, claim_of
 from timeline.stages.ordering.pairs import given_pairs
@@ -42,17 +42,21 @@ def order_events(
     Returns
     -------
     tuple of Relation
-        One claim a pair, by the most precise sieve that has one, and one by how a report is built.
+        One claim a pair, by the most precise sieve that has one, one by how a report is built, and one by what begins.
     """
     scene = scene_of(doc, language, events, times)
     decided = {frozenset((anchor.source, anchor.target)): _weight(anchor) for anchor in anchors}
-    claims: dict[tuple[frozenset[str], bool], Relation] = {}
+    claims: dict[tuple[frozenset[str], frozenset[str]], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
             pair = frozenset((claim.source, claim.target))
             if len(pair) == 2 and claim.weight > decided.get(pair, 0.0):
-                claims.setdefault((pair, claim.evidence.rule in NARRATIVE), claim)
+                claims.setdefault((pair, _kind_of(claim)), claim)
     return tuple(claims.values())
+
+
+def _kind_of(claim: Relation) -> frozenset[str]:
+    return next((kind for kind in (NARRATIVE, BEGINNINGS) if claim.evidence.rule in kind), frozenset())
 
 
 def _weight(anchor: Relation) -> float:
