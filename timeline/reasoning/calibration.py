@@ -26,7 +26,7 @@ from typing import NamedTuple, TypeVar
 from timeline.model.estimate import When
 from timeline.model.event import Event
 from timeline.model.relation import Relation
-from timeline.reasoning.estimates import GUESSES, LEARNED, NARRATIVE, PROPOSED
+from timeline.reasoning.estimates import BEGINNINGS, GUESSES, LEARNED, NARRATIVE, PROPOSED
 
 FILE = "calibration.json"
 JOIN = "join"
@@ -50,7 +50,7 @@ _WORDS = frozenset(
     }
 )
 _OF_A_TIME = frozenset({"dated line", "distance", "time by syntax", "time in the clause", "time in the sentence"})
-_LEARNED = LEARNED | {"noted time"}
+_LEARNED = LEARNED | BEGINNINGS | {"noted time"}
 _LEAST, _DIGITS = 0.005, 3
 
 

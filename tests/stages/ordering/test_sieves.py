@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_surer_sieves_win(pipelines, lang):
     doc, language = pipelines[lang](text), get_language(lang)
     claims = order_events(doc, language, given_events(doc, language, words), ())
     between = [claim for claim in claims if {claim.source, claim.target} == {"e1", "e2"}]
-    assert max(between, key=lambda claim: claim.confidence).evidence.rule == "connective"
+    assert max(between, key=attrgetter("weight")).evidence.rule == "connective"
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
-from timeline.stages.claims import CONFIDENCES
+from timeline.stages.claims import WEIGHTS
 from timeline.stages.ordering.cues import EventCues, cues_of
 from timeline.stages.ordering.pairs import Pairs, near_pairs
 from timeline.stages.ordering.weights import NOTHING, Question, Subject, learned_weights
@@ -83,13 +83,13 @@ def _beginnings(pairs: Pairs, subject: Subject, answers: Mapping[str, NDArray[np
     if pairs.subject != "event_pair" or "starts" not in answers:
         return
     sides = {name: _sides(probabilities, subject.questions[name]) for name, probabilities in answers.items()}
-    confidence = CONFIDENCES["beginnings"]
+    weight = WEIGHTS["beginnings"]
     for relation, one, other in (("BEFORE", 0, 1), ("AFTER", 1, 0)):
         leans = np.logical_and.reduce([side[one] > side[other] for side in sides.values()])
         for number in np.flatnonzero(leans & (sides["starts"][one] > BEGINS_FIRST)).tolist():
             first, second = pairs.ends[number]
             if second is not None and all(_is_told(pairs.cues.events[end]) for end in (first, second)):
-                yield claim_of(pairs, number, relation, confidence, "beginnings")
+                yield claim_of(pairs, number, relation, weight, "beginnings")
 
 
 def _sides(probabilities: NDArray[np.float32], question: Question) -> list[NDArray[np.float32]]:
