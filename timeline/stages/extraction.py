@@ -33,7 +33,9 @@ from timeline.stages.grounding.asking import check_mode, check_sendable
 from timeline.stages.limits import NO_LIMITS, Limits, begin, check_length, keep_to
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.reading.detection import detect_language
+from timeline.stages.slices import read_docs
 from timeline.stages.source import note_source
+from timeline.stages.state import keep_values
 
 Model = str | Path | Pipeline
 Source = str | tuple[str, Mapping[str, Any]] | Document
@@ -114,7 +116,8 @@ def extract(  # noqa: PLR0913 (each is a documented option)
     if not document.text.strip():
         return _without_words(document)
     nlp = shared_pipeline(document.lang or "", model)
-    return _timeline_of(nlp(doc_of(nlp, document, limits)), document, mode)
+    (doc,) = read_docs(nlp, [doc_of(nlp, document, limits)])
+    return _timeline_of(doc, document, mode)
 
 
 def extract_many(  # noqa: PLR0913 (the public contract names them)
@@ -284,6 +287,7 @@ def doc_of(nlp: Pipeline, document: Document, limits: Limits = NO_LIMITS) -> Doc
     nlp.max_length = max(nlp.max_length, limits.characters)
     doc = nlp.make_doc(document.text)
     note_source(doc, document)
+    keep_values(doc)
     begin(doc, limits)
     return doc
 
@@ -348,7 +352,7 @@ def _read_run(
     """Read documents of one language together, and one by one where that fails."""
     try:
         nlp = shared_pipeline(lang, model)
-        docs = nlp.pipe((doc_of(nlp, document, limits) for document in documents), batch_size=len(documents))
+        docs = read_docs(nlp, (doc_of(nlp, document, limits) for document in documents))
         return [_timeline_or_failed(doc, document, mode) for doc, document in zip(docs, documents, strict=True)]
     except Exception as error:
         if len(documents) == 1:

@@ -25,6 +25,7 @@ TIMES = "timeline_times"
 EVENTS = "timeline_events"
 ANCHORS = "timeline_anchors"
 LINKS = "timeline_links"
+KEPT = "timeline_kept"
 
 T = TypeVar("T")
 # For each Doc and key, the plain values noted and what they stand for.
@@ -95,9 +96,14 @@ def get_relations(doc: Doc, key: str) -> tuple[Relation, ...]:
     return _get(doc, key, codec.relation_from_dict)
 
 
+def keep_values(doc: Doc) -> None:
+    """Let stages leave values as they are in a Doc that never goes to another process."""
+    doc.user_data[KEPT] = True
+
+
 def _put(doc: Doc, key: str, values: Iterable[T], encode: Callable[[T], dict[str, Any]]) -> None:
     values = tuple(values)
-    doc.user_data[key] = [encode(value) for value in values]
+    doc.user_data[key] = values if KEPT in doc.user_data else [encode(value) for value in values]
     _remember(doc, key, values)
 
 

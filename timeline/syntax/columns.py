@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START, SHAPE, SUFFIX, TAG
+from spacy.attrs import (
+    DEP,
+    ENT_ID,
+    ENT_IOB,
+    ENT_KB_ID,
+    ENT_TYPE,
+    HEAD,
+    LEMMA,
+    LOWER,
+    MORPH,
+    POS,
+    SENT_START,
+    SHAPE,
+    SUFFIX,
+    TAG,
+)
 from spacy.tokens import Doc
 
 Codes: TypeAlias = NDArray[np.uint64]
@@ -23,6 +39,30 @@ ATTRIBUTES = {
     "shape": SHAPE,
     "start": SENT_START,
 }
+
+
+# What models say of words; how these hang together is told by heads, or by sentence starts where nothing is parsed.
+SAID = (LEMMA, POS, TAG, MORPH, ENT_IOB, ENT_TYPE, ENT_ID, ENT_KB_ID)
+
+
+def annotation_of(doc: Doc, *, parsed: bool) -> NDArray[np.uint64]:
+    """Return what a model's components have said of the words of a Doc, a row each, for `annotate`."""
+    return doc.to_array(_said(parsed=parsed)).astype(np.uint64)
+
+
+def annotate(doc: Doc, parts: Sequence[NDArray[np.uint64]], *, parsed: bool) -> Doc:
+    """Write what models have said of the parts of a Doc, in their order, into the whole."""
+    table: Any = np.concatenate(parts)
+    return doc.from_array(_said(parsed=parsed), table)
+
+
+def _said(*, parsed: bool) -> list[int | str]:
+    return [*SAID, *((DEP, HEAD) if parsed else (SENT_START,))]
+
+
+def forced_starts(doc: Doc) -> list[int]:
+    """Return where sentences of a Doc that is not parsed yet must begin."""
+    return [place for place, begins in enumerate((doc.to_array([SENT_START]) == 1).ravel().tolist()) if begins]
 
 
 def columns_of(doc: Doc) -> dict[str, Codes]:

@@ -23,7 +23,7 @@ from timeline.model.mention import Trigger
 from timeline.stages.events.pairing import aspects_of, signs_of, signs_of_new
 from timeline.stages.events.pairs import all_pairs
 from timeline.stages.events.ranking import FIRST
-from timeline.stages.events.seen import story_of
+from timeline.stages.events.seen import story_of, window_of
 from timeline.stages.events.stage import mentions_of, weighed_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
@@ -81,8 +81,9 @@ def choices_of(doc: Doc, story: ToldStory) -> Iterator[Choice]:
     told = mentions_of(doc, language, get_entities(doc), get_times(doc))
     owners = [_owners(story, mention.event.trigger) for mention in told]
     shared = story_of(told, language)
+    window = window_of(shared, 0, len(told))
     for number, mention in enumerate(told):
-        pairs, aspects = aspects_of(all_pairs(shared, number, number + 1, number))
+        pairs, aspects = aspects_of(all_pairs(window, number, number + 1, number))
         near = [(place, signs_of(aspects, at)) for at, place in enumerate(pairs.earlier.tolist())]
         if owners[number]:
             right = [bool(owners[place] & owners[number]) for place, _ in near]

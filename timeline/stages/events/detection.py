@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from timeline.languages import Language
 from timeline.model.mention import Trigger
 from timeline.stages.events.attributes import attributes_of
-from timeline.stages.events.features import Features, extract_features
-from timeline.stages.events.linear import model_of
+from timeline.stages.events.features import Columns, columns_of_doc, features_of
+from timeline.stages.events.linear import LinearModel, model_of
 from timeline.stages.events.types import types_of_word
 from timeline.stages.events.words import Word, related_words, words_of
 from timeline.stages.source import mention_at
@@ -26,6 +26,7 @@ CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "ADV", "NU
 TELLING = frozenset({"VERB", "NOUN", "ADJ"})
 BODIES = ("person", "organisation", "place", "post")
 KNOWN, OPEN = 0.35, 0.65  # shares of the threshold
+AT_ONCE = 4000  # words
 DEFAULT_CLASS = "OCCURRENCE"
 _POS = {
     "VERB": "VERB",
@@ -61,12 +62,12 @@ class Sight:
     """What the detector sees of one Doc, laid out once for `detect` and `describe_all`."""
 
     words: list[Word]
-    features: Features | None
+    columns: Columns | None
 
 
 def sight_of(doc: Doc, language: Language) -> Sight:
-    """Lay out a Doc; without features where the language has no learned weights."""
-    return Sight(words_of(doc), extract_features(doc, language) if model_of(language) is not None else None)
+    """Lay out a Doc; without columns where the language has no learned weights."""
+    return Sight(words_of(doc), columns_of_doc(doc, language) if model_of(language) is not None else None)
 
 
 def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple[Detection, ...]:
@@ -77,16 +78,28 @@ def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple
     sight = sight or sight_of(doc, language)
     words = [word for word in related_words(sight.words) if word.pos_ in CANDIDATES and _has_letter(word)]
     model = model_of(language)
-    if model is None or sight.features is None:
+    if model is None or sight.columns is None:
         return tuple(_detection(word, None) for word in words if word.pos_ == "VERB")
-    known = model.known(sight.features, np.array([word.i for word in words], np.int64))
-    probabilities = model.probabilities(known)
+    places = np.array([word.i for word in words], np.int64)
+    probabilities = _probabilities(places, sight.columns, model)
     chosen = np.flatnonzero(probabilities >= _bars(words, model.threshold, language))
     chosen = np.union1d(chosen, np.array(_silent_clauses(words, set(chosen.tolist())), np.int64))
     return tuple(
         _detection(words[row], None, kind, round(float(probabilities[row]), 4))
-        for row, kind in zip(chosen.tolist(), model.best_classes(known.of(chosen)), strict=True)
+        for row, kind in zip(chosen.tolist(), _classes(places[chosen], sight.columns, model), strict=True)
     )
+
+
+def _probabilities(words: NDArray[np.int64], columns: Columns, model: LinearModel) -> NDArray[np.float64]:
+    """Return how likely each word names an event; some are looked at at a time, since each has some 60 features."""
+    slices = [words[first : first + AT_ONCE] for first in range(0, len(words), AT_ONCE)]
+    found = [model.probabilities(model.known(features_of(columns, some), some)) for some in slices]
+    return np.concatenate([np.zeros(0), *found])
+
+
+def _classes(words: NDArray[np.int64], columns: Columns, model: LinearModel) -> list[str]:
+    """Return the likeliest TimeML class of each word."""
+    return model.best_classes(model.known(features_of(columns, words), words))
 
 
 def _bars(words: list[Word], threshold: float, language: Language) -> NDArray[np.float64]:
@@ -154,11 +167,10 @@ def describe_all(
     sight = sight or sight_of(doc, language)
     tokens = [sight.words[_head(doc, start, end)] for start, end in spans]
     model = model_of(language)
-    if model is None or sight.features is None:
+    if model is None or sight.columns is None:
         return tuple(_detection(token, span) for token, span in zip(tokens, spans, strict=True))
     chosen = np.array(sorted({token.i for token in tokens}))
-    known = model.known(sight.features, chosen)
-    kinds = dict(zip(chosen.tolist(), model.best_classes(known), strict=True))
+    kinds = dict(zip(chosen.tolist(), _classes(chosen, sight.columns, model), strict=True))
     return tuple(_detection(token, span, kinds[token.i]) for token, span in zip(tokens, spans, strict=True))
 
 

@@ -59,22 +59,42 @@ def extract_features(doc: Doc, language: Language) -> Features:
     >>> len(features.words) == len(features.codes) and set(features.words.tolist()) == {0, 1, 2, 3}
     True
     """
-    columns = _columns(doc, language)
-    every = np.arange(len(doc))
-    heads = heads_of(doc)
-    columns["side"] = (heads > every).astype(np.uint64)
-    children = np.flatnonzero(heads != every)
-    members, groups = _members(columns["groups"])
-    words, codes = [], []
+    return features_of(columns_of_doc(doc, language), np.arange(len(doc)))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What features are made of: ids of what each word of a Doc is, by kind, and the index of its head."""
+
+    values: Mapping[str, Codes]
+    heads: NDArray[np.int64]
+
+
+def columns_of_doc(doc: Doc, language: Language) -> Columns:
+    """Return the columns of a Doc."""
+    values, heads = columns_of(doc), heads_of(doc)
+    values["groups"] = _groups(values["pos"], values["lemma"], language)
+    values["side"] = (heads > np.arange(len(doc))).astype(np.uint64)
+    return Columns(values, heads)
+
+
+def features_of(columns: Columns, words: NDArray[np.int64]) -> Features:
+    """Return the features of some words, given by their indices, each once."""
+    heads, every = columns.heads, np.arange(len(columns.heads))
+    wanted = np.zeros(len(heads), dtype=bool)
+    wanted[words] = True
+    children = np.flatnonzero((heads != every) & wanted[heads])
+    members, groups = _members(np.where(wanted, columns.values["groups"], np.uint64(0)))
+    found, codes = [], []
     for templates, first, rows, others in (
-        (WORD_TEMPLATES, 1, every, {}),
+        (WORD_TEMPLATES, 1, words, {}),
         (CHILD_TEMPLATES, 1 + len(WORD_TEMPLATES), heads[children], {"child": children}),
         (GROUP_TEMPLATES, 1 + len(WORD_TEMPLATES) + len(CHILD_TEMPLATES), members, {}),
     ):
-        view = _View(columns, heads, rows, others, groups)
-        words.append(np.tile(rows, len(templates)))
+        view = _View(columns.values, heads, rows, others, groups)
+        found.append(np.tile(rows, len(templates)))
         codes.append(_filled(_plan(templates, first), view))
-    return Features(np.concatenate(words), np.concatenate(codes))
+    return Features(np.concatenate(found), np.concatenate(codes))
 
 
 def word_codes(words: Sequence[int]) -> NDArray[np.uint32]:
@@ -149,12 +169,6 @@ def _filled(plan: _Plan, view: _View) -> NDArray[np.uint32]:
     return _shortened(mixed).ravel()
 
 
-def _columns(doc: Doc, language: Language) -> dict[str, Codes]:
-    columns = columns_of(doc)
-    columns["groups"] = _groups(columns["pos"], columns["lemma"], language)
-    return columns
-
-
 def _groups(pos: Codes, lemmas: Codes, language: Language) -> Codes:
     """Return for each word the groups of the language's word lists that hold it, as a set of bits."""
     known = _word_groups(language)
@@ -183,8 +197,9 @@ def _word_groups(language: Language) -> Mapping[tuple[int, int], int]:
 
 def _members(groups: Codes) -> tuple[NDArray[np.int64], Codes]:
     """Unfold sets of bits into pairs of a word and a bit."""
-    words, bits = np.nonzero((groups[:, None] >> np.arange(64, dtype=np.uint64)) & np.uint64(1))
-    return words, bits.astype(np.uint64)
+    some = np.flatnonzero(groups)
+    rows, bits = np.nonzero((groups[some, None] >> np.arange(64, dtype=np.uint64)) & np.uint64(1))
+    return some[rows], bits.astype(np.uint64)
 
 
 def _mix(mixed: Codes, values: Codes) -> Codes:

@@ -28,13 +28,6 @@ class Known:
     places: NDArray[np.int32]
     count: int
 
-    def of(self, chosen: NDArray[np.int64]) -> Known:
-        """Return the part that concerns chosen words, sorted and counted anew."""
-        rows = np.full(self.count, -1)
-        rows[chosen] = np.arange(len(chosen))
-        mine = rows[self.rows]
-        return Known(mine[mine >= 0], self.places[mine >= 0], len(chosen))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LinearModel:

@@ -150,13 +150,13 @@ def _meet(one: Masks, other: Masks) -> Flags:
 
 def _kinship(pairs: Pairs) -> Codes:
     """Say how the words of two mentions are related."""
-    story, columns, one, other = pairs.story, pairs.story.columns, pairs.earlier, pairs.later
+    window, columns, one, other = pairs.window, pairs.window.columns, pairs.earlier, pairs.later
     ours, theirs = columns.lemma[one], columns.lemma[other]
     cases = {
         "same": ours == theirs,
-        "derived": story.derived[ours, theirs],
+        "derived": window.derived[ours, theirs],
         "same frame": _same_frame(pairs),
-        "stem": story.stems[ours, theirs],
+        "stem": window.stems[ours, theirs],
         "any event both": columns.is_generic[one] & columns.is_generic[other],
         "any event later": columns.is_generic[other],
         "any event earlier": columns.is_generic[one],
@@ -166,7 +166,7 @@ def _kinship(pairs: Pairs) -> Codes:
 
 def _likeness(pairs: Pairs) -> Codes:
     """Say how alike two events are by frame and type."""
-    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    columns, one, other = pairs.window.columns, pairs.earlier, pairs.later
     ours, theirs = columns.type[one], columns.type[other]
     cases = {
         "same frame": _same_frame(pairs),
@@ -180,20 +180,20 @@ def _likeness(pairs: Pairs) -> Codes:
 
 
 def _same_frame(pairs: Pairs) -> Flags:
-    ours, theirs = pairs.story.columns.frame[pairs.earlier], pairs.story.columns.frame[pairs.later]
+    ours, theirs = pairs.window.columns.frame[pairs.earlier], pairs.window.columns.frame[pairs.later]
     return np.asarray((ours == theirs) & (ours > 0))
 
 
 def _are_comparable(pairs: Pairs, kin: Codes, kind: Codes) -> Flags:
     """Tell whether two mentions stand near each other, or say something alike."""
-    columns, one, other, apart = pairs.story.columns, pairs.earlier, pairs.later, pairs.apart
+    columns, one, other, apart = pairs.window.columns, pairs.earlier, pairs.later, pairs.apart
     near = (apart <= CLOSE) | (columns.is_title[one] & (apart <= NEAR))
     pointing = columns.is_generic[other] & columns.points_back[other] & (apart <= REACH)
     return np.asarray(near | (kin < AKIN) | (kind < ALIKE) | pointing)
 
 
 def _by_people(pairs: Pairs) -> Aspects:
-    doers, undergoers = pairs.story.columns.doers, pairs.story.columns.undergoers
+    doers, undergoers = pairs.window.columns.doers, pairs.window.columns.undergoers
     anybody = Sides(doers.names | undergoers.names, doers.words | undergoers.words)
     crossed = np.minimum(_relation(pairs, doers, undergoers), _relation(pairs, undergoers, doers))
     return {
@@ -221,11 +221,11 @@ def _relation(pairs: Pairs, ours: Sides, theirs: Sides) -> Codes:
 
 
 def _by_place(pairs: Pairs) -> Aspects:
-    story, columns, one, other = pairs.story, pairs.story.columns, pairs.earlier, pairs.later
+    window, columns, one, other = pairs.window, pairs.window.columns, pairs.earlier, pairs.later
     at, number, type_ = _distance(pairs), other - one - 1, columns.type[one]
     of_type = np.where(type_ == OTHER, 0, _told_between(columns.type, type_, pairs))
-    classes = tuple(f"{ours} and {theirs}" for ours, theirs in product(story.classes, repeat=2))
-    both = columns.timeml_class[one] * len(story.classes) + columns.timeml_class[other]
+    classes = tuple(f"{ours} and {theirs}" for ours, theirs in product(window.classes, repeat=2))
+    both = columns.timeml_class[one] * len(window.classes) + columns.timeml_class[other]
     gerund = columns.is_gerund[other] & (columns.head[other] == columns.token[one])
     return {
         "at": Aspect(DISTANCES, at),
@@ -242,7 +242,7 @@ def _by_place(pairs: Pairs) -> Aspects:
 
 
 def _distance(pairs: Pairs) -> Codes:
-    sentence, apart = pairs.story.columns.sentence, pairs.apart
+    sentence, apart = pairs.window.columns.sentence, pairs.apart
     cases = {
         "same sentence": sentence[pairs.earlier] == sentence[pairs.later],
         "next": apart <= 1,
@@ -253,7 +253,7 @@ def _distance(pairs: Pairs) -> Codes:
 
 
 def _titles(pairs: Pairs) -> Codes:
-    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    columns, one, other = pairs.window.columns, pairs.earlier, pairs.later
     title, place = columns.is_title[one], columns.place[other]
     cases = {
         "both": title & columns.is_title[other],
@@ -267,7 +267,7 @@ def _titles(pairs: Pairs) -> Codes:
 
 def _dependency(pairs: Pairs, at: Codes) -> Codes:
     """Say how one word depends on the other, within a sentence."""
-    columns, one, other, told = pairs.story.columns, pairs.earlier, pairs.later, pairs.story.told
+    columns, one, other, told = pairs.window.columns, pairs.earlier, pairs.later, pairs.window.told
     hang = (columns.over[one] == columns.token[other]) | (columns.over[other] == columns.token[one])
     codes = np.zeros(len(pairs), dtype=np.intp)
     for place, ours, theirs in pairs.among(hang & (at == DISTANCES.index("same sentence"))):
@@ -285,7 +285,7 @@ def _told_between(codes: Codes, wanted: Codes, pairs: Pairs) -> Codes:
 
 
 def _by_words(pairs: Pairs, kin: Codes) -> Aspects:
-    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    columns, one, other = pairs.window.columns, pairs.earlier, pairs.later
     ours, theirs = columns.lemma[one], columns.lemma[other]
     nearer = _told_between(columns.lemma, ours, pairs)
     nearer += np.where(ours == theirs, 0, _told_between(columns.lemma, theirs, pairs))
@@ -303,7 +303,7 @@ def _by_words(pairs: Pairs, kin: Codes) -> Aspects:
 
 def _shared(pairs: Pairs) -> Codes:
     """Say how telling the words are that both mentions have beside them."""
-    columns, told, rarity = pairs.story.columns, pairs.story.told, pairs.story.rarity
+    columns, told, rarity = pairs.window.columns, pairs.window.told, pairs.window.rarity
     codes = np.zeros(len(pairs), dtype=np.intp)
     for place, one, other in pairs.among(_meet(columns.words[pairs.earlier], columns.words[pairs.later])):
         weight = sum([rarity.get(word, 1.0) for word in told[one].words & told[other].words])
@@ -313,7 +313,7 @@ def _shared(pairs: Pairs) -> Codes:
 
 def _context(pairs: Pairs) -> Codes:
     """Say how far the sentences of two mentions speak of the same but their own words, rare words counting more."""
-    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    columns, one, other = pairs.window.columns, pairs.earlier, pairs.later
     met, ours, theirs = _met(pairs), columns.weight[one], columns.weight[other]
     for own, who in ((columns.own[one], one), (columns.own[other], other)):
         again = (own == columns.own[one]) if who is other else np.zeros(len(pairs), dtype=bool)
@@ -329,7 +329,7 @@ def _context(pairs: Pairs) -> Codes:
 
 def _met(pairs: Pairs) -> NDArray[np.float64]:
     """Return how rare all words of meaning are that both sentences have."""
-    sentence, told, rarity = pairs.story.columns.sentence, pairs.story.told, pairs.story.rarity
+    sentence, told, rarity = pairs.window.columns.sentence, pairs.window.told, pairs.window.rarity
     both = sentence[pairs.earlier] * (sentence.max(initial=0) + 1) + sentence[pairs.later]
     _, first, which = np.unique(both, return_index=True, return_inverse=True)
     around = ((told[pairs.earlier[place]].around, told[pairs.later[place]].around) for place in first.tolist())
@@ -338,7 +338,7 @@ def _met(pairs: Pairs) -> NDArray[np.float64]:
 
 
 def _by_standing(pairs: Pairs) -> Aspects:
-    columns, one, other = pairs.story.columns, pairs.earlier, pairs.later
+    columns, one, other = pairs.window.columns, pairs.earlier, pairs.later
     nouns = columns.is_noun[one].astype(int) + columns.is_noun[other]
     tense = columns.tense[one] != columns.tense[other]
     number = columns.is_plural[one] != columns.is_plural[other]
@@ -354,7 +354,7 @@ def _by_standing(pairs: Pairs) -> Aspects:
 
 
 def _times(pairs: Pairs) -> Codes:
-    timed, told = pairs.story.columns.is_timed, pairs.story.told
+    timed, told = pairs.window.columns.is_timed, pairs.window.told
     here, there = timed[pairs.earlier], timed[pairs.later]
     codes = (here | there).astype(np.intp)
     for place, one, other in pairs.among(here & there):

@@ -18,24 +18,26 @@ from numpy.typing import NDArray
 from timeline.stages.events.learned import JOINING, weights_of
 from timeline.stages.events.pairing import TOGETHER, Aspects, aspects_of, signs_of_new
 from timeline.stages.events.pairs import all_pairs
-from timeline.stages.events.seen import Story
+from timeline.stages.events.seen import Story, window_of
 
 FIRST = -0.8  # added to what speaks for a new event: a fact told twice costs more than a link too many
 REACH = 40  # sentences
 BEFORE = 150  # mentions that a new one is compared with, at most
-TOGETHER_READ = 100  # mentions whose pairs are looked at together, so that long texts take no more memory
+AT_ONCE = 250  # mentions whose pairs are looked at together, so that long texts take no more memory
 
 Weighed = tuple[tuple[int, float], ...]
 
 
 def weighed_pairs(story: Story) -> Iterator[Weighed]:
     """Yield what speaks for each mention telling an earlier one again: the number of each, and its weight."""
-    for first in range(0, len(story.told), TOGETHER_READ):
-        last = min(first + TOGETHER_READ, len(story.told))
-        pairs = all_pairs(story, first, last, BEFORE)
+    for place in range(0, len(story.told), AT_ONCE):
+        begin = max(place - BEFORE, 0)
+        window = window_of(story, begin, place + AT_ONCE)
+        first, last = place - begin, len(window.told)
+        pairs = all_pairs(window, first, last, BEFORE)
         pairs, aspects = aspects_of(pairs.where(pairs.apart <= REACH))
         weights = [exp(weight) for weight in _weights(aspects, len(pairs)).tolist()]
-        weighed = tuple(zip(pairs.earlier.tolist(), weights, strict=True))
+        weighed = tuple(zip((pairs.earlier + begin).tolist(), weights, strict=True))
         ends = np.searchsorted(pairs.later, np.arange(first, last + 1)).tolist()
         yield from (weighed[start:end] for start, end in pairwise(ends))
 

@@ -80,7 +80,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All mentions of one text, a value each in every column.
+    """Mentions of one text, a value each in every column.
 
     Codes are numbers of values that are told apart but not spelt; masks are sets, one bit a member.
     """
@@ -132,10 +132,27 @@ class Story:
     ----------
     told : tuple of Told
     seen : tuple of Seen
-        By the number of the mention, as the columns are.
+        By the number of the mention.
     pointers : Pointers
     rarity : mapping of str to float
         Of the words of meaning, by their beginnings.
+    """
+
+    told: tuple[Told, ...]
+    seen: tuple[Seen, ...]
+    pointers: Pointers
+    rarity: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Mentions of a text that stand one behind the other, and are compared: all of them, but in a long text.
+
+    Attributes
+    ----------
+    told : tuple of Told
+    rarity : mapping of str to float
+        As the story has it.
     classes : tuple of str
         TimeML classes, by their codes.
     columns : Columns
@@ -144,8 +161,6 @@ class Story:
     """
 
     told: tuple[Told, ...]
-    seen: tuple[Seen, ...]
-    pointers: Pointers
     rarity: Mapping[str, float]
     classes: tuple[str, ...]
     columns: Columns
@@ -156,18 +171,19 @@ class Story:
 def story_of(told: Sequence[Told], language: Language) -> Story:
     """Return what the mentions of a text, in its order, share."""
     rarity = rarity_of(sentences_of(told[0].token.doc) if told else ())
-    pointers = pointers_of(language)
-    seen = tuple(_seen(told, rarity))
+    return Story(tuple(told), tuple(_seen(told, rarity)), pointers_of(language), rarity)
+
+
+def window_of(story: Story, first: int, last: int) -> Window:
+    """Return the mentions number `first` to `last`, half-open."""
+    told, seen = story.told[first:last], story.seen[first:last]
     lemmas = dict.fromkeys(one.lemma for one in seen)
-    classes = tuple(dict.fromkeys(one.event.timeml_class for one in told))
-    return Story(
-        told=tuple(told),
-        seen=seen,
-        pointers=pointers,
-        rarity=rarity,
-        classes=classes,
+    return Window(
+        told=told,
+        rarity=story.rarity,
+        classes=tuple(dict.fromkeys(one.event.timeml_class for one in told)),
         columns=_columns(told, seen),
-        derived=_related(_families(lemmas, pointers), lemmas),
+        derived=_related(_families(lemmas, story.pointers), lemmas),
         stems=_related(_alike(lemmas), lemmas),
     )
 

@@ -84,23 +84,23 @@ def event_pairs(cues: Cues, firsts: Places, seconds: Places) -> tuple[Part, ...]
 def event_times(cues: Cues, events: Places, times: Places) -> tuple[Part, ...]:
     """Return the features of events and times, given by their numbers in `cues`."""
     told = list(cues.times.values())
-    own = [
-        list(_event_and_time(cues.events[event], told[time], cues))
+    own = (
+        _event_and_time(cues.events[event], told[time], cues)
         for event, time in zip(events.tolist(), times.tolist(), strict=True)
-    ]
+    )
     return (
         Part(salted(cues.alone, "event"), events),
         Part(salted(table_of([time.alone for time in told]), "time"), times),
-        Part(table_of(own), np.arange(len(own))),
+        Part(table_of(own), np.arange(len(events))),
     )
 
 
 def events_now(cues: Cues, events: Places) -> tuple[Part, ...]:
     """Return the features of events and the time of writing."""
-    own = [list(_event_and_now(cues.events[event], cues)) for event in events.tolist()]
+    own = (_event_and_now(cues.events[event], cues) for event in events.tolist())
     return (
         Part(salted(cues.alone, "now"), events),
-        Part(table_of(own), np.arange(len(own))),
+        Part(table_of(own), np.arange(len(events))),
     )
 
 
@@ -176,12 +176,12 @@ def _named(name: str, count: int) -> Codes:
 
 
 def _in_one_sentence(cues: Cues, firsts: Places, seconds: Places) -> Table:
-    found: list[list[str]] = []
-    for number, other in zip(firsts.tolist(), seconds.tolist(), strict=True):
-        first, second = cues.events[number], cues.events[other]
-        together = first.place.sentence == second.place.sentence
-        found.append(list(_by_syntax(first, second, cues)) if together else [])
-    return table_of(found)
+    pairs = (
+        (cues.events[one], cues.events[other]) for one, other in zip(firsts.tolist(), seconds.tolist(), strict=True)
+    )
+    return table_of(
+        _by_syntax(one, other, cues) if one.place.sentence == other.place.sentence else () for one, other in pairs
+    )
 
 
 def _by_syntax(first: EventCues, second: EventCues, cues: Cues) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -60,12 +60,14 @@ def mixed(first: Codes, *others: Codes | np.uint32) -> Codes:
     return found
 
 
-def table_of(features: Sequence[Iterable[str]]) -> Table:
-    """Return the table of the features of each row."""
-    lists = [[crc32(feature.encode()) for feature in row] for row in features]
-    lengths = [len(row) for row in lists]
-    codes = np.fromiter(chain.from_iterable(lists), np.uint32, sum(lengths))
-    return Table(np.repeat(np.arange(len(lists)), lengths), codes, len(lists))
+def table_of(features: Iterable[Iterable[str]]) -> Table:
+    """Return the table of the features of each row, which are forgotten as soon as they are hashed."""
+    codes, ends = array("I"), [0]
+    for row in features:
+        codes.extend([crc32(feature.encode()) for feature in row])
+        ends.append(len(codes))
+    count = len(ends) - 1
+    return Table(np.repeat(np.arange(count), np.diff(ends)), np.array(codes, np.uint32), count)
 
 
 def salted(table: Table, salt: str) -> Table:

@@ -20,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ FILE = "weights.npz"
 NOTHING = ""
 SUBJECTS = ("event_pair", "event_time", "event_now")
 QUESTIONS = ("noted", "linked", "dense", "starts")
+ROWS = 1000  # examples whose weights are added up at a time, 400 bytes for each of some 60 features
 SMALL_PARTS = ("bias", "head", "head_bias")
 Numbers = NDArray[np.float32]
 
@@ -80,8 +82,7 @@ class Subject:
             places = np.searchsorted(self.codes, part.table.codes)
             places[places == len(self.codes)] = 0
             known = self.codes[places] == part.table.codes
-            rows, places = part.table.rows[known], places[known]
-            total += _added(table[places], rows, part.table.count)[part.index]
+            total += _added(table, places[known], part.table.rows[known], part.table.count)[part.index]
         hidden, *margins = np.split(total, ends, axis=1)
         active = np.maximum(hidden + self.hidden_bias, 0)
         return [
@@ -154,12 +155,14 @@ def learned_weights() -> Weights | None:
         return read_weights(path)
 
 
-def _added(weights: Numbers, rows: NDArray[np.int64], count: int) -> Numbers:
-    """Add up the weights of each row; rows come in order."""
-    total = np.zeros((count, weights.shape[1]), np.float32)
-    if len(rows):
-        starts = np.flatnonzero(np.diff(rows, prepend=-1))
-        total[rows[starts]] = np.add.reduceat(weights, starts, axis=0)
+def _added(table: Numbers, places: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> Numbers:
+    """Add up the weights of each row, those at `places` of a table; rows come in order, and some are read at a time."""
+    total = np.zeros((count, table.shape[1]), np.float32)
+    cuts = np.searchsorted(rows, range(0, count + ROWS, ROWS)).tolist()
+    for first, last in pairwise(cuts):
+        if last > first:
+            starts = np.flatnonzero(np.diff(rows[first:last], prepend=-1))
+            total[rows[first:last][starts]] = np.add.reduceat(table[places[first:last]], starts, axis=0)
     return total
 
 
