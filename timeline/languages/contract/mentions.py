@@ -60,6 +60,8 @@ class DescriptionWords:
         What they take up: « l'avionneur », « le pays ».
     culprits, naming : frozenset of str
         Nouns for whoever did it: « l'assaillant »; participles before a name: « un homme nommé X ».
+    authorities : frozenset of str
+        Nouns for a state that acts, beside the adjective of its country: « les autorités norvégiennes ».
     husbands, wives : frozenset of str
         Nouns for a spouse: « son mari ».
     another : frozenset of str
@@ -78,6 +80,7 @@ class DescriptionWords:
     person: WordSet = frozenset()
     culprits: WordSet = frozenset()
     naming: WordSet = frozenset()
+    authorities: WordSet = frozenset()
     husbands: WordSet = frozenset()
     wives: WordSet = frozenset()
     another: WordSet = frozenset()

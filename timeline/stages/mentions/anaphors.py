@@ -282,6 +282,7 @@ def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterat
         yield "common noun", 1
         return
     yield from _cues_of_chain(anaphor, candidate.chain, candidate.gender)
+    yield from _cues_of_clause(prominence, token, anaphor.token)
     preferred = _preferred(anaphor.token, candidate.chain, lexicon)
     if preferred:
         yield preferred, 1
@@ -316,6 +317,21 @@ def _preferred(token: Token, chain: Chain, lexicon: Lexicon) -> str:
     if lemma in lexicon.words.context.organisation_subject:
         return "verb of bodies" if chain.type == ORGANISATION else ""
     return "verb of people" if lemma in lexicon.words.context.person_subject and chain.type == PERSON else ""
+
+
+def _cues_of_clause(prominence: str, token: Token, pronoun: Token) -> Iterator[tuple[str, float]]:
+    if prominence == "subject" and _is_below(token, pronoun):
+        yield "subject below", 1
+
+
+def _is_below(subject: Token, pronoun: Token) -> bool:
+    """Tell the subject of a clause before that only tells when, why or who (« avant que X ne s'en aille. Il… »)."""
+    verb = governor(subject)
+    return verb.sent != pronoun.sent and role_of(verb) in {
+        Role.ADVERBIAL_CLAUSE,
+        Role.RELATIVE_CLAUSE,
+        Role.NOUN_CLAUSE,
+    }
 
 
 def _prominence(token: Token) -> str:

@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import Anaphor, Candidate, choose, within_reach
 from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.linking import is_half
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.weights import DESCRIPTION
-from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.tokens import gender_of, word_of
 from timeline.syntax import Role, role_of
 
@@ -22,16 +23,24 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     story, lexicon = reading.story, reading.lexicon
     apposed = _apposed(token, reading)
     if apposed is not None:
-        _tell(token, apposed[0], reading)
+        tell(token, apposed[0], reading)
         return apposed
     determiner = _determiner(token, lexicon)
+    state = _state_meant(token, determiner, reading)
+    if state is not None:
+        return state, token.doc[_phrase_start(token) : token.right_edge.i + 1]
     if determiner is None or _tells_another(token, story, lexicon):
         return None
     span = token.doc[determiner.i : token.i + 1]
     told = story.told.get(word_of(token))
     if told is not None and token.i - told.references[0].start < TOLD:
         return told, span
-    named = _named_so(token, story) if word_of(token) in lexicon.words.descriptions.organisation else None
+    told_of_several = word_of(token) in story.told and told is None
+    named = (
+        _named_so(token, story)
+        if not told_of_several and word_of(token) in lexicon.words.descriptions.organisation
+        else None
+    )
     if named is not None:
         return named, span
     asked = _asked(token, determiner, lexicon)
@@ -42,6 +51,20 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
     return (chain, span) if chain else None
+
+
+def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Chain | None:
+    """Return the state that « le Nord » of « la Corée du Nord », or « les autorités nord-coréennes », speaks for."""
+    lexicon = reading.lexicon
+    countries = {key: chain for chain in reading.story.chains if chain.type == PLACE for key in chain.keys}
+    if token.lower_ in lexicon.words.descriptions.authorities:
+        doc, start = token.doc, (determiner or token.left_edge).i + (determiner is not None)
+        beside = (doc[start : token.i].text, doc[token.i + 1 : token.right_edge.i + 1].text)
+        return next((countries[key] for key in map(lexicon.country_of, beside) if key in countries), None)
+    if determiner is None or token.text not in lexicon.words.names.compass:
+        return None
+    halves = [chain for key, chain in countries.items() if is_half([fold(token.text)], key.split(), lexicon)]
+    return halves[0] if len(halves) == 1 else None
 
 
 def _named_so(token: Token, story: Story) -> Chain | None:
@@ -68,11 +91,11 @@ def named_beside(token: Token, reading: Reading) -> Chain | None:
     chains = (story.heads.get(other.i) for other in others)
     chain = next((chain for chain in chains if chain is not None and chain.type == kind), None)
     if chain is not None:
-        _tell(token, chain, reading)
+        tell(token, chain, reading)
     return chain
 
 
-def _tell(token: Token, chain: Chain, reading: Reading) -> None:
+def tell(token: Token, chain: Chain, reading: Reading) -> None:
     """Note what a chain is said to be, so that the noun takes it up later (« l'éditeur Valtor … l'éditeur »)."""
     word = word_of(token)
     if reading.roles.kind_of(word) in {None, "calling"}:  # offices have their holders, see `roles`

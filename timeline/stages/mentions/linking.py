@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.acronyms import acronyms
 from timeline.stages.mentions.chains import NAME, Chain, Reference
-from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import best_type
@@ -172,10 +172,19 @@ def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon
 
 def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words begin a town's long name, or end the name of a square or a valley."""
+    if is_half(words, full, lexicon):
+        return True
     if len(words) != 1 or len(full) < 2 or words[0] in lexicon.towns or words[0] in lexicon.regions:
         return False
     begins = full[0] == words[0] and full[1] in lexicon.words.places.hyphenated
     return begins or (full[-1] == words[0] and full[0] in lexicon.words.places.words)
+
+
+def is_half(words: list[str], full: list[str], lexicon: Lexicon) -> bool:
+    """Tell « le Nord » of « la Corée du Nord »: the point of the compass that a country is called by."""
+    if len(words) != 1 or len(full) < 2 or " ".join(full) not in lexicon.regions:
+        return False
+    return words[0] in {full[0], full[-1]} and words[0] in map(fold, lexicon.words.names.compass)
 
 
 FORMS: Mapping[str, Callable[[list[str], list[str], Lexicon], bool]] = {

@@ -17,7 +17,7 @@ from timeline.stages.mentions.anaphors import (
     within_reach,
 )
 from timeline.stages.mentions.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
-from timeline.stages.mentions.descriptions import description_at, named_beside
+from timeline.stages.mentions.descriptions import description_at, named_beside, tell
 from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon, without_joint
@@ -47,8 +47,7 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
     story, lexicon = reading.story, reading.lexicon
     chain = story.heads.get(token.i)
     if chain is not None:
-        if chain.type != ORGANISATION or not is_audience(token, lexicon):
-            candidates.append(_candidate(token, chain, sentence))
+        _visit_name(token, chain, sentence, candidates, reading)
         return
     if token.i in story.inside or not _is_word(token) or is_predicate(token, reading.roles):
         return
@@ -60,6 +59,13 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
             candidates.append(candidate)
         return
     _visit_pronoun(token, sentence, candidates, reading)
+
+
+def _visit_name(token: Token, chain: Chain, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+    if token.is_lower and token.pos_ == "NOUN":
+        tell(token, chain, reading)  # « la banque Oriol … la banque »
+    if chain.type != ORGANISATION or not is_audience(token, reading.lexicon):
+        candidates.append(_candidate(token, chain, sentence))
 
 
 def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:

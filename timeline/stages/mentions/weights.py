@@ -17,6 +17,7 @@ CUES: Mapping[str, float] = MappingProxyType(
         "sentence back": -1.1,
         "sentence back, of a description": -0.6,
         "subject": 1.2,
+        "subject below": -0.6,  # of a clause that only tells when or why, in a sentence before
         "object": 0.4,
         "complement": -0.4,
         "topic": 1.7,  # « Pour Léa Roy, … »: whom a sentence is about

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_OPENS = re.compile(r"(?:^|[.!?…:\n])[\s\"'«“(*–—-]*$")
 _FEWEST = 4  # words that a headline needs before its capitals say anything; one less if there is no small letter
+LONG_FORM = 6  # letters from which on a form may end in three
 _LONG = 4  # letters from which on every word of such a headline has a capital
 _EVIDENCE = 2  # words of a headline that must stand below it with a small letter; one if nothing in it is new
 
@@ -56,6 +57,7 @@ def lowered(text: str, lang: str, is_function_word: Callable[[str], bool]) -> st
         return text
     body = _body_of(text, headings, is_function_word)
     known = _event_words(lang)
+    known |= frozenset() if body.small else _titles(lang)  # nothing below the headline can tell
     pieces, end = [], 0
     for line in capitals:
         pieces += [text[end : line.start()], _as_sentence(line.group(), body, known, is_function_word)]
@@ -94,6 +96,7 @@ def _is_inside(line: str, place: int) -> bool:
 def _as_sentence(line: str, body: _Body, known: frozenset[str], is_function_word: Callable[[str], bool]) -> str:
     shouted = not any(word.islower() for word in _WORD.findall(line))
     evidence = unknown = 0
+    alone = not body.small and any(map(str.islower, line))
     pieces, end = [], 0
     for place, word in enumerate(_WORD.finditer(line)):
         written, small = word.group(), word.group().lower()
@@ -108,6 +111,7 @@ def _as_sentence(line: str, body: _Body, known: frozenset[str], is_function_word
             evidence += 1
         elif _is_form_of(small, known):
             chosen = small
+            evidence += alone
         else:
             chosen = written[0] + small[1:]
             unknown += 1
@@ -126,9 +130,18 @@ def _is_related(word: str, words: tuple[str, ...]) -> bool:
 
 
 def _is_form_of(word: str, words: frozenset[str]) -> bool:
-    """Tell a form of one of the words: "kills", « supprime »."""
-    return f"{word}r" in words or any(word[: len(word) - ending] in words for ending in range(min(3, len(word) - 2)))
+    """Tell a form of one of the words: "kills", "ousting", « supprime »."""
+    endings = range(min(4 if len(word) > LONG_FORM else 3, len(word) - 2))
+    return f"{word}r" in words or any(word[: len(word) - ending] in words for ending in endings)
 
 
 def _event_words(lang: str) -> frozenset[str]:
-    return frozenset(word for _, _, words in language_or_fallback(lang).detection.lists() for word in words)
+    language = language_or_fallback(lang)
+    frames = language.event_types.frames.values()
+    told = (word for _, _, words in language.detection.lists() for word in words)
+    return frozenset((*told, *(word for frame in frames for word in frame.verbs)))
+
+
+def _titles(lang: str) -> frozenset[str]:
+    rows = (row for kind in language_or_fallback(lang).roles.roles.values() for row in kind)
+    return frozenset(form.lower() for row in rows for form in row)

@@ -45,17 +45,25 @@ def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Ch
     owner = _owner(role, reading)
     if owner is not None:  # not just any body near: « X a quitté Volta. Son entraîneur, Y, … »
         return role._replace(organisation=bodies.get(id(owner)) or _topic(reading.story, role.start))
-    word = role_word(noun, reading.roles) or ""
-    body = (
-        _country(reading) if word in reading.roles.words.states and _topic(reading.story, role.start) is None else None
-    )
+    return role._replace(organisation=_by_story(role, noun, reading))
+
+
+def _by_story(role: Role, noun: Token, reading: Reading) -> Chain | None:
+    """Return the body that a title alone, and what the story is about or set in, tell."""
+    words, word = reading.roles.words, role_word(noun, reading.roles) or ""
+    of_state = word in words.states and not _is_of_kind(noun, reading)
+    body = _country(reading) if of_state and _topic(reading.story, role.start) is None else None
     if body is None and _is_in_body(word, role, reading):
         body = _company(role, noun, reading)
-    if body is None and word in reading.roles.words.states:
+    if body is None and of_state:
         body = _country(reading)
-    if body is None and word in reading.roles.words.local:
-        body = _town(reading)
-    return role._replace(organisation=body)
+    return _town(reading) if body is None and word in words.local else body
+
+
+def _is_of_kind(noun: Token, reading: Reading) -> bool:
+    """Tell an office that is of a body by its title, and of no state: "company president"."""
+    kinds = reading.lexicon.words.organisations.nouns
+    return any(role_of(child) == Function.COMPOUND and child.lower_ in kinds for child in noun.lefts)
 
 
 def _owner(role: Role, reading: Reading) -> Chain | None:
@@ -165,9 +173,15 @@ def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
         and chain.type == ORGANISATION
         and not is_audience(doc[index], reading.lexicon)
     }
+    if any(_is_competition(chain, reading) for chain in nearby.values()):
+        return None  # what is played for is nobody's employer, and its players are of several
     if not nearby and (left := _body_left(noun, story, reading.roles)) is not None:
         return left
     return next(iter(nearby.values())) if len(nearby) == 1 else _topic(story, role.start)
+
+
+def _is_competition(chain: Chain, reading: Reading) -> bool:
+    return any(reading.doc[ref.start].text in reading.lexicon.words.others.numbered for ref in chain.names())
 
 
 def _topic(story: Story, before: int) -> Chain | None:
