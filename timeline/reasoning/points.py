@@ -125,11 +125,11 @@ class PointOrder:
 
     def later(self, point: int) -> list[int]:
         """Return the classes directly after a point, each once."""
-        return list(dict.fromkeys(map(self.find, self._later[self.find(point)])))
+        return self._standing(self._later[self.find(point)])
 
     def earlier(self, point: int) -> list[int]:
         """Return the classes directly before a point, each once."""
-        return list(dict.fromkeys(map(self.find, self._earlier[self.find(point)])))
+        return self._standing(self._earlier[self.find(point)])
 
     def onward(self, point: int) -> set[int]:
         """Return the class of a point and all classes known to be after it."""
@@ -160,7 +160,7 @@ class PointOrder:
 
     def topological(self, wishes: Sequence[Any] | None = None) -> list[int]:
         """Return the classes so that each follows those before it, by smallest wish where there is a choice (Kahn)."""
-        find = self.find
+        find, parent = self.find, self._parent
         waiting = [len(earlier) for earlier in self._earlier]
         free = [(wishes[point] if wishes else 0, point) for point in self.classes() if not waiting[point]]
         heapq.heapify(free)
@@ -168,13 +168,20 @@ class PointOrder:
         while free:
             _, point = heapq.heappop(free)
             line.append(point)
-            for follower in map(find, self._later[point]):
+            for follower in self._later[point]:
+                if parent[follower] != follower:
+                    follower = find(follower)
                 waiting[follower] -= 1
                 if not waiting[follower]:
                     heapq.heappush(free, (wishes[follower] if wishes else 0, follower))
         return line
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _standing(self, points: list[int]) -> list[int]:
+        """Return the points that stand for some, each once."""
+        parent = self._parent
+        return list(dict.fromkeys([point if parent[point] == point else self.find(point) for point in points]))
 
     def _following(self, start: int, limit: int) -> list[int] | None:
         """Return the classes from `start` on, ranked below `limit`; None when `limit` itself is among them."""

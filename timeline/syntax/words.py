@@ -40,12 +40,13 @@ class Features:
 
 
 class Sentence:
-    """The words of one sentence."""
+    """The words of one sentence, and what has been made of them all, once asked."""
 
-    __slots__ = ("end", "number", "start", "words")
+    __slots__ = ("end", "meaning", "number", "start", "words")
 
     def __init__(self, start: int, end: int, number: int, words: list[Word]) -> None:
         self.start, self.end, self.number, self.words = start, end, number, words
+        self.meaning: frozenset[str] | None = None
 
     def __repr__(self) -> str:
         return f"Sentence({' '.join(word.text for word in self.words)!r})"

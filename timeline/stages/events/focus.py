@@ -10,7 +10,7 @@ from math import log
 from timeline.languages import Language
 from timeline.model.entity import Entity
 from timeline.stages.events.attribution import quotation_marks
-from timeline.stages.events.retelling import beginnings
+from timeline.stages.events.retelling import meaning_of
 from timeline.stages.reading.lines import is_heading
 from timeline.stages.source import mention_at
 from timeline.syntax.voice import VERBAL
@@ -75,8 +75,8 @@ def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozen
     counts = Counter({entity.id: len(entity.mentions) for entity in entities})
     mains = frozenset(identity for identity, times in counts.most_common(MAIN) if times > 1)
     return Focus(
-        title=beginnings(sentences[0].words) if titled else frozenset(),
-        lead=beginnings(lead.words) if lead else frozenset(),
+        title=meaning_of(sentences[0]) if titled else frozenset(),
+        lead=meaning_of(lead) if lead else frozenset(),
         mains=mains,
         furniture=frozenset(language.labels.furniture),
         figures=frozenset(language.labels.figures),
@@ -104,7 +104,7 @@ def rarity_of(sentences: Sequence[Sentence]) -> dict[str, float]:
 
     In parts of a power of two, so that sums are exact in whatever order a set gives its words, process by process.
     """
-    counts = Counter(word for sentence in sentences for word in beginnings(sentence.words))
+    counts = Counter(word for sentence in sentences for word in meaning_of(sentence))
     return {word: round(PARTS * log(1 + len(sentences) / times)) / PARTS for word, times in counts.items()}
 
 

@@ -19,6 +19,7 @@ from timeline.stages.source import related_sentences
 from timeline.syntax.functions import grammar_of
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import SUBJECTS, VERBAL
+from timeline.syntax.words import Sentence
 
 # Roles that do not make an event what it is: many agents do the same to the same, and all in one place.
 OUTER_ROLES = frozenset({"agent", "organisation", "position", "place"})
@@ -172,7 +173,7 @@ def told_of(
         is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
         doers=_side(event, doing=True),
         undergoers=_side(event, doing=False),
-        around=beginnings(token.sent.words),
+        around=meaning_of(token.sent),
         is_generic=token.pos_ == "NOUN" and token.lemma_.lower() in pointers.generic,
     )
 
@@ -198,6 +199,13 @@ def _core(event: Event) -> list[Entity | Mention]:
 def beginnings(words: Sequence[Word]) -> frozenset[str]:
     """Return the beginnings of words of meaning."""
     return frozenset(word.lower_[:BEGINNING] for word in words if word.pos_ in MEANING and len(word) > 2)
+
+
+def meaning_of(sentence: Sentence) -> frozenset[str]:
+    """Return the beginnings of a sentence's words of meaning, read once."""
+    if sentence.meaning is None:
+        sentence.meaning = beginnings(sentence.words)
+    return sentence.meaning
 
 
 def _side(event: Event, *, doing: bool) -> Side:

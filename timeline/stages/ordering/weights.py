@@ -28,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.stages.ordering.hashing import Codes, Part
+from timeline.stages.shelves import Shelves
 
 FILE = "weights.npz"
 NOTHING = ""
@@ -72,6 +73,10 @@ class Subject:
     hidden_bias: Numbers
     questions: Mapping[str, Question]
     tables: dict[tuple[str, ...], tuple[Numbers, list[int]]] = field(default_factory=dict, repr=False)
+    shelves: Shelves = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shelves", Shelves(self.codes))
 
     def probabilities(self, parts: Sequence[Part], count: int, asked: Sequence[str]) -> list[NDArray[np.float32]]:
         """Return for each question the probability of each label (columns) for each of `count` examples (rows)."""
@@ -79,9 +84,8 @@ class Subject:
         table, ends = self._table(tuple(asked))
         total = np.zeros((count, table.shape[1]), np.float32)
         for part in parts:
-            places = np.searchsorted(self.codes, part.table.codes)
-            places[places == len(self.codes)] = 0
-            known = self.codes[places] == part.table.codes
+            places = self.shelves.places(part.table.codes)
+            known = places >= 0
             total += _added(table, places[known], part.table.rows[known], part.table.count)[part.index]
         hidden, *margins = np.split(total, ends, axis=1)
         active = np.maximum(hidden + self.hidden_bias, 0)
@@ -155,7 +159,7 @@ def learned_weights() -> Weights | None:
         return read_weights(path)
 
 
-def _added(table: Numbers, places: NDArray[np.int64], rows: NDArray[np.int64], count: int) -> Numbers:
+def _added(table: Numbers, places: NDArray[np.int32], rows: NDArray[np.int64], count: int) -> Numbers:
     """Add up the weights of each row, those at `places` of a table; rows come in order, and some are read at a time."""
     total = np.zeros((count, table.shape[1]), np.float32)
     cuts = np.searchsorted(rows, range(0, count + ROWS, ROWS)).tolist()
