@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -40,6 +41,7 @@ _STEM = 6  # letters that words of one family share
 _SHORTEST = 4  # letters of a word that tells a topic
 _NARROW = timedelta(days=7)  # bounds that tell nearly when
 
+_WORD = re.compile(r"[^\W\d_]\w+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _NO_DAY = datetime(1, 1, 1)  # before all others
 
@@ -79,8 +81,10 @@ class Account:
     standing : str
         ``"actual"``, ``"open"`` or ``"denied"``.
     language : str
-    words : frozenset of str
-        Stems of the words of its sentence.
+    words, clause : frozenset of str
+        Stems of the words of its sentence, and of its headline.
+    likely : date or None
+        The one day that it is of, told or inferred.
     """
 
     part: int
@@ -100,6 +104,8 @@ class Account:
     standing: str
     language: str
     words: frozenset[str]
+    clause: frozenset[str]
+    likely: Date | None
 
     @property
     def anchor(self) -> datetime:
@@ -141,6 +147,7 @@ def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], co
         word = fold(event.trigger.text)
         repeated[sentence, word] += 1
         published = dates.get(document) or part.reference_date
+        stems = _stems(event, language)
         named = _named(number, event, entity_of)
         everybody = [entity for entities in named.values() for entity in entities]
         places = _ids(everybody, PLACE)
@@ -150,18 +157,20 @@ def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], co
             voice=copies.voice(document),
             telling=(sentence, word, repeated[sentence, word]),
             kind="" if event.type == OTHER else event.type,
-            stems=_stems(event, language),
+            stems=stems,
             inner=frozenset(entity.id for role in _INNER for entity in named[role] if entity.type != PLACE),
             players=frozenset(entity.id for entity in everybody) - places,
             places=places,
             persons=_ids(everybody, PERSON),
-            near=named_in.within(event.passage),
+            near=named_in.within(event.passage) | named_in.unknown(event, dated[document]),
             numbers=_numbers(event, dated[document]),
             day=_day(event),
             published=published and day_of(published),
             standing=STANDINGS[event.factuality],
             language=language,
             words=_topic(event.passage.text, language),
+            clause=_clause(event, language),
+            likely=event.when.day if event.when is not None else None,
         )
 
 
@@ -179,7 +188,7 @@ def _ids(entities: Iterable[Entity], type: str) -> frozenset[str]:
 
 
 def _stems(event: Event, language: str) -> frozenset[str]:
-    words = (mention.lemma or mention.text for mention in _mentions(event))
+    words = (word for mention in _mentions(event) for word in (mention.lemma, mention.text) if word)
     return frozenset(stem for word in words for stem in stems_of(word, language))
 
 
@@ -215,9 +224,12 @@ class _Names:
 
     def __init__(self, number: int, part: Timeline, entity_of: Mapping[Bearer, Entity]) -> None:
         placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._called = {fold(entity.name): entity.id for entity in entity_of.values()}
+        self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for entity in part.entities:
             for mention in entity.mentions:
                 placed[mention.document].append((mention.start, entity_of[number, entity.id].id))
+                self._spans[mention.document].append((mention.start, mention.end))
         self._placed = {document: sorted(names) for document, names in placed.items()}
 
     def within(self, passage: Mention) -> frozenset[str]:
@@ -225,6 +237,19 @@ class _Names:
         names = self._placed.get(passage.document, [])
         first, last = bisect_left(names, (passage.start, "")), bisect_left(names, (passage.end, ""))
         return frozenset(id for _, id in names[first:last])
+
+    def unknown(self, event: Event, dated: Sequence[tuple[int, int]]) -> frozenset[str]:
+        """Return the words of a headline that are written like names, and are none that is known: « ChatGPT »."""
+        passage = event.passage
+        known = [*self._spans.get(passage.document, ()), *dated]
+        headline = set(_WORD.findall(event.label))
+        return frozenset(
+            self._called.get(fold(match.group()), fold(match.group()))
+            for match in _WORD.finditer(passage.text)
+            if match.group() in headline
+            and match.group() not in (match.group().lower(), match.group().capitalize() if not match.start() else "")
+            and not any(start <= passage.start + match.start() < end for start, end in known)
+        )
 
 
 def _day(event: Event) -> Interval | None:
@@ -246,6 +271,18 @@ def stems_of(word: str, language: str) -> tuple[str, ...]:
     folded = fold(word)
     stems = dict.fromkeys(form[:_STEM] for form in (folded, _families(language).get(folded, folded)))
     return tuple(stem if len(stem) == _STEM else f"{language}:{stem}" for stem in stems)
+
+
+def _clause(event: Event, language: str) -> frozenset[str]:
+    """Return the words of a headline, that of the event by its dictionary form."""
+    trigger = event.trigger
+    told = _topic(event.label, language) - _topic(trigger.text, language)
+    return told | {in_language(stem, language) for stem in stems_of(trigger.lemma or trigger.text, language)}
+
+
+def in_language(stem: str, language: str) -> str:
+    """Return a stem as the words of a topic are kept: with the language."""
+    return stem if ":" in stem else f"{language}:{stem}"
 
 
 @cache

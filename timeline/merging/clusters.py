@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from timeline.merging.accounts import Account, Interval
-from timeline.merging.scoring import JOIN, SURE, Weigh, may_be_disputed, meet, score, weighing
+from timeline.merging.scoring import JOIN, NAMED, NAMING, SURE, Weigh, may_be_disputed, meet, score, weighing
 
 _WINDOW = 8  # accounts of one key that each is compared with
 _VOICES = 2  # other documents that must agree before two events of one document are joined
@@ -85,10 +85,14 @@ def _candidates(accounts: Sequence[Account]) -> list[tuple[int, int]]:
 def _keys(account: Account) -> Iterator[Hashable]:
     """Yield what an account must share with another to be compared: its kind, or a word, with a name or a day."""
     yield account.telling
-    whats = [account.kind] if account.kind else sorted(account.stems)
+    whats = [NAMED if account.kind in NAMING else account.kind] if account.kind else sorted(account.stems)
     yield from product(whats, sorted(account.players | account.places) or sorted(account.near))
-    if account.day:
-        yield from ((what, account.day[0]) for what in whats)
+    if not account.kind:
+        yield from (("", one) for one in sorted(account.inner))
+    day = account.likely or (account.day and account.day[0])
+    if day:
+        yield from ((what, day) for what in dict.fromkeys((*whats, *sorted(account.stems))))
+        yield from ((word, day) for word in (() if account.kind else sorted(account.clause)))
 
 
 def _fit(first: _Cluster, second: _Cluster, accounts: Sequence[Account], weigh: Weigh) -> bool:

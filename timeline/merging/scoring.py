@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from timeline.merging.accounts import ACTUAL, DENIED, OPEN, Account, Interval
+from timeline.merging.accounts import ACTUAL, DENIED, OPEN, Account, Interval, in_language
 
 JOIN = 4.0
 SURE = 6.0  # what joins two events that one document tells apart
@@ -22,6 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "kind that happens once": 2.0,  # one type, which befalls nobody twice in a story, and it befalls the same
     "same kind": 1.5,
     "same word": 1.0,  # triggers of one family
+    "word of the clause": 1.0,  # the word of one stands in the headline of the other: « tombe en panne », « la panne »
     "same core": 2.0,  # somebody in common in the roles that make the event what it is
     "same person": 1.5,  # a person in common in another role
     "same player": 1.0,  # something else in common in any role
@@ -30,17 +31,20 @@ WEIGHTS: Mapping[str, float] = {
     "same number": 1.0,  # in the sentences
     "same place": 0.7,
     "same day": 1.5,
+    "likely day": 1.2,  # one day, which not both tell
     "same time": 1.0,  # the same month, the same year
     "times meet": 0.5,
     "same news": 1.0,  # told within a day of each other, or of the time that the other gives
     "told together": 0.7,  # within days
     "told apart": -1.5,
+    "likely other day": -1.5,  # days apart, which not both tell
     "out of bounds": -1.5,
     "other place": -1.5,
     "other core": -2.5,
     "other company": -1.5,  # each has somebody else besides
     "not yet": -0.5,  # one tells as open what the other tells as done
     "wording": 2.5,  # times the cosine of the sentences
+    "headline": 3.0,  # times that of the headlines, if that tells more
 }
 
 # Types of event that befall a person, or a thing, only once in a story as a rule.
@@ -64,9 +68,12 @@ ONCE = frozenset(
         "Life.Marry",
     }
 )
+# One is often told as the other: « a choisi Emma Roy comme directrice », « a nommé Emma Roy ».
+NAMED, NAMING = "Personnel.Start-Position", frozenset({"Personnel.Start-Position", "Personnel.Nominate"})
 # Types that are told so often, and of so many things, that only a common topic makes two of them one.
 TALK = ("Communication.", "Contact.Phone-Write")
 _TOPIC = 0.3  # cosine of two sentences on one topic
+_CLAUSE = 0.5  # cosine of two headlines of one event
 _DAY = timedelta(days=1)
 _TOGETHER = timedelta(days=4)
 _FAR = timedelta(days=30)
@@ -80,7 +87,7 @@ Weigh = Callable[[str], float]
 
 def weighing(accounts: Sequence[Account]) -> Weigh:
     """Return the weight of a word of a topic: the rarer over all accounts, the more (inverse document frequency)."""
-    counted = Counter(word for account in accounts for word in account.words)
+    counted = Counter(word for account in accounts for word in account.words | account.clause)
     total = len(accounts)
 
     weights = {word: math.log((1 + total) / count) for word, count in counted.items()}
@@ -99,10 +106,12 @@ def score(one: Account, other: Account, weigh: Weigh) -> float:
         return WEIGHTS["copied sentence"]
     found = evidence(one, other)
     known = sum(WEIGHTS[name] for name in found)
-    if known + WEIGHTS["wording"] < JOIN:
+    if known + WEIGHTS["headline"] < JOIN:
         return -math.inf  # whatever the wording
-    wording = cosine(one, other, weigh)
-    return known + WEIGHTS["wording"] * wording if _enough(one, other, found, wording) else -math.inf
+    wording, headline = cosine(one, other, weigh), _headlines(one, other, weigh)
+    if not _enough(one, other, found, max(wording, headline)):
+        return -math.inf
+    return known + max(WEIGHTS["wording"] * wording, WEIGHTS["headline"] * headline)
 
 
 def evidence(one: Account, other: Account) -> list[str]:
@@ -118,10 +127,12 @@ def evidence(one: Account, other: Account) -> list[str]:
 
 
 def _of_kinds(one: Account, other: Account) -> Iterator[str]:
-    if one.kind and one.kind == other.kind:
+    if _of_one_kind(one, other):
         yield "kind that happens once" if one.kind in ONCE and one.inner & other.inner else "same kind"
     if one.stems & other.stems:
         yield "same word"
+    elif _in_clause(one, other) or _in_clause(other, one):
+        yield "word of the clause"
 
 
 def _of_people(one: Account, other: Account) -> Iterator[str]:
@@ -141,14 +152,36 @@ def _of_people(one: Account, other: Account) -> Iterator[str]:
         yield "same name" if near == 1 else "same names"
 
 
+def _in_clause(one: Account, other: Account) -> bool:
+    """Tell whether the word of one account stands in the headline of the other."""
+    return one.language == other.language and any(in_language(stem, one.language) in other.clause for stem in one.stems)
+
+
+def _of_one_kind(one: Account, other: Account) -> bool:
+    return bool(one.kind) and (one.kind == other.kind or {one.kind, other.kind} <= NAMING)
+
+
+def _may_say_the_same(one: Account, other: Account) -> bool:
+    """Tell two of one day that may say the same by other verbs: « bat un record », « termine à un record »."""
+    on_a_day = one.likely is not None and one.likely == other.likely
+    news = not (one.likely and other.likely) and one.inner & other.inner and abs(one.anchor - other.anchor) <= _DAY
+    return bool(on_a_day or news) and one.language == other.language and not (one.kind and other.kind)
+
+
 def cosine(one: Account, other: Account, weigh: Weigh) -> float:
     """Return how alike the sentences of two accounts are, 0 to 1; 0 across languages."""
-    common = one.words & other.words
-    if not common or one.language != other.language:
+    return _cosine(one.words, other.words, weigh) if one.language == other.language else 0.0
+
+
+def _headlines(one: Account, other: Account, weigh: Weigh) -> float:
+    return _cosine(one.clause, other.clause, weigh) if one.language == other.language else 0.0
+
+
+def _cosine(ours: frozenset[str], theirs: frozenset[str], weigh: Weigh) -> float:
+    common = ours & theirs
+    if not common:
         return 0.0
-    shared, first, second = (
-        math.fsum(weigh(word) ** 2 for word in words) for words in (common, one.words, other.words)
-    )
+    shared, first, second = (math.fsum(weigh(word) ** 2 for word in words) for words in (common, ours, theirs))
     return shared / math.sqrt(first * second) if first and second else 0.0
 
 
@@ -176,6 +209,10 @@ def _of_times(one: Account, other: Account) -> list[str]:
         if meet(one.day, other.day):
             longest = max(one.day[1] - one.day[0], other.day[1] - other.day[0])
             found.append("same day" if longest <= _DAY else "same time" if one.day == other.day else "times meet")
+    elif one.likely and one.likely == other.likely:
+        found.append("likely day")
+    elif one.likely and other.likely and abs(one.likely - other.likely) > _DAY:
+        found.append("likely other day")
     elif one.published and other.published:
         gap = abs(one.anchor - other.anchor)
         if gap <= _DAY:
@@ -200,7 +237,7 @@ def _out_of_bounds(one: Account, other: Account) -> bool:
 def _contradict(one: Account, other: Account) -> bool:
     if DENIED in (one.standing, other.standing) and one.standing != other.standing:
         return True
-    if one.kind != other.kind and not one.stems & other.stems:
+    if not (one.stems & other.stems or _of_one_kind(one, other) or _may_say_the_same(one, other)):
         return True
     return bool(one.day and other.day and not meet(one.day, other.day) and not may_be_disputed(one, other))
 
@@ -209,10 +246,16 @@ def _enough(one: Account, other: Account, found: Sequence[str], wording: float) 
     """Tell whether something names the event: its people, or its place and day, or nearly the same words."""
     named = bool({"same core", "same person", "same player", "same names"} & {*found})
     if one.kind.startswith(TALK) and one.kind == other.kind:
-        return named and wording >= _TOPIC and bool({"same day", "same news", "told together"} & {*found})
+        return named and wording >= _TOPIC and bool({"same day", "likely day", "same news", "told together"} & {*found})
     if not one.kind or not other.kind:
-        return "same word" in found and (named or wording >= 2 * _TOPIC) and ("same day" in found or wording >= _TOPIC)
+        on_a_day = bool({"same day", "likely day"} & {*found})
+        if "same word" in found:
+            near = named or wording >= _CLAUSE or ("same name" in found and wording >= _TOPIC)
+            return near and (on_a_day or wording >= _TOPIC)
+        close = _TOPIC if "word of the clause" in found else _CLAUSE
+        return wording >= close and (named or "same name" in found or "word of the clause" in found)
     placed = bool({"same place", "same name"} & {*found}) and bool(
-        {"same day", "same news", "told together"} & {*found}
+        {"same day", "likely day", "same news", "told together"} & {*found}
     )
-    return named or placed or wording >= 2 * _TOPIC
+    told_again = "same word" in found and "same day" in found and wording >= _TOPIC
+    return named or placed or told_again or wording >= 2 * _TOPIC
