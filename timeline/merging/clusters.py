@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import product
 
 from timeline.merging.accounts import Account, Interval
 from timeline.merging.scoring import JOIN, NAMED, NAMING, SURE, Weigh, may_be_disputed, meet, score, weighing
 
 _WINDOW = 8  # accounts of one key that each is compared with
+_TELLING = 3  # words of a headline without a type, the rarest, that another must share one of
 _VOICES = 2  # other documents that must agree before two events of one document are joined
 
 
@@ -59,17 +61,17 @@ def clusters_of(accounts: Sequence[Account]) -> list[list[int]]:
 
 
 def _scored(accounts: Sequence[Account], weigh: Weigh) -> Iterator[tuple[float, int, int]]:
-    for one, other in _candidates(accounts):
+    for one, other in _candidates(accounts, weigh):
         sure = score(accounts[one], accounts[other], weigh)
         if sure >= JOIN:
             yield -sure, one, other
 
 
-def _candidates(accounts: Sequence[Account]) -> list[tuple[int, int]]:
+def _candidates(accounts: Sequence[Account], weigh: Weigh) -> list[tuple[int, int]]:
     """Return pairs of accounts of different parts that share a key and stand near each other by date."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for number, account in enumerate(accounts):
-        for key in _keys(account):
+        for key in _keys(account, weigh):
             blocks[key].append(number)
     places = [(account.anchor, sorted(account.inner), number) for number, account in enumerate(accounts)]
     found: set[tuple[int, int]] = set()
@@ -82,7 +84,7 @@ def _candidates(accounts: Sequence[Account]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _keys(account: Account) -> Iterator[Hashable]:
+def _keys(account: Account, weigh: Weigh) -> Iterator[Hashable]:
     """Yield what an account must share with another to be compared: its kind, or a word, with a name or a day."""
     yield account.telling
     whats = [NAMED if account.kind in NAMING else account.kind] if account.kind else sorted(account.stems)
@@ -92,7 +94,8 @@ def _keys(account: Account) -> Iterator[Hashable]:
     day = account.likely or (account.day and account.day[0])
     if day:
         yield from ((what, day) for what in dict.fromkeys((*whats, *sorted(account.stems))))
-        yield from ((word, day) for word in (() if account.kind else sorted(account.clause)))
+        telling = () if account.kind else nsmallest(_TELLING, ((-weigh(word), word) for word in account.clause))
+        yield from ((word, day) for _, word in telling)
 
 
 def _fit(first: _Cluster, second: _Cluster, accounts: Sequence[Account], weigh: Weigh) -> bool:

@@ -72,6 +72,8 @@ ONCE = frozenset(
 NAMED, NAMING = "Personnel.Start-Position", frozenset({"Personnel.Start-Position", "Personnel.Nominate"})
 # Types that are told so often, and of so many things, that only a common topic makes two of them one.
 TALK = ("Communication.", "Contact.Phone-Write")
+_NAMED = frozenset({"same core", "same person", "same player", "same names"})
+_NEAR = frozenset({"same day", "likely day", "same news", "told together"})
 _TOPIC = 0.3  # cosine of two sentences on one topic
 _CLAUSE = 0.5  # cosine of two headlines of one event
 _DAY = timedelta(days=1)
@@ -204,26 +206,31 @@ def may_be_disputed(one: Account, other: Account) -> bool:
 
 
 def _of_times(one: Account, other: Account) -> list[str]:
-    found = []
-    if one.day and other.day:
-        if meet(one.day, other.day):
-            longest = max(one.day[1] - one.day[0], other.day[1] - other.day[0])
-            found.append("same day" if longest <= _DAY else "same time" if one.day == other.day else "times meet")
-    elif one.likely and one.likely == other.likely:
-        found.append("likely day")
-    elif one.likely and other.likely and abs(one.likely - other.likely) > _DAY:
-        found.append("likely other day")
-    elif one.published and other.published:
-        gap = abs(one.anchor - other.anchor)
-        if gap <= _DAY:
-            found.append("same news")
-        elif gap <= _TOGETHER:
-            found.append("told together")
-        elif gap > _FAR:
-            found.append("told apart")
+    found = [name for name in (_of_days(one, other),) if name]
     if _out_of_bounds(one, other) or _out_of_bounds(other, one):
         found.append("out of bounds")
     return found
+
+
+def _of_days(one: Account, other: Account) -> str:
+    """Return what the days tell that two accounts give, or that are likely for them, or else the days of the news."""
+    if one.day and other.day:
+        if not meet(one.day, other.day):
+            return ""
+        longest = max(one.day[1] - one.day[0], other.day[1] - other.day[0])
+        return "same day" if longest <= _DAY else "same time" if one.day == other.day else "times meet"
+    if one.likely and one.likely == other.likely:
+        return "likely day"
+    if one.likely and other.likely and abs(one.likely - other.likely) > _DAY:
+        return "likely other day"
+    return _of_news(one, other) if one.published and other.published else ""
+
+
+def _of_news(one: Account, other: Account) -> str:
+    gap = abs(one.anchor - other.anchor)
+    if gap <= _DAY:
+        return "same news"
+    return "told together" if gap <= _TOGETHER else "told apart" if gap > _FAR else ""
 
 
 def _out_of_bounds(one: Account, other: Account) -> bool:
@@ -244,18 +251,22 @@ def _contradict(one: Account, other: Account) -> bool:
 
 def _enough(one: Account, other: Account, found: Sequence[str], wording: float) -> bool:
     """Tell whether something names the event: its people, or its place and day, or nearly the same words."""
-    named = bool({"same core", "same person", "same player", "same names"} & {*found})
+    signs = frozenset(found)
+    named = bool(_NAMED & signs)
     if one.kind.startswith(TALK) and one.kind == other.kind:
-        return named and wording >= _TOPIC and bool({"same day", "likely day", "same news", "told together"} & {*found})
+        return named and wording >= _TOPIC and bool(_NEAR & signs)
     if not one.kind or not other.kind:
-        on_a_day = bool({"same day", "likely day"} & {*found})
-        if "same word" in found:
-            near = named or wording >= _CLAUSE or ("same name" in found and wording >= _TOPIC)
-            return near and (on_a_day or wording >= _TOPIC)
-        close = _TOPIC if "word of the clause" in found else _CLAUSE
-        return wording >= close and (named or "same name" in found or "word of the clause" in found)
-    placed = bool({"same place", "same name"} & {*found}) and bool(
-        {"same day", "likely day", "same news", "told together"} & {*found}
-    )
-    told_again = "same word" in found and "same day" in found and wording >= _TOPIC
+        return _enough_untyped(signs, wording, named=named)
+    placed = bool({"same place", "same name"} & signs) and bool(_NEAR & signs)
+    told_again = {"same word", "same day"} <= signs and wording >= _TOPIC
     return named or placed or told_again or wording >= 2 * _TOPIC
+
+
+def _enough_untyped(signs: frozenset[str], wording: float, *, named: bool) -> bool:
+    """Tell it for what has no type: by one verb, by the word of one in the clause of the other, or by other verbs."""
+    if "same word" in signs:
+        near = named or wording >= _CLAUSE or ("same name" in signs and wording >= _TOPIC)
+        return near and (bool({"same day", "likely day"} & signs) or wording >= _TOPIC)
+    if "word of the clause" in signs:
+        return wording >= _TOPIC
+    return wording >= _CLAUSE and (named or "same name" in signs)
