@@ -149,8 +149,15 @@ def _objects_elsewhere(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     """Yield an object that two verbs share, or that a relative clause without a pronoun hangs on."""
     if _is_shared_object(verb):
         yield from (Argument("object", child) for child in verb.head.children if child.role == Role.OBJECT)
-    elif _is_reduced_relative(verb, grammar) or _is_misread_relative(verb, grammar):
+    elif _is_reduced_relative(verb, grammar) or (_is_misread_relative(verb, grammar) and not _hands_on(verb)):
         yield Argument("object", verb.head)
+    elif verb.role == Role.OPEN_COMPLEMENT and _is_misread_relative(verb.head, grammar):
+        yield Argument("object", verb.head.head)  # « X, qu'elle parvient à distancer »
+
+
+def _hands_on(verb: Word) -> bool:
+    """Tell a verb whose object is its infinitive's: « qu'elle parvient à | distancer »."""
+    return any(child.role == Role.OPEN_COMPLEMENT for child in verb.children)
 
 
 def _is_shared_object(verb: Word) -> bool:
@@ -173,7 +180,11 @@ def _is_reduced_relative(verb: Word, grammar: Grammar) -> bool:
 
 def _is_misread_relative(verb: Word, grammar: Grammar) -> bool:
     """Tell a relative clause taken for what a noun says: « l'homme que la police avait interrogé »."""
-    if verb.role != Role.NOUN_CLAUSE or is_passive(verb) or any(child.role == Role.OBJECT for child in verb.children):
+    if (
+        verb.role not in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}
+        or is_passive(verb)
+        or any(child.role == Role.OBJECT for child in verb.children)
+    ):
         return False
     markers = (child for child in verb.children if child.role == Role.MARKER)
     relative = any(child.pos_ == "PRON" and child.lower_ in grammar.relative for child in markers)

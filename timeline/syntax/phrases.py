@@ -133,7 +133,11 @@ def _nominal_before(pronoun: Word) -> Word | None:
     if place > pronoun.sent.start and pronoun.doc[place].text == ",":
         place -= 1
     word = pronoun.doc[max(place, 0)]
-    if place < pronoun.sent.start or pronoun.role not in SUBJECTS or word.pos_ not in {*NOMINALS, "ADJ"}:
+    if (
+        place < pronoun.sent.start
+        or pronoun.role not in SUBJECTS | {Role.OBJECT}
+        or word.pos_ not in {*NOMINALS, "ADJ"}
+    ):
         return None
     for _ in range(DEPTH):
         if word.role not in {Role.FLAT, Role.ADJECTIVE, Role.COMPOUND, Role.NOMINAL_MODIFIER}:

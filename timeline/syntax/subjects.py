@@ -67,8 +67,11 @@ def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
 
 def is_kicker(subject: Word) -> bool:
     """Tell the place or the theme that stands before a headline, with a colon: « France : les parents menacent… »."""
-    following = subject.i + 1
-    return following < len(subject.doc) and subject.doc[following].text == ":"
+    last = subject.i
+    for word in subject.subtree:
+        if word.i > last and word.role in {Role.FLAT, Role.CONJUNCT}:
+            last = word.i
+    return last + 1 < len(subject.doc) and subject.doc[last + 1].text == ":"
 
 
 def may_be_subject(word: Word) -> bool:

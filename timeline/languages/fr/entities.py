@@ -71,6 +71,15 @@ FEELINGS = frozenset(
         "moins",
     ]
 )
+# « il lui est reproché de », « il est demandé aux habitants de »: what is said follows.
+SAID = frozenset(
+    [
+        "reprocher", "demander", "ordonner", "interdire", "conseiller", "recommander", "proposer", "rappeler",
+        "rapporter", "décider", "convenir", "permettre", "imposer", "réclamer", "suggérer", "prévoir", "annoncer",
+        "confirmer", "préciser", "indiquer", "noter", "souligner", "déconseiller", "enjoindre", "notifier",
+    ]
+)  # fmt: skip
+SAYINGS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
 MODALS, BARE = frozenset({"pouvoir", "devoir", "aller", "vouloir"}), frozenset({"être", "avoir", "faire"})
 CLITICS = frozenset({"lui", "leur", "le", "la", "l'", "les"})
 OPENING_WORDS = frozenset({"que", "qu'", "de", "d'", "y", "à"})
@@ -88,6 +97,8 @@ def is_impersonal(token: Word) -> bool:
         return False
     verb = token.head.lemma_.lower()
     if verb in ALWAYS:
+        return True
+    if _is_said(token.head):
         return True
     if token.role == Role.EXPLETIVE:
         return _is_expletive(token)
@@ -107,6 +118,14 @@ def _is_expletive(token: Word) -> bool:
         return whole.lemma_.lower() in ALWAYS | OPENING | BARE
     named = any(child.pos_ == "PROPN" and child.i > verb.i for child in verb.children)
     return not (named or _following(token) in CLITICS) or verb.lemma_.lower() in OPENING
+
+
+def _is_said(verb: Word) -> bool:
+    """Tell « il lui est reproché d'avoir menti », « il est demandé aux habitants de rester »."""
+    if verb.lemma_.lower() not in SAID or not any(child.text.lower() in {*BE, "été"} for child in verb.children):
+        return False
+    behind = (child for child in verb.subtree if child.i > verb.i and child.role in SAYINGS)
+    return any(child.pos_ in {"VERB", "AUX"} for child in behind)
 
 
 def _following(word: Word) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from timeline.languages import language_or_fallback
 from timeline.model.participants import Participant, Participants
 from timeline.stages.events.antecedents import antecedents_of, couple_before
 from timeline.stages.events.cast import UNKNOWN, Cast
@@ -13,7 +14,7 @@ from timeline.stages.events.words import Word
 from timeline.syntax import Form, Role
 from timeline.syntax.arguments import Argument
 from timeline.syntax.phrases import conjuncts, is_bare, preposition_of, prepositional
-from timeline.syntax.voice import EXPLETIVES, VERBAL
+from timeline.syntax.voice import EXPLETIVES, SUBJECTS, VERBAL
 
 # Roles that anybody's grammar tells, whatever they are; the others name a kind of participant.
 PROTO_ROLES = frozenset({"agent", "patient", "recipient"})
@@ -133,8 +134,13 @@ def _without_echo(found: list[Argument], cast: Cast) -> list[Argument]:
 
 
 def _is_nobody(token: Word, cast: Cast) -> bool:
-    """Tell a time, and a part of the verb."""
-    return cast.is_time(token) or _is_expletive(token)
+    """Tell a time, a part of the verb, and an « il » that stands for nobody (« il lui est reproché »)."""
+    return cast.is_time(token) or _is_expletive(token) or (token.pos_ == "PRON" and _is_impersonal(token))
+
+
+def _is_impersonal(pronoun: Word) -> bool:
+    rules = language_or_fallback(pronoun.code).entities_rules
+    return pronoun.role in SUBJECTS and rules is not None and rules.is_impersonal(pronoun)
 
 
 def _is_second_title(token: Word, first: Word, cast: Cast) -> bool:

@@ -197,8 +197,8 @@ def _meant(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Read
     if holders:
         return _only(holders.values())
     people = [chain for chain in reading.story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)]
-    if phrase.organisation is not None and len(people) == 1:
-        return people[0]
+    if phrase.organisation is not None and phrase.organisation.type != PLACE and len(people) == 1:
+        return people[0]  # « le gouverneur de Floride » of a crime's story is not its suspect
     return _just_spoken_of(phrase, reading)
 
 

@@ -36,7 +36,7 @@ def link_speakers(reading: Reading) -> None:
     for quotation in quotations(doc):
         if any("\n" in token.text for token in doc[last_end : quotation.start]):
             speaker = None
-        speaker = speaker_of(quotation, reading) or speaker
+        speaker = speaker_of(quotation, reading) or speaker or _spoken_of_before(quotation, reading)
         last_end = quotation.end
         if speaker is None:
             continue
@@ -77,6 +77,17 @@ def speaker_of(quotation: Quotation, reading: Reading) -> Chain | None:
         named = story.inside.get(colon - 1)
         return named if named is not None and named.type == PERSON else None
     return None
+
+
+def _spoken_of_before(quotation: Quotation, reading: Reading) -> Chain | None:
+    """Return the one person of the sentence right before a quotation that nobody is said to speak."""
+    doc, story, last = reading.doc, reading.story, quotation.start - 2
+    if last < 0 or doc[last].text in CLOSING or "\n" in doc[last].text:
+        return None
+    sentence = doc[last].sent
+    told = {id(chain): chain for index in range(sentence.start, last + 1) if (chain := story.inside.get(index))}
+    people = [chain for chain in told.values() if chain.type == PERSON]
+    return people[0] if len(people) == 1 else None
 
 
 def _person_subject(verb: Token, story: Story) -> Chain | None:
