@@ -92,6 +92,8 @@ def trailing_speech(sentence: Sentence, cues: Cues, grammar: Grammar) -> Word | 
         first = min(first_of_group(token), *(subject.left_edge.i for subject in subjects))
         if not first or token.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
             continue
+        if any(Form.RELATIVE in word.form for word in token.doc[first : token.i]):  # « …, dont l'avenir se résume à »
+            continue
         if not _has_complement(token, subjects):
             return token
     return None

@@ -133,8 +133,10 @@ def _attributed(
     """Add what stands outside the clause: « selon… », quotation marks, « …, a dit X »."""
     marks: list[Mark] = []
     known = sentence_cues(token, reader)
+    if _is_taken_for_granted(token, reader):
+        return status, source, ()
     for preposition, noun, phrase in known.attributions:
-        if _in_scope(token, preposition, noun) and not _is_topic(token, reader):
+        if _in_scope(token, preposition, noun):
             marks.append(Mark("reported", "attribution", preposition))
             source = source or reader.cast.entity(noun) or phrase
     speech = known.speech
@@ -158,11 +160,25 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
     anchor = noun.head if noun.head != preposition else preposition.head
     if _is_set_off(anchor) and token not in anchor.subtree:
         return False  # « Ada, proche du maire selon la presse, est partie »
+    aside = _aside_of(preposition, noun)
+    if aside and token.i not in aside:
+        return False
     for _ in range(DEPTH):
         if anchor.pos_ in VERBAL or anchor.head == anchor:
             break
         anchor = anchor.head
     return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+
+
+def _aside_of(preposition: Word, noun: Word) -> range:
+    """Return the places of an aside without a verb that an attribution ends: « , proche du maire selon la presse, »."""
+    sentence, last = preposition.sent, noun.right_edge.i
+    before = next((word.i for word in reversed(sentence.words) if word.i < preposition.i and word.text == ","), None)
+    closed = last + 1 < sentence.end and noun.doc[last + 1].text == ","
+    if before is None or not closed or before + 1 == preposition.i:
+        return range(0)
+    verbal = any(word.pos_ in VERBAL for word in noun.doc[before : preposition.i])
+    return range(0) if verbal else range(before, last + 1)
 
 
 def _is_set_off(word: Word) -> bool:
@@ -174,10 +190,9 @@ def _is_set_off(word: Word) -> bool:
     return word.pos_ not in VERBAL and opened and closed
 
 
-def _is_topic(token: Word, reader: Reader) -> bool:
-    """Tell what an attributed sentence takes for granted: « selon la police, l'incendie est criminel »."""
-    subject = token.pos_ == "NOUN" and token.role in SUBJECTS
-    return subject and any(child.lower_ in reader.definite for child in token.children)
+def _is_taken_for_granted(token: Word, reader: Reader) -> bool:
+    """Tell what others speak of, and the author knows of: « selon la police, l'incendie est criminel »."""
+    return token.pos_ == "NOUN" and any(child.lower_ in reader.definite for child in token.children)
 
 
 def _is_aside(token: Word, speech: Word) -> bool:

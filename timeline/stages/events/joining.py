@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from timeline.languages import Language
 from timeline.stages.events.kinship import STEM
+from timeline.stages.events.phrases import is_one_phrase, says_no_more
 from timeline.stages.events.ranking import shares, weighed_pairs
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.stages.events.sameness import UNIQUE, is_compatible, is_same, share_somebody
@@ -55,24 +56,31 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
     again: dict[tuple[int, int], float] = {}
     sure: dict[int, float] = {}
     for mention, weighed in zip(told, weighed_pairs(story), strict=True):
-        clues = _clues(mention, pointers)
-        near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, clues)}
-        place = _same(near, mention, pointers, grammar)
+        near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, _clues(mention, pointers))}
+        place = _same(near, mention, pointers)
         if place is None:
             place = _only_one(near, mention, pointers)
         likely: Mapping[int | None, float] = {}
         if place is None:
             likely = shares(mention.number, weighed, homes, story)
             place = _likeliest(groups, mention, likely, pointers)
+        partner = _of_one_phrase(near, mention, pointers, grammar)
+        if place is None:
+            place = partner
         if place is not None:
             sure[mention.token.i] = likely.get(place, KNOWN)
-        home = [] if place is None else groups.pop(place)
-        home.append(mention)
-        homes[mention.number] = home[0].token.i
-        groups[home[0].token.i] = home
-        _note(again, home[0].token.i, likely)
-        for clue in clues:
-            by_clue.setdefault(clue, set()).add(home[0].token.i)
+        home = [mention] if place is None else [*groups.pop(place), mention]
+        alone = groups.get(partner, ()) if partner is not None else ()
+        if len(alone) == 1 and says_no_more(alone[0], mention, grammar):  # « donne l'assaut », which was told before
+            home += groups.pop(alone[0].token.i)
+        home.sort(key=_place)
+        first = home[0].token.i
+        homes |= {one.number: first for one in home}
+        groups[first] = home
+        _note(again, first, likely)
+        for one in home if first != place else home[-2:]:
+            for clue in _clues(one, pointers):
+                by_clue.setdefault(clue, set()).add(first)
     return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again, sure)
 
 
@@ -91,7 +99,8 @@ def _near(
     found: set[int] = set()
     for clue in clues:
         places = by_clue.get(clue, set())
-        places -= {place for place in places if mention.sentence - groups[place][-1].sentence > REACH}
+        gone = {place for place in places if place not in groups}
+        places -= gone | {place for place in places - gone if mention.sentence - groups[place][-1].sentence > REACH}
         found |= places
     return sorted(found, reverse=True)
 
@@ -100,11 +109,27 @@ def _compared(group: list[Told]) -> list[Told]:
     return group if len(group) <= COMPARED else [group[0], *group[1 - COMPARED :]]
 
 
-def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, grammar: Grammar) -> int | None:
+def _place(mention: Told) -> int:
+    return mention.token.i
+
+
+def _of_one_phrase(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers, grammar: Grammar) -> int | None:
+    """Return the event of a word that makes one phrase with a mention."""
+    return next(
+        (
+            place
+            for place, group in near.items()
+            if any(is_one_phrase(one, mention, pointers, grammar) for one in group)
+        ),
+        None,
+    )
+
+
+def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:
     """Return the event that a mention is sure to tell again: one of the same people first, then the latest."""
     ours = [place for place in near if not _names_others(mention, near[place])]
     places = [*ours, *(place for place in near if place not in ours)]
-    return next((place for place in places if is_same(near[place], mention, pointers, grammar)), None)
+    return next((place for place in places if is_same(near[place], mention, pointers)), None)
 
 
 def _likeliest(

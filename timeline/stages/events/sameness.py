@@ -6,9 +6,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.stages.events.kinship import are_related, at_other_times, is_derived
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.stages.events.vetoes import DENIED
-from timeline.syntax.functions import Grammar
 from timeline.syntax.voice import VERBAL
-from timeline.syntax.words import Word
 
 # Types of event that befall a person, or a thing, only once in a story as a rule; the others need more to be joined.
 UNIQUE = frozenset(
@@ -21,10 +19,8 @@ ALIKE = (ACTUAL, frozenset({"possible", "future"}), DENIED)
 SHORT_REACH = 3  # sentences, where no name is shared
 
 
-def is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Grammar) -> bool:
+def is_same(group: list[Told], mention: Told, pointers: Pointers) -> bool:
     """Tell whether a mention takes up an event, given by its earlier mentions, for sure."""
-    if any(_is_light_pair(one.token, mention.token, grammar) or _is_idiom(one, mention) for one in group):
-        return True
     if any(_is_manner(one, mention) for one in group):
         return True
     first = group[0]
@@ -35,14 +31,6 @@ def is_same(group: list[Told], mention: Told, pointers: Pointers, grammar: Gramm
     return any(_is_again(one, mention, pointers) for one in group)
 
 
-def _is_light_pair(first: Word, second: Word, grammar: Grammar) -> bool:
-    """Tell a verb without a meaning of its own from the noun that tells the event: « remettre sa démission »."""
-    noun, verb = (second, first) if first.pos_ in VERBAL else (first, second)
-    if any(child.role == Role.PARTICLE for child in verb.children):
-        return False  # "take over the investigation"
-    return noun.head == verb and noun.role == Role.OBJECT and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
-
-
 def _is_manner(one: Told, other: Told) -> bool:
     """Tell a verb without an object from the gerund that says what was done: « a ouvert en affirmant que »."""
     verb, gerund = one.token, other.token
@@ -50,16 +38,6 @@ def _is_manner(one: Told, other: Told) -> bool:
         return False
     bare = not one.core or all(one.times and role == "patient" for role in one.event.participants if role != "agent")
     return bare and Form.PARTICIPLE in gerund.form and Form.PAST not in gerund.form
-
-
-def _is_idiom(one: Told, other: Told) -> bool:
-    """Tell a noun from the verb that makes a phrase with it: « ouvrir une enquête », « mettre en examen »."""
-    noun, verb = (one, other) if one.is_noun else (other, one)
-    head = noun.token.head.head if noun.token.role == Role.PREPOSITION_OBJECT else noun.token.head
-    if head != verb.token or verb.is_noun:
-        return False
-    undergoes = noun.token.role in {Role.OBJECT, Role.PASSIVE_SUBJECT}
-    return noun.token.lemma_.lower() in verb.consumed or bool(undergoes and noun.frame and noun.frame == verb.frame)
 
 
 def is_compatible(one: Told, other: Told, pointers: Pointers) -> bool:

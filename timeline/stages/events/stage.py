@@ -23,6 +23,7 @@ from timeline.stages.events.joining import join
 from timeline.stages.events.labels import Telling, headline_of
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
+from timeline.stages.events.phrases import carries
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
@@ -241,7 +242,7 @@ def _describe(detection: Detection, reading: _Reading) -> _Described:
 
 def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Event:
     """Make one event of its mentions."""
-    main = max(group, key=_telling)
+    main = max(_tellers(group), key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group)
     tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in group]
     return replace(event, id=f"e{number}", label=headline_of(tellings, event, reading.desk))
@@ -286,7 +287,7 @@ def _doers(one: _Described) -> Told:
 
 
 def _joined(main: _Described, group: Sequence[_Described]) -> Event:
-    firm = min(group, key=_firmness)
+    firm = _firm(_tellers(group))
     return replace(
         main.event,
         mentions=tuple(one.event.trigger for one in group),
@@ -298,10 +299,25 @@ def _joined(main: _Described, group: Sequence[_Described]) -> Event:
     )
 
 
+def _tellers(group: Sequence[_Described]) -> list[_Described]:
+    """Return the mentions that tell the event, and not only how another one stands: « pourrait » partir."""
+    return [one for one in group if not any(carries(one.token, other.token) for other in group)] or list(group)
+
+
 def _telling(one: _Described) -> int:
     """Count what a mention tells: who takes part, by name first."""
     players = [player for players in one.event.participants.values() for player in players]
     return 2 * sum(isinstance(player, Entity) for player in players) + len(players)
+
+
+def _firm(group: Sequence[_Described]) -> _Described:
+    """Return the mention whose standing counts: a verb's first; what is only reported was so if as many grant it."""
+    firm = min(group, key=_firmness)
+    if firm.event.factuality != "reported":
+        return firm
+    granted = [one for one in group if one.event.factuality == "factual"]
+    reported = [one for one in group if one.event.factuality == "reported"]
+    return granted[0] if len(granted) >= len(reported) else firm
 
 
 def _firmness(one: _Described) -> tuple[bool, int]:
