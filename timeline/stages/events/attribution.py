@@ -90,13 +90,18 @@ def trailing_speech(sentence: Sentence, cues: Cues, grammar: Grammar) -> Word | 
         if not subjects:
             continue
         first = min(first_of_group(token), *(subject.left_edge.i for subject in subjects))
-        if not first or token.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
-            continue
-        if any(Form.RELATIVE in word.form for word in token.doc[first : token.i]):  # « …, dont l'avenir se résume à »
+        if not _is_parenthesis(first, token):
             continue
         if not _has_complement(token, subjects):
             return token
     return None
+
+
+def _is_parenthesis(first: int, verb: Word) -> bool:
+    """Tell a clause behind a comma or a quotation from « …, dont l'avenir se résume à cela »."""
+    if not first or verb.doc[first - 1].text not in {",", "»", "”", '"', "'"}:
+        return False
+    return not any(Form.RELATIVE in word.form for word in verb.doc[first : verb.i])
 
 
 def quotation_marks(sentence: Sentence) -> tuple[Word, ...]:

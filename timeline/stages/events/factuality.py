@@ -158,16 +158,19 @@ def _in_scope(token: Word, preposition: Word, noun: Word) -> bool:
     if preposition.i == sentence.start or preposition.head.i == sentence.start:
         return True
     anchor = noun.head if noun.head != preposition else preposition.head
-    if _is_set_off(anchor) and token not in anchor.subtree:
-        return False  # « Ada, proche du maire selon la presse, est partie »
-    aside = _aside_of(preposition, noun)
-    if aside and token.i not in aside:
+    if _is_beside(token, anchor, _aside_of(preposition, noun)):
         return False
     for _ in range(DEPTH):
         if anchor.pos_ in VERBAL or anchor.head == anchor:
             break
         anchor = anchor.head
     return anchor == token or anchor in token.children or token in anchor.subtree or preposition.i > sentence.end - 8
+
+
+def _is_beside(token: Word, anchor: Word, aside: range) -> bool:
+    """Tell what an attributed aside leaves alone: « Ada, proche du maire selon la presse, est partie »."""
+    set_off = _is_set_off(anchor) and token not in anchor.subtree
+    return set_off or bool(aside and token.i not in aside)
 
 
 def _aside_of(preposition: Word, noun: Word) -> range:

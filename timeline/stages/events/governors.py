@@ -145,13 +145,13 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
     effect = _effect(head, token, reader, default="")
     if effect == "declined" and token.lemma_ in reader.cues.governors:
         return None  # a demand that is turned down was made
-    if effect in {"reported", "spoken"} and _is_definite(token, reader):
-        return None  # « choqué par l'annonce de l'attaque », « si la peine était confirmée » grant that there is one
+    if effect in {"reported", "spoken"} and _is_definite(token, reader) and _is_granted(head, reader):
+        return None
     if head.lemma_ in reader.cues.upholding and any(
         kind.startswith("Justice.") for kind in types_of_word(token, reader.language)
     ):
         return None  # what a court upholds was done
-    if effect == "spoken" and token.role in UNDERGOING:
+    if effect == "spoken" and (token.role in UNDERGOING or _is_definite(token, reader)):
         return None  # what is criticised was done, and what one is blamed for: « accusé de l'effondrement »
     if not effect and _is_brought_about(head, token, reader):
         return head, "factual"
@@ -171,6 +171,12 @@ def first_auxiliary(verb: Word) -> Word:
 def _is_definite(token: Word, reader: Reader) -> bool:
     """Tell a noun that a definite article or a possessive says is known."""
     return token.pos_ == "NOUN" and any(child.lower_ in reader.definite for child in token.children)
+
+
+def _is_granted(head: Word, reader: Reader) -> bool:
+    """Tell what is taken for granted: « si la peine était confirmée », « choqué par l'annonce de l'attaque »."""
+    supposed = any(child.role == Role.MARKER and child.lower_ in reader.cues.conditions for child in head.children)
+    return supposed or head.pos_ == "NOUN"
 
 
 def _was_told(token: Word, reader: Reader) -> bool:

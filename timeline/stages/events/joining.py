@@ -56,7 +56,8 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
     again: dict[tuple[int, int], float] = {}
     sure: dict[int, float] = {}
     for mention, weighed in zip(told, weighed_pairs(story), strict=True):
-        near = {place: _compared(groups[place]) for place in _near(groups, by_clue, mention, _clues(mention, pointers))}
+        found = _near(groups, by_clue, mention, _clues(mention, pointers))
+        near = {place: _compared(groups[place]) for place in found}
         place = _same(near, mention, pointers)
         if place is None:
             place = _only_one(near, mention, pointers)
@@ -65,22 +66,17 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
             likely = shares(mention.number, weighed, homes, story)
             place = _likeliest(groups, mention, likely, pointers)
         partner = _of_one_phrase(near, mention, pointers, grammar)
-        if place is None:
-            place = partner
+        place = partner if place is None else place
         if place is not None:
             sure[mention.token.i] = likely.get(place, KNOWN)
-        home = [mention] if place is None else [*groups.pop(place), mention]
-        alone = groups.get(partner, ()) if partner is not None else ()
-        if len(alone) == 1 and says_no_more(alone[0], mention, grammar):  # « donne l'assaut », which was told before
-            home += groups.pop(alone[0].token.i)
-        home.sort(key=_place)
+        taken = {place, _taken_along(groups, partner, mention, grammar)} - {None}
+        home = sorted([mention, *(one for home in taken for one in groups.pop(home))], key=_place)
         first = home[0].token.i
-        homes |= {one.number: first for one in home}
         groups[first] = home
+        homes |= {one.number: first for one in home}
         _note(again, first, likely)
-        for one in home if first != place else home[-2:]:
-            for clue in _clues(one, pointers):
-                by_clue.setdefault(clue, set()).add(first)
+        for clue in {clue for one in (mention, *home[:COMPARED]) for clue in _clues(one, pointers)}:
+            by_clue.setdefault(clue, set()).add(first)
     return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again, sure)
 
 
@@ -123,6 +119,12 @@ def _of_one_phrase(near: Mapping[int, list[Told]], mention: Told, pointers: Poin
         ),
         None,
     )
+
+
+def _taken_along(groups: Mapping[int, list[Told]], partner: int | None, mention: Told, grammar: Grammar) -> int | None:
+    """Return the event of a verb alone that its noun takes along where that was told before: « donne l'assaut »."""
+    alone = groups[partner] if partner is not None else []
+    return partner if len(alone) == 1 and says_no_more(alone[0], mention, grammar) else None
 
 
 def _same(near: Mapping[int, list[Told]], mention: Told, pointers: Pointers) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.languages.grammar import Role
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
-from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.voice import SUBJECTS, is_participle
 from timeline.syntax.words import Word
 
 OCCURRENCE = "OCCURRENCE"
@@ -48,23 +48,30 @@ def carries(one: Word, other: Word) -> bool:
 
 
 def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) -> bool:
-    if _is_light_pair(lower, upper, grammar) or _is_idiom(lower, upper):
+    if says_no_more(upper, lower, grammar):
         return True
     alike = lower.event.factuality == upper.event.factuality
-    role, kind = lower.token.role, upper.event.timeml_class
-    if lower.is_noun and not upper.is_noun:
-        if role in SUBJECTS:
-            return alike and upper.token.lemma_ in pointers.happening
-        return alike and role == Role.OBJECT and kind == OCCURRENCE
     if lower.is_noun:
-        return False
-    if role == Role.OPEN_COMPLEMENT and not upper.is_noun:
-        return kind in STANCES or (alike and kind != "REPORTING")
-    return alike and role == Role.NOUN_CLAUSE and upper.is_noun and _is_done(lower, upper)
+        return alike and not upper.is_noun and _is_argument(lower, upper, pointers)
+    if upper.is_noun:
+        return alike and _is_done(lower, upper)
+    kind = upper.event.timeml_class
+    return lower.token.role == Role.OPEN_COMPLEMENT and (kind in STANCES or (alike and kind != "REPORTING"))
+
+
+def _is_argument(noun: Told, verb: Told, pointers: Pointers) -> bool:
+    """Tell what happens (« le match a eu lieu »), and what is not known yet and done by a plain verb."""
+    role, happens = noun.token.role, verb.token.lemma_ in pointers.happening
+    if role in SUBJECTS:  # but not « le retrait a précédé le départ »
+        return happens and not any(child.role == Role.OBJECT for child in verb.token.children)
+    return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not (noun.points_back or happens)
 
 
 def _is_done(participle: Told, noun: Told) -> bool:
     """Tell a participle that says how its noun came about: « une vidéo publiée lundi », "an attack carried out"."""
+    token = participle.token
+    if token.role != Role.NOUN_CLAUSE or not is_participle(token) or any(c.role in SUBJECTS for c in token.children):
+        return False
     kinds = {participle.event.type, noun.event.type}
     plain = {participle.event.timeml_class, noun.event.timeml_class} == {OCCURRENCE}
     return plain and (len(kinds) == 1 or "Other" in kinds)
@@ -75,6 +82,8 @@ def _is_light_pair(lower: Told, upper: Told, grammar: Grammar) -> bool:
     noun, verb = lower.token, upper.token
     if any(child.role == Role.PARTICLE for child in verb.children):
         return False  # "take over the investigation"
+    if noun.lemma_ in grammar.subjected:
+        return False  # « fait l'objet d'une enquête »
     return noun.role in UNDERGOING and verb.lemma_ in grammar.light and noun.pos_ == "NOUN"
 
 

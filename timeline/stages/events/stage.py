@@ -287,11 +287,12 @@ def _doers(one: _Described) -> Told:
 
 
 def _joined(main: _Described, group: Sequence[_Described]) -> Event:
-    firm = _firm(_tellers(group))
+    tellers = _tellers(group)
+    firm = _firm(tellers)
     return replace(
         main.event,
         mentions=tuple(one.event.trigger for one in group),
-        participants=_united(main, group),
+        participants=_united(main, tellers),
         factuality=firm.event.factuality,
         source=firm.event.source,
         confidence=max(one.event.confidence for one in group),
