@@ -21,6 +21,7 @@ from timeline.training.stories import (
     learn_turns,
     turn_examples,
     write_weights,
+    write_words,
 )
 
 WHAT = """joining (stages/events/ranking.toml), salience (salience.toml), or figures: those of `evaluate --task story`
@@ -42,6 +43,9 @@ def train_stories(
     ],
     folders: Annotated[list[Path], typer.Argument(help="Folders of told stories: NAME.gold.json beside NAME.txt.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    words: Annotated[
+        Path | None, typer.Option(help="Folder of languages, for the weights that salience gives to words.")
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option(help="Patterns of the names of stories to learn from; repeatable.")
     ] = None,
@@ -58,6 +62,8 @@ def train_stories(
         weights = (_joining if task == Task.JOINING else _salience)(_each_once(stories), folds)
         if output is not None:
             write_weights(output, weights, task.value)
+        if words is not None:
+            write_words(words, weights)
     except TimelineError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error

@@ -33,6 +33,7 @@ from timeline.languages.contract import (
     PlaceWords,
     ProposalWords,
     ReadingWords,
+    SalienceWords,
     Scheme,
     SignalWords,
     TimesRules,
@@ -85,6 +86,7 @@ class Language:
     event_types = Data(EventTypeWords)
     factuality = Data(FactualityWords)
     joining = Data(JoiningWords)
+    salience = Data(SalienceWords)
     labels = Data(LabelWords)
     signals = Data(SignalWords)
     ordering = Data(OrderingWords)

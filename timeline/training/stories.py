@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from timeline.evaluation.stories import ToldEvent, ToldStory
 from timeline.languages import Language, get_language
 from timeline.model.document import Document
 from timeline.model.mention import Trigger
+from timeline.stages.events.learned import WORD
 from timeline.stages.events.pairing import aspects_of, signs_of, signs_of_new
 from timeline.stages.events.pairs import all_pairs
 from timeline.stages.events.phrases import head_of, is_one_phrase
@@ -34,6 +35,7 @@ from timeline.syntax.functions import grammar_of
 
 COST = 0.2  # inverse strength of the regularisation of salience, by cross-validation
 PULL = 6.0  # strength of the regularisation of joining, by cross-validation
+STORIES = 4  # that a word must be told in, for its weight to be learned
 SEEN = 6  # times that a sign of joining must occur
 UNTOLD = 0.5  # how far a mention that the reader does not tell of counts
 STEPS = 120
@@ -137,6 +139,7 @@ def learn_turns(examples: Sequence[Example]) -> dict[str, float]:
     except ImportError as error:
         raise MissingExtraError(MISSING) from error
     rows, sides, shares = [], [], []
+    examples = _without_rare_words(examples)
     for example in examples:
         for side, share in ((1, example.share), (0, 1 - example.share)):
             if share:
@@ -148,6 +151,16 @@ def learn_turns(examples: Sequence[Example]) -> dict[str, float]:
     model.fit(vectorizer.fit_transform(rows), sides, sample_weight=shares)
     weights = zip(vectorizer.feature_names_, model.coef_[0].tolist(), strict=True)
     return {"always": round(float(model.intercept_[0]), 2), **_kept(weights)}
+
+
+def _without_rare_words(examples: Sequence[Example]) -> list[Example]:
+    """Return examples without the words of few stories, which are those of one matter."""
+    told = {(sign, example.story) for example in examples for sign in example.signs if sign.startswith(WORD)}
+    stories = Counter(sign for sign, _ in told)
+    return [
+        replace(example, signs=tuple(s for s in example.signs if not s.startswith(WORD) or stories[s] >= STORIES))
+        for example in examples
+    ]
 
 
 def learn_joins(examples: Sequence[Choice]) -> dict[str, float]:
@@ -232,11 +245,28 @@ def _folds(examples: Sequence[_Learned], folds: int) -> Iterator[tuple[list[_Lea
         yield [one for one in examples if one.story not in out], [one for one in examples if one.story in out]
 
 
-def write_weights(path: str | Path, weights: dict[str, float], task: str) -> None:
-    """Write a table of weights."""
+def write_weights(path: str | Path, weights: Mapping[str, float], task: str) -> None:
+    """Write a table of weights, those of words left out."""
     lines = [f"# Learned by `python -m timeline train-stories {task}` from told stories; weight by sign.", ""]
-    lines += ["[weights]", *(f'"{name}" = {weight}' for name, weight in weights.items())]
+    lines += ["[weights]", *_rows({name: weight for name, weight in weights.items() if not name.startswith(WORD)})]
     Path(path).write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+def write_words(folder: str | Path, weights: Mapping[str, float]) -> None:
+    """Write the weights of words to ``salience.toml`` in the folder of each language."""
+    tables: dict[str, dict[str, float]] = {}
+    for sign, weight in weights.items():
+        if sign.startswith(WORD):
+            code, _, lemma = sign.removeprefix(WORD).partition(" ")
+            tables.setdefault(code, {})[lemma] = weight
+    for code, table in tables.items():
+        lines = ["# Learned by `python -m timeline train-stories salience --words …` from told stories.", ""]
+        lines += ["# Lemma of a word of events: what it adds to the log-odds of a main turn.", "[words]", *_rows(table)]
+        (Path(folder) / code / "salience.toml").write_text("\n".join(lines) + "\n", encoding="utf8")
+
+
+def _rows(table: Mapping[str, float]) -> list[str]:
+    return [f'"{name}" = {weight}' for name, weight in table.items()]
 
 
 def _total(signs: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -6,7 +6,14 @@ module of rules, ``<room>.py``. Every room may be missing: its dataclass is then
 
 from timeline.languages.contract.detection import DetectionWords
 from timeline.languages.contract.entities import EntityWords, Titles
-from timeline.languages.contract.events import EventTypeWords, JoiningWords, LabelWords, ParticipantWords, Sense
+from timeline.languages.contract.events import (
+    EventTypeWords,
+    JoiningWords,
+    LabelWords,
+    ParticipantWords,
+    SalienceWords,
+    Sense,
+)
 from timeline.languages.contract.factuality import Effects, FactualityWords, GoverningSense, Governors
 from timeline.languages.contract.grammar import (
     Auxiliaries,
@@ -38,7 +45,8 @@ __all__ = [
     "FactualityWords", "GoverningSense", "Governors", "GrammarWords", "HalfModals", "JoiningWords", "LabelWords",
     "LabelsRules",
     "MergingWords", "NegationWords", "OfficeVerbs", "OfficeWords", "OrderingWords", "ParticipantWords", "Periods",
-    "PlaceWords", "ProposalWords", "ReadingWords", "Scheme", "Sense", "Sentence", "SignalWords", "Signals",
+    "PlaceWords", "ProposalWords", "ReadingWords", "SalienceWords", "Scheme", "Sense", "Sentence", "SignalWords",
+    "Signals",
     "StatusWords", "TenseWords", "TimeRule", "TimeWords", "TimesRules", "Titles", "VerbForms", "VerbWords", "Word",
     "WordSet", "Words",
 ]  # fmt: skip

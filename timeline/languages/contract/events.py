@@ -143,6 +143,19 @@ class JoiningWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SalienceWords:
+    """The room ``salience``: words that tell whether an event is a main turn.
+
+    Attributes
+    ----------
+    words : mapping of str to float
+        Lemma of a verb or noun of events, then what it adds to the log-odds; learned by ``train-stories salience``.
+    """
+
+    words: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class LabelWords:
     """The room ``labels``: what headlines are made with.
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
+from timeline.languages import available_languages, get_language
 from timeline.languages.loading import read_toml
 
 JOINING, SALIENCE = "ranking.toml", "salience.toml"
+WORD = "word "  # begins the signs of words, whose weights stand in the languages' folders
 
 _STANDING_IN: dict[str, Mapping[str, float]] = {}
 
@@ -39,5 +41,19 @@ def standing_in(tables: Mapping[str, Mapping[str, float]]) -> Iterator[None]:
 
 @cache
 def _shipped(name: str) -> Mapping[str, float]:
-    table: Mapping[str, float] = read_toml("timeline.stages.events", name)["weights"]
-    return table
+    table: dict[str, float] = read_toml("timeline.stages.events", name)["weights"]
+    return table | _words() if name == SALIENCE else table
+
+
+def word_sign(code: str, lemma: str) -> str:
+    """Return the sign of an event told by a word of a language."""
+    return f"{WORD}{code} {lemma}"
+
+
+def _words() -> dict[str, float]:
+    """Return the weights of the words of all languages, by sign."""
+    return {
+        word_sign(code, lemma): weight
+        for code in available_languages()
+        for lemma, weight in get_language(code).salience.words.items()
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.languages.grammar import Role
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
@@ -38,13 +40,20 @@ def says_no_more(verb: Told, noun: Told, grammar: Grammar) -> bool:
     """
     if head_of(noun.token) != verb.token or verb.is_noun:
         return False
-    supports = noun.token.role in UNDERGOING and verb.token.lemma_ in grammar.support
+    plain = verb.event.timeml_class == OCCURRENCE and noun.token.role in UNDERGOING
+    supports = plain and verb.token.lemma_ in grammar.support
     return supports or _is_light_pair(noun, verb, grammar) or _is_idiom(noun, verb)
 
 
-def carries(one: Word, other: Word) -> bool:
-    """Tell a verb that only says how its infinitive stands: « elle pourrait partir »."""
-    return other.head == one and other.role == Role.OPEN_COMPLEMENT
+def tellings(words: Sequence[Word]) -> list[Word]:
+    """Return the words of an event, of those that make one phrase the one that governs."""
+    return [word for word in words if not any(head_of(word) == other != word for other in words)] or list(words)
+
+
+def carries(one: Word, other: Word, grammar: Grammar) -> bool:
+    """Tell a verb that only says how another event stands: « elle pourrait partir », « fait l'objet d'une enquête »."""
+    subjected = other.head.head == one != other.head and other.head.lemma_ in grammar.subjected
+    return subjected or (other.head == one and other.role == Role.OPEN_COMPLEMENT)
 
 
 def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) -> bool:
@@ -52,16 +61,18 @@ def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) 
         return True
     alike = lower.event.factuality == upper.event.factuality
     if lower.is_noun:
-        return alike and not upper.is_noun and _is_argument(lower, upper, pointers)
+        return alike and not upper.is_noun and _is_argument(lower, upper, pointers, grammar)
     if upper.is_noun:
         return alike and _is_done(lower, upper)
     kind = upper.event.timeml_class
     return lower.token.role == Role.OPEN_COMPLEMENT and (kind in STANCES or (alike and kind != "REPORTING"))
 
 
-def _is_argument(noun: Told, verb: Told, pointers: Pointers) -> bool:
-    """Tell what happens (« le match a eu lieu »), and what is not known yet and done by a plain verb."""
+def _is_argument(noun: Told, verb: Told, pointers: Pointers, grammar: Grammar) -> bool:
+    """Tell what happens (« le match a eu lieu », « le séisme fait dix morts »), and what is new and plainly done."""
     role, happens = noun.token.role, verb.token.lemma_ in pointers.happening
+    if role == Role.SUBJECT and verb.token.lemma_ in grammar.light:
+        return True
     if role in SUBJECTS:  # but not « le retrait a précédé le départ »
         return happens and not any(child.role == Role.OBJECT for child in verb.token.children)
     return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not (noun.points_back or happens)

@@ -14,7 +14,8 @@ from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.attribution import is_quoted
 from timeline.stages.events.focus import SHARES, Focus
-from timeline.stages.events.learned import SALIENCE, weights_of
+from timeline.stages.events.learned import SALIENCE, weights_of, word_sign
+from timeline.stages.events.phrases import tellings
 from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
 from timeline.syntax.voice import CORE, VERBAL
@@ -35,6 +36,7 @@ PLACES = (
 QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
 TIMES = ("once", "twice", "three times", "often")
+FIGURE = 3.0  # log-odds that a figure of the story itself loses: too rare to be learned, and no card of a wall
 AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
 HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))
@@ -62,6 +64,8 @@ def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, 
     """
     table = weights_of(SALIENCE)
     total = table["always"] + sum(table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, label, focus))
+    if any(_is_figure(word, focus.figures) for token in tokens for word in (token, *token.children)):
+        total -= FIGURE
     return round(1 / (1 + exp(-total)), 3)
 
 
@@ -112,8 +116,8 @@ def _place_of(token: Word, focus: Focus) -> str:
     return next((name for last, name in PLACES if number <= last), "end")
 
 
-def _by_place(tokens: Sequence[Word], focus: Focus) -> Iterator[str]:
-    first = tokens[0]
+def _by_place(words: Sequence[Word], focus: Focus) -> Iterator[str]:
+    first, tokens = words[0], tellings(words)
     place = _place_of(first, focus)
     yield f"place {place}"
     yield f"place {place}, {_clause_of(first)}"
@@ -214,6 +218,7 @@ def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]
     yield f"headline {'short' if len(words) <= SHORT else 'full' if len(words) > 5 else 'middling'}"
     told = frozenset(word.lower().strip("«»\"',.:")[:BEGINNING] for word in words)
     yield from _by_rarity(told, focus)
+    yield from dict.fromkeys(word_sign(token.code, token.lemma_.lower()) for token in tokens)
     own = {token.lower_[:BEGINNING] for token in tokens}
     early = _place_of(tokens[0], focus) in {"title", "lead"}
     yield f"words of the title {_share(told, focus.title, focus)}, {'early' if early else 'late'}"

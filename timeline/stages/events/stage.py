@@ -242,8 +242,8 @@ def _describe(detection: Detection, reading: _Reading) -> _Described:
 
 def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Event:
     """Make one event of its mentions."""
-    main = max(_tellers(group), key=_telling)
-    event = main.event if len(group) == 1 else _joined(main, group)
+    main = max(_tellers(group, reading.grammar), key=_telling)
+    event = main.event if len(group) == 1 else _joined(main, group, reading)
     tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in group]
     return replace(event, id=f"e{number}", label=headline_of(tellings, event, reading.desk))
 
@@ -286,8 +286,8 @@ def _doers(one: _Described) -> Told:
     return Told(one.token, one.event.type, tuple(words) if active else ())
 
 
-def _joined(main: _Described, group: Sequence[_Described]) -> Event:
-    tellers = _tellers(group)
+def _joined(main: _Described, group: Sequence[_Described], reading: _Reading) -> Event:
+    tellers = _tellers(group, reading.grammar)
     firm = _firm(tellers)
     return replace(
         main.event,
@@ -300,9 +300,9 @@ def _joined(main: _Described, group: Sequence[_Described]) -> Event:
     )
 
 
-def _tellers(group: Sequence[_Described]) -> list[_Described]:
+def _tellers(group: Sequence[_Described], grammar: Grammar) -> list[_Described]:
     """Return the mentions that tell the event, and not only how another one stands: « pourrait » partir."""
-    return [one for one in group if not any(carries(one.token, other.token) for other in group)] or list(group)
+    return [one for one in group if not any(carries(one.token, other.token, grammar) for other in group)] or list(group)
 
 
 def _telling(one: _Described) -> int:

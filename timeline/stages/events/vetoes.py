@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.grammar import Role
 from timeline.stages.events.kinship import are_related, at_other_times, dependency_of
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.voice import SUBJECTS
@@ -16,6 +17,7 @@ def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bo
         or at_other_times(one, other)
         or _two_things(one, other)
         or _is_said_of(one, other, pointers)
+        or _is_content_of(one, other)
         or _are_opposed(one, other)
     ):
         return True
@@ -53,6 +55,16 @@ def _is_said_of(one: Told, other: Told, pointers: Pointers) -> bool:
         and noun.token.role in SUBJECTS
         and verb.token.lemma_ not in pointers.happening
         for noun, verb in ((one, other), (other, one))
+    )
+
+
+def _is_content_of(one: Told, other: Told) -> bool:
+    """Tell a noun from the clause that says what it holds: « l'idée que la police l'avait interrogé »."""
+    return any(
+        clause.token.head == noun.token
+        and clause.token.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}
+        and any(child.role == Role.MARKER for child in clause.token.children)
+        for noun, clause in ((one, other), (other, one))
     )
 
 
