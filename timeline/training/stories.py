@@ -17,21 +17,18 @@ from spacy.tokens import Doc
 
 from timeline.errors import MissingExtraError
 from timeline.evaluation.stories import ToldEvent, ToldStory
-from timeline.languages import Language, get_language
+from timeline.languages import get_language
 from timeline.model.document import Document
 from timeline.model.mention import Trigger
 from timeline.stages.events.learned import WORD
 from timeline.stages.events.pairing import aspects_of, signs_of, signs_of_new
 from timeline.stages.events.pairs import all_pairs
-from timeline.stages.events.phrases import head_of, is_one_phrase
 from timeline.stages.events.ranking import FIRST
-from timeline.stages.events.retelling import Pointers, Told
 from timeline.stages.events.seen import story_of, window_of
 from timeline.stages.events.stage import mentions_of, weighed_events
 from timeline.stages.extraction import doc_of, prepare
 from timeline.stages.pipeline import shared_pipeline
 from timeline.stages.state import get_entities, get_times
-from timeline.syntax.functions import grammar_of
 
 COST = 0.2  # inverse strength of the regularisation of salience, by cross-validation
 PULL = 6.0  # strength of the regularisation of joining, by cross-validation
@@ -84,8 +81,8 @@ def choices_of(doc: Doc, story: ToldStory) -> Iterator[Choice]:
     """Yield what each mention of a story that was read may tell."""
     language = get_language(story.lang)
     told = mentions_of(doc, language, get_entities(doc), get_times(doc))
+    owners = [_owners(story, mention.event.trigger) for mention in told]
     shared = story_of(told, language)
-    owners = _owners_of(told, story, language, shared.pointers)
     window = window_of(shared, 0, len(told))
     for number, mention in enumerate(told):
         pairs, aspects = aspects_of(all_pairs(window, number, number + 1, number))
@@ -97,19 +94,6 @@ def choices_of(doc: Doc, story: ToldStory) -> Iterator[Choice]:
             right, first = [not owners[place] for place, _ in near], True
         options = (signs_of_new(mention, shared.seen[number]), *(signs for _, signs in near))
         yield Choice(options, (first, *right), 1.0 if owners[number] else UNTOLD, story.id)
-
-
-def _owners_of(told: Sequence[Told], story: ToldStory, language: Language, pointers: Pointers) -> list[frozenset[str]]:
-    """Return which events of the reader's each mention tells: with another in one phrase, what that tells."""
-    grammar = grammar_of(language)
-    owners = {mention.token.i: _owners(story, mention.event.trigger) for mention in told}
-    by_place = {mention.token.i: mention for mention in told}
-    for mention in told:
-        head = by_place.get(head_of(mention.token).i)
-        if head is not None and is_one_phrase(mention, head, pointers, grammar):
-            ours, theirs = owners[mention.token.i], owners[head.token.i]
-            owners |= {mention.token.i: ours or theirs, head.token.i: theirs or ours}
-    return [owners[mention.token.i] for mention in told]
 
 
 def turn_examples(story: ToldStory) -> Iterator[Example]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
 from timeline.syntax.voice import SUBJECTS, is_participle
@@ -52,8 +52,13 @@ def tellings(words: Sequence[Word]) -> list[Word]:
 
 def carries(one: Word, other: Word, grammar: Grammar) -> bool:
     """Tell a verb that only says how another event stands: « elle pourrait partir », « fait l'objet d'une enquête »."""
-    subjected = other.head.head == one != other.head and other.head.lemma_ in grammar.subjected
-    return subjected or (other.head == one and other.role == Role.OPEN_COMPLEMENT)
+    if head_of(other) != one:
+        return False
+    return _is_infinitive(other) or any(child.lemma_ in grammar.subjected for child in one.children)
+
+
+def _is_infinitive(word: Word) -> bool:
+    return word.role == Role.OPEN_COMPLEMENT and Form.INFINITIVE in word.form
 
 
 def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) -> bool:
@@ -65,7 +70,7 @@ def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) 
     if upper.is_noun:
         return alike and _is_done(lower, upper)
     kind = upper.event.timeml_class
-    return lower.token.role == Role.OPEN_COMPLEMENT and (kind in STANCES or (alike and kind != "REPORTING"))
+    return _is_infinitive(lower.token) and (kind in STANCES or (alike and kind != "REPORTING"))
 
 
 def _is_argument(noun: Told, verb: Told, pointers: Pointers, grammar: Grammar) -> bool:
