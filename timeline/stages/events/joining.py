@@ -69,7 +69,8 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
         place = partner if place is None else place
         if place is not None:
             sure[mention.token.i] = likely.get(place, KNOWN)
-        taken = {place, _taken_along(groups, partner, mention, grammar)} - {None}
+        both = (place, _taken_along(groups, partner, mention, grammar))
+        taken = {home for home in both if home is not None}
         home = sorted([mention, *(one for home in taken for one in groups.pop(home))], key=_place)
         first = home[0].token.i
         groups[first] = home
