@@ -69,16 +69,21 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
         place = partner if place is None else place
         if place is not None:
             sure[mention.token.i] = likely.get(place, KNOWN)
-        both = (place, _taken_along(groups, partner, mention, grammar))
-        taken = {home for home in both if home is not None}
-        home = sorted([mention, *(one for home in taken for one in groups.pop(home))], key=_place)
+        home = _home(groups, (place, _taken_along(groups, partner, mention, grammar)), mention)
         first = home[0].token.i
-        groups[first] = home
         homes |= {one.number: first for one in home}
         _note(again, first, likely)
         for clue in {clue for one in (mention, *home[:COMPARED]) for clue in _clues(one, pointers)}:
             by_clue.setdefault(clue, set()).add(first)
     return Joined(tuple(tuple(groups[place]) for place in sorted(groups)), again, sure)
+
+
+def _home(groups: dict[int, list[Told]], places: Sequence[int | None], mention: Told) -> list[Told]:
+    """Add a mention to the events at some places, as one event from now on, and return it."""
+    taken = {place for place in places if place is not None}
+    home = sorted([mention, *(one for place in taken for one in groups.pop(place))], key=_place)
+    groups[home[0].token.i] = home
+    return home
 
 
 def _note(again: dict[tuple[int, int], float], home: int, likely: Mapping[int | None, float]) -> None:
