@@ -255,6 +255,8 @@ def _enough(one: Account, other: Account, found: Sequence[str], wording: float) 
     named = bool(_NAMED & signs)
     if one.kind.startswith(TALK) and one.kind == other.kind:
         return named and wording >= _TOPIC and bool(_NEAR & signs)
+    if not (named or {"same place", "same name"} & signs) and one.near and other.near:
+        return False  # each sentence names others
     if not one.kind or not other.kind:
         return _enough_untyped(signs, wording, named=named)
     placed = bool({"same place", "same name"} & signs) and bool(_NEAR & signs)

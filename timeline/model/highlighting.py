@@ -50,7 +50,7 @@ def highlights(events: Events, n: int, *, spread: bool = False) -> Events:
 
 def _spread(events: Events, n: int) -> list[float]:
     """Return the salience of events, halved for each that a day has beyond its share of the `n` to be chosen."""
-    days = [when.start.date() if (when := event.when or event.time) and when.start else None for event in events]
+    days = [_day(event) for event in events]
     share = -(-n // max(len({*days} - {None}), 1))
     salience = [event.salience for event in events]
     told: Counter[Date] = Counter()
@@ -60,6 +60,13 @@ def _spread(events: Events, n: int) -> list[float]:
             salience[place] /= 2 ** max(told[day] - share + 1, 0)
             told[day] += 1
     return salience
+
+
+def _day(event: Event) -> Date | None:
+    """Return the day an event stands for, of one without an estimate the first that its time gives."""
+    if event.when is not None:
+        return event.when.day
+    return event.time.start.date() if event.time is not None and event.time.start else None
 
 
 def _log_odds(share: float) -> float:
