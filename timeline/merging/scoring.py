@@ -73,6 +73,7 @@ NAMED, NAMING = "Personnel.Start-Position", frozenset({"Personnel.Start-Position
 # Types that are told so often, and of so many things, that only a common topic makes two of them one.
 TALK = ("Communication.", "Contact.Phone-Write")
 _NAMED = frozenset({"same core", "same person", "same player", "same names"})
+_NAMED_NEAR = frozenset({"same place", "same name"})
 _NEAR = frozenset({"same day", "likely day", "same news", "told together"})
 _TOPIC = 0.3  # cosine of two sentences on one topic
 _CLAUSE = 0.5  # cosine of two headlines of one event
@@ -255,13 +256,23 @@ def _enough(one: Account, other: Account, found: Sequence[str], wording: float) 
     named = bool(_NAMED & signs)
     if one.kind.startswith(TALK) and one.kind == other.kind:
         return named and wording >= _TOPIC and bool(_NEAR & signs)
-    if not (named or {"same place", "same name"} & signs) and one.near and other.near:
-        return False  # each sentence names others
+    if _names_others(one, other, signs):
+        return False
     if not one.kind or not other.kind:
         return _enough_untyped(signs, wording, named=named)
-    placed = bool({"same place", "same name"} & signs) and bool(_NEAR & signs)
+    return named or _enough_unnamed(signs, wording)
+
+
+def _names_others(one: Account, other: Account, signs: frozenset[str]) -> bool:
+    """Tell two whose sentences name somebody each, and nobody in common."""
+    return bool(one.near and other.near) and not (_NAMED | _NAMED_NEAR) & signs
+
+
+def _enough_unnamed(signs: frozenset[str], wording: float) -> bool:
+    """Tell it for a type without anybody in common: by its place and day, its verb and day, or nearly the same words."""
+    placed = bool(_NAMED_NEAR & signs) and bool(_NEAR & signs)
     told_again = {"same word", "same day"} <= signs and wording >= _TOPIC
-    return named or placed or told_again or wording >= 2 * _TOPIC
+    return placed or told_again or wording >= 2 * _TOPIC
 
 
 def _enough_untyped(signs: frozenset[str], wording: float, *, named: bool) -> bool:
