@@ -269,7 +269,7 @@ def _names_others(one: Account, other: Account, signs: frozenset[str]) -> bool:
 
 
 def _enough_unnamed(signs: frozenset[str], wording: float) -> bool:
-    """Tell it for a type without anybody in common: by its place and day, its verb and day, or nearly the same words."""
+    """Tell it for a type without anybody in common: by place and day, verb and day, or nearly the same words."""
     placed = bool(_NAMED_NEAR & signs) and bool(_NEAR & signs)
     told_again = {"same word", "same day"} <= signs and wording >= _TOPIC
     return placed or told_again or wording >= 2 * _TOPIC
