@@ -166,8 +166,14 @@ def _clause_over(token: Word) -> Word | None:
     if token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and token.head.pos_ in VERBAL:
         apart = Form.INFINITIVE not in token.form and token.left_edge.nbor(-1).text == ","
         return token.head if token.head.i < token.i and not apart else None
-    bare = Form.INFINITIVE in token.form and not auxiliaries_of(token)
-    above = islice(token.ancestors, REACH if bare else 0)
+    if Form.INFINITIVE not in token.form or any(word.pos_ != "PART" for word in auxiliaries_of(token)):
+        return None
+    return _verb_above(token)
+
+
+def _verb_above(token: Word) -> Word | None:
+    """Return the verb, or the predicate, that a word hangs on closely, where it stands before it."""
+    above = islice(token.ancestors, REACH)
     found = next((word for word in above if word.pos_ in VERBAL or auxiliaries_of(word)), token)
     return found if found.i < token.i else None
 

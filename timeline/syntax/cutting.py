@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.voice import NOMINALS, VERBAL
+from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_participle
 from timeline.syntax.words import Word
 
 ASIDES = frozenset(
@@ -77,8 +77,10 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
         Words that stay, whatever the budget.
     """
     fixed = {word.i for word in core}
+    said = {part.i for child in head.children if _says(child, head) for part in child.subtree}
     held = fixed | {above.i for word in core for above in word.ancestors}
     kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
+    kept = [word for word in kept if word.i not in said] or kept
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
         if len(shorter) == len(kept):
@@ -184,7 +186,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if _is_set_off(child, head, BRACKETS) or child.role in ASIDES:
         return True
     if child.role == Role.NOUN_CLAUSE:
-        return Form.INFINITIVE not in child.form
+        return Form.INFINITIVE not in child.form and not _is_epithet(child, head)
     if child.role == Role.APPOSITION:
         return not _is_name_of(child, head)
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
@@ -202,6 +204,16 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
 
 
+def _is_epithet(child: Word, head: Word) -> bool:
+    """Tell a participle that stands for an adjective: « une voiture | piégée »."""
+    return child.i == head.i + 1 and is_participle(child) and all(inner.i < child.i for inner in child.children)
+
+
+def _says(child: Word, head: Word) -> bool:
+    """Tell what makes a noun what is said of somebody: « C'est | le relais français (qui gagne) »."""
+    return child.i < head.i and head.pos_ in NOMINALS and child.role in {*SUBJECTS, *AUXILIARIES, Role.EXPLETIVE}
+
+
 def _joins_held(child: Word, held: set[int]) -> bool:
     """Tell the conjunction before a conjunct that stays whatever: « pour venir et | voir »."""
     if child.role != Role.COORDINATOR:
@@ -217,6 +229,8 @@ def _is_joining(coordinator: Word, head: Word) -> bool:
 
 def _is_name_of(child: Word, head: Word) -> bool:
     """Tell the name beside a description: « l'avocate Claire Danel »."""
+    if Form.PLURAL in head.form:  # « les deux conducteurs, Ada Roy et Luc Blin »
+        return False
     described = head.pos_ in {"NOUN", "PROPN"} or any(inner.role == Role.DETERMINER for inner in head.children)
     named = child.pos_ == "PROPN" and described and child.text != head.text
     return named and not _is_set_off(child, head, BRACKETS | {":"})
@@ -233,7 +247,8 @@ def _is_kept_conjunct(child: Word, head: Word) -> bool:
     joinable = {*NOMINALS, "ADJ"}
     if child.pos_ not in joinable or head.pos_ not in joinable:
         return False
-    if any(word.text in BRACKETS for word in head.doc[head.i : child.i]):
+    named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
+    if any(word.text in BRACKETS for word in head.doc[head.i : child.i]) or (named and Form.PLURAL in head.form):
         return False
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
     listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)

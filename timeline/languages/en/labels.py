@@ -7,6 +7,7 @@ present, a passive its participle, a future an infinitive, and subject and objec
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.languages.headlines import Group, Told
 
@@ -35,11 +36,24 @@ def headline(told: Told) -> str:
     if told.group is None:
         text = _nominal(told)
     else:
-        text = " ".join(part for part in (_bare(told.subject), _verb(told.group, told), _bare(told.rest)) if part)
+        group = replace(told.group, lemma=lemma_of(told.group))
+        text = " ".join(part for part in (_bare(told.subject), _verb(group, told), _bare(told.rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
     text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
     return re.sub(r"[\s,;:-]+$", "", text[:1].upper() + text[1:])
+
+
+def lemma_of(group: Group) -> str:
+    """Return the verb, with the e that a lemmatizer may lose: "hoped" is of "hope", since "hop" has "hopped".
+
+    Examples
+    --------
+    >>> lemma_of(Group(lemma="hop", form="hoped")), lemma_of(Group(lemma="stop", form="stopped"))
+    ('hope', 'stop')
+    """
+    lost = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", group.lemma) and group.form == f"{group.lemma}ed"
+    return f"{group.lemma}e" if lost else group.lemma
 
 
 def third_person(verb: str) -> str:

@@ -219,14 +219,18 @@ def agreed(participle: str, told: Told) -> str:
     --------
     >>> agreed("signé", Told(subject="la loi", feminine=True, plural=False))
     'signée'
+    >>> agreed("interdites", Told(subject="Volta", plural=False))
+    'interdite'
     >>> agreed("prises", Told(subject="le pont", feminine=False, plural=False))
     'pris'
     """
-    if told.feminine is None or told.plural is None:
+    in_s = get_language("fr").labels.in_s
+    if told.plural is None or (told.feminine is None and participle in in_s):
         return participle
+    if told.feminine is None:
+        return participle.removesuffix("s") + "s" * told.plural
     stem = participle.removesuffix("s")
     stem = stem.removesuffix("e") if stem.endswith(("ée", "ie", "ue", "te", "se")) else stem
-    in_s = get_language("fr").labels.in_s
     stem += "s" if participle in in_s or (participle.endswith("s") and f"{stem}s" in in_s) else ""
     ending = ("e" if told.feminine else "") + "s" * told.plural
     return stem if stem.endswith("s") and ending == "s" else stem + ending

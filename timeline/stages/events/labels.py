@@ -260,8 +260,8 @@ def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> 
     word = clause.subject
     if word is None:
         return (None if player is None else phrase_of_entity(player, clause.verb, desk)), set()
-    subject = phrase_of(word, desk, budget)
-    if _is_within(clause.verb, word) or (subject.pronoun and Form.DEMONSTRATIVE in word.form):
+    subject = phrase_of(word, desk, budget, of=clause.verb)
+    if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
         return None, set()
     if subject.plural is None:
         plural = is_plural(word, clause) or is_many(word, desk)

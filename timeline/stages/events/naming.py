@@ -18,7 +18,7 @@ from timeline.syntax.words import Word
 LONGEST = 90  # characters of a headline
 BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 BESIDE = 44  # characters of a phrase that a headline could do without
-ROOMY = 80  # up to so many characters, a headline takes what it could do without
+ROOMY = 86  # up to so many characters, a headline takes what it could do without
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
 
 
@@ -71,9 +71,9 @@ def is_many(subject: Word, desk: Desk) -> bool:
     return numeral or (subject.lower_ in desk.many and bool(subject.children))
 
 
-def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
-    """Return a participant: a name for a pronoun or a bare description, else the text's own words."""
-    words = [part for part in cut(word, desk.cast.is_time, budget) if not _is_before(part, word, desk)]
+def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) -> Phrase:
+    """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words."""
+    words = [part for part in cut(word, desk.cast.is_time, budget) if part != of and not _is_before(part, word, desk)]
     who = _meant(word, words, desk)
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
@@ -83,7 +83,8 @@ def phrase_of(word: Word, desk: Desk, budget: int) -> Phrase:
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
-    return Phrase(_within(text, words[0]), None, Form.FEMININE in word.form)
+    gender = Form.FEMININE in word.form if word.form & {Form.FEMININE, Form.MASCULINE} else None
+    return Phrase(_within(text, words[0]), None, gender)
 
 
 def _with_others(named: Phrase, word: Word, words: list[Word]) -> Phrase:
@@ -99,10 +100,12 @@ def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
     if mention is not None and (mention.kind == "PRO" or word.pos_ in {"PRON", "DET"}):
         return entity
+    if Form.PLURAL in word.form and entity is not None and entity.type == PERSON:
+        return None  # « les deux conducteurs, Ada Roy et Luc Blin »
     if mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk):
         return entity
     text = text_of(words)  # « le chef du parti des retraités de la ville, Ada Roy »
-    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
+    who = desk.cast.entity(word) if len(text) > DESCRIBED and Form.PLURAL not in word.form else None
     return who if who is not None and who.type == PERSON and who.name in text else None
 
 

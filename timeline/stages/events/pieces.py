@@ -116,7 +116,8 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
 def _is_unfinished(kept: list[Word]) -> bool:
     """Tell a phrase that lost what its last word says nothing without: « au cours | de la nuit »."""
     last = kept[-1]
-    return is_relational(last) and any(child.i > last.i and child.role in BELONGING for child in last.children)
+    lost = (child for child in last.children if child.i > last.i)
+    return is_relational(last) and any(child.role in BELONGING | {Role.RELATIVE_CLAUSE} for child in lost)
 
 
 def predicate_of(word: Word, desk: Desk, budget: int) -> str:
