@@ -10,12 +10,11 @@ from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_participle
+from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
 ASIDES = frozenset(
     {
-        Role.RELATIVE_CLAUSE,
         Role.PARATAXIS,
         Role.ADVERBIAL_CLAUSE,
         Role.INTERJECTION,
@@ -37,6 +36,8 @@ LOOSE = frozenset(
         Role.CLAUSE_COMPLEMENT,
         Role.OPEN_COMPLEMENT,
         Role.AGENT,
+        Role.RELATIVE_CLAUSE,
+        Role.NOUN_CLAUSE,
     }
 )
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
@@ -63,7 +64,7 @@ DASHES = frozenset("-‐‑/")
 Timely = Callable[[Word], bool]
 
 
-def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) -> list[Word]:
+def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = (), but: Iterable[Word] = ()) -> list[Word]:
     """Return the words of a phrase that a headline keeps, at most `budget` characters where that is possible.
 
     Parameters
@@ -75,9 +76,13 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = ()) 
         Characters.
     core : iterable of Word
         Words that stay, whatever the budget.
+    but : iterable of Word
+        Words that are told elsewhere: the clause that the phrase is the subject of.
     """
     fixed = {word.i for word in core}
-    said = {part.i for child in head.children if _says(child, head) for part in child.subtree}
+    said = {part.i for part in but} | {
+        part.i for child in head.children if _says(child, head) for part in child.subtree
+    }
     held = fixed | {above.i for word in core for above in word.ancestors}
     kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
     kept = [word for word in kept if word.i not in said] or kept
@@ -185,8 +190,8 @@ def _is_one_word(first: Word, second: Word) -> bool:
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if _is_set_off(child, head, BRACKETS) or child.role in ASIDES:
         return True
-    if child.role == Role.NOUN_CLAUSE:
-        return Form.INFINITIVE not in child.form and not _is_epithet(child, head)
+    if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
+        return child.i < head.i or _is_set_off(child, head, OPENING)
     if child.role == Role.APPOSITION:
         return not _is_name_of(child, head)
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
@@ -202,11 +207,6 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
         return False
     under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
-
-
-def _is_epithet(child: Word, head: Word) -> bool:
-    """Tell a participle that stands for an adjective: « une voiture | piégée »."""
-    return child.i == head.i + 1 and is_participle(child) and all(inner.i < child.i for inner in child.children)
 
 
 def _says(child: Word, head: Word) -> bool:
@@ -280,12 +280,13 @@ def _is_loose(word: Word) -> bool:
 
 def is_relational(noun: Word) -> bool:
     """Tell a noun that says nothing without what follows: « au cours (de) », « en raison (de) », "as part (of)"."""
-    if noun.pos_ != "NOUN":
+    if noun.pos_ not in {"NOUN", "ADV"}:
         return False
     marks = {child.role for child in noun.children if child.i < noun.i}
     bare = marks == {Role.CASE} or (not marks and noun.role == Role.PREPOSITION_OBJECT and noun.head.i + 1 == noun.i)
     fused = any(child.role == Role.CASE and child.lower_ in grammar_at(noun).fused for child in noun.children)
-    return noun.lower_ in grammar_at(noun).relational or (bare and not fused and Form.PLURAL not in noun.form)
+    singular = noun.pos_ == "NOUN" and Form.PLURAL not in noun.form
+    return noun.lower_ in grammar_at(noun).relational or (bare and not fused and singular)
 
 
 def _is_of_name(word: Word) -> bool:

@@ -269,7 +269,8 @@ def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> 
         if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
             return None, set()
         subject = replace(subject, plural=plural, text=whole)
-    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)}
+    own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
+    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)} - own
 
 
 def _clause(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
-from timeline.model.entity import PERSON, Entity
+from timeline.model.entity import PERSON, PLACE, Entity
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.source import mention_at
@@ -17,8 +17,7 @@ from timeline.syntax.words import Word
 
 LONGEST = 90  # characters of a headline
 BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
-BESIDE = 44  # characters of a phrase that a headline could do without
-ROOMY = 86  # up to so many characters, a headline takes what it could do without
+BESIDE = 44  # characters of whom a noun is of
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
 
 
@@ -73,7 +72,8 @@ def is_many(subject: Word, desk: Desk) -> bool:
 
 def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) -> Phrase:
     """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words."""
-    words = [part for part in cut(word, desk.cast.is_time, budget) if part != of and not _is_before(part, word, desk)]
+    told = of.subtree if of is not None and of != word and word in of.ancestors else ()
+    words = [part for part in cut(word, desk.cast.is_time, budget, but=told) if not _is_before(part, word, desk)]
     who = _meant(word, words, desk)
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
@@ -103,7 +103,7 @@ def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     if Form.PLURAL in word.form and entity is not None and entity.type == PERSON:
         return None  # « les deux conducteurs, Ada Roy et Luc Blin »
     if mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk):
-        return entity
+        return None if entity is not None and entity.type == PLACE else entity  # « les autorités nord-coréennes »
     text = text_of(words)  # « le chef du parti des retraités de la ville, Ada Roy »
     who = desk.cast.entity(word) if len(text) > DESCRIBED and Form.PLURAL not in word.form else None
     return who if who is not None and who.type == PERSON and who.name in text else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.languages.grammar import Role
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import BESIDE, LONGEST, ROOMY, Desk, Phrase, phrase_of
+from timeline.stages.events.naming import LONGEST, Desk, Phrase, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
 from timeline.syntax.cutting import BELONGING, cut, is_relational, text_of
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
@@ -21,8 +21,10 @@ def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk
     texts = _needed_pieces(clause, core, taken, desk, budget)
     length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
     for word in clause.welcome:
-        text = "" if word.i in taken or _is_attribution(word, desk.cues) else _welcome_piece(word, core, desk, budget)
-        if text and (length + len(text) + 1 <= ROOMY or core in word.subtree):
+        room = LONGEST - length - 1
+        left = word.i in taken or _is_attribution(word, desk.cues)
+        text = "" if left else _welcome_piece(word, core, desk, min(budget, room))
+        if text and (len(text) <= room or core in word.subtree):
             texts[word.i] = text
             length += len(text) + 1
     texts |= _what_is_left(clause.verb, desk)
@@ -90,7 +92,7 @@ def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
     """Return a phrase that a headline takes where there is room; empty where it cannot be cut: "in an attempt to…"."""
     if word.role == Role.ADVERB:
         return word.text if word.lower_ in desk.particles else ""
-    kept = cut(word, desk.cast.is_time, min(budget, BESIDE), core=[core] if core in word.subtree else [])
+    kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
     if not kept or any(map(desk.cast.is_time, kept)):
         return ""
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
