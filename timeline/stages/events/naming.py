@@ -100,12 +100,17 @@ def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
     if mention is not None and (mention.kind == "PRO" or word.pos_ in {"PRON", "DET"}):
         return entity
-    if Form.PLURAL in word.form and entity is not None and entity.type == PERSON:
-        return None  # « les deux conducteurs, Ada Roy et Luc Blin »
-    if mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk):
-        return None if entity is not None and entity.type == PLACE else entity  # « les autorités nord-coréennes »
-    text = text_of(words)  # « le chef du parti des retraités de la ville, Ada Roy »
-    who = desk.cast.entity(word) if len(text) > DESCRIBED and Form.PLURAL not in word.form else None
+    described = mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk)
+    many = Form.PLURAL in word.form  # « les deux conducteurs, Ada Roy et Luc Blin »
+    if entity is not None and described:
+        kept = entity.type == PLACE or (many and entity.type == PERSON)  # « les autorités nord-coréennes »
+        return None if kept else entity
+    return None if many else _named_within(word, text_of(words), desk)
+
+
+def _named_within(word: Word, text: str, desk: Desk) -> Entity | None:
+    """Return whom a long description names: « le chef du parti des retraités de la ville, Ada Roy »."""
+    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
     return who if who is not None and who.type == PERSON and who.name in text else None
 
 
