@@ -80,20 +80,28 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = (), 
         Words that are told elsewhere: the clause that the phrase is the subject of.
     """
     fixed = {word.i for word in core}
-    said = {part.i for part in but} | {
-        part.i for child in head.children if _says(child, head) for part in child.subtree
-    }
     held = fixed | {above.i for word in core for above in word.ancestors}
     kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
-    kept = [word for word in kept if word.i not in said] or kept
+    told = {part.i for part in but} | _said_by(head)
+    kept = _shortened([word for word in kept if word.i not in told] or kept, head, fixed, budget)
+    while len(kept) > 1 and _is_dangling(kept[-1], head):
+        kept.pop()
+    return kept
+
+
+def _shortened(kept: list[Word], head: Word, fixed: set[int], budget: int) -> list[Word]:
+    """Leave off phrases from the end until the others fit, or none is loose."""
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
         if len(shorter) == len(kept):
             break
         kept = shorter
-    while len(kept) > 1 and _is_dangling(kept[-1], head):
-        kept.pop()
     return kept
+
+
+def _said_by(head: Word) -> set[int]:
+    """Return the places of what makes a noun a predicate: « C'est | le relais français (qui gagne) »."""
+    return {part.i for child in head.children if _says(child, head) for part in child.subtree}
 
 
 def _without_afterthought(kept: list[Word], head: Word, is_time: Timely, held: set[int]) -> list[Word]:
