@@ -199,7 +199,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if _is_set_off(child, head, BRACKETS) or child.role in ASIDES:
         return True
     if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
-        return child.i < head.i or _is_set_off(child, head, OPENING) or _is_bare_participle(child, head, is_time)
+        return _is_loose_clause(child, head, is_time)
     if child.role == Role.APPOSITION:
         return not _is_name_of(child, head)
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
@@ -222,8 +222,10 @@ def _says(child: Word, head: Word) -> bool:
     return child.i < head.i and head.pos_ in NOMINALS and child.role in {*SUBJECTS, *AUXILIARIES, Role.EXPLETIVE}
 
 
-def _is_bare_participle(child: Word, head: Word, is_time: Timely) -> bool:
-    """Tell a participle alone that may be the verb, "the takeover | closed", from « une voiture piégée »."""
+def _is_loose_clause(child: Word, head: Word, is_time: Timely) -> bool:
+    """Tell a clause behind a comma, and a participle that may be the verb: "the takeover | closed", not « piégée »."""
+    if child.i < head.i or _is_set_off(child, head, OPENING):
+        return True
     agreeing = child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
     if Form.INFINITIVE in child.form or child.role == Role.RELATIVE_CLAUSE or agreeing:
         return False
