@@ -229,7 +229,8 @@ def _is_loose_clause(child: Word, head: Word, is_time: Timely) -> bool:
     agreeing = child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
     if Form.INFINITIVE in child.form or child.role == Role.RELATIVE_CLAUSE or agreeing:
         return False
-    return all(inner.i < child.i or is_time(inner) for inner in child.children if inner.role != Role.PUNCTUATION)
+    after = (inner for inner in child.children if inner.i > child.i and inner.role != Role.PUNCTUATION)
+    return all(any(map(is_time, inner.subtree)) for inner in after)
 
 
 def _joins_held(child: Word, held: set[int]) -> bool:
