@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,6 +55,14 @@ def chunks_of(items: Iterable[T], size: int) -> Iterator[list[T]]:
         raise
     if chunk:
         yield chunk
+
+
+def _worked(work: Callable[[list[T]], list[R]], chunk: list[T]) -> list[R]:
+    """Do some work in a process of the pool, whose models live as long as it does: no collection looks at them."""
+    results = work(chunk)
+    if not gc.get_freeze_count():
+        gc.freeze()
+    return results
 
 
 class WorkerPool(Generic[T, R]):
@@ -120,7 +129,7 @@ class WorkerPool(Generic[T, R]):
         if self._executor is None:
             self._executor = ProcessPoolExecutor(self._n_process)
         try:
-            return self._executor.submit(self._work, chunk)
+            return self._executor.submit(_worked, self._work, chunk)
         except BrokenProcessPool as broken:
             failed: Future[list[R]] = Future()
             failed.set_exception(broken)

@@ -37,7 +37,7 @@ def verb_group(word: Word) -> VerbGroup | None:
     VerbGroup('leave', future indicative negated)
     """
     if not word.group:
-        word.group.append(_read(word, DEPTH))
+        word.group = (_read(word, DEPTH),)
     known: VerbGroup | None = word.group[0]
     return known
 

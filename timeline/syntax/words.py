@@ -23,6 +23,7 @@ from timeline.syntax.relations import Names, names_of
 
 # As `Word` takes them.
 ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH)
+AT_ONCE = 4096  # rows of a table
 
 
 class Features:
@@ -104,7 +105,7 @@ class Word:
         self.head: Word = self
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
-        self.group: list[Any] = []  # what `verbs.verb_group` has read, once asked
+        self.group: tuple[Any, ...] = ()  # what `verbs.verb_group` has read, once asked
         self.whitespace_ = ""
         self.sent: Sentence
 
@@ -232,8 +233,8 @@ def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
     words: list[Word] = []
     strings, layout, names = doc.vocab.strings, Layout(doc, code), names_of(code)
     width = len(ATTRIBUTES)
-    text = {key: strings[key] if key else "" for key in set(table[:, :width].ravel().tolist())}
-    for i, row in enumerate(table.tolist()):
+    text = {key: strings[key] if key else "" for key in np.unique(table[:, :width]).tolist()}
+    for i, row in enumerate(_rows(table)):
         word = Word(layout, words, (i, row[width]), [text[key] for key in row[:width]], names)
         word.whitespace_ = " " if row[width + 1] else ""
         words.append(word)
@@ -249,6 +250,12 @@ def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
         for word in sentence.words:
             word.sent = sentence
     return words
+
+
+def _rows(table: NDArray[Any]) -> Iterator[list[int]]:
+    """Yield rows as lists, some thousand at a time: all of a long text's would take as much memory as its words."""
+    for first in range(0, len(table), AT_ONCE):
+        yield from table[first : first + AT_ONCE].tolist()
 
 
 def sentences_of(words: Sequence[Word]) -> list[Sentence]:

@@ -34,7 +34,7 @@ FILE = "weights.npz"
 NOTHING = ""
 SUBJECTS = ("event_pair", "event_time", "event_now")
 QUESTIONS = ("noted", "linked", "dense", "starts")
-ROWS = 1000  # examples whose weights are added up at a time, 400 bytes for each of some 60 features
+ROWS = 200  # examples whose weights are added up at a time, 400 bytes for each of some 60 features
 SMALL_PARTS = ("bias", "head", "head_bias")
 Numbers = NDArray[np.float32]
 
