@@ -16,6 +16,7 @@ from timeline.stages.source import mention_at
 
 NOW = "t0"
 REACH = 1  # sentences between which pairs are compared
+AT_ONCE = 5000  # pairs judged together, more than articles have: their features take a kilobyte each
 
 # An event's number in the cues, and another event's or a time's number; None stands for now.
 Ends = tuple[int, int | None]
@@ -64,6 +65,7 @@ class Pairs:
 def near_pairs(cues: Cues) -> Iterator[Pairs]:
     """Yield the pairs worth judging, subject by subject; their number grows with the text, not with its square.
 
+    Those of a long text come some thousand at a time.
     Events are paired with those of the same and the next sentence, with the last one before that has the same stem,
     with the times around them, and with now.
     """
@@ -72,7 +74,9 @@ def near_pairs(cues: Cues) -> Iterator[Pairs]:
         "event_time": list(_times_around(cues)),
         "event_now": [(number, None) for number in range(len(cues.events))],
     }
-    yield from (Pairs(subject, cues, found[subject]) for subject in SUBJECTS if found[subject])
+    for subject in SUBJECTS:
+        for first in range(0, len(found[subject]), AT_ONCE):
+            yield Pairs(subject, cues, found[subject][first : first + AT_ONCE])
 
 
 def given_pairs(cues: Cues, asked: Iterable[tuple[str, str]]) -> Iterator[tuple[Pairs, list[bool]]]:
