@@ -47,9 +47,11 @@ def benchmark(
     read = [one.read().text for one in inputs_of(map(str, texts))]
     out = Console()
     table = Table("measure", "value", title=f"{lang}: {len(read)} texts, {sum(map(len, read)):,} characters")
-    for name, value in _rows(read, lang, pairs, longest, documents):
-        table.add_row(name, value)
-    out.print(table)
+    try:
+        for name, value in _rows(read, lang, pairs, longest, documents):
+            table.add_row(name, value)
+    finally:  # what was measured is told, whatever happens to the rest
+        out.print(table)
 
 
 def _rows(texts: list[str], lang: str, n: int, longest: int, documents: int) -> Iterator[Row]:

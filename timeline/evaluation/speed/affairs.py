@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import count
+from typing import Any
 
 from timeline.model.timeline import Timeline
 
@@ -36,19 +37,27 @@ def retold(stories: Sequence[Timeline], number: int) -> Iterator[Timeline]:
     >>> first == story, [len(entity.name) for entity in second.people], second.people[0].name == "Anna Berg"
     (True, [9], False)
     """
-    written = [(story.to_json(), [document.id for document in story.documents]) for story in stories]
+    written = [(story.to_dict(), [document.id for document in story.documents]) for story in stories]
     names = sorted({word for story in stories for word in _names(story)}, key=len, reverse=True)
     found = re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
     draw = random.Random(7)
     for turn in count():
         others = {name: name if not turn else _word(draw, len(name)) for name in names}
-        for place, (text, ids) in enumerate(written):
+        for place, (told, ids) in enumerate(written):
             if turn * len(written) + place == number:
                 return
-            told = found.sub(partial(_other, others), text)
-            for id in ids if turn else ():
-                told = told.replace(id, f"{id}-{turn}")
-            yield Timeline.from_json(told)
+            named = partial(found.sub, partial(_other, others))
+            renamed = {id: f"{id}-{turn}" for id in ids if turn}
+            yield Timeline.from_dict(_rewritten(told, named, renamed))
+
+
+def _rewritten(value: Any, named: Callable[[str], str], ids: Mapping[str, str]) -> Any:
+    """Return plain values with other names and ids in every string."""
+    if isinstance(value, str):  # decoded: in JSON a name may stand right behind the n of a line break
+        return ids.get(value) or named(value)
+    if isinstance(value, dict):
+        return {key: _rewritten(inner, named, ids) for key, inner in value.items()}
+    return [_rewritten(inner, named, ids) for inner in value] if isinstance(value, list) else value
 
 
 def _other(others: Mapping[str, str], name: re.Match[str]) -> str:
