@@ -43,7 +43,7 @@ GUESSES: Mapping[str, tuple[int, int]] = {
 }
 #: A headline tells of what the first paragraph dates, and a report comes back to a day, only while that is news.
 _OF_NEWS = frozenset({"headline", "story's day"})
-_FRESH = timedelta(days=4)
+_FRESH = timedelta(days=7)
 #: How many days before the likely ones a report without a day may reach back, where its events are ordered.
 _LATELY = timedelta(days=6)
 #: What surrounds an event tells its time as a date would while it is no wider than this…

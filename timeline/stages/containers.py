@@ -15,6 +15,7 @@ Pustejovsky & Stubbs (2011), Increasing informativeness in temporal annotation: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
 
 from timeline.model.granularity import Granularity
 from timeline.model.relation import Relation
@@ -30,6 +31,9 @@ from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 REAL = frozenset({"factual", "reported", "negated"})
+STATES = frozenset({"STATE", "I_STATE"})
+#: Tenses in which a story goes on.
+LINE = frozenset({"PAST", "PRESENT"})
 #: The opening of a report: its headline, and as many sentences.
 OPENING = 4
 #: Sentences for which any told day holds; beyond, only one that is news still does.
@@ -220,7 +224,18 @@ def _is_perfect_infinitive(place: EventPlace) -> bool:
 def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
     above = (by_token.get(token.i) for token in path_up(place.token))
     looks_back = any(other is not None and other.looks_back for other in above)
-    return looks_back or role_of(place.clause) in NOUN_CLAUSES
+    return looks_back or (role_of(place.clause) in NOUN_CLAUSES and not _tells_on(place, by_token))
+
+
+def _tells_on(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
+    """Tell a relative clause that goes on with the story in its tense: « Le titre revient à Roux, qui bat Berg »."""
+    trigger = place.trigger
+    above = (by_token.get(token.i) for token in islice(path_up(place.token), 1, None))
+    main = next((other for other in above if other is not None and other.trigger.pos == "VERB"), None)
+    if main is None or trigger.timeml_class in STATES or trigger.tense not in LINE or trigger.pos != "VERB":
+        return False
+    alike = main.trigger.tense == trigger.tense and place.clause.i == place.token.i
+    return alike and _is_told_as_done(main) and not _is_aside(main, by_token)
 
 
 def _guess(place: EventPlace, target: str, rule: str, case: str = "") -> Relation:
