@@ -124,7 +124,6 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
     Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
     that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
     """
-    scene = _told_once(scene)
     before: list[EventPlace] = []
     befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
     for told in _told_below_lead(scene):
