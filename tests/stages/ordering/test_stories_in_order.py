@@ -26,7 +26,10 @@ def test_a_story_is_told_in_its_order(lang, row):
     story = timeline.extract(row["text"], date=WRITTEN, lang=lang)
     events = {event.trigger.text: event for event in story.events}
     groups = [{event.trigger.text for event in group} for group in story.order()]
-    place = {word: number for number, group in enumerate(groups) for word in group}
+    place = {
+        word.text: number for number, group in enumerate(story.order()) for event in group for word in event.mentions
+    }
+    place |= {word: number for number, group in enumerate(groups) for word in group}
     for first, second in row.get("before", ()):
         assert place[first] < place[second], (first, second, groups)
     for first, second in row.get("not_before", ()):
