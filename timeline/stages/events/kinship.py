@@ -28,6 +28,12 @@ def are_related(one: Word, other: Word, pointers: Pointers) -> bool:
     return one.pos_ != other.pos_ and shared_beginning(first, second) >= max(STEM, len(first) * 0.6)
 
 
+def is_definite(phrase: str, pointers: Pointers) -> bool:
+    """Tell a description of one known person by its first word: « la ministre »."""
+    first = phrase.lower().replace("’", "'").replace("'", "' ").split()[0]
+    return first in pointers.definite_singular
+
+
 def is_derived(noun: Word, verb: Word, pointers: Pointers) -> bool:
     """Tell the noun of a verb's family: « éviction » of « évincer »."""
     return noun.lemma_.lower() in pointers.families.get(verb.lemma_.lower(), ())

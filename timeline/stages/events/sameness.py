@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.kinship import are_related, at_other_times, is_derived
+from timeline.stages.events.kinship import are_related, at_other_times, is_definite, is_derived
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.stages.events.vetoes import DENIED
 from timeline.syntax.voice import VERBAL
@@ -131,12 +131,7 @@ def _are_described_alike(one: Told, other: Told, pointers: Pointers) -> bool:
     if not one.core or not other.core or set(one.core) & set(other.core):
         return True
     lone = len(one.people) == 1 and len(other.described) == len(other.core) == 1
-    return lone and _is_definite(other.described[0], pointers) and _is_near(one, other, 2)
-
-
-def _is_definite(phrase: str, pointers: Pointers) -> bool:
-    first = phrase.lower().replace("’", "'").replace("'", "' ").split()[0]
-    return first in pointers.definite_singular
+    return lone and is_definite(other.described[0], pointers) and _is_near(one, other, 2)
 
 
 def _is_near(one: Told, other: Told, reach: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Role
-from timeline.stages.events.kinship import are_related, at_other_times, dependency_of
+from timeline.stages.events.kinship import are_related, at_other_times, dependency_of, is_definite
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.voice import SUBJECTS
 
@@ -23,7 +23,12 @@ def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bo
         return True
     if one.is_title:  # a line over an article is short, and often says no more
         return False
-    if _are_two_people(one, other) or _is_denied(one, other) or _two_alike(one, other, pointers):
+    if (
+        _are_two_people(one, other)
+        or _is_one_of_many(one, other, pointers)
+        or _is_denied(one, other)
+        or _two_alike(one, other, pointers)
+    ):
         return True
     return not sure and (_of_others(one, other) or _two_clauses(one, other) or _are_two_kinds(one, other))
 
@@ -32,6 +37,15 @@ def _are_two_people(one: Told, other: Told) -> bool:
     """Tell mentions that befall different people: « Lise est nommée … la nomination de Paul », « du préfet »."""
     named = bool(one.people and other.people) and not one.people & other.people
     return named or (bool(one.described and other.described) and not set(one.core) & set(other.core))
+
+
+def _is_one_of_many(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell what befalls somebody named from what befalls several, or anybody: « le départ de dirigeants »."""
+    return any(
+        ours.people and theirs.described and not theirs.people and not is_definite(theirs.described[0], pointers)
+        for ours, theirs in ((one, other), (other, one))
+        if ours.event.type == theirs.event.type
+    )
 
 
 def _are_opposed(one: Told, other: Told) -> bool:
