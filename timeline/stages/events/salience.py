@@ -18,7 +18,6 @@ from timeline.stages.events.learned import SALIENCE, weights_of, word_sign
 from timeline.stages.events.phrases import tellings
 from timeline.stages.events.retelling import BEGINNING
 from timeline.stages.events.types import Frame
-from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import CORE, VERBAL
 from timeline.syntax.words import Word
 
@@ -287,8 +286,7 @@ def _carries_infinitive(token: Word) -> bool:
 def _is_furniture(token: Word, furniture: frozenset[str]) -> bool:
     """Tell what hangs on a judgement (« il est difficile de voir »), is itself one, or is a verb that tells little."""
     listed = token.lemma_.lower() in furniture or token.lower_ in furniture
-    going_on = token.pos_ == "NOUN" and preposition_of(token)  # « était en pourparlers »
-    if listed or (not going_on and any(child.role == Role.COPULA for child in token.children)):
+    if listed or any(child.role == Role.COPULA for child in token.children):
         return True
     head = token.head
     hung = {Role.OPEN_COMPLEMENT, Role.OTHER, Role.CLAUSE_COMPLEMENT, Role.CLAUSE_SUBJECT, Role.NOUN_CLAUSE}
