@@ -52,7 +52,11 @@ def by_phase(scene: Scene) -> Iterator[Relation]:
 
 def _told_once(scene: Scene) -> Scene:
     """Return a scene with each event where its main mention stands: what is told again may be told out of turn."""
-    return replace(scene, events=tuple(place for place in scene.events if place.trigger == place.event.trigger))
+    return replace(scene, events=tuple(filter(_is_main, scene.events)))
+
+
+def _is_main(place: EventPlace) -> bool:
+    return place.trigger == place.event.trigger
 
 
 def _ordered(rule: str, pairs: Iterable[tuple[EventPlace, EventPlace]], case: str = "") -> Iterator[Relation]:
@@ -135,7 +139,7 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
 
 def _told_below_lead(scene: Scene) -> Iterator[list[EventPlace]]:
     """Yield what each sentence tells, below headline and lead."""
-    line = [place for place in scene.events if is_on_the_line(place) or _is_matter(place)]
+    line = [place for place in scene.events if _is_matter(place) or (is_on_the_line(place) and _is_main(place))]
     opening = sorted({place.sentence for place in line if is_on_the_line(place)})[:LEAD]
     for sentence, group in groupby(line, key=_sentence_of):
         if not opening or sentence > opening[-1]:
