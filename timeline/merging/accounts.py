@@ -131,15 +131,21 @@ def accounts_of(parts: Sequence[Timeline], entity_of: Mapping[Bearer, Entity], c
     >>> accounts_of([], {}, Copies({}, {}, {}))
     []
     """
-    return [account for number, part in enumerate(parts) for account in _of_part(number, part, entity_of, copies)]
+    called = {fold(entity.name): entity.id for entity in entity_of.values()}  # once, not for each part
+    return [
+        account
+        for number, part in enumerate(parts)
+        for account in _of_part(number, part, entity_of, copies, _Names(number, part, entity_of, called))
+    ]
 
 
-def _of_part(number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], copies: Copies) -> Iterator[Account]:
+def _of_part(
+    number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], copies: Copies, named_in: _Names
+) -> Iterator[Account]:
     languages = {document.id: document.lang or "" for document in part.documents}
     dates = {document.id: parse_reference_date(document.date) for document in part.documents}
     repeated: Counter[tuple[Place, str]] = Counter()
     dated = _dated(part)
-    named_in = _Names(number, part, entity_of)
     for event in sorted(part.events, key=_place):
         document = event.trigger.document
         language = languages.get(document, "")
@@ -222,9 +228,11 @@ def _numbers(event: Event, dated: Sequence[tuple[int, int]]) -> frozenset[str]:
 class _Names:
     """The names in a part, by place."""
 
-    def __init__(self, number: int, part: Timeline, entity_of: Mapping[Bearer, Entity]) -> None:
+    def __init__(
+        self, number: int, part: Timeline, entity_of: Mapping[Bearer, Entity], called: Mapping[str, str]
+    ) -> None:
         placed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        self._called = {fold(entity.name): entity.id for entity in entity_of.values()}
+        self._called = called
         self._spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for entity in part.entities:
             for mention in entity.mentions:

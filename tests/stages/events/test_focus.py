@@ -20,7 +20,7 @@ class Word(str):
 
 
 def sentences(*texts):
-    return [SimpleNamespace(words=[Word(word) for word in text.split()]) for text in texts]
+    return [SimpleNamespace(words=[Word(word) for word in text.split()], meaning=None) for text in texts]
 
 
 STORY = sentences(*["strike"] * 5, *["strike port"] * 3, "strike port mayor", "mayor crane", "tide crane", "ferry")

@@ -331,6 +331,8 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
     told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
         return ""
+    if told.lemma_ in desk.grammar.speech:
+        return ""  # of two verbs of saying side by side each may be read as what the other says
     clause = _clause(told, told, desk, min(budget, SAYING))
     if clause is None or clause.group is None:
         return ""
@@ -341,6 +343,7 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
 def _said_before(verb: Word) -> Word | None:
     """Return the verb of what is said where it hangs on the verb of saying."""
     before = [child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL]
+    before = [child for child in before if child.role != Role.AUXILIARY]
     return next((child for child in before if child.role in SAID or child.right_edge.text in QUOTATION), None)
 
 
