@@ -328,16 +328,21 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
     rules = desk.language.labels_rules
     if rules is None or verb.lemma_ not in desk.grammar.speech:
         return ""
-    told = verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
+    told = _heard(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
         return ""
-    if told.lemma_ in desk.grammar.speech:
+    if told.lemma_ in desk.grammar.speech and _heard(told) is not None:
         return ""  # of two verbs of saying side by side each may be read as what the other says
     clause = _clause(told, told, desk, min(budget, SAYING))
     if clause is None or clause.group is None:
         return ""
     text = rules.headline(clause)
     return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
+
+
+def _heard(verb: Word) -> Word | None:
+    """Return the verb of what a verb of saying tells, wherever it stands."""
+    return verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
 
 
 def _said_before(verb: Word) -> Word | None:
