@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
+from timeline.model.estimate import When
 from timeline.model.event import Event
 from timeline.model.events import Events
 from timeline.model.highlighting import highlights
@@ -48,3 +52,9 @@ def test_as_many_as_there_are():
     events = Events([event("a", "One thing", 1.0), event("b", "Another thing", 0.0)])
     assert highlights(events, 5) == events
     assert highlights(events, 0) == ()
+
+
+def test_thousands_of_events_of_one_day_are_no_overflow():
+    day = When(start=datetime(2023, 11, 17), end=datetime(2023, 11, 18), basis="told", confidence=0.9, rule="test")
+    events = Events([replace(event(f"e{n}", f"Roy {n}", 0.5), when=day) for n in range(1200)])
+    assert len(highlights(events, 3, spread=True)) == 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date as Date
 from heapq import heapify, heappop, heappush
-from math import log
+from math import ldexp, log
 
 from timeline.model.event import Event
 from timeline.model.events import Events
@@ -57,7 +57,9 @@ def _spread(events: Events, n: int) -> list[float]:
     for place in sorted(range(len(events)), key=[-value for value in salience].__getitem__):
         day = days[place]
         if day is not None:
-            salience[place] /= 2 ** max(told[day] - share + 1, 0)
+            salience[place] = ldexp(
+                salience[place], -max(told[day] - share + 1, 0)
+            )  # no overflow
             told[day] += 1
     return salience
 
