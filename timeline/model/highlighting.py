@@ -57,9 +57,7 @@ def _spread(events: Events, n: int) -> list[float]:
     for place in sorted(range(len(events)), key=[-value for value in salience].__getitem__):
         day = days[place]
         if day is not None:
-            salience[place] = ldexp(
-                salience[place], -max(told[day] - share + 1, 0)
-            )  # no overflow
+            salience[place] = ldexp(salience[place], -max(told[day] - share + 1, 0))  # no overflow
             told[day] += 1
     return salience
 
