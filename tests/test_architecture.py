@@ -153,6 +153,13 @@ def _names_imported(node):
         yield from (alias.name for alias in node.names)
 
 
+def test_no_two_test_files_have_one_name():
+    """Pytest imports files outside packages by their bare names: the second of one name ends the whole run."""
+    tests = Path(__file__).parent
+    names = [path.name for path in tests.rglob("test_*.py") if not (path.parent / "__init__.py").exists()]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)
 def test_nothing_is_asserted_outside_tests(path):
     assert not any(isinstance(node, ast.Assert) for node in ast.walk(tree(path)))
