@@ -3,7 +3,7 @@
 pip does not end with them; uv does, in half a minute, and takes the newest of what these packages need in turn:
 
 uv pip compile setup.cfg --extra test --resolution lowest-direct --python-version 3.10 -o lowest.txt
-uv pip install -r lowest.txt && python -W default -m pytest
+uv pip install -r lowest.txt && python -m pytest -W default
 """
 
 import configparser

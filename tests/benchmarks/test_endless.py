@@ -17,7 +17,7 @@ from timeline.stages.reading import sentences
 SHORT, LONG = 300, 600
 BOUNDS = (
     *((sentences, "LONG"), (sentences, "LONGER"), (sentences, "LONGEST")),
-    *((joining, "BEFORE"), (joining, "REACH"), (phases, "FAR")),
+    *((joining, "REACH"), (phases, "FAR")),
 )
 
 

@@ -59,8 +59,8 @@ class Event:
     --------
     >>> import timeline
     >>> story = timeline.extract("Anna Berg a quitté Volta lundi.", date="2023-11-21", lang="fr")
-    >>> story[0].type, story[0].when, story[0].factuality
-    ('Personnel.End-Position', <When 2023-11-20/2023-11-21 told 0.93>, 'factual')
+    >>> story[0].type, story[0].when.basis, story[0].factuality
+    ('Personnel.End-Position', 'told', 'factual')
     """
 
     id: str
