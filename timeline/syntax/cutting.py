@@ -5,7 +5,7 @@ What is too long loses its last complements first. The words that stay are the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
@@ -64,7 +64,7 @@ DASHES = frozenset("-‐‑/")
 Timely = Callable[[Word], bool]
 
 
-def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = (), but: Iterable[Word] = ()) -> list[Word]:
+def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), but: Iterable[Word] = ()) -> list[Word]:
     """Return the words of a phrase that a headline keeps, at most `budget` characters where that is possible.
 
     Parameters
@@ -74,22 +74,34 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Iterable[Word] = (), 
         Tells whether a word belongs to a temporal expression.
     budget : int
         Characters.
-    core : iterable of Word
+    core : sequence of Word
         Words that stay, whatever the budget.
     but : iterable of Word
         Words that are told elsewhere: the clause that the phrase is the subject of.
     """
-    fixed = {word.i for word in core}
-    held = fixed | {above.i for word in core for above in word.ancestors}
+    fixed = frozenset(word.i for word in core)
+    told = frozenset(part.i for part in but)
+    if head.cuts is None:
+        head.cuts = {}
+    asked = (is_time, fixed, told)  # headlines ask for one phrase several times, and for several lengths
+    if asked not in head.cuts:
+        head.cuts[asked] = _uncut(head, is_time, core, told)
+    kept = _shortened(head.cuts[asked], head, fixed, budget)
+    last = len(kept)
+    while last > 1 and _is_dangling(kept[last - 1], head):
+        last -= 1
+    return kept[:last]
+
+
+def _uncut(head: Word, is_time: Timely, core: Sequence[Word], told: frozenset[int]) -> list[Word]:
+    """Return the words of a phrase that a headline keeps where there is room for all."""
+    held = {word.i for word in core} | {above.i for word in core for above in word.ancestors}
     kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
-    told = {part.i for part in but} | _said_by(head)
-    kept = _shortened([word for word in kept if word.i not in told] or kept, head, fixed, budget)
-    while len(kept) > 1 and _is_dangling(kept[-1], head):
-        kept.pop()
-    return kept
+    left_out = told | _said_by(head)
+    return [word for word in kept if word.i not in left_out] or kept
 
 
-def _shortened(kept: list[Word], head: Word, fixed: set[int], budget: int) -> list[Word]:
+def _shortened(kept: list[Word], head: Word, fixed: frozenset[int], budget: int) -> list[Word]:
     """Leave off phrases from the end until the others fit, or none is loose."""
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
@@ -109,10 +121,12 @@ def _without_afterthought(kept: list[Word], head: Word, is_time: Timely, held: s
     for place, (word, following) in enumerate(pairwise(kept), start=1):
         between = head.doc[word.i + 1 : following.i]
         marks = [other.text for other in between if other.text in APART]
+        if following.i <= head.i or len(marks) != 1:
+            continue
         dated = following.pos_ == "ADP" and all(map(is_time, between[1:]))  # « la finale, à 21 h, à Lyon »
         listed = {following.role, following.head.role} & LISTED or _is_named(following)
         held_after = any(other.i in held for other in kept[place:])
-        if following.i > head.i and len(marks) == 1 and not (listed or dated or held_after or _opens_clause(following)):
+        if not (listed or dated or held_after or _opens_clause(following)):
             return kept[:place]
     return kept
 
@@ -274,7 +288,7 @@ def _is_kept_conjunct(child: Word, head: Word) -> bool:
     return listed or not _is_set_off(child, head, OPENING)
 
 
-def _without_last(kept: list[Word], head: Word, fixed: set[int]) -> list[Word]:
+def _without_last(kept: list[Word], head: Word, fixed: frozenset[int]) -> list[Word]:
     """Leave off the smallest loose phrase that ends a phrase, or the last one before words that stay."""
     within = {word.i for word in kept}
     for last in reversed(kept):

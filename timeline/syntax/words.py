@@ -89,8 +89,8 @@ class Word:
     """
 
     __slots__ = (
-        "_layout", "_subtree", "children", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx", "lemma_",
-        "lower_", "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
+        "_layout", "_subtree", "children", "cuts", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx",
+        "lemma_", "lower_", "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
@@ -106,6 +106,7 @@ class Word:
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
         self.group: tuple[Any, ...] = ()  # what `verbs.verb_group` has read, once asked
+        self.cuts: dict[Any, Any] | None = None  # what `cutting.cut` has kept, once asked
         self.whitespace_ = ""
         self.sent: Sentence
 

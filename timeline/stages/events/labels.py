@@ -88,9 +88,11 @@ def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> str:
     best = Draft(event.trigger.text, tuple(FAULTS))
     told = {telling.token.i for telling in tellings}
     for telling in tellings:
+        around = Draft("", _wants_around(telling, event, told))
+        if around.cost >= best.cost:
+            continue  # whatever it says
         draft = _drafted(telling, event, desk)
-        around = _wants_around(telling, event, told)
-        draft = replace(draft, wants=(*draft.wants, *around))
+        draft = replace(draft, wants=(*draft.wants, *around.wants))
         best = min(best, draft, key=attrgetter("cost"))
         if not best.cost:
             break
