@@ -18,6 +18,9 @@ class Grammar:
     support: frozenset[str]
     support_passive: frozenset[str]
     subjected: frozenset[str]
+    phases: frozenset[str]
+    phase_links: frozenset[str]
+    periods: frozenset[str]
     light: frozenset[str]
     relative: frozenset[str]
     possessives: frozenset[str]
@@ -49,6 +52,9 @@ def grammar_of(language: Language) -> Grammar:
         support=frozenset(words.support),
         support_passive=frozenset(words.support_passive),
         subjected=frozenset(words.subjected),
+        phases=frozenset(words.phases),
+        phase_links=frozenset(words.phase_links),
+        periods=frozenset(words.periods),
         light=frozenset(words.light),
         relative=frozenset(words.relative),
         possessives=frozenset(words.possessives),

@@ -205,6 +205,9 @@ class GrammarWords:
         those that say no more than the noun.
     subjected : tuple of str
         Nouns, in lemmas, that make a verb's subject undergo what follows: « faire l'objet de ».
+    phases, phase_links, periods : tuple of str
+        Verbs that tell that something begins, goes on or ends; prepositions of what it does so with; nouns of stretches
+        of time: « la semaine a commencé par ».
     relative, possessives : tuple of str
         Pronouns and determiners, in lower case.
     between : tuple of str
@@ -231,6 +234,9 @@ class GrammarWords:
     support_passive: Words = ()
     light: Words = ()
     subjected: Words = ()
+    phases: Words = ()
+    phase_links: Words = ()
+    periods: Words = ()
     relative: Words = ()
     possessives: Words = ()
     between: Words = ()

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.retelling import Pointers, Told
 from timeline.syntax.functions import Grammar
-from timeline.syntax.voice import SUBJECTS, is_participle
+from timeline.syntax.phrases import preposition_of
+from timeline.syntax.voice import AUXILIARIES, SUBJECTS, is_participle
 from timeline.syntax.words import Word
 
 OCCURRENCE = "OCCURRENCE"
@@ -54,21 +55,43 @@ def carries(one: Word, other: Word, grammar: Grammar) -> bool:
     """Tell a verb that only says how another event stands: « elle pourrait partir », « fait l'objet d'une enquête »."""
     if head_of(other) != one:
         return False
-    return _is_infinitive(other) or any(child.lemma_ in grammar.subjected for child in one.children)
+    subjects = any(child.lemma_ in grammar.subjected for child in one.children)
+    return subjects or _is_infinitive(other) or is_phase(one, other, grammar)
+
+
+def is_phase(verb: Word, noun: Word, grammar: Grammar) -> bool:
+    """Tell a time that begins, goes on or ends with what happens: « le week-end a continué avec le départ de »."""
+    if verb.lemma_ not in grammar.phases or head_of(noun) != verb or preposition_of(noun) not in grammar.phase_links:
+        return False
+    named = (child for child in verb.children if child.role in SUBJECTS and any(map(str.isalpha, child.text)))
+    return all(child.lemma_.lower() in grammar.periods for child in named)
 
 
 def _is_infinitive(word: Word) -> bool:
-    return word.role == Role.OPEN_COMPLEMENT and Form.INFINITIVE in word.form
+    """Tell an infinitive that a verb governs, of a passive too: « pourrait être rappelé »."""
+    if word.role != Role.OPEN_COMPLEMENT:
+        return False
+    return Form.INFINITIVE in word.form or any(
+        child.role == Role.PASSIVE_AUXILIARY and Form.INFINITIVE in child.form for child in word.children
+    )
+
+
+def _is_state(predicate: Word, verb: Word) -> bool:
+    """Tell what somebody is from the verb that says it: « reste fidèle », "remains loyal"."""
+    stands = predicate.role in {Role.OPEN_COMPLEMENT, Role.PREDICATE_ADJECTIVE}
+    return stands and predicate.pos_ == "ADJ" and not any(child.role == Role.OBJECT for child in verb.children)
 
 
 def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) -> bool:
-    if says_no_more(upper, lower, grammar):
+    if says_no_more(upper, lower, grammar) or is_phase(upper.token, lower.token, grammar):
         return True
     alike = lower.event.factuality == upper.event.factuality
     if lower.is_noun:
         return alike and not upper.is_noun and _is_argument(lower, upper, pointers, grammar)
     if upper.is_noun:
         return alike and _is_done(lower, upper)
+    if lower.token.role in AUXILIARIES or _is_state(lower.token, upper.token):  # « fait chuter »
+        return alike
     kind = upper.event.timeml_class
     return _is_infinitive(lower.token) and (kind in STANCES or (alike and kind != "REPORTING"))
 

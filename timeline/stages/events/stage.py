@@ -23,7 +23,7 @@ from timeline.stages.events.joining import join
 from timeline.stages.events.labels import Telling, headline_of
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
-from timeline.stages.events.phrases import carries
+from timeline.stages.events.phrases import carries, is_phase
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
@@ -244,7 +244,8 @@ def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Ev
     """Make one event of its mentions."""
     main = max(_tellers(group, reading.grammar), key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group, reading)
-    tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in group]
+    told = [one for one in group if not any(is_phase(one.token, other.token, reading.grammar) for other in group)]
+    tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in told]
     return replace(event, id=f"e{number}", label=headline_of(tellings, event, reading.desk))
 
 
