@@ -92,6 +92,14 @@ def make_ordering(nlp: Language, name: str) -> Component:  # noqa: ARG001
     return _Stage("ordering", nlp.lang)
 
 
+@Language.component("timeline_mending", requires=["token.dep", "token.pos"], assigns=["token.pos", "token.morph"])
+def mend_parts_of_speech(doc: Doc) -> Doc:
+    """Mend what the tagger plainly took for another part of speech; stands before the lemmatizer."""
+    from timeline.syntax.mending import mend
+
+    return mend(doc)
+
+
 @Language.factory("timeline_attribute_ruler")
 def make_ruler(nlp: Language, name: str) -> Component:
     """Make spaCy's attribute ruler, faster; put in its place when a pipeline is completed."""

@@ -7,8 +7,10 @@ from timeline.evaluation import AnnotatedDocument, EntitySpan
 from timeline.evaluation.brat import read_brat
 from timeline.evaluation.conll import read_conll
 from timeline.evaluation.disagreements import chain_disagreements
+from timeline.evaluation.phrases import noun_phrases
 from timeline.evaluation.scores.coreference import b_cubed, ceaf_e, muc, score_coreference
 from timeline.evaluation.scores.entities import score_entities
+from timeline.model import Entity, Mention
 
 # Key {a b c} {d e f g} against responses, from Pradhan et al. 2014 (the first) and worked out by hand (the others):
 # recall and precision of MUC, B³ and CEAFe.
@@ -183,3 +185,13 @@ def test_entity_scores():
     assert (scores.exact.f1, scores.partial.f1, scores.span.f1) == (1 / 4, 2 / 4, 2 / 4)
     assert (scores.person.precision, scores.person.recall) == (1 / 3, 1 / 2)
     assert scores.place.f1 == scores.organisation.f1 == 0
+
+
+def test_a_noun_phrase_holds_its_article_and_no_second_mention():
+    text = "L'Otan a frappé. Le ministre Luc Roy part."
+    mentions = (Mention("Otan", 2, 6, "d", "NAM"), Mention("a", 7, 8, "d", "PRO"))
+    otan = Entity(id="x1", name="Otan", type="ORGANISATION", mentions=mentions)
+    assert noun_phrases(otan, text, {"l'", "le"}) == {(0, 6), (7, 8)}
+    names = (Mention("Le ministre Luc Roy", 17, 36, "d", "NOM"), Mention("Luc Roy", 29, 36, "d", "NAM"))
+    minister = Entity(id="x2", name="Luc Roy", type="PERSON", mentions=names)
+    assert noun_phrases(minister, text, {"l'", "le"}) == {(17, 36)}

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from timeline.evaluation.annotations import REFERENCE, AnnotatedDocument, EntitySpan, EventSpan, TimeSpan
 from timeline.evaluation.brat import outermost
 from timeline.evaluation.pairs import LabelledPair
+from timeline.evaluation.phrases import noun_phrases
 from timeline.languages import Language, get_language
 from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue
 from timeline.model.dates import parse_reference_date
@@ -137,6 +138,7 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
     that only follows from how a report is built, which they do not note.
     """
     links = _noted(story)
+    articles = get_language(source.lang).entities.names.articles if source.lang else frozenset()
     spans = [span for event in story.events for span in _event_spans(event)]
     return AnnotatedDocument(
         id=source.id,
@@ -149,9 +151,7 @@ def annotations_of(story: Timeline, source: Document) -> AnnotatedDocument:
             for mention in entity.mentions
             if mention.kind == "NAM"
         ),
-        chains=tuple(
-            frozenset((mention.start, mention.end) for mention in entity.mentions) for entity in story.entities
-        ),
+        chains=tuple(noun_phrases(entity, source.text, articles) for entity in story.entities),
         relations=(*links, *_identities(spans)),
     )
 

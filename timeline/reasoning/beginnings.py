@@ -6,16 +6,17 @@ from collections.abc import Iterable
 
 from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
+from timeline.model.granularity import Granularity
 from timeline.reasoning.holdings import Holding, Title, find
 from timeline.reasoning.parties import organisations, persons, players, position
 from timeline.reasoning.tenure_times import overlap
 
-START = "Personnel.Start-Position"
+START, ELECTION = "Personnel.Start-Position", "Personnel.Elect"
 
 
 def titled_first(events: Iterable[Event]) -> list[Event]:
     """Return the beginnings, those that tell no position behind the same person's that do (« entré en 2009 »)."""
-    starts = [event for event in events if event.type == START]
+    starts = [event for event in events if event.type == START or _enters_that_year(event)]
     titled = {person.id for event in starts if event.participants.get("position") for person in persons(event)}
     vague = [
         event
@@ -23,6 +24,12 @@ def titled_first(events: Iterable[Event]) -> list[Event]:
         if not event.participants.get("position") and any(person.id in titled for person in persons(event))
     ]
     return [event for event in starts if event not in vague] + vague
+
+
+def _enters_that_year(event: Event) -> bool:
+    """Tell an election into an office by its year alone, in which the office began too (« élue maire en 2014 »)."""
+    elected = event.type == ELECTION and bool(event.participants.get("position"))
+    return elected and event.time is not None and event.time.granularity == Granularity.YEAR
 
 
 def hand_back(held: Holding) -> None:

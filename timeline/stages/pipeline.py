@@ -66,6 +66,7 @@ def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pip
 def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     """Add this library's components to a spaCy model, some of whose components are the library's own."""
     nlp.add_pipe("timeline_reading", before="parser" if "parser" in nlp.pipe_names else None, first=None)
+    _add_mending(nlp)
     for stage in STAGES:
         nlp.add_pipe(f"timeline_{stage}", config={"by_model": "ner" in own} if stage == "names" else {})
     nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
@@ -74,6 +75,13 @@ def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     remember_lemmas(nlp)
     index_attribute_ruler(nlp)
     return nlp
+
+
+def _add_mending(nlp: Pipeline) -> None:
+    """Mend parts of speech before lemmas are made of them; under a name of the model's, for slices are mended too."""
+    pipes = nlp.pipe_names
+    if "parser" in pipes and "lemmatizer" in pipes[pipes.index("parser") :]:
+        nlp.add_pipe("timeline_mending", name="mending", before="lemmatizer")
 
 
 def index_attribute_ruler(nlp: Pipeline) -> None:

@@ -316,7 +316,8 @@ class EntityWords:
     others : ThingWords
     sport : SportWords
     context : ContextWords
-    gendered : GenderedNouns
+    gendered, given : GenderedNouns
+        Nouns, and given names that elsewhere are of both genders (« Jean »).
     pronouns : PronounWords
     third, possessive : mapping of str to (str, str, str)
         Forms of the third person: gender (m, f, - for both), number (s, p, -), and whom they may mean (person,
@@ -336,6 +337,7 @@ class EntityWords:
     sport: SportWords = field(default_factory=SportWords)
     context: ContextWords = field(default_factory=ContextWords)
     gendered: GenderedNouns = field(default_factory=GenderedNouns)
+    given: GenderedNouns = field(default_factory=GenderedNouns)
     pronouns: PronounWords = field(default_factory=PronounWords)
     third: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     possessive: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from timeline.languages.contract.kinds import Words, WordSet
 
 @dataclass(frozen=True, slots=True)
 class GenderedNouns:
-    """Nouns that tell whether a man or a woman is meant.
+    """Nouns, or given names, that tell whether a man or a woman is meant.
 
     Attributes
     ----------

@@ -149,6 +149,8 @@ class OfficeWords:
         No office without a body: « le général Roy ».
     over : frozenset of str
         « il n'est plus PDG ».
+    formerly : frozenset of str
+        Phrases before a role that says it is over now: « X, jusqu'ici directrice, ».
     adjectives_before : bool
         A title's adjectives stand before its noun: "financial analyst".
     perfect_is_past : bool
@@ -190,6 +192,7 @@ class OfficeWords:
     local: WordSet = frozenset()
     ranks: WordSet = frozenset()
     over: WordSet = frozenset()
+    formerly: WordSet = frozenset()
     adjectives_before: bool = False
     perfect_is_past: bool = False
     body_before: bool = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.mentions.anaphors import Anaphor, Candidate, choose, within_reach
-from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.anaphors import Anaphor, Candidate, choose, is_subject, within_reach
+from timeline.stages.mentions.chains import NAME, Chain, Story
 from timeline.stages.mentions.linking import is_half
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.weights import DESCRIPTION
@@ -43,6 +43,15 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     )
     if named is not None:
         return named, span
+    chain = _of_its_kind(token, determiner, candidates, sentence, reading)
+    return (chain, span) if chain else None
+
+
+def _of_its_kind(
+    token: Token, determiner: Token, candidates: list[Candidate], sentence: int, reading: Reading
+) -> Chain | None:
+    """Return whom a noun that takes up what was named before most likely means."""
+    lexicon = reading.lexicon
     asked = _asked(token, determiner, lexicon)
     if asked is None:
         return None
@@ -50,7 +59,26 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     near = reversed(list(within_reach(candidates, sentence, DESCRIPTION.reach)))
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
-    return (chain, span) if chain else None
+    if chain is None and not known and kind == ORGANISATION:
+        return _taken_for_a_person(token, reading)
+    return chain
+
+
+def _taken_for_a_person(token: Token, reading: Reading) -> Chain | None:
+    """Return the bearer of a name of one word that « le groupe » tells to be a firm, where no body has been named.
+
+    « Vidal a perdu 200 millions. Le groupe pourrait… »: nothing else says that Vidal is a man.
+    """
+    chains = [chain for chain in reading.story.chains if chain.references[0].start < token.i]
+    people = [chain for chain in chains if chain.type == PERSON]
+    if not is_subject(token) or len(people) != 1 or any(chain.type == ORGANISATION for chain in chains):
+        return None
+    chain = people[0]
+    known = any(" " in key for key in chain.keys) or any(reference.kind != NAME for reference in chain.references)
+    if known or word_of(token) in reading.lexicon.words.descriptions.public:
+        return None
+    chain.type = ORGANISATION
+    return chain
 
 
 def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Chain | None:

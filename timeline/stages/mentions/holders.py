@@ -80,20 +80,22 @@ def holder_of(phrase: RolePhrase, found: Mapping[int, Holder], sentence: Span, r
     """
     return (
         (_before_name(phrase, sentence, reading) if reading.doc[phrase.start].pos_ == "DET" else None)
-        or _joined(phrase, found)
+        or _joined(phrase, found, reading)
         or _beside_name(phrase, sentence, reading)
         or _joined_ahead(phrase, sentence, reading)
         or _given(phrase, reading)
     )
 
 
-def _joined(phrase: RolePhrase, found: Mapping[int, Holder]) -> Holder | None:
+def _joined(phrase: RolePhrase, found: Mapping[int, Holder], reading: Reading) -> Holder | None:
     """Read a role joined by « et » to another of the same person (« présidente et directrice générale »)."""
     noun = phrase.noun.head
     first = found.get(noun.i) if role_of(phrase.noun) == Role.CONJUNCT else None
     if first is None:
         return None
-    body = phrase.organisation or first.organisation
+    # "chairman of Genex and a member of the board": of another's
+    own = reading.doc[phrase.start].pos_ == "DET" and first.organisation is not None and first.phrase.organisation
+    body = phrase.organisation or (None if own else first.organisation)
     return Holder(first.person, phrase, body, phrase.start, phrase.end, first.giving, shared=noun)
 
 
@@ -193,13 +195,27 @@ def _describe(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: R
 
 def _meant(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Reading) -> Chain | None:
     """Return the holder of an office, else the one person spoken of so far, or in the sentence before."""
-    holders = {id(holder.person): holder.person for holder in found if _may_hold(holder, phrase, word)}
+    owner = _owner(phrase, reading)
+    holders = {
+        id(holder.person): holder.person
+        for holder in found
+        if _may_hold(holder, phrase, word) and holder.person is not owner
+    }
     if holders:
         return _only(holders.values())
+    if owner is not None:  # « son directeur » is another than whose he is
+        return None
     people = [chain for chain in reading.story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)]
     if phrase.organisation is not None and phrase.organisation.type != PLACE and len(people) == 1:
         return people[0]  # « le gouverneur de Floride » of a crime's story is not its suspect
     return _just_spoken_of(phrase, reading)
+
+
+def _owner(phrase: RolePhrase, reading: Reading) -> Chain | None:
+    """Return the person whose somebody is said to be (« son directeur de cabinet »)."""
+    possessed = reading.doc[phrase.start].lower_ in reading.lexicon.possessives
+    owner = reading.story.inside.get(phrase.start) if possessed else None
+    return owner if owner is not None and owner.type == PERSON else None
 
 
 def _may_hold(holder: Holder, phrase: RolePhrase, word: str) -> bool:
@@ -231,7 +247,9 @@ def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
         return None
     before = reading.doc[noun.sent.start - 1].sent
     told = {id(chain): chain for token in before if (chain := story.inside.get(token.i)) and chain.type == PERSON}
-    return next(iter(told.values())) if len(told) == 1 else None
+    acts = {id(story.heads[token.i]) for token in before if token.i in story.heads and is_subject(token)}
+    # « Mort de Jean Roux. Le maire… » is another; in headlines nobody is a subject
+    return next(iter(told.values())) if len(told) == 1 and acts.issuperset(told) else None
 
 
 def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:

@@ -16,6 +16,7 @@ from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import whole_words, word_of
 from timeline.syntax import Role, role_of
 
+FORMERLY = 4  # tokens of « jusqu'à présent »
 CHARGE = 6  # words of a clause that tells the task of an office
 
 
@@ -133,7 +134,16 @@ def _start(noun: Token, reading: Reading) -> int:
         if before.is_sent_start and not (opened or role_of(before) == Role.COMPOUND):
             break
         start -= 1
-    return start
+    return start - _formerly(start, reading)
+
+
+def _formerly(start: int, reading: Reading) -> int:
+    """Return how many tokens before a role say that it is over now (« X, | jusqu'ici | directrice »)."""
+    doc, phrases = reading.doc, reading.roles.words.formerly
+    for first in range(max(start - FORMERLY, 0), start):
+        if doc[first:start].text.lower() in phrases:
+            return start - first
+    return 0
 
 
 def _word_start(noun: Token) -> int:
@@ -330,6 +340,9 @@ def _status(noun: Token, start: int, end: int, reading: Reading) -> str:
     told = {roles.statuses[word] for word in words if word in roles.statuses}
     former = roles.words.former_prefix
     if former and noun.text.lower().startswith(former):
+        told.add("former")
+    opening = doc[start : start + FORMERLY].text.lower()
+    if any(opening.startswith(phrase) for phrase in roles.words.formerly):
         told.add("former")
     after = doc[noun.i : end + 3].text.lower()
     told |= {status for phrase, status in roles.phrases if f" {phrase}" in after}

@@ -46,10 +46,14 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     person = _holder(noun if copula is not None else verb, verb, action, reading.story)
     if person is None:
         return None
-    over = action == "take" and is_passive(verb)
-    if copula is not None and roles.words.perfect_is_past:
-        over = _is_perfect(noun)
+    past = copula is not None and roles.words.perfect_is_past
+    over = _is_perfect(noun) if past else _is_given_up(verb, action)
     return Giving(verb, "leave" if over else action, person)
+
+
+def _is_given_up(verb: Token, action: str) -> bool:
+    """Tell « X est remplacé », « X passe la main »."""
+    return (action == "take" and is_passive(verb)) or action == "cede"
 
 
 def _by_no_verb(noun: Token, reading: Reading) -> Giving | None:
@@ -144,13 +148,18 @@ def _gives(verb: Token, roles: RoleWords) -> bool:
 
 
 def action_of(verb: Token, roles: RoleWords) -> str:
-    """Return what a verb does with a role, its particle counted in ("take over"); "" where it does nothing."""
+    """Return what a verb does with a role, its particle or its object counted in; "" where it does nothing.
+
+    "take over", « passer la main ».
+    """
     if verb.pos_ not in {"VERB", "AUX"}:
         return ""
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if role_of(child) == Role.PARTICLE and f"{lemma} {child.lower_}" in roles.verbs:
-            return roles.verbs[f"{lemma} {child.lower_}"]
+        if role_of(child) in {Role.PARTICLE, Role.OBJECT} and child.i > verb.i:
+            said = f"{lemma} {verb.doc[child.left_edge.i : child.i + 1].text.lower()}"
+            if said in roles.verbs:
+                return roles.verbs[said]
     return roles.verbs.get(lemma, "")
 
 

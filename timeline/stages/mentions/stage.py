@@ -73,9 +73,9 @@ def _untitled(doc: Doc, reference: Reference, lexicon: Lexicon) -> Span:
 
 def _entity(doc: Doc, identifier: str, chain: Chain, lexicon: Lexicon) -> Entity:
     mentions = tuple(mention_of(doc[ref.start : ref.end], kind=ref.kind) for ref in chain.references)
-    names = [mention_of(_untitled(doc, ref, lexicon)).text for ref in chain.names()]
+    names = [" ".join(mention_of(_untitled(doc, ref, lexicon)).text.split()) for ref in chain.names()]
     fullest = max(names, key=len)
-    named = {mention.text for mention in mentions if mention.kind == NAME}
+    named = {" ".join(mention.text.split()) for mention in mentions if mention.kind == NAME}
     aliases = tuple(sorted((named | set(names)) - {fullest}))
     return Entity(
         id=identifier, name=fullest, type=chain.type, mentions=mentions, aliases=aliases, gender=_gender(chain)

@@ -123,7 +123,7 @@ def _build(code: str) -> Lexicon:
     return Lexicon(
         labels=words.labels or USUAL_LABELS,
         titles=_titles(words.titles),
-        given_names=_given_names(),
+        given_names={**_given_names(), **_by_gender(words.given.male, "m"), **_by_gender(words.given.female, "f")},
         regions=_places(places.regions, droppable),
         towns=_places(places.towns, droppable),
         pronouns=_pronouns(words.third),
@@ -174,8 +174,11 @@ class _GivenNames:
 def _given_names() -> Mapping[str, str]:
     file = "given_names.toml"
     names = room_from(_GivenNames, read_toml("timeline.stages.names", file), file)
-    genders = ((names.male, "m"), (names.female, "f"), (names.either, ""))
-    return {fold(name): gender for listed, gender in genders for name in listed}
+    return {**_by_gender(names.male, "m"), **_by_gender(names.female, "f"), **_by_gender(names.either, "")}
+
+
+def _by_gender(names: Iterable[str], gender: str) -> dict[str, str]:
+    return {fold(name): gender for name in names}
 
 
 def _phrases(regions: Iterable[str], known: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

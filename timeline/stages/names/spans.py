@@ -57,7 +57,10 @@ def _is_told(name: Name, text: Text) -> bool:
     """Tell whether cues make a name of capitals; where any word has one, a body's deed does (« Brunel recrute »)."""
     first = text.doc[name.start]
     if starts_sentence(first):
-        return not _may_be_a_word(first) and CUES["subject of a body's verb"] in context_cues(name, text)
+        legal = (
+            name.end - name.start > 1 and text.doc[name.end - 1].text in text.lexicon.words.organisations.legal_forms
+        )
+        return not _may_be_a_word(first) and (legal or CUES["subject of a body's verb"] in context_cues(name, text))
     return told_by_cues(name, text) >= CUED
 
 
@@ -278,6 +281,8 @@ def _are_two(doc: Doc, last: int, index: int, lexicon: Lexicon) -> bool:
 
 def _closes(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised word goes on with no name: a title, an office, a day of the week."""
+    if token.text in lexicon.words.organisations.legal_forms:
+        return False  # « Volta | IA »
     return token.text in lexicon.titles or token.text in lexicon.words.names.weekdays or _is_office(token, lexicon)
 
 

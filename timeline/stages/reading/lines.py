@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import partial
 from itertools import pairwise
+
+from timeline.languages.base import language_or_fallback
+from timeline.stages.names.lexicon import Lexicon, fold, lexicon_of
 
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
 _BROKEN = re.compile(r"(?<=[^\s.!?…:])\n(?=\S)")  # a line break in mid-sentence
+_BREAK = re.compile(r"(?P<before>(?:\S+ )?)(?P<last>[\w'-]+)(?P<break>\n)(?=(?P<next>[\w'-]+))")
 _LONGEST_HEADING = 40
 DATELINE_LINES = 4  # lines that may stand above a dateline: a kicker, a headline, a lead, a byline
 
@@ -52,12 +58,37 @@ def is_wrapped(text: str) -> bool:
     return bool(inner) and broken > len(inner) / 2 and continued >= len(inner) / 4
 
 
-def unwrapped(text: str) -> str:
+def unwrapped(text: str, lang: str = "") -> str:
     r"""Return a text with blanks for the line breaks that only keep to a width, as long as before.
+
+    Where the lines of a text are paragraphs, a break may still part what belongs together: a given name from the family
+    name, an article or a preposition from its noun.
 
     Examples
     --------
     >>> unwrapped("The board met on\nFriday and sent its\nchief away.\nIt is\nover.")
     'The board met on Friday and sent its chief away.\nIt is over.'
+    >>> unwrapped("La police a interpellé Jean\nRoux lundi.\nUn titre\nLa suite.", "fr")
+    'La police a interpellé Jean Roux lundi.\nUn titre\nLa suite.'
     """
-    return _BROKEN.sub(" ", text) if is_wrapped(text) else text
+    if is_wrapped(text):
+        return _BROKEN.sub(" ", text)
+    return _BREAK.sub(partial(_joined, lexicon_of(language_or_fallback(lang))), text) if lang else text
+
+
+def _joined(lexicon: Lexicon, found: re.Match[str]) -> str:
+    """Return the words around a line break, joined by a blank where the first does not end a line."""
+    before, last, following = found["before"], found["last"], found["next"]
+    names = lexicon.words.names
+    small = names.complement_links | names.articles | names.contracted
+    cut = last in small or (
+        bool(before.strip())
+        and fold(last) in lexicon.given_names
+        and last[0].isupper()
+        and _is_family_name(following, small)
+    )
+    return f"{before}{last}{' ' if cut else found['break']}"
+
+
+def _is_family_name(word: str, small: Set[str]) -> bool:
+    return word[0].isupper() and word.lower() not in small and not word.isupper()

@@ -57,7 +57,7 @@ class TypographyTokenizer:
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
         lang = self.tokenizer.vocab.lang
-        written = lowered(unwrapped(plain(compose(text))), lang, self._is_function_word)
+        written = lowered(unwrapped(plain(compose(text)), lang), lang, self._is_function_word)
         written = softened(written, lang, self._is_function_word)
         doc: Doc = self.tokenizer(written)
         note_source(doc, Document(text))

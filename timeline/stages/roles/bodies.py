@@ -220,19 +220,40 @@ def _in_relative_clause(noun: Token, person: Chain, story: Story) -> bool:
     return any(story.heads.get(verb.head.i) is not person for verb in clauses)
 
 
+def apart(found: list[Role], told: Iterable[Role]) -> list[Role]:
+    """Take back a body that nothing but its nearness gave somebody, where the text names who holds that office there.
+
+    "Scott Carson, CEO of Boeing Commercial Airplanes, … CEO Louis Gallois": of another body.
+    """
+    known = {(id(role.organisation), role.title, role.status): role.person for role in told if role.organisation}
+    named = {(id(role.person), role.title) for role in told if role.organisation}
+    return [
+        role._replace(organisation=None)
+        if role.organisation
+        and (id(role.person), role.title) not in named
+        and known.get((id(role.organisation), role.title, role.status), role.person) is not role.person
+        else role
+        for role in found
+    ]
+
+
 def agreed(found: list[Role]) -> tuple[Role, ...]:
-    """Give a role the body that another place of the text names for the same person and title, or for the title."""
-    named = {(id(role.person), role.title): role.organisation for role in found if role.organisation is not None}
+    """Give a role the body that another place of the text names for the same person and title, or for the title.
+
+    Two who hold one office at one time hold it in two bodies: "Scott Carson, CEO of Boeing … CEO Louis Gallois".
+    """
+    placed = [role for role in found if role.organisation is not None]
+    named = {(id(role.person), role.title): role.organisation for role in placed}
     bodies: dict[str, set[int]] = {}
-    for role in found:
-        if role.organisation is not None:
-            bodies.setdefault(role.title, set()).add(id(role.organisation))
-    only = {
-        role.title: role.organisation for role in found if len(bodies.get(role.title, ())) == 1 and role.organisation
-    }
+    for role in placed:
+        bodies.setdefault(role.title, set()).add(id(role.organisation))
+    only = {role.title: role.organisation for role in placed if len(bodies[role.title]) == 1}
+    held = {(role.title, role.status) for role in placed}
     return tuple(
         role._replace(
-            organisation=role.organisation or named.get((id(role.person), role.title)) or only.get(role.title)
+            organisation=role.organisation
+            or named.get((id(role.person), role.title))
+            or (only.get(role.title) if (role.title, role.status) not in held else None)
         )
         for role in found
     )

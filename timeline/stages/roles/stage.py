@@ -21,7 +21,7 @@ from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading, reading_of
 from timeline.stages.mentions.titles import office_of
 from timeline.stages.names.lexicon import lexicon_of
-from timeline.stages.roles.bodies import agreed, with_body
+from timeline.stages.roles.bodies import agreed, apart, with_body
 from timeline.stages.roles.factuality import as_stated, factualities, vouched
 from timeline.stages.roles.periods import Period, period_of
 from timeline.stages.roles.role import Role
@@ -67,15 +67,11 @@ def find_roles(
     reading = reading_of(doc, language, story)
     found = _Found(factualities(events, source_of(doc).id), reading.roles.words.over)
     for sentence in related_sentences(doc):
-        offices = {noun.i: word for noun, word in role_nouns(sentence, reading.roles)}
-        for token in sentence:
-            if token.pos_ in {"VERB", "AUX"}:
-                _by_verb(token, sentence, found, reading)
-            _by_noun(token, offices.get(token.i), sentence, found, reading)
-            found.shared.extend(shared_roles(token, sentence, reading))
+        _by_sentence(sentence, found, reading)
     bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
     known = _untitled_where_told(found.roles, doc)
-    roles = agreed([with_body(role, doc[index], reading, bodies) for index, role in known.items()])
+    placed = [with_body(role, doc[index], reading, bodies) for index, role in known.items()]
+    roles = agreed(apart(placed, list(known.values())))
     nouns = [role_word(doc[index], reading.roles) for index in known]
     held = (
         role
@@ -83,6 +79,19 @@ def find_roles(
         if role.organisation is not None or word not in reading.roles.words.ranks
     )
     return tuple(_fact(role, ids, reading) for role in (*held, *found.shared))
+
+
+def _by_sentence(sentence: Span, found: _Found, reading: Reading) -> None:
+    """Note what the words of a sentence tell, one by one; who gives an office up, after what names it."""
+    offices = {noun.i: word for noun, word in role_nouns(sentence, reading.roles)}
+    ceding = [token for token in sentence if action_of(token, reading.roles) == "cede"]
+    for token in sentence:
+        if token.pos_ in {"VERB", "AUX"} and token not in ceding:
+            _by_verb(token, sentence, found, reading)
+        _by_noun(token, offices.get(token.i), sentence, found, reading)
+        found.shared.extend(shared_roles(token, sentence, reading))
+    for verb in ceding:
+        _by_verb(verb, sentence, found, reading)
 
 
 def _untitled_where_told(roles: Mapping[int, Role], doc: Doc) -> dict[int, Role]:
@@ -113,7 +122,7 @@ def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> No
     elif led := role_led(verb, reading):
         period = period_of(led.start, led.end, sentence, reading.roles)
         found.roles[verb.i] = led._replace(period=period, status="former" if period.until else led.status)
-    elif action in {"take", "appoint", "assume"}:
+    elif action in {"take", "appoint", "assume", "cede"}:
         taken = succession(verb, sentence, found.roles.values(), reading)
         taken = vouched(taken, action, (verb.idx,), found.told) if taken is not None else None
         if taken is not None:

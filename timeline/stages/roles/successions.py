@@ -155,7 +155,8 @@ def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None,
     subject, others = _subject(verb, story, roles), _people(_objects(verb, roles), story)
     action = action_of(verb, roles)
     if action == "cede":
-        return next((person for person in others if person is not subject), None), _owner_of_place(verb, story, roles)
+        newcomer = next((person for person in others if person is not subject), None)
+        return newcomer, _owner_of_place(verb, story, roles) or subject
     if action in {"appoint", "assume"}:
         appointed = None if is_passive(verb) or action == "assume" else next(iter(others), None)
         return appointed or subject, _owner_of_place(verb, story, roles)

@@ -1,0 +1,91 @@
+"""Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
+
+Three slips that the rest of the parse gives away:
+
+- letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
+- a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
+- a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.relations import Names, names_of
+from timeline.syntax.voice import SUBJECTS
+
+NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
+FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
+PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
+OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
+
+
+def mend(doc: Doc) -> Doc:
+    """Mend the parts of speech of a parsed Doc in place, and return it."""
+    if not doc.has_annotation("DEP"):
+        return doc
+    names = names_of(doc.vocab.lang)
+    for token in doc:
+        if token.pos_ in NAMELESS:
+            if _is_letters_of_name(token):
+                _join(token)
+        elif token.pos_ == "NOUN" and not token.is_title:
+            if _is_finite_verb(token, names):
+                token.nbor(-1).pos_ = "PRON"
+                _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
+        elif token.pos_ == "NOUN" and token.is_sent_start and _is_participle(token, names):
+            forms = names.forms(str(token.morph), token.tag_)
+            gender = "Fem" if Form.FEMININE in forms else "Masc"
+            number = "Plur" if Form.PLURAL in forms else "Sing"
+            _retag(token, "VERB", PARTICIPLE.format(gender=gender, number=number))
+    return doc
+
+
+def _retag(token: Any, part_of_speech: str, features: str) -> None:
+    token.pos_ = part_of_speech
+    token.set_morph(features)  # which spaCy's type stubs do not know
+
+
+def _is_letters_of_name(token: Token) -> bool:
+    """Tell letters right behind a capitalised word, in a sentence that is not all capitals."""
+    if not token.is_upper or not token.is_alpha or len(token) < 2 or token.is_sent_start or not token.i:
+        return False
+    before = token.nbor(-1)
+    written = before.text[0].isupper() and not before.is_upper and before.pos_ in {"PROPN", "NOUN", "X"}
+    return written and before.whitespace_ == " " and not any(token.children)
+
+
+def _join(token: Token) -> None:
+    """Make a token part of the name before it."""
+    _retag(token, "PROPN", "")
+    before = token.nbor(-1)
+    head = before.head if before.dep_.startswith(FLAT) else before
+    if head.sent == token.sent:
+        token.head = head
+        token.dep_ = FLAT
+
+
+def _is_finite_verb(token: Token, names: Names) -> bool:
+    """Tell a noun with a subject before it and, in between, an object pronoun: « la fondatrice | le | remplace »."""
+    if not token.i or token.nbor(-1).head != token or names.role(token.nbor(-1).dep_) != Role.OBJECT:
+        return False
+    pronoun = token.nbor(-1)
+    subjects = [child for child in token.lefts if names.role(child.dep_) in SUBJECTS]
+    return len(pronoun) <= 3 and bool(subjects) and subjects[-1].i < pronoun.i
+
+
+def _number(token: Token, names: Names) -> str:
+    subject = next(child for child in token.lefts if names.role(child.dep_) in SUBJECTS)
+    return "Plur" if Form.PLURAL in names.forms(str(subject.morph), subject.tag_) else "Sing"
+
+
+def _is_participle(token: Token, names: Names) -> bool:
+    """Tell a bare word that opens a sentence, hangs on its verb and has a bare noun right behind it."""
+    if token.head == token or names.role(token.dep_) not in OPENING or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    predicated = following.head == token and names.role(following.dep_) in {Role.OPEN_COMPLEMENT, Role.OBJECT}
+    return following.pos_ == "NOUN" and predicated and not any(True for _ in token.lefts)
