@@ -38,6 +38,7 @@ _WORDS = frozenset(
         "deed",
         "denial",
         "happening",
+        "life",
         "natural order",
         "opening",
         "participle",

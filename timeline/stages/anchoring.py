@@ -87,7 +87,9 @@ def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
 def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
     signal = signal or signal_before(scene.doc, time.first, scene.language.signals.times)
-    found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language)
+    found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates)
+    if signal is not None and signal.relation == "BEGUN_BY":
+        found = _lasting(found, candidates)
     rule = "time by syntax"
     if not found:
         found = [place for place in candidates if place.clause.i == time.clause.i]
@@ -117,6 +119,23 @@ def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language
         if token.i == time.clause.i:
             break
     return []
+
+
+def _cleft(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return what a cleft clause tells: « Samedi, c'est un pompier qui a perdu la vie »."""
+    said = time.clause
+    roles = {role_of(child) for child in said.lefts if child.pos_ in ("PRON", "AUX")}
+    if said.pos_ == "VERB" or Role.COPULA not in roles or roles.isdisjoint(SUBJECTS) or time.token.i > said.i:
+        return []
+    clauses = {child.i for child in said.rights if role_of(child) == Role.RELATIVE_CLAUSE}
+    return [place for place in candidates if place.token.i in clauses]
+
+
+def _lasting(found: list[EventPlace], candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return what goes on, for what it is about: "has been trying to buy Volta since May"."""
+    going_on = {place.token.i: place for place in candidates if place.trigger.aspect.endswith("PROGRESSIVE")}
+    above = (going_on.get(place.token.head.i) if role_of(place.token) in COMPLEMENTS else None for place in found)
+    return [governor or place for governor, place in zip(above, found, strict=True)]
 
 
 def _framed(place: EventPlace, by_token: Mapping[int, EventPlace], language: Language) -> list[EventPlace]:

@@ -22,7 +22,8 @@ from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.stages.claims import claim
-from timeline.stages.ordering.connectives import linked
+from timeline.stages.ordering.connectives import Link, linked
+from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
 from timeline.stages.reach import Reach, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
@@ -57,11 +58,14 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     wide = _wide_times(scene)
     by_token = {place.token.i: place for place in scene.events}
     apart = _told_apart(scene)
+    behind = _days_behind(scene, told, line)
     for place, days in _days_reached(scene, told, line, first):
         if id(place) in told or place.id in apart:
             continue
+        if id(place) in behind:
+            yield _guess(place, behind[id(place)].id, "narrative day")
         shared = _shared_time(place, told, by_token)
-        if shared is not None:
+        if shared is not None and not _is_since(scene, shared):
             yield _guess(place, shared.id, "narrative day")
         elif id(place) in line and not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
@@ -70,9 +74,28 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
 def _told_apart(scene: Scene) -> Set[str]:
     """Return the ids of events that a length sets apart: « deux semaines après son départ », « depuis deux mois »."""
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
-    apart = {link.introduced.id for link in linked(scene) if link.signal.start in lengths} if lengths else set()
+    apart = {link.introduced.id for link in linked(scene) if link.signal.start in lengths or _is_to_come(link)}
+    apart |= _lives(scene)
     begun = [time for time in scene.times if _is_since(scene, time)]
     return apart | set(_begun_at(scene, begun)) if begun else apart
+
+
+def _is_to_come(link: Link) -> bool:
+    """Tell what comes some time after what is told: « elle est partie lundi avant que le conseil ne vote »."""
+    introduced = link.introduced.trigger
+    return link.signal.relation == "BEFORE" and introduced.pos == "VERB" and introduced.tense != "INFINITIVE"
+
+
+def _lives(scene: Scene) -> Set[str]:
+    """Return the ids of what the dead of a report did in life: the news is of the day that they died, no deed is."""
+    found: set[str] = set()
+    for death in scene.events:
+        if death.sentence > OPENING:
+            break
+        dead = dead_in(death)
+        after = (place for place in scene.events if dead and place.sentence > death.sentence)
+        found.update(place.id for place in after if place.event.type == BIRTH or acts_in(place.event, dead))
+    return found
 
 
 def _begun_at(scene: Scene, times: Iterable[TimePlace]) -> Iterator[str]:
@@ -129,6 +152,30 @@ def _days_reached(
         yield place, days
 
 
+def _days_behind(scene: Scene, told: Mapping[int, TimePlace], line: Set[int]) -> dict[int, TimePlace]:
+    """Return the days of what is told further of the past that a report looks back to, by the mentions' identities.
+
+    « Le 3 mai, la police avait fouillé la maison. Elle avait saisi deux ordinateurs. »: in the main clause, one
+    sentence after the other, until the story goes on with a day of its own.
+    """
+    found: dict[int, TimePlace] = {}
+    day, sentence = None, 0
+    for place in scene.events:
+        if place.sentence - sentence > NEAR or _sets_the_day(place, told, line):
+            day = None
+        if not place.trigger.looks_back or place.trigger.pos != "VERB" or place.event.factuality not in REAL:
+            continue
+        time = told.get(id(place))
+        cleft = time is not None and time.clause.i != place.clause.i
+        if role_of(place.clause) in NOUN_CLAUSES and not cleft:
+            continue
+        if time is not None:
+            day, sentence = time if _is_day(time) else None, place.sentence
+        elif day is not None and place.sentence > sentence:
+            found[id(place)], sentence = day, place.sentence
+    return found
+
+
 def _hours_later(scene: Scene) -> Set[int]:
     """Return the clauses that tell what came minutes or hours after what was told before."""
     later = {
@@ -153,7 +200,7 @@ def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
     return found
 
 
-def _sets_the_day(place: EventPlace, told: dict[int, TimePlace], line: Set[int]) -> bool:
+def _sets_the_day(place: EventPlace, told: Mapping[int, TimePlace], line: Set[int]) -> bool:
     time = told.get(id(place))
     return time is not None and id(place) in line and _is_day(time)
 

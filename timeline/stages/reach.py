@@ -1,8 +1,8 @@
 """Reach: which times cannot be the time of an event, whatever stands near it.
 
 A time told within a relative clause or a participle is that clause's own; an event that is told to come before or after
-another does not lie at the other's time; and a duration may be an amount ("sentenced to three years") or the distance
-between two events ("two months after his resignation").
+another does not lie at the other's time; a duration may be an amount ("sentenced to three years") or the distance
+between two events ("two months after his resignation"), and a date what others are compared with ("than in 2015").
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from timeline.stages.reading.publication import is_in_dateline
+from timeline.stages.reading.publication import is_in_dateline, mark_of_publication
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import letters_of
@@ -32,9 +32,6 @@ NAMING = frozenset({"NOUN", "PROPN"})
 _LIST_MARKS = " \t-*•·#>|–—"
 _LINE_MARK = re.compile(r"[*_ ]*(?::|\||[-–—] )")
 _YEAR = re.compile(r"\d{4}")
-#: Characters from the beginning of a mark of publication to the times of its line, and what may stand between.
-_LONGEST_MARK = 60
-_BETWEEN_DATES = re.compile(r"[\W\d]*(?:\d[\w ]*[,\W]*)?(?:le |on |at |à )?")
 #: What ends the words before the date of a dateline.
 _AFTER_PLACE = (",", ", le", ", on", "(")
 #: Dates alone in their lines that make a chronicle.
@@ -60,7 +57,9 @@ class Reach:
         links = find_signals(scene.doc, scene.language.signals.links) if scene.events and scene.times else ()
         self._links = {signal.end: signal.start for signal in links if signal.relation in ORDERING}
         starts = set(self._links.values())
-        self._measures = {time.id for time in scene.times if _is_measure(scene, time, starts)}
+        self._measures = {
+            time.id for time in scene.times if _is_measure(scene, time, starts) or _is_compared(scene, time)
+        }
         self._own = {time.id: _closed_clause(time) for time in scene.times}
         self._lines = lines_of(scene)
         self._named = {time.id: named_by(time) for time in scene.times}
@@ -203,11 +202,7 @@ def _is_after_a_place(text: str, time: TimePlace) -> bool:
 def _is_published(text: str, time: TimePlace, marks: tuple[str, ...]) -> bool:
     last = time.token.doc[time.last]
     start, end = time.token.doc[time.first].idx, last.idx + len(last)
-    line = text[text.rfind("\n", 0, start) + 1 : start].lstrip(_LIST_MARKS)
-    mark = next((mark for mark in marks if line.startswith(mark)), None) if len(line) <= _LONGEST_MARK else None
-    if mark is None or not _BETWEEN_DATES.fullmatch(line, len(mark)):
-        return False
-    return line[len(mark) :].lstrip().startswith(":") or not _WORD.search(text[end:].partition("\n")[0])
+    return mark_of_publication(text, start, end, marks) is not None
 
 
 def _brackets_around(time: TimePlace) -> tuple[int, int] | None:
@@ -240,6 +235,11 @@ def _is_bare_participle(token: Token) -> bool:
     if role_of(token) != Role.ADVERBIAL_CLAUSE or not form_of(token) >= PARTICIPIAL:
         return False
     return not any(role_of(child) in {Role.AUXILIARY, Role.PASSIVE_AUXILIARY} for child in token.lefts)
+
+
+def _is_compared(scene: Scene, time: TimePlace) -> bool:
+    """Tell what is told from what it is only compared with: « elle veut gagner comme en 1984 »."""
+    return signal_before(scene.doc, time.first, scene.language.signals.comparisons) is not None
 
 
 def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:

@@ -41,6 +41,8 @@ class SignalWords:
         Before a time: how the event stands to it; without any, IS_INCLUDED.
     measures : tuple of Signals
         They make a duration an amount: « une peine de deux ans ».
+    comparisons : tuple of Signals
+        Before a time that what is told is only compared with: « comme en 1984 ».
     charges : tuple of Signals
         Before what somebody is accused of or punished for.
     spans : tuple of Signals
@@ -63,6 +65,7 @@ class SignalWords:
     adverbs: tuple[Signals, ...] = ()
     times: tuple[Signals, ...] = ()
     measures: tuple[Signals, ...] = ()
+    comparisons: tuple[Signals, ...] = ()
     charges: tuple[Signals, ...] = ()
     spans: tuple[Signals, ...] = ()
     tenures: tuple[Signals, ...] = ()

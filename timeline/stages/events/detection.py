@@ -27,6 +27,7 @@ TELLING = frozenset({"VERB", "NOUN", "ADJ"})
 BODIES = ("person", "organisation", "place", "post")
 KNOWN, OPEN = 0.35, 0.65  # shares of the threshold
 AT_ONCE = 4000  # words
+_AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
 DEFAULT_CLASS = "OCCURRENCE"
 _POS = {
     "VERB": "VERB",
@@ -83,7 +84,8 @@ def detect(doc: Doc, language: Language, *, sight: Sight | None = None) -> tuple
     places = np.array([word.i for word in words], np.int64)
     probabilities = _probabilities(places, sight.columns, model)
     chosen = np.flatnonzero(probabilities >= _bars(words, model.threshold, language))
-    chosen = np.union1d(chosen, np.array(_silent_clauses(words, set(chosen.tolist())), np.int64))
+    clauses = [*_silent_clauses(words, set(chosen.tolist())), *_mistaken_verbs(words)]
+    chosen = np.union1d(chosen, np.array(clauses, np.int64))
     return tuple(
         _detection(words[row], None, kind, round(float(probabilities[row]), 4))
         for row, kind in zip(chosen.tolist(), _classes(places[chosen], sight.columns, model), strict=True)
@@ -128,6 +130,18 @@ def _silent_clauses(words: list[Word], chosen: set[int]) -> list[int]:
     """Return the rows of the verbs of sentences that tell nothing else: « Elle part lundi. »."""
     told = {words[row].sent.start for row in chosen}
     return [row for row, word in enumerate(words) if word.sent.start not in told and _has_subject(word)]
+
+
+def _mistaken_verbs(words: list[Word]) -> list[int]:
+    """Return the rows of what is tagged a noun where only a verb can stand: « avant que le tribunal ne tranche »."""
+    return [row for row, word in enumerate(words) if word.pos_ == "NOUN" and _heads_a_clause(word)]
+
+
+def _heads_a_clause(word: Word) -> bool:
+    if word.role != Role.ADVERBIAL_CLAUSE:
+        return False
+    roles = {child.role for child in word.children}
+    return Role.MARKER in roles and not roles.isdisjoint(SUBJECTS) and roles.isdisjoint(_AUXILIARIES)
 
 
 def _has_subject(word: Word) -> bool:

@@ -31,6 +31,8 @@ from timeline.stages.events.salience import salience_of, signs_of, told_once
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
+from timeline.stages.reading.publication import marks_of_publication
+from timeline.stages.source import letters_of
 from timeline.syntax.arguments import arguments
 from timeline.syntax.functions import Grammar, grammar_of
 from timeline.syntax.voice import VERBAL
@@ -52,6 +54,7 @@ class _Reading:
     sight: Sight
     desk: Desk
     focus: Focus
+    marks: tuple[tuple[int, int], ...]  # where the page says when it was published or changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,8 @@ def describe_events(
 def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], frozenset[int]]:
     """Return all mentions by the place of their word, and the places of those that are events by themselves."""
     words, language = reading.sight.words, reading.language
-    detected = detect(doc, language, sight=reading.sight)
+    found = detect(doc, language, sight=reading.sight)
+    detected = [one for one in found if not any(start <= one.trigger.start < end for start, end in reading.marks)]
     described = {detection.token: _describe(detection, reading) for detection in detected}
     missed = remention_candidates(words, language, frozenset(described))
     going_on = predicative_nouns(words, language, frozenset(described))
@@ -214,7 +218,8 @@ def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: 
     desk = desk_of(language, grammar, cast)
     sight = sight_of(doc, language)
     focus = focus_of(sight.words, entities, cast.temporal, language)
-    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight, desk, focus)
+    marks = marks_of_publication(letters_of(doc), [time.mention for time in times], language)
+    return _Reading(language, grammar, cast, reader_of(language, grammar, cast), sight, desk, focus, marks)
 
 
 def _describe(detection: Detection, reading: _Reading) -> _Described:

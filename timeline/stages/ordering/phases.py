@@ -151,8 +151,15 @@ def _in_turn(before: list[EventPlace], here: list[EventPlace]) -> Iterator[tuple
     beside = (pair for pair in combinations(here, 2) if is_beside(*pair) and not _is_said(pair[0]))
     for other, place in (*product(before, here), *beside):
         near = place.sentence - other.sentence <= REACH
-        if other.id != place.id and (near or _tells_alike(other, place)):
+        if other.id != place.id and _goes_on(other, place) and (near or _tells_alike(other, place)):
             yield other, place
+
+
+def _goes_on(other: EventPlace, place: EventPlace) -> bool:
+    """Tell whether one event is told on from another: what is reported, or in another tense, may be earlier."""
+    reported = place.event.factuality == "reported" and other.event.factuality != "reported"
+    verbs = other.trigger.pos == place.trigger.pos == "VERB"
+    return not reported and not (verbs and other.trigger.tense != place.trigger.tense)
 
 
 def _told_after(news: EventPlace, here: list[EventPlace]) -> Iterator[EventPlace]:

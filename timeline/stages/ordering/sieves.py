@@ -7,7 +7,7 @@ from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
 from timeline.stages.ordering.phases import by_phase, by_telling
 from timeline.stages.ordering.tenses import by_participle, by_perfect, by_pluperfect, by_tense
 from timeline.stages.ordering.turns import by_opening, by_vacancy
-from timeline.stages.ordering.types import by_deed, by_natural_order, by_tenure
+from timeline.stages.ordering.types import by_deed, by_life, by_natural_order, by_tenure
 
 SIEVES = (
     by_same_time,
@@ -21,6 +21,7 @@ SIEVES = (
     by_denial,
     by_toll,
     by_natural_order,
+    by_life,
     by_pluperfect,
     by_participle,
     by_perfect,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import islice
 
-from timeline.model.entity import Entity
+from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
-from timeline.model.mention import Evidence
+from timeline.model.mention import Evidence, Mention
 from timeline.model.relation import Relation
 from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, path_up
@@ -39,6 +39,9 @@ ACTING_ON, DEEDS = "Justice.", ("Crime.", "Conflict.", "Life.")
 JUDGEMENTS = frozenset(
     {"Justice.Charge-Indict", "Justice.Convict", "Justice.Sentence", "Justice.Fine", "Communication.Criticise"}
 )
+DYING, BIRTH = "frame die", "Life.Be-Born"
+BEFALLEN = ("patient", "victim", "person")
+ACTING = ("agent", "speaker", "winner", "attacker")
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
 
@@ -56,6 +59,48 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
                     yield _claim(first, second)
                 elif types == (STARTING, ENDING):
                     yield from _in_office(first, second, scene)
+
+
+def by_life(scene: Scene) -> Iterator[Relation]:
+    """Put what somebody did after their birth and before their death, whatever the order of the telling."""
+    told = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL and place.trigger.pos == "VERB"]
+    for limit in scene.events:
+        dead, born = dead_in(limit), born_in(limit)
+        for place in told if dead or born else ():
+            if place.id != limit.id and acts_in(place.event, dead):
+                yield _claim(place, limit, "life")
+            elif place.id != limit.id and acts_in(place.event, born):
+                yield _claim(limit, place, "life")
+
+
+def dead_in(place: EventPlace) -> frozenset[Entity]:
+    """Return the people who die of themselves in an event told as real: « Anna Berg s'est éteinte lundi »."""
+    event = place.event
+    natural = any(evidence.rule == DYING for evidence in event.evidence)
+    if not natural or event.factuality not in TOLD_AS_REAL or place.trigger != event.trigger:
+        return frozenset()
+    return frozenset(one for role in BEFALLEN for one in _players(event, role) if one.type == PERSON)
+
+
+def born_in(place: EventPlace) -> frozenset[Entity]:
+    """Return the people who are born in an event told as real."""
+    if place.event.type != BIRTH or place.event.factuality not in TOLD_AS_REAL or place.trigger != place.event.trigger:
+        return frozenset()
+    return frozenset(one for role in BEFALLEN for one in _players(place.event, role) if one.type == PERSON)
+
+
+def acts_in(event: Event, people: Set[Entity]) -> bool:
+    """Tell whether one of some people, by name or pronoun, does, says or is born: « le maire » may be another."""
+    roles = ACTING if event.type != BIRTH else (*ACTING, *BEFALLEN)
+    acting = {one for role in roles for one in _players(event, role) if one in people}
+    return any(_is_called(one, event.passage) for one in acting)
+
+
+def _is_called(person: Entity, passage: Mention | None) -> bool:
+    if passage is None:
+        return False
+    here = [one for one in person.mentions if passage.start <= one.start < passage.end]
+    return all(one.kind != "NOM" for one in here)
 
 
 def _in_office(start: EventPlace, end: EventPlace, scene: Scene) -> Iterator[Relation]:
