@@ -269,16 +269,30 @@ def _day(event: Event) -> Interval | None:
 def stems_of(word: str, language: str) -> tuple[str, ...]:
     """Return what words of one family share: a word's stem, and that of the verb that the language lists it under.
 
-    Short stems are a language's own; of long ones that two languages share most are cognates.
+    Short stems are a language's own; of long ones that two languages share most are cognates. What a language lists among
+    the deeds of its room ``merging`` has a stem of all languages besides.
 
     Examples
     --------
     >>> {*stems_of("éviction", "fr")} & {*stems_of("évincer", "fr")}, stems_of("fell", "en")
     ({'evince'}, ('en:fell',))
+    >>> {*stems_of("ouverture", "fr")} & {*stems_of("opened", "en"), *stems_of("open", "en")}
+    {':open'}
     """
     folded = fold(word)
     stems = dict.fromkeys(form[:_STEM] for form in (folded, _families(language).get(folded, folded)))
-    return tuple(stem if len(stem) == _STEM else f"{language}:{stem}" for stem in stems)
+    own = (stem if len(stem) == _STEM else f"{language}:{stem}" for stem in stems)
+    return *own, *_deeds(language).get(folded, ())
+
+
+@cache
+def _deeds(language: str) -> dict[str, tuple[str, ...]]:
+    """Return what words tell of in every language, by the word: « ouverture » of ``":open"``."""
+    named: dict[str, tuple[str, ...]] = {}
+    for deed, words in language_or_fallback(language).merging.deeds.items():
+        for word in map(fold, words):
+            named[word] = (*named.get(word, ()), f":{deed}")
+    return named
 
 
 def _clause(event: Event, language: str) -> frozenset[str]:

@@ -43,6 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "other core": -2.5,
     "other company": -1.5,  # each has somebody else besides
     "not yet": -0.5,  # one tells as open what the other tells as done
+    "two languages": 0.8,  # whose wordings cannot agree: about what those of one event give on one day
     "wording": 2.5,  # times the cosine of the sentences
     "headline": 3.0,  # times that of the headlines, if that tells more
 }
@@ -75,6 +76,8 @@ TALK = ("Communication.", "Contact.Phone-Write")
 _NAMED = frozenset({"same core", "same person", "same player", "same names"})
 _NAMED_NEAR = frozenset({"same place", "same name"})
 _NEAR = frozenset({"same day", "likely day", "same news", "told together"})
+_DAYS = frozenset({"same day", "likely day"})
+_SAME_DEED = frozenset({"same kind", "kind that happens once", "same word"})
 _TOPIC = 0.3  # cosine of two sentences on one topic
 _CLAUSE = 0.5  # cosine of two headlines of one event
 _DAY = timedelta(days=1)
@@ -126,7 +129,10 @@ def evidence(one: Account, other: Account) -> list[str]:
         found.append("same number")
     if {one.standing, other.standing} == {ACTUAL, OPEN}:
         found.append("not yet")
-    return found + _of_times(one, other)
+    found += _of_times(one, other)
+    if one.language != other.language and _SAME_DEED & {*found} and _DAYS & {*found}:
+        found.append("two languages")
+    return found
 
 
 def _of_kinds(one: Account, other: Account) -> Iterator[str]:
@@ -278,8 +284,9 @@ def _enough_unnamed(signs: frozenset[str], wording: float) -> bool:
 def _enough_untyped(signs: frozenset[str], wording: float, *, named: bool) -> bool:
     """Tell it for what has no type: by one verb, by the word of one in the clause of the other, or by other verbs."""
     if "same word" in signs:
-        near = named or wording >= _CLAUSE or ("same name" in signs and wording >= _TOPIC)
-        return near and (bool({"same day", "likely day"} & signs) or wording >= _TOPIC)
+        on_a_day = bool(_DAYS & signs)
+        placed = "same name" in signs and (wording >= _TOPIC or ("same place" in signs and on_a_day))
+        return (named or wording >= _CLAUSE or placed) and (on_a_day or wording >= _TOPIC)
     if "word of the clause" in signs:
         return wording >= _TOPIC
     return wording >= _CLAUSE and (named or "same name" in signs)

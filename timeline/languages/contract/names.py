@@ -38,6 +38,8 @@ class MergingWords:
         Common (English, folded) name of a place or body, then its names in the language.
     offices : mapping of str to tuple of str
         Common (English, folded) name of an office, then its titles in the language, of men and women.
+    deeds : mapping of str to tuple of str
+        Common (English) name of what is done, then its verbs and nouns in the language.
     counted : mapping of str to tuple of str
         What documents may count differently ("dead"), then words of it.
     scales, numbers : mapping of str to float
@@ -46,6 +48,7 @@ class MergingWords:
 
     places: Mapping[str, Words] = field(default_factory=dict)
     offices: Mapping[str, Words] = field(default_factory=dict)
+    deeds: Mapping[str, Words] = field(default_factory=dict)
     counted: Mapping[str, Words] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)
