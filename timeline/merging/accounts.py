@@ -269,8 +269,8 @@ def _day(event: Event) -> Interval | None:
 def stems_of(word: str, language: str) -> tuple[str, ...]:
     """Return what words of one family share: a word's stem, and that of the verb that the language lists it under.
 
-    Short stems are a language's own; of long ones that two languages share most are cognates. What a language lists among
-    the deeds of its room ``merging`` has a stem of all languages besides.
+    Short stems are a language's own; of long ones that two languages share most are cognates. What a language lists
+    among the deeds of its room ``merging`` has a stem of all languages besides.
 
     Examples
     --------
