@@ -14,7 +14,8 @@ def merged(french, english):
 @pytest.mark.parametrize(
     ("french", "english", "words"),
     [
-        ("OpenAI a ouvert un bureau à Lens mardi.", "OpenAI opened an office in Lens on Tuesday.", {"ouvert", "opened"}),
+        ("OpenAI a ouvert un bureau à Lens mardi.", "OpenAI opened an office in Lens on Tuesday.",
+         {"ouvert", "opened"}),
         ("La ville de Lens a annulé le festival mercredi.", "Lens cancelled its festival on Wednesday.",
          {"annulé", "cancelled"}),
         ("Paul Morel a inauguré jeudi le musée de Lens.", "Paul Morel inaugurated the Lens museum on Thursday.",
