@@ -154,7 +154,10 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
     « les épreuves sur courte distance, qui se sont déroulées… »: the clause tells of several.
     """
     number = number_of(verb) if pronoun.role in SUBJECTS else None
-    found = noun = _name_behind(noun, pronoun)
+    found = noun = _name_behind(_whose_age(noun), pronoun)
+    last = _last_joined(noun, pronoun)
+    if number == Form.SINGULAR and last is not None and Form.PLURAL not in last.form:
+        return last
     for _ in range(DEPTH):
         several = Form.PLURAL in found.form or any(child.role == Role.CONJUNCT for child in found.children)
         if number is None or not found.form & {Form.SINGULAR, Form.PLURAL} or several == (number == Form.PLURAL):
@@ -165,6 +168,25 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
         if found.pos_ not in NOMINALS:
             break
     return noun
+
+
+def _last_joined(noun: Word, pronoun: Word) -> Word | None:
+    """Return the last of several right before a pronoun: « la Norvie et la | Belgique, qui présidait… »."""
+    joined = [child for child in noun.children if child.role == Role.CONJUNCT and child.i < pronoun.i]
+    return joined[-1] if joined and joined[-1].right_edge.i >= pronoun.i - 2 and joined[-1].pos_ in NOMINALS else None
+
+
+def _whose_age(noun: Word) -> Word:
+    """Return whose age a clause was hung on: « un | moniteur de l'école, âgé de | 28 ans, qui… »."""
+    adjective = noun.head
+    counted = any(child.pos_ == "NUM" for child in noun.children) and preposition_of(noun)
+    if not counted or adjective.pos_ != "ADJ" or noun.i < adjective.i:
+        return noun
+    found = adjective.head
+    genders = frozenset({Form.MASCULINE, Form.FEMININE})
+    while found.role == Role.NOMINAL_MODIFIER and found.form & genders != adjective.form & genders:
+        found = found.head
+    return found if found.pos_ in NOMINALS else noun
 
 
 def _name_behind(noun: Word, pronoun: Word) -> Word:

@@ -215,8 +215,19 @@ def _of_its_chain(verb: Word, grammar: Grammar, depth: int) -> Found:
     if not depth:
         return ()
     if verb.role == Role.CONJUNCT or _is_link(verb):
-        return _agreeing(surface_subjects(_first_of_chain(verb), grammar, depth - 1), verb)
+        first = _first_of_chain(verb)
+        found = _agreeing(surface_subjects(first, grammar, depth - 1), verb)
+        return _of_outer_clause(first, verb, found, grammar, depth) or found
     return None
+
+
+def _of_outer_clause(first: Word, verb: Word, found: tuple[Word, ...], grammar: Grammar, depth: int) -> Found:
+    """« Le ministre dit que ses amis partent et | annonce… »: of one, joined to what several do."""
+    many = bool(found) and all(Form.PLURAL in word.form for word in found)
+    if not many or number_of(verb) != Form.SINGULAR or first.role != Role.CLAUSE_COMPLEMENT:
+        return None
+    outer = surface_subjects(first.head, grammar, depth - 1)
+    return outer if outer and not any(Form.PLURAL in word.form for word in outer) else None
 
 
 def _first_of_chain(verb: Word) -> Word:

@@ -189,7 +189,7 @@ class Cast:
         """Return the places of the first and the last word of a description, without the name beside it."""
         kept = {token.i}
         for child in token.children:
-            if child.role not in LOOSE and (whole or self._is_close(child, token)):
+            if _is_epithet(child, token) or (child.role not in LOOSE and (whole or self._is_close(child, token))):
                 kept.update(part.i for part in child.subtree if part.role != Role.PUNCTUATION)
         first = last = token.i
         while first - 1 in kept:
@@ -282,6 +282,12 @@ def _states(entities: Iterable[Entity], language: Language) -> dict[str, Entity]
         for state, capital in capitals.items()
         if fold(capital) in places and fold(state) in places
     }
+
+
+def _is_epithet(child: Word, noun: Word) -> bool:
+    """Tell a participle alone behind its noun (« des individus | non identifiés »)."""
+    close = child.role == Role.NOUN_CLAUSE and noun.i < child.i <= noun.i + 2 and child.right_edge.i == child.i
+    return close and Form.PARTICIPLE in child.form and child.left_edge.i == noun.i + 1
 
 
 def _is_nominal(token: Word) -> bool:

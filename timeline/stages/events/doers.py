@@ -20,7 +20,7 @@ from timeline.stages.events.participants import players_of
 from timeline.stages.events.types import Frame
 from timeline.syntax.arguments import arguments
 from timeline.syntax.functions import Grammar
-from timeline.syntax.phrases import clause_of, conjuncts
+from timeline.syntax.phrases import clause_of
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import VERBAL, is_finite, is_participle, is_passive
@@ -43,7 +43,7 @@ class Told:
     doers: tuple[Word, ...]
 
 
-def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Participant, ...]:
+def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Word, ...]:
     """Return whom « par » names behind a passive, wherever the parser hung it (« laissée ouverte par l'armée »)."""
     if token.pos_ not in VERBAL or not is_passive(token):
         return ()
@@ -54,7 +54,7 @@ def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Participant, 
             noun = word.head if word.head.i > word.i else next(iter(word.rights), None)
             if noun is None or not (cast.kinds_of(noun) & ANYBODY or noun.pos_ == "PROPN"):
                 return ()
-            return tuple(player for one in conjuncts(noun) for player in players_of(one, cast))
+            return (noun,)
     return ()
 
 

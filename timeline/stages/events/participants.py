@@ -96,9 +96,19 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
         return "subject" if "subject" not in filled else "other"
     if slot == "middle":
         return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
+    if slot == "subject" and _is_told_of(argument, arguments, frame, cast):
+        return "object"
     if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
         return "subject"  # « la rumeur a fait chuter l'action »
     return "object" if slot == "undergoer" else slot
+
+
+def _is_told_of(argument: Argument, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> bool:
+    """Tell a thing of which a verb and a bare noun say what becomes: « l'essai a lieu », « la loi prend effet »."""
+    if frame.name or cast.kinds_of(argument.token) & (ACTORS | {"post"}):
+        return False
+    others = (a for a in arguments if a.slot == "object")
+    return any(_is_idiomatic(other.token, other, frame, cast) for other in others)
 
 
 def _slot_of_owner(

@@ -33,7 +33,7 @@ from timeline.stages.events.types import Frame, frame_of
 from timeline.stages.events.words import Word, sentence_of
 from timeline.stages.reading.publication import marks_of_publication
 from timeline.stages.source import letters_of
-from timeline.syntax.arguments import arguments
+from timeline.syntax.arguments import Argument, arguments
 from timeline.syntax.functions import Grammar, grammar_of
 from timeline.syntax.voice import VERBAL
 
@@ -224,7 +224,7 @@ def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: 
 
 def _describe(detection: Detection, reading: _Reading) -> _Described:
     token = reading.sight.words[detection.token]
-    found = arguments(token, reading.grammar)
+    found = _with_told_doers(token, arguments(token, reading.grammar), reading)
     frame = frame_of(token, found, reading.cast, reading.language)
     slots = tuple(slotted(found, frame, reading.cast))
     standing = standing_of(token, reading.reader)
@@ -243,6 +243,14 @@ def _describe(detection: Detection, reading: _Reading) -> _Described:
         evidence=(*((Evidence(f"frame {frame.name}", trigger),) if frame.name else ()), *standing.evidence),
     )
     return _Described(event, token, slots, frame)
+
+
+def _with_told_doers(token: Word, found: tuple[Argument, ...], reading: _Reading) -> tuple[Argument, ...]:
+    """Return the arguments of a trigger, with whom « par » names though the parser hung it elsewhere."""
+    if any(argument.slot == "agent" for argument in found):
+        return found
+    words = told_doers(token, reading.cast, reading.grammar)
+    return (*found, *(Argument("agent", word) for word in words))
 
 
 def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Event:
@@ -267,10 +275,9 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
     known += [event.source] if event.source is not None else []
     inferred: tuple[str, ...] = ()
     if "agent" not in found and "speaker" not in found:
-        said = told_doers(main.token, reading.cast, reading.grammar)
-        players = said or inferred_doers(main.token, main.frame, known, doers, reading.cast, reading.grammar)
+        players = inferred_doers(main.token, main.frame, known, doers, reading.cast, reading.grammar)
         if players:
-            found["agent"], inferred = list(players), () if said else ("agent",)
+            found["agent"], inferred = list(players), ("agent",)
             known += players
     for one in group:
         for role, named in surroundings(one.token, known, reading.cast, reading.grammar).items():
@@ -298,7 +305,7 @@ def _joined(main: _Described, group: Sequence[_Described], reading: _Reading) ->
     return replace(
         main.event,
         mentions=tuple(one.event.trigger for one in group),
-        participants=_united(main, tellers),
+        participants=_united(main, tellers, reading),
         factuality=firm.event.factuality,
         source=firm.event.source,
         confidence=max(one.event.confidence for one in group),
@@ -332,19 +339,22 @@ def _firmness(one: _Described) -> tuple[bool, int]:
     return assumed, FIRMNESS.index(one.event.factuality)
 
 
-def _united(main: _Described, group: Sequence[_Described]) -> Participants:
+def _united(main: _Described, group: Sequence[_Described], reading: _Reading) -> Participants:
     """Bring the participants of all mentions together; where one has names, descriptions of others add nothing.
 
+    Nothing takes part in itself: « Ce limogeage fait suite à… ».
     The mention that tells most says who did it: those of whom another tells the same are of a clause joined too boldly.
     """
     players: dict[str, list[Participant]] = {}
+    triggers = {one.token.i for one in group}
     for one in (main, *group):
         same = one is not main and one.token.lemma_ == main.token.lemma_
+        itself = [reading.cast.description(word) for _, word in one.slots if word.i in triggers]
         for role, found in one.event.participants.items():
             known = players.setdefault(role, [])
             if not (same and role in DOERS and _has_names(known)):
-                _bring(found, known)
-    return Participants(players)
+                _bring([player for player in found if player not in itself], known)
+    return Participants({role: known for role, known in players.items() if known})
 
 
 def _bring(found: Iterable[Participant], known: list[Participant]) -> None:
