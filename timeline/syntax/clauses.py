@@ -93,6 +93,8 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
         if nominal:
             break
     before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
+    helper = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
+    before = [word for word in before if word.pos_ != "PRON" or word.i < helper] or before  # « ont eux aussi perdu »
     while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
         before.pop()  # « les sapeurs-pompiers », which the parser parts
     return next(iter(before[-1:] or nominal), None)
@@ -113,7 +115,14 @@ def _after_a_date(verb: Word) -> tuple[Word, ...]:
 
 
 def _is_welcome(child: Word) -> bool:
-    return child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
+    return (child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))) or _is_aim(child)
+
+
+def _is_aim(child: Word) -> bool:
+    """Tell what somebody does something for: « ouvre un centre | pour soigner les blessés », no comma before."""
+    if child.role != Role.ADVERBIAL_CLAUSE or child.pos_ not in VERBAL or Form.INFINITIVE not in child.form:
+        return False
+    return child.left_edge.nbor(-1).pos_ != "PUNCT"
 
 
 def _is_needed(child: Word, grammar: Grammar) -> bool:

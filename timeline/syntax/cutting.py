@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL
+from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 
 ASIDES = frozenset(
@@ -56,7 +56,7 @@ FRONTED = frozenset(
         Role.ADVERBIAL_NOUN, Role.APPOSITION,
     }
 )  # fmt: skip
-QUOTES = frozenset('«"')
+QUOTES = frozenset('«»“”"')
 OPENING = frozenset(',(–—:[;«"')
 HYPHENS = frozenset("-‐‑–/'’")
 DASHES = frozenset("-‐‑/")
@@ -87,6 +87,7 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), 
     if asked not in head.cuts:
         head.cuts[asked] = _uncut(head, is_time, core, told)
     kept = _shortened(head.cuts[asked], head, fixed, budget)
+    kept = _without_half_clause(unbroken(kept, is_time, budget, last=max(fixed, default=head.i)), head)
     last = len(kept)
     while last > 1 and _is_dangling(kept[last - 1], head):
         last -= 1
@@ -99,6 +100,60 @@ def _uncut(head: Word, is_time: Timely, core: Sequence[Word], told: frozenset[in
     kept = _without_afterthought(_kept(head, is_time, held), head, is_time, held)
     left_out = told | _said_by(head)
     return [word for word in kept if word.i not in left_out] or kept
+
+
+def _without_half_clause(kept: list[Word], head: Word) -> list[Word]:
+    """Leave off what opens a clause whose verb is not there: « Ada Roy | qui sur un tempo »."""
+    words = grammar_at(head).relative
+    for place, word in enumerate(kept):
+        opening = word.role in SUBJECTS or word.role == Role.FLAT  # « dont deux soldats » is no clause
+        if word.i > head.i and opening and word.pos_ == "PRON" and word.lower_ in words:
+            return kept if any(after.pos_ in VERBAL for after in kept[place:]) else kept[:place]
+    return kept
+
+
+def unbroken(kept: list[Word], is_time: Timely, budget: int, *, last: int) -> list[Word]:
+    """Put back what was left out in the middle, where no commas part it; else end before it.
+
+    « l'oreille coupée | lors d'un choc | avec Ada Roy » is read in one go, or it is no French.
+
+    Parameters
+    ----------
+    kept : list of Word
+    is_time : callable
+    budget : int
+        Characters; where what was left out does not fit, the words end before it.
+    last : int
+        Place before which the words never end.
+    """
+    whole = kept[:1]
+    for following in kept[1:]:
+        gap = following.doc[whole[-1].i + 1 : following.i]
+        if gap and following.i > last and is_finite(following):
+            break  # the verb of a clause whose beginning was left out
+        if gap and not may_fall(gap, is_time):
+            filled = [word for word in gap if word.text not in QUOTES]
+            if following.i > last and width([*whole, *filled, following]) > budget:
+                break
+            whole += filled
+        whole.append(following)
+    return whole
+
+
+def may_fall(gap: list[Word], is_time: Timely) -> bool:
+    """Tell words that nobody misses between two others: an aside between marks, a time, an adverb."""
+    marked = gap[0].pos_ == "PUNCT" and gap[-1].pos_ == "PUNCT"
+    return marked or all(
+        word.pos_ in {"PUNCT", "ADV"} or is_time(word) or _is_before_time(word, is_time) for word in gap
+    )
+
+
+def _is_before_time(word: Word, is_time: Timely) -> bool:
+    """Tell the preposition and the article before a date."""
+    if word.pos_ not in {"ADP", "DET"}:
+        return False
+    after = word.doc[word.i + 1 : word.i + 3]
+    return any(map(is_time, after)) and all(is_time(other) or other.pos_ == "DET" for other in after[:1])
 
 
 def _shortened(kept: list[Word], head: Word, fixed: frozenset[int], budget: int) -> list[Word]:
@@ -262,11 +317,16 @@ def _is_joining(coordinator: Word, head: Word) -> bool:
 
 def _is_name_of(child: Word, head: Word) -> bool:
     """Tell the name beside a description: « l'avocate Claire Danel »."""
-    if Form.PLURAL in head.form:  # « les deux conducteurs, Ada Roy et Luc Blin »
-        return False
+    if Form.PLURAL in head.form and (_is_set_off(child, head, OPENING) or _is_parted(child)):
+        return False  # « les deux conducteurs, Ada Roy et Luc Blin »
     described = head.pos_ in {"NOUN", "PROPN"} or any(inner.role == Role.DETERMINER for inner in head.children)
     named = child.pos_ == "PROPN" and described and child.text != head.text
     return named and not _is_set_off(child, head, BRACKETS | {":"})
+
+
+def _is_parted(child: Word) -> bool:
+    """Tell names that are counted with commas: « les joueurs Ada Roy, Luc Blin et Jo Dax »."""
+    return any(word.text == "," for word in child.subtree)
 
 
 def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:

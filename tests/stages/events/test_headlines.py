@@ -105,6 +105,110 @@ SAID = [
         "heurté",
         "Une grue se trouvant à l'arrière a heurté le pont",
     ),
+    # A bare description is told in full where the text told it in one way only.
+    (
+        "fr",
+        "Le parlement a voté la loi sur la presse. La loi a été publiée mardi.",
+        "publiée",
+        "La loi sur la presse est publiée",
+    ),
+    (
+        "fr",
+        "Le parlement a voté la loi sur la presse et la loi sur la chasse. La loi a été publiée mardi.",
+        "publiée",
+        "La loi est publiée",
+    ),
+    ("fr", "La ministre a présenté une nouvelle loi. La loi a été publiée mardi.", "publiée", "La loi est publiée"),
+    ("en", "The A4 aircraft landed in Lyon. The aircraft was repaired on Monday.", "repaired", "A4 aircraft repaired"),
+    # A pronoun, by the one subject at hand that it can mean.
+    (
+        "fr",
+        "Le vaccin de Volta a été testé en Suède. Il est autorisé depuis lundi dans quatre pays.",
+        "autorisé",
+        "Le vaccin de Volta est autorisé dans quatre pays",
+    ),
+    ("fr", "L'accident a blessé un cycliste après qu'il est tombé de son vélo.", "tombé", "Il tombe de son vélo"),
+    # What stays is read in one go: nothing falls out of the middle but asides, dates and adverbs.
+    (
+        "fr",
+        "Ada Roy a eu le bras cassé lors d'un choc avec le gardien après seulement quelques minutes de jeu.",
+        "eu",
+        "Ada Roy a le bras cassé lors d'un choc avec le gardien",
+    ),
+    (
+        "fr",
+        "La course a été gagnée par Ada Roy, qui, à 40 ans, rivalise encore avec les meilleures.",
+        "gagnée",
+        "La course est gagnée par Ada Roy",
+    ),
+    (
+        "fr",
+        "L'attaque remet aussi en cause l'action de l'armée.",
+        "remet",
+        "L'attaque remet en cause l'action de l'armée",
+    ),
+    (
+        "fr",
+        "Un attentat a tué trente personnes dont deux soldats turcs.",
+        "tué",
+        "Un attentat tue trente personnes dont deux soldats turcs",
+    ),
+    ("fr", "L'assaut est donné par la police aux alentours de minuit.", "assaut", "L'assaut est donné par la police"),
+    (
+        "en",
+        "Shares of Volta rose five dollars yesterday in regular trading.",
+        "rose",
+        "Shares of Volta rise five dollars in regular trading",
+    ),
+    (
+        "en",
+        "A second plane is travelling to Spain on Monday, but without passengers.",
+        "travelling",
+        "Second plane travels to Spain but without passengers",
+    ),
+    (
+        "en",
+        "She made an appearance in March and June to unveil the museum.",
+        "made",
+        "She makes appearance to unveil the museum",
+    ),
+    # What it is for stays, where no comma parts it.
+    (
+        "fr",
+        "Le village a ouvert un centre pour soigner les blessés.",
+        "ouvert",
+        "Le village ouvre un centre pour soigner les blessés",
+    ),
+    # Everybody of a subject.
+    (
+        "fr",
+        "Un travailleur du secteur de la santé et un patient ont été tués le 14 mars.",
+        "tués",
+        "Un travailleur du secteur de la santé et un patient sont tués",
+    ),
+    ("fr", "Les champions de Volta avaient eux aussi été battus.", "battus", "Les champions de Volta sont battus"),
+    (
+        "en",
+        "The museum bought a jet of Orbita, whose double-decker A3 first flew in April 2005.",
+        "flew",
+        "Double-decker A3 flies",
+    ),
+    # An imperfect of what happened once, and what was said then, are told as now.
+    ("fr", "Le ministre affirmait mardi que la dette baisse.", "affirmait", "Le ministre affirme que la dette baisse"),
+    ("fr", "Le ministre aimait les chevaux.", "aimait", "Le ministre aimait les chevaux"),
+    ("fr", "Volta a annoncé qu'elle quitterait la ville.", "annoncé", "Volta annonce qu'elle quittera la ville"),
+    (
+        "fr",
+        "Volta a annoncé qu'elle viendrait si elle pouvait.",
+        "annoncé",
+        "Volta annonce qu'elle viendrait si elle pouvait",
+    ),
+    (
+        "en",
+        "Volta announced that it would cancel the project.",
+        "announced",
+        "Volta announces that it will cancel the project",
+    ),
     ("en", "The company is expected to cut 300 jobs.", "cut", "Company expected to cut 300 jobs"),
     ("en", "The concert planned for Friday has been postponed to May.", "concert", "Concert postponed"),
 ]

@@ -37,7 +37,8 @@ def headline(told: Told) -> str:
         text = _nominal(told)
     else:
         group = replace(told.group, lemma=lemma_of(told.group))
-        text = " ".join(part for part in (_bare(told.subject), _verb(group, told), _bare(told.rest)) if part)
+        rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
+        text = " ".join(part for part in (_bare(told.subject), _verb(group, told), _bare(rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
     text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
@@ -73,6 +74,19 @@ def third_person(verb: str) -> str:
 
 def _bare(phrase: str) -> str:
     return next((phrase[len(article) :] for article in FALLEN if phrase.lower().startswith(article)), phrase)
+
+
+def _as_present(rest: str) -> str:
+    """Return what somebody said in the past as said now, a condition apart.
+
+    Examples
+    --------
+    >>> _as_present("that it would leave"), _as_present("that it would have left if it could")
+    ('that it will leave', 'that it would have left if it could')
+    """
+    if re.search(r"\bif\b|\bwould (?:have|like|prefer)\b", rest):
+        return rest
+    return re.sub(r"^((?:that|it|he|she|they)\b.*?) would\b", r"\1 will", rest)
 
 
 def _nominal(told: Told) -> str:

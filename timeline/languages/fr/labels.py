@@ -56,6 +56,9 @@ NEGATIVES = {
 }
 # Verbs that « ne » alone denies.
 BARE_NE = {"pouvoir", "savoir", "cesser", "oser", "peut", "peuvent", "pouvait", "pouvaient", "saurait", "sauraient"}
+# A conditional that no imperfect looks like: « quitterait », « viendrait »; « serait » may be hearsay.
+FUTURE = re.compile(r"\b(?!serai|voudrai|faudrai)(\w*(?:er|[ein]dr|cevr))(ait|aient)\b")
+FUTURES = {"ait": "a", "aient": "ont"}
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -127,10 +130,26 @@ def _clause(told: Told, group: Group) -> str:
     if told.factuality != "negated" and alone:
         group = replace(group, negation=())  # « avant que le groupe n'annonce »
     verb = _verb(group, told, bool(told.plural))
-    rest = told.rest
+    rest = _as_future(told.rest) if group.perfect or group.tense == "past" else told.rest
     for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »
         verb, rest = verb.replace(f"{word} {word} ", f"{word} "), rest.removeprefix(f"{word} ")
     return " ".join(part for part in (told.subject, verb, rest) if part)
+
+
+def _as_future(rest: str) -> str:
+    """Return what somebody said in the past as said now; what may be, and what hangs on a condition, stays.
+
+    Examples
+    --------
+    >>> _as_future("qu'il quitterait Volta"), _as_future("que Volta viendrait s'il pouvait")
+    ("qu'il quittera Volta", "que Volta viendrait s'il pouvait")
+    >>> _as_future("qu'il serait mort"), _as_future("qu'il espérait")
+    ("qu'il serait mort", "qu'il espérait")
+    """
+    if not re.match(r"qu(?:e\b|['’])", rest) or re.search(r"\bs(?:i\b|['’]ils?\b)", rest):
+        return rest
+    found = FUTURE.search(rest)
+    return f"{rest[: found.end(1)]}{FUTURES[found[2]]}{rest[found.end() :]}" if found else rest
 
 
 def _verb(group: Group, told: Told, plural: bool) -> str:

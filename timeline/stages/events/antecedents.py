@@ -34,12 +34,17 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     """Return the noun that a third-person pronoun takes up, None where none at hand agrees with it."""
     if cast.is_latter(pronoun):
         return _last_named(pronoun, cast)
-    forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
-    joints = language_or_fallback(pronoun.code).entities.pronouns.attaching
-    form = forms.get(without_joint(pronoun.lower_, joints))
+    form = form_of(pronoun, cast)
     if form is None:
         return None
-    return next((word for word in _at_hand(pronoun) if _agrees(word, form, cast)), None)
+    return next((word for word in _at_hand(pronoun) if agrees(word, form, cast)), None)
+
+
+def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
+    """Return whom a third-person pronoun or a possessive may mean; None for any other word."""
+    forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
+    joints = language_or_fallback(pronoun.code).entities.pronouns.attaching
+    return forms.get(without_joint(pronoun.lower_, joints))
 
 
 def antecedents_of(pronoun: Word, cast: Cast) -> tuple[Word, ...]:
@@ -122,7 +127,8 @@ def _at_hand(pronoun: Word) -> Iterator[Word]:
         start = sentence.start
 
 
-def _agrees(word: Word, form: PronounForm, cast: Cast) -> bool:
+def agrees(word: Word, form: PronounForm, cast: Cast) -> bool:
+    """Tell a noun of the number, the gender and the kind that a pronoun asks for."""
     if cast.is_time(word):
         return False
     kinds = cast.kinds_of(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -50,6 +50,7 @@ class Cast:
     empty: frozenset[str]
     eponyms: frozenset[str]
     couples: frozenset[str]
+    others: frozenset[str]
     latter: frozenset[str]
     pronoun_forms: Mapping[str, PronounForm]
     possessive_forms: Mapping[str, PronounForm]
@@ -58,6 +59,15 @@ class Cast:
     states: Mapping[str, Entity]
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
+    nouns: dict[str, list[int]] = field(default_factory=dict)
+
+    def nouns_of(self, words: list[Word]) -> Mapping[str, Sequence[int]]:
+        """Return the places of each noun in a document, by its lemma; laid out once."""
+        if not self.nouns:
+            for word in words:
+                if word.pos_ == "NOUN":
+                    self.nouns.setdefault(word.lemma_, []).append(word.i)
+        return self.nouns
 
     def at(self, word: Word) -> Entity | None:
         """Return the entity whose mention covers a word."""
@@ -262,6 +272,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         frozenset((*words.relative, *words.possessives, *words.adverbial_clitics)),
         frozenset(language.participants.eponyms),
         frozenset(language.participants.couples),
+        frozenset(language.joining.others),
         lexicon.words.pronouns.latter,
         lexicon.pronouns,
         lexicon.possessives,

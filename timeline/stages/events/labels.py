@@ -14,10 +14,20 @@ from operator import attrgetter
 
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
-from timeline.model.entity import Entity
+from timeline.model.entity import PERSON, Entity
 from timeline.model.event import Event
 from timeline.stages.events.cues import Cues
-from timeline.stages.events.naming import BESIDE, BUDGETS, LONGEST, Desk, Phrase, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.naming import (
+    BESIDE,
+    BUDGETS,
+    LONGEST,
+    Desk,
+    Phrase,
+    is_joined,
+    is_many,
+    phrase_of,
+    phrase_of_entity,
+)
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import is_marker, own_words
@@ -73,7 +83,7 @@ class Draft:
         return sum(FAULTS[name] for name in self.wants)
 
 
-def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> str:
+def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> Draft:
     """Return the headline of an event that wants least; the trigger where the language makes none.
 
     Parameters
@@ -84,7 +94,7 @@ def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> str:
     desk : Desk
     """
     if desk.language.labels_rules is None:
-        return event.trigger.text
+        return Draft(event.trigger.text)
     best = Draft(event.trigger.text, tuple(FAULTS))
     told = {telling.token.i for telling in tellings}
     for telling in tellings:
@@ -96,7 +106,7 @@ def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> str:
         best = min(best, draft, key=attrgetter("cost"))
         if not best.cost:
             break
-    return best.text
+    return best
 
 
 def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
@@ -150,7 +160,7 @@ def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft |
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
     standing = "reported" if event.factuality == "reported" else standing
-    told = replace(told, factuality=standing, source=_source(event, desk.cues))
+    told = replace(told, factuality=standing, source=_source(event, desk.cues) if told.group is not None else "")
     headline = rules.headline(told)
     if len(headline) > LONGEST:
         headline = str(rules.headline(replace(told, source="")))
@@ -266,8 +276,10 @@ def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> 
     if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
         return None, set()
     if subject.plural is None:
-        plural = is_plural(word, clause) or is_many(word, desk)
-        whole = _whole(subject.text, word, plural=plural)
+        who = desk.cast.at(word)
+        alone = who is not None and who.type == PERSON and not is_joined(word)
+        plural = not alone and (is_plural(word, clause) or is_many(word, desk))
+        whole = _whole(subject.text, word, clause, plural=plural)
         if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
             return None, set()
         subject = replace(subject, plural=plural, text=whole)
@@ -293,6 +305,7 @@ def _clause(
         if not group.form:
             return None
     else:
+        group = _dated(group, verb, desk)
         rest = [
             phrase_of(word, desk, budget).text
             for word in clitics
@@ -309,6 +322,12 @@ def _clause(
         group=group,
         rest=" ".join(rest),
     )
+
+
+def _dated(group: Group, verb: Word, desk: Desk) -> Group:
+    """Return an imperfect as a past where it tells what happened once: « affirmait », « quittait mardi Volta »."""
+    once = verb.lemma_ in desk.grammar.speech or any(map(desk.cast.is_time, verb.children))
+    return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
 
 
 def _is_of_another(subject: Word, *, plural: bool, alone: bool) -> bool:
@@ -375,10 +394,16 @@ def _is_within(verb: Word, subject: Word) -> bool:
     return verb != subject
 
 
-def _whole(text: str, subject: Word, *, plural: bool) -> str:
+def _whole(text: str, subject: Word, clause: Clause, *, plural: bool) -> str:
     """Return a subject with the one before « et » where a plural verb says that there are two."""
     first = subject.left_edge
-    if not plural or Form.PLURAL in subject.form or first.i <= first.sent.start + 1:
+    if not plural or first.i <= first.sent.start + 1:
+        return text
+    others = [word for word in clause.verb.children if word.role in SUBJECTS and word.i < first.i - 1]
+    if others and others[-1].pos_ in NOMINALS and others[-1].right_edge.i == first.i - 2:
+        one, mark = first.doc[others[-1].left_edge.i : first.i - 1], first.nbor(-1).text
+        return f"{text_of(one)}{mark if mark == ',' else f' {mark}'} {text}"
+    if Form.PLURAL in subject.form:
         return text
     before = first.nbor(-1)
     if before.pos_ != "CCONJ" or before in subject.subtree:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, PLACE, Entity
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
+from timeline.stages.events.references import fuller_of, taken_up
 from timeline.stages.source import mention_at
 from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.functions import Grammar
@@ -31,6 +32,7 @@ class Desk:
     cues: Cues
     articles: Mapping[str, str]
     definite: frozenset[str]
+    pointing: frozenset[str]
     indefinite: str
     particles: frozenset[str]
     many: frozenset[str]
@@ -57,6 +59,7 @@ def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
         cues=cues_of(language),
         articles=words.articles,
         definite=frozenset(language.joining.definite),
+        pointing=frozenset(language.joining.definite) - grammar.possessives,
         indefinite=words.indefinite_plural,
         particles=frozenset(words.particles),
         many=frozenset(words.many),
@@ -78,13 +81,43 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) ->
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if word.pos_ in {"PRON", "DET"} and not word.children:
-        return Phrase(word.lower_.rpartition("-")[2] if word.text.startswith("-") else word.lower_, pronoun=True)
-    text = text_of(words)
+        noun = taken_up(word, desk.cast)
+        if noun is not None:
+            named = phrase_of(noun, desk, min(budget, BESIDE), of=noun.head)
+            several = is_many(noun, desk) or is_joined(noun) or Form.PLURAL in noun.form
+            return replace(named, plural=several) if named.plural is None else named
+        own = word.lower_.rpartition("-")[2] if word.text.startswith("-") else word.lower_
+        return Phrase(own, feminine=_gender(word), pronoun=True)
+    text = in_full(word, words, desk, budget) or text_of(words)
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
-    gender = Form.FEMININE in word.form if word.form & {Form.FEMININE, Form.MASCULINE} else None
-    return Phrase(_within(text, words[0]), None, gender)
+    return Phrase(_within(text, words[0]), None, _gender(word))
+
+
+def _gender(word: Word) -> bool | None:
+    """Tell a feminine from a masculine; None where the word is of neither."""
+    return Form.FEMININE in word.form if word.form & {Form.FEMININE, Form.MASCULINE} else None
+
+
+def is_joined(noun: Word) -> bool:
+    """Tell nouns that « et » joins."""
+    return any(child.role == Role.CONJUNCT and child.pos_ in {"NOUN", "PROPN"} for child in noun.children)
+
+
+def in_full(noun: Word, words: list[Word], desk: Desk, budget: int) -> str:
+    """Return a bare description as the text told it in full before: « à la loi » → « à la loi sur la presse »."""
+    if noun.pos_ != "NOUN" or words[-1] != noun or len(words) < 2:
+        return ""
+    article = words[-2].lower_
+    if desk.articles.get(article, article) not in desk.pointing:
+        return ""
+    before, behind = fuller_of(noun, desk.cast)
+    if not before and not behind:
+        return ""
+    start = f"{text_of(words[:-1])} {text_of(before)} {noun.text}" if before else text_of(words)
+    text = f"{start} {text_of(behind)}".strip()
+    return text if len(text) <= budget else ""
 
 
 def _with_others(named: Phrase, word: Word, words: list[Word]) -> Phrase:
@@ -116,12 +149,15 @@ def _named_within(word: Word, text: str, desk: Desk) -> Entity | None:
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:
     """Tell the preposition, or the conjunction, before a phrase; « De Gendt » keeps its own."""
+    while part.role == Role.FIXED and part.i < head.i:
+        part = part.head
     if part.i >= head.i or part.head != head:
         return False
     named = desk.cast.at(head)
     if named is not None and part.text[:1].isupper() and desk.cast.at(part) == named:
         return False
-    return part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
+    owned = part.role == Role.POSSESSOR and part.lower_ in desk.grammar.relative  # "whose jets"
+    return owned or part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
 
 
 def _is_bare_description(words: list[Word], desk: Desk) -> bool:
@@ -150,18 +186,20 @@ def phrase_of_entity(entity: Entity, word: Word, desk: Desk) -> Phrase:
     """Return a name with the article that the text gives it elsewhere: « la Roumanie », « les Bleus », « Volta »."""
     if entity.type == PERSON:
         return Phrase(entity.name, plural=False)
-    article = next(_articles_of(entity, word, desk), "")
-    text = f"{article}{entity.name}" if article.endswith("'") else f"{article} {entity.name}".strip()
+    article, name = next(_articles_of(entity, word, desk), ("", entity.name))
+    text = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
     return Phrase(text, plural=article in desk.language.entities.articles.plural)
 
 
-def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[str]:
+def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield the articles that a text gives a name, with the name as it stands there: « l' | association Volta »."""
+    name = entity.name.lower()
     for mention in entity.mentions:
-        if mention.kind == "NAM" and mention.text == entity.name and mention.start:
+        if mention.kind == "NAM" and mention.text.lower() == name and mention.start:
             before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.replace("’", "'").lower()
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
             if found and desk.articles[found] in desk.language.entities.names.articles:
-                yield desk.articles[found]
+                yield desk.articles[found], mention.text if mention.text[:1].islower() else entity.name
 
 
 def _within(text: str, first: Word) -> str:

@@ -3,35 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from timeline.languages.grammar import Role
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import LONGEST, Desk, Phrase, phrase_of
+from timeline.stages.events.naming import LONGEST, Desk, Phrase, in_full, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
-from timeline.syntax.cutting import BELONGING, cut, is_relational, text_of
+from timeline.syntax.cutting import BELONGING, QUOTES, cut, is_relational, may_fall, text_of
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
 CLAUSES = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 HYPHENS = "-‐‑"
+STRAY = QUOTES | {","}  # left out of what is put back between two phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A phrase behind a verb: its words, and how a headline tells them."""
+
+    words: list[Word]
+    text: str
 
 
 def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
-    texts = _needed_pieces(clause, core, taken, desk, budget)
-    length = len(subject.text) + len(clause.verb.text) + sum(len(text) + 1 for text in texts.values())
-    for word in clause.welcome:
+    found = _needed_pieces(clause, core, taken, desk, budget)
+    length = len(subject.text) + len(clause.verb.text) + sum(len(piece.text) + 1 for piece in found.values())
+    for word in (word for word in clause.welcome if word.i not in found):
         room = LONGEST - length - 1
         left = word.i in taken or _is_attribution(word, desk.cues)
-        text = "" if left else _welcome_piece(word, core, desk, min(budget, room))
-        if text and (len(text) <= room or core in word.subtree):
-            texts[word.i] = text
-            length += len(text) + 1
-    texts |= _what_is_left(clause.verb, desk)
-    return [texts[i] for i in sorted(texts) if texts[i]]
+        piece = None if left else _welcome_piece(word, core, desk, min(budget, room))
+        if piece is not None and (len(piece.text) <= room or core in word.subtree):
+            found[word.i] = piece
+            length += len(piece.text) + 1
+    found |= _what_is_left(clause.verb, desk)
+    pieces = [found[i] for i in sorted(found) if found[i].text and found[i].text != subject.text]
+    needed = {word.i for word in clause.needed} | {core.i}
+    return _in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed)
 
 
-def _what_is_left(verb: Word, desk: Desk) -> dict[int, str]:
+def _in_one_go(pieces: list[Piece], verb: Word, taken: set[int], desk: Desk, room: int, needed: set[int]) -> list[str]:
+    """Return pieces with what stands between them and is no aside, as far as there is room; then end."""
+    texts: list[str] = []
+    own = [verb, *auxiliaries_of(verb), *(child for child in verb.children if child.role == Role.PARTICLE)]
+    last = max(word.i for word in own)
+    for place, piece in enumerate(pieces):
+        between = [word for word in verb.doc[last + 1 : piece.words[0].i] if word.i not in taken]
+        if between and not may_fall(between, desk.cast.is_time):
+            filled = text_of(_undated(between, desk))
+            if len(filled) >= room and needed.isdisjoint(word.i for later in pieces[place:] for word in later.words):
+                break  # where something needed is to come, a smaller budget makes room
+            texts += [filled] if filled else []
+            room -= len(filled) + 1
+        texts.append(piece.text)
+        last = max(last, piece.words[-1].i)
+    return texts
+
+
+def _undated(between: list[Word], desk: Desk) -> list[Word]:
+    """Return what stands between two phrases without dates at its ends: « (part) | lundi, mais | sans passagers »."""
+    first, last = 0, len(between)
+    while first < last and (is_dated(between[first], desk) or between[first].text in STRAY):
+        first += 1
+    while last > first and (is_dated(between[last - 1], desk) or between[last - 1].text in STRAY):
+        last -= 1
+    kept = [word for word in between[first:last] if word.text not in QUOTES]
+    joins = first and last < len(between) and [word.pos_ for word in kept] == ["CCONJ"]  # "in March | and | June"
+    return [] if joins else kept
+
+
+def is_dated(word: Word, desk: Desk) -> bool:
+    """Tell a word of a date, and the preposition before one."""
+    before = word.pos_ == "ADP" and word.i + 1 < word.sent.end and desk.cast.is_time(word.nbor())
+    return before or desk.cast.is_time(word)
+
+
+def _what_is_left(verb: Word, desk: Desk) -> dict[int, Piece]:
     """Return the phrase of « ne … que », a time too, by its place in the text."""
     place = restriction_at(verb, desk)
     only = next((word for word in verb.children if word.left_edge.i == place), None)
@@ -39,7 +87,7 @@ def _what_is_left(verb: Word, desk: Desk) -> dict[int, str]:
         return {}
     behind = {word.i for word in cut(only, desk.cast.is_time, LONGEST)}
     kept = [word for word in only.subtree if word.pos_ != "PUNCT" and (word.i <= only.i or word.i in behind)]
-    return {only.i: text_of(kept)}
+    return {only.i: Piece(kept, text_of(kept))}
 
 
 def restriction_at(verb: Word, desk: Desk) -> int | None:
@@ -51,12 +99,13 @@ def restriction_at(verb: Word, desk: Desk) -> int | None:
     return next((word.i for word in behind if word.role in {Role.CASE, Role.ADVERB}), None)
 
 
-def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, str]:
+def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, Piece]:
     """Return what a verb needs, by its place in the text."""
     wanted = [word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause)]
     wanted = _without_parallels(wanted, core)
-    texts = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
-    return {i: text for i, text in texts.items() if not _is_told_in(i, text, texts)}
+    pieces = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
+    texts = {i: piece.text for i, piece in pieces.items()}
+    return {i: piece for i, piece in pieces.items() if not _is_told_in(i, piece.text, texts)}
 
 
 def _without_parallels(wanted: list[Word], core: Word) -> list[Word]:
@@ -88,15 +137,15 @@ def _is_attribution(word: Word, cues: Cues) -> bool:
     return any(stands_at(first, phrase) for phrase in cues.attribution_by_word.get(first.lower_, ()))
 
 
-def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
-    """Return a phrase that a headline takes where there is room; empty where it cannot be cut: "in an attempt to…"."""
-    if word.role == Role.ADVERB:
-        return word.text if word.lower_ in desk.particles else ""
+def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece | None:
+    """Return a phrase that a headline takes where there is room; none where it cannot be cut: "in an attempt to…"."""
+    if word.role == Role.ADVERB and not any(child.pos_ in NOMINALS for child in word.children):  # « lors d'un choc »
+        return Piece([word], word.text) if word.lower_ in desk.particles else None
     kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
     if not kept or any(map(desk.cast.is_time, kept)):
-        return ""
+        return None
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
-    return "" if alone or _is_left_of_clause(kept) or _is_unfinished(kept) else text_of(kept)
+    return None if alone or _is_left_of_clause(kept) or _is_unfinished(kept) else Piece(kept, text_of(kept))
 
 
 def _is_left_of_clause(kept: list[Word]) -> bool:
@@ -107,12 +156,12 @@ def _is_left_of_clause(kept: list[Word]) -> bool:
     return any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept)
 
 
-def _piece(word: Word, core: Word, desk: Desk, budget: int) -> str:
+def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     entity = desk.cast.at(word)
     if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
-        return phrase_of(word, desk, budget).text
+        return Piece([word], phrase_of(word, desk, budget).text)
     kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
-    return "" if _is_unfinished(kept) else text_of(kept)
+    return Piece(kept, "" if _is_unfinished(kept) else in_full(word, kept, desk, budget) or text_of(kept))
 
 
 def _is_unfinished(kept: list[Word]) -> bool:
@@ -124,7 +173,8 @@ def _is_unfinished(kept: list[Word]) -> bool:
 
 def predicate_of(word: Word, desk: Desk, budget: int) -> str:
     """Return what a copula says of its subject."""
-    after = max((aux.i for aux in auxiliaries_of(word)), default=-1)
+    marks = (child.i for child in word.children if child.role == Role.MARKER and child.pos_ == "SCONJ")
+    after = max((aux.i for aux in auxiliaries_of(word)), default=max(marks, default=-1))
     subjects = {part.i for child in word.children if child.role in SUBJECTS for part in child.subtree}
     kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after and part.i not in subjects]
     return text_of(kept)

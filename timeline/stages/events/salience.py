@@ -6,7 +6,7 @@ cross-validation over articles; `signs_of` says what speaks for an event, ``sali
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 
 from timeline.languages.grammar import Form, Role
@@ -37,6 +37,8 @@ QUARTERS = 4  # of an article
 SHORT = 2  # words of a headline that says little
 TIMES = ("once", "twice", "three times", "often")
 FIGURE = 3.0  # log-odds that a figure of the story itself loses: too rare to be learned, and no card of a wall
+# Log-odds that an event loses whose headline says nothing to who has not read the text.
+DUMB = {"fragment": 1.0}
 AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
 HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))
@@ -46,24 +48,25 @@ OFTEN = ((0.1, "hardly"), (0.3, "seldom"), (0.6, "much"), (0.99, "often"))
 COMMON = ((1.3, "the most common"), (1.8, "common"), (2.3, "some"), (2.8, "rare"))
 
 
-def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> float:
+def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], wants: Iterable[str], focus: Focus) -> float:
     """Return the salience of an event, 0 to 1: how likely a reader counts it among the main turns.
 
     Parameters
     ----------
     event : Event
-        With type, participants, mentions and factuality.
+        With label, type, participants, mentions and factuality.
     frame : Frame
         Of its trigger.
     tokens : sequence of Word
         The triggers, in the order of the text.
-    label : str
-        Its headline.
+    wants : iterable of str
+        What its headline wants, by the names of `timeline.stages.events.labels.FAULTS`.
     focus : Focus
         Of its story.
     """
     table = weights_of(SALIENCE)
-    total = table["always"] + sum(table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, label, focus))
+    total = table["always"] + sum(table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, focus))
+    total -= sum(DUMB.get(fault, 0.0) for fault in wants)
     if any(_is_figure(word, focus.figures) for token in tokens for word in (token, *token.children)):
         total -= FIGURE
     return round(1 / (1 + exp(-total)), 3)
@@ -100,14 +103,14 @@ def _lowered(share: float, by: float) -> float:
     return round(share / (share + (1 - share) * exp(by)), 3) if by else share
 
 
-def signs_of(event: Event, frame: Frame, tokens: Sequence[Word], label: str, focus: Focus) -> tuple[str, ...]:
+def signs_of(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -> tuple[str, ...]:
     """Return the names of what speaks for or against an event's being a main turn."""
     return (
         *_by_place(tokens, focus),
         *_by_clause(tokens, focus),
         *_by_kind(event, frame, tokens, focus),
         *_by_people(event, focus),
-        *_by_words(tokens, label, focus),
+        *_by_words(tokens, event.label, focus),
     )
 
 

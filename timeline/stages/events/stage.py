@@ -39,6 +39,7 @@ from timeline.syntax.voice import VERBAL
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 DIGITS = 3
+Wants = tuple[str, ...]  # by the names of `labels.FAULTS`
 DOERS = frozenset({"agent", "speaker", "attacker", "winner"})
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 
@@ -95,7 +96,7 @@ def find_events(
     """
     reading = _reading(doc, language, entities, times)
     members, again = _members(doc, reading, times)
-    events = [_weighed(event, group, reading) for event, group in _told_events(members, reading)]
+    events = [_weighed(event, wants, group, reading) for event, wants, group in _told_events(members, reading)]
     places = [group[0].token.i for group in members]
     worth = told_once([event.salience for event in events], places, again)
     return tuple(replace(event, salience=salience) for event, salience in zip(events, worth, strict=True))
@@ -116,9 +117,9 @@ def weighed_events(
     """Return each event with the signs that its salience is weighed by: what salience learns from, and why it is so."""
     reading = _reading(doc, language, entities, times)
     found = []
-    for event, group in _told_events(_members(doc, reading, times)[0], reading):
+    for event, _, group in _told_events(_members(doc, reading, times)[0], reading):
         frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
-        found.append((event, signs_of(event, frame, tokens, event.label, reading.focus)))
+        found.append((event, signs_of(event, frame, tokens, reading.focus)))
     return tuple(found)
 
 
@@ -143,7 +144,7 @@ def describe_events(
     found = describe_all(doc, spans, language, sight=reading.sight)
     groups = [[_describe(detection, reading)] for detection in found]
     return tuple(
-        _weighed(_finished(group, number, reading), group, reading) for number, group in enumerate(groups, start=1)
+        _weighed(*_finished(group, number, reading), group, reading) for number, group in enumerate(groups, start=1)
     )
 
 
@@ -197,16 +198,17 @@ def _told(
 
 def _told_events(
     members: Sequence[Sequence[_Described]], reading: _Reading
-) -> Iterator[tuple[Event, Sequence[_Described]]]:
-    """Yield each event with everybody who takes part, and its mentions."""
+) -> Iterator[tuple[Event, Wants, Sequence[_Described]]]:
+    """Yield each event with everybody who takes part, what its headline wants, and its mentions."""
     doers = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
     for number, group in enumerate(members, start=1):
-        yield _completed(_finished(group, number, reading), group, doers, reading), group
+        event, wants = _finished(group, number, reading)
+        yield _completed(event, group, doers, reading), wants, group
 
 
-def _weighed(event: Event, group: Sequence[_Described], reading: _Reading) -> Event:
+def _weighed(event: Event, wants: Wants, group: Sequence[_Described], reading: _Reading) -> Event:
     frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
-    return replace(event, salience=salience_of(event, frame, tokens, event.label, reading.focus))
+    return replace(event, salience=salience_of(event, frame, tokens, wants, reading.focus))
 
 
 def _place(one: _Described) -> int:
@@ -253,13 +255,14 @@ def _with_told_doers(token: Word, found: tuple[Argument, ...], reading: _Reading
     return (*found, *(Argument("agent", word) for word in words))
 
 
-def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> Event:
-    """Make one event of its mentions."""
+def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> tuple[Event, Wants]:
+    """Make one event of its mentions, and tell what its headline wants."""
     main = max(_tellers(group, reading.grammar), key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group, reading)
     told = [one for one in group if not any(is_phase(one.token, other.token, reading.grammar) for other in group)]
     tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in told]
-    return replace(event, id=f"e{number}", label=headline_of(tellings, event, reading.desk))
+    headline = headline_of(tellings, event, reading.desk)
+    return replace(event, id=f"e{number}", label=headline.text), headline.wants
 
 
 def _owners(one: _Described) -> tuple[Word, ...]:

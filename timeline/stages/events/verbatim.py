@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.naming import LONGEST, Desk
-from timeline.stages.events.pieces import restriction_at
+from timeline.stages.events.pieces import is_dated, restriction_at
 from timeline.syntax.clauses import auxiliaries_of
 from timeline.syntax.cutting import cut, is_relational, width
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
 UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
+WANTED = frozenset({Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.OBLIQUE_ARGUMENT, Role.ATTRIBUTE})
 STOPS = frozenset(',;:.()[]–—…!?«»“”"')
 
 
@@ -41,13 +42,15 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     only = restriction_at(token, desk) or token.sent.end
     while first > token.sent.start and not _is_stop(doc[first - 1]):
         first -= 1
+    while first < token.i and is_dated(doc[first], desk):
+        first += 1
     while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
         if width(doc[first : last + 2]) > LONGEST:
             break
         last += 1
     kept = {token.i, *range(only, last + 1)}
     words = doc[first : last + 1]
-    while len(words) > 1 and words[0] != token and _is_dated(words[0], desk):
+    while len(words) > 1 and words[0] != token and is_dated(words[0], desk):
         words = words[1:]
     while len(words) > 1 and words[-1] != token and _is_cut_off(words[-1], words[-1].i, desk):
         if words[-1].i in kept:
@@ -58,15 +61,11 @@ def _window(token: Word, desk: Desk) -> list[Word]:
 
 def _is_cut_off(word: Word, last: int, desk: Desk) -> bool:
     """Tell a date, and a word that wants another after it: one before its noun, or before what tells what it is."""
-    wanting = is_relational(word) and any(child.i > last for child in word.children)
-    return word.pos_ in UNFINISHED or word.head.i > last or wanting or _is_dated(word, desk)
+    beyond = [child for child in word.children if child.i > last]
+    verb = word.pos_ in VERBAL and any(child.role in WANTED for child in beyond)
+    wanting = verb or (is_relational(word) and bool(beyond))
+    return word.pos_ in UNFINISHED or word.head.i > last or wanting or is_dated(word, desk)
 
 
 def _is_stop(word: Word) -> bool:
     return word.text in STOPS or word.pos_ in {"CCONJ", "SCONJ"} or Form.RELATIVE in word.form
-
-
-def _is_dated(word: Word, desk: Desk) -> bool:
-    """Tell a word of a date, and the preposition before one."""
-    before = word.pos_ == "ADP" and word.i + 1 < word.sent.end and desk.cast.is_time(word.nbor())
-    return before or desk.cast.is_time(word)

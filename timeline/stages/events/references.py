@@ -1,0 +1,105 @@
+"""What a bare description or a pronoun takes up, told in full: « la loi » → « la loi sur la presse », « elle ».
+
+A headline stands alone, so its words may not lean on the sentences before it. A description is told as the text told it
+in full, where it did so in one way; a pronoun by the one subject at hand that agrees, in the clause over its own or in
+the sentence before. What is not sure stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.languages.grammar import Form, Role
+from timeline.stages.events.antecedents import agrees, form_of
+from timeline.stages.events.cast import Cast
+from timeline.stages.names.lexicon import PronounForm
+from timeline.syntax.cutting import cut
+from timeline.syntax.phrases import preposition_of
+from timeline.syntax.voice import SUBJECTS, VERBAL
+from timeline.syntax.words import Word
+
+FULL = 44  # characters of a phrase told in full
+FAR = 4000  # words back to it
+NOMINAL = frozenset({"NOUN", "PROPN"})
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+MAIN = frozenset({Role.ROOT, Role.CONJUNCT})
+ABOUT_NOTHING = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_SUBJECT})
+
+
+def fuller_of(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
+    """Return the words before and behind a noun where the text told it in full; none where it did not, or in two ways.
+
+    « la loi sur la presse … la loi » gives « sur la presse », "the A400M aircraft … the aircraft" "A400M".
+    """
+    found: dict[tuple[str, ...], tuple[list[Word], list[Word]]] = {}
+    for other in _told_before(noun, cast):
+        before, behind = _told_more(other, cast)
+        if before or behind:
+            found[tuple(word.lower_ for word in (*before, *behind) if word.pos_ in TELLING)] = before, behind
+    if len(found) != 1:
+        return [], []
+    before, behind = next(iter(found.values()))
+    more = [word for word in (*before, *behind) if word.pos_ in TELLING]
+    said = {word.lower_ for word in more if word.pos_ != "ADJ" or len(more) == 1}
+    heard = {word.lower_ for word in noun.sent.words}
+    return (before, behind) if said and said.isdisjoint(heard) else ([], [])
+
+
+def _told_before(noun: Word, cast: Cast) -> Iterator[Word]:
+    """Yield the nouns of the same word and number before one."""
+    number = noun.form & {Form.SINGULAR, Form.PLURAL}
+    for place in cast.nouns_of(noun.doc).get(noun.lemma_, ()):
+        other = noun.doc[place]
+        if noun.i - FAR < place < noun.i and other.form & {Form.SINGULAR, Form.PLURAL} == number:
+            yield other
+
+
+def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
+    """Return what tells of a noun which one it is: names before it, and what follows it closely."""
+    words = cut(noun, cast.is_time, FULL)
+    before = [word for word in words if word.i < noun.i and word.head == noun and word.pos_ == "PROPN"]
+    behind = [word for word in words if word.i > noun.i]
+    if any(word.pos_ in VERBAL or word.pos_ == "PRON" or word.lower_ in cast.others for word in behind):
+        return [], []
+    whole = behind and behind[0].pos_ != "DET" and behind[-1].i - noun.i == len(behind)
+    return before, behind if whole else []
+
+
+def taken_up(pronoun: Word, cast: Cast) -> Word | None:
+    """Return the one noun at hand that a subject pronoun can mean; None where it may mean another, or nobody."""
+    form = form_of(pronoun, cast)
+    if form is None or pronoun.role not in SUBJECTS or any(c.role in ABOUT_NOTHING for c in pronoun.head.children):
+        return None
+    above = {word.i for word in pronoun.ancestors}
+    if pronoun.head == pronoun or pronoun.head.head.role in SUBJECTS:
+        return None
+    found = [word for word in _subjects(pronoun.sent.start, pronoun) if agrees(word, form, cast)]
+    if found:
+        over = [word for word in found if word.head.i in above and word.head != pronoun.head and word.i not in above]
+        return over[0] if len(found) == len(over) == 1 and not _somebody_between(over[0], pronoun, cast) else None
+    if not pronoun.sent.start or pronoun.head.role not in MAIN:
+        return None
+    before = pronoun.doc[pronoun.sent.start - 1].sent
+    told = [word for word in _subjects(before.start, before.words[-1]) if agrees(word, form, cast)]
+    return told[0] if len(told) == 1 and told[0].head.role in MAIN and _is_number(told[0], form) else None
+
+
+def _somebody_between(thing: Word, pronoun: Word, cast: Cast) -> bool:
+    """Tell a person whom a pronoun may mean rather than the thing before: « l'accident blesse un cycliste qu'il… »."""
+    if "person" in cast.kinds_of(thing):
+        return False
+    between = thing.doc[thing.i + 1 : pronoun.i]
+    return any(word.pos_ in NOMINAL and "person" in cast.kinds_of(word) for word in between)
+
+
+def _is_number(noun: Word, form: PronounForm) -> bool:
+    """Tell a noun of the very number of a pronoun, where an English body may be "they" as well."""
+    several = Form.PLURAL in noun.form or any(child.role == Role.CONJUNCT for child in noun.children)
+    return not form.number or several == (form.number == "p")
+
+
+def _subjects(start: int, last: Word) -> Iterator[Word]:
+    """Yield the nouns that are subjects from a place on to a word."""
+    for word in last.doc[start : last.i]:
+        if word.pos_ in NOMINAL and word.role in SUBJECTS and not preposition_of(word):
+            yield word
