@@ -92,12 +92,16 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
         nominal = _undated([word for word in subjects if _may_be_subject(word, grammar)], verb, is_time)
         if nominal:
             break
-    before = [word for word in nominal if word.i < verb.i]  # « un médecin et | un patient sont tués »
-    helper = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
-    before = [word for word in before if word.pos_ != "PRON" or word.i < helper] or before  # « ont eux aussi perdu »
+    before = _named_first([word for word in nominal if word.i < verb.i], verb)
     while len(before) > 1 and before[-1].i and before[-1].nbor(-1).text == "-":
         before.pop()  # « les sapeurs-pompiers », which the parser parts
     return next(iter(before[-1:] or nominal), None)
+
+
+def _named_first(before: list[Word], verb: Word) -> list[Word]:
+    """Return subjects before a verb without the pronoun that only takes another up: « (ils) ont eux aussi perdu »."""
+    helper = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
+    return [word for word in before if word.pos_ != "PRON" or word.i < helper] or before
 
 
 def _undated(words: list[Word], verb: Word, is_time: Timely) -> list[Word]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
-from timeline.model.entity import PERSON, Entity
+from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.cues import Cues
 from timeline.stages.events.naming import (
@@ -22,16 +22,13 @@ from timeline.stages.events.naming import (
     BUDGETS,
     LONGEST,
     Desk,
-    Phrase,
-    is_joined,
-    is_many,
     phrase_of,
-    phrase_of_entity,
 )
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
+from timeline.stages.events.subjects import subject_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import is_marker, own_words
-from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of, is_plural
+from timeline.syntax.clauses import auxiliaries_of, clause_at, clitics_of, group_of
 from timeline.syntax.cutting import cut, text_of
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
@@ -57,8 +54,6 @@ FAULTS = {
 }
 FRONT = 1  # number of the last sentence that is title or lead
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
-WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
-BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,26 +262,6 @@ def _with_its_ne(group: Group, cues: Cues) -> Group:
     return group
 
 
-def _subject(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> tuple[Phrase | None, set[int]]:
-    """Return the subject of a clause as a headline names it, or who is known to be it; and its words."""
-    word = clause.subject
-    if word is None:
-        return (None if player is None else phrase_of_entity(player, clause.verb, desk)), set()
-    subject = phrase_of(word, desk, budget, of=clause.verb)
-    if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
-        return None, set()
-    if subject.plural is None:
-        who = desk.cast.at(word)
-        alone = who is not None and who.type == PERSON and not is_joined(word)
-        plural = not alone and (is_plural(word, clause) or is_many(word, desk))
-        whole = _whole(subject.text, word, clause, plural=plural)
-        if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
-            return None, set()
-        subject = replace(subject, plural=plural, text=whole)
-    own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
-    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)} - own
-
-
 def _clause(
     token: Word, core: Word, desk: Desk, budget: int, player: Entity | None = None, *, undergone: bool = False
 ) -> Told | None:
@@ -296,7 +271,7 @@ def _clause(
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
     group = _with_its_ne(group_of(verb, desk.cues.negation | desk.cues.ne, unknown), desk.cues)
-    subject, taken = _subject(clause, player if group.passive == undergone else None, desk, budget)
+    subject, taken = subject_of(clause, player if group.passive == undergone else None, desk, budget)
     if subject is None:
         return None
     rest: list[str] = []
@@ -328,14 +303,6 @@ def _dated(group: Group, verb: Word, desk: Desk) -> Group:
     """Return an imperfect as a past where it tells what happened once: « affirmait », « quittait mardi Volta »."""
     once = verb.lemma_ in desk.grammar.speech or any(map(desk.cast.is_time, verb.children))
     return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
-
-
-def _is_of_another(subject: Word, *, plural: bool, alone: bool) -> bool:
-    """Tell a noun whose number is not the verb's: « des camions … a heurté », « un fonds … sont situés »."""
-    if not plural:
-        return subject.pos_ == "NOUN" and Form.PLURAL in subject.form
-    many = any(Form.PLURAL in word.form or word.role == Role.CONJUNCT for word in subject.subtree)
-    return alone and subject.pos_ in {"NOUN", "PROPN"} and Form.SINGULAR in subject.form and not many
 
 
 def _said_after(pieces: list[str], verb: Word, desk: Desk, budget: int) -> list[str]:
@@ -383,36 +350,6 @@ def _verb_of(token: Word) -> Word:
     """Return a verb, or the one over a word that the parser took for part of a set phrase."""
     above = (word for word in islice(token.ancestors, REACH) if word.pos_ in VERBAL)
     return next(above, token) if token.role == Role.FIXED else token
-
-
-def _is_within(verb: Word, subject: Word) -> bool:
-    """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
-    if verb not in subject.subtree:
-        return False
-    while verb != subject and (verb.role in WITHIN or (verb.pos_ in NOMINALS and verb.role in BELONGING)):
-        verb = verb.head
-    return verb != subject
-
-
-def _whole(text: str, subject: Word, clause: Clause, *, plural: bool) -> str:
-    """Return a subject with the one before « et » where a plural verb says that there are two."""
-    first = subject.left_edge
-    if not plural or first.i <= first.sent.start + 1:
-        return text
-    others = [word for word in clause.verb.children if word.role in SUBJECTS and word.i < first.i - 1]
-    if others and others[-1].pos_ in NOMINALS and others[-1].right_edge.i == first.i - 2:
-        one, mark = first.doc[others[-1].left_edge.i : first.i - 1], first.nbor(-1).text
-        return f"{text_of(one)}{mark if mark == ',' else f' {mark}'} {text}"
-    if Form.PLURAL in subject.form:
-        return text
-    before = first.nbor(-1)
-    if before.pos_ != "CCONJ" or before in subject.subtree:
-        return text
-    start = before.i
-    while start > first.sent.start and first.doc[start - 1].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
-        start -= 1
-    words = first.doc[start : before.i + 1]
-    return f"{text_of(words)} {text}" if len(words) > 1 else text
 
 
 def _source(event: Event, cues: Cues) -> str:

@@ -81,18 +81,23 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) ->
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if word.pos_ in {"PRON", "DET"} and not word.children:
-        noun = taken_up(word, desk.cast)
-        if noun is not None:
-            named = phrase_of(noun, desk, min(budget, BESIDE), of=noun.head)
-            several = is_many(noun, desk) or is_joined(noun) or Form.PLURAL in noun.form
-            return replace(named, plural=several) if named.plural is None else named
-        own = word.lower_.rpartition("-")[2] if word.text.startswith("-") else word.lower_
-        return Phrase(own, feminine=_gender(word), pronoun=True)
+        return _taking_up(word, desk, budget)
     text = in_full(word, words, desk, budget) or text_of(words)
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
     return Phrase(_within(text, words[0]), None, _gender(word))
+
+
+def _taking_up(pronoun: Word, desk: Desk, budget: int) -> Phrase:
+    """Return the noun phrase that a pronoun takes up where that is sure, else the pronoun."""
+    noun = taken_up(pronoun, desk.cast)
+    if noun is None:
+        own = pronoun.lower_.rpartition("-")[2] if pronoun.text.startswith("-") else pronoun.lower_
+        return Phrase(own, feminine=_gender(pronoun), pronoun=True)
+    named = phrase_of(noun, desk, min(budget, BESIDE), of=noun.head)
+    several = is_many(noun, desk) or is_joined(noun) or Form.PLURAL in noun.form
+    return replace(named, plural=several) if named.plural is None else named
 
 
 def _gender(word: Word) -> bool | None:

@@ -67,21 +67,29 @@ def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
 
 def taken_up(pronoun: Word, cast: Cast) -> Word | None:
     """Return the one noun at hand that a subject pronoun can mean; None where it may mean another, or nobody."""
-    form = form_of(pronoun, cast)
-    if form is None or pronoun.role not in SUBJECTS or any(c.role in ABOUT_NOTHING for c in pronoun.head.children):
+    form, verb = form_of(pronoun, cast), pronoun.head
+    if form is None or pronoun.role not in SUBJECTS or verb == pronoun or verb.head.role in SUBJECTS:
         return None
-    above = {word.i for word in pronoun.ancestors}
-    if pronoun.head == pronoun or pronoun.head.head.role in SUBJECTS:
+    if any(child.role in ABOUT_NOTHING for child in verb.children):
         return None
     found = [word for word in _subjects(pronoun.sent.start, pronoun) if agrees(word, form, cast)]
     if found:
-        over = [word for word in found if word.head.i in above and word.head != pronoun.head and word.i not in above]
-        return over[0] if len(found) == len(over) == 1 and not _somebody_between(over[0], pronoun, cast) else None
-    if not pronoun.sent.start or pronoun.head.role not in MAIN:
-        return None
+        return found[0] if len(found) == 1 and _is_over(found[0], pronoun, cast) else None
+    return _of_sentence_before(pronoun, form, cast) if pronoun.sent.start and verb.role in MAIN else None
+
+
+def _of_sentence_before(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
+    """Return the one subject of the sentence before that agrees with a pronoun, if it is of its main clause."""
     before = pronoun.doc[pronoun.sent.start - 1].sent
     told = [word for word in _subjects(before.start, before.words[-1]) if agrees(word, form, cast)]
     return told[0] if len(told) == 1 and told[0].head.role in MAIN and _is_number(told[0], form) else None
+
+
+def _is_over(noun: Word, pronoun: Word, cast: Cast) -> bool:
+    """Tell the subject of the clause over a pronoun's own, nobody else between them."""
+    above = {word.i for word in pronoun.ancestors}
+    over = noun.head.i in above and noun.head != pronoun.head and noun.i not in above
+    return over and not _somebody_between(noun, pronoun, cast)
 
 
 def _somebody_between(thing: Word, pronoun: Word, cast: Cast) -> bool:

@@ -48,15 +48,9 @@ def _window(token: Word, desk: Desk) -> list[Word]:
         if width(doc[first : last + 2]) > LONGEST:
             break
         last += 1
-    kept = {token.i, *range(only, last + 1)}
-    words = doc[first : last + 1]
-    while len(words) > 1 and words[0] != token and is_dated(words[0], desk):
-        words = words[1:]
-    while len(words) > 1 and words[-1] != token and _is_cut_off(words[-1], words[-1].i, desk):
-        if words[-1].i in kept:
-            break
-        words = words[:-1]
-    return words
+    while last > token.i and last < only and _is_cut_off(doc[last], last, desk):
+        last -= 1
+    return doc[first : last + 1]
 
 
 def _is_cut_off(word: Word, last: int, desk: Desk) -> bool:

@@ -1,0 +1,77 @@
+"""The subject of a clause, as a headline names it: everybody of it, and nobody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.languages.grammar import Form, Role
+from timeline.model.entity import PERSON, Entity
+from timeline.stages.events.naming import LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
+from timeline.syntax.clauses import Clause, is_plural
+from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.voice import NOMINALS, SUBJECTS
+from timeline.syntax.words import Word
+
+WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
+BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
+
+
+def subject_of(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> tuple[Phrase | None, set[int]]:
+    """Return the subject of a clause as a headline names it, or who is known to be it; and its words."""
+    word = clause.subject
+    if word is None:
+        return (None if player is None else phrase_of_entity(player, clause.verb, desk)), set()
+    if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
+        return None, set()
+    subject = phrase_of(word, desk, budget, of=clause.verb)
+    if subject.plural is None:
+        plural = _is_plural(word, clause, desk)
+        whole = _whole(subject.text, word, clause) if plural else subject.text
+        if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
+            return None, set()
+        subject = replace(subject, plural=plural, text=whole)
+    own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
+    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)} - own
+
+
+def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
+    """Tell whether a subject takes the plural; one person never does, however the name ends."""
+    who = desk.cast.at(word)
+    alone = who is not None and who.type == PERSON and not is_joined(word)
+    return not alone and (is_plural(word, clause) or is_many(word, desk))
+
+
+def _is_of_another(subject: Word, *, plural: bool, alone: bool) -> bool:
+    """Tell a noun whose number is not the verb's: « des camions … a heurté », « un fonds … sont situés »."""
+    if not plural:
+        return subject.pos_ == "NOUN" and Form.PLURAL in subject.form
+    many = any(Form.PLURAL in word.form or word.role == Role.CONJUNCT for word in subject.subtree)
+    return alone and subject.pos_ in {"NOUN", "PROPN"} and Form.SINGULAR in subject.form and not many
+
+
+def _is_within(verb: Word, subject: Word) -> bool:
+    """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
+    if verb not in subject.subtree:
+        return False
+    while verb != subject and (verb.role in WITHIN or (verb.pos_ in NOMINALS and verb.role in BELONGING)):
+        verb = verb.head
+    return verb != subject
+
+
+def _whole(text: str, subject: Word, clause: Clause) -> str:
+    """Return a subject of several with the one before « et », or before a comma, that the parser left out."""
+    first = subject.left_edge
+    if first.i <= first.sent.start + 1:
+        return text
+    before = first.nbor(-1)
+    others = [word for word in clause.verb.children if word.role in SUBJECTS and word.right_edge.i == before.i - 1]
+    if others and others[0].pos_ in NOMINALS:
+        words = first.doc[others[0].left_edge.i : before.i]
+        return f"{text_of(words)}, {text}" if before.text == "," else f"{text_of([*words, before])} {text}"
+    if Form.PLURAL in subject.form or before.pos_ != "CCONJ" or before in subject.subtree:
+        return text
+    start = before.i
+    while start > first.sent.start and first.doc[start - 1].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
+        start -= 1
+    words = first.doc[start : before.i + 1]
+    return f"{text_of(words)} {text}" if len(words) > 1 else text
