@@ -51,6 +51,7 @@ _NARROW = timedelta(days=1)
 #: … and better than nothing while it is no wider than this.
 _WIDE = timedelta(days=45)
 _BOUNDED = 0.9
+_LEAST_ORDERING = 0.5
 #: Rules of estimates that rest on a likely order.
 _BY_ORDER = frozenset({"order", "noted"})
 _TOGETHER = frozenset({"SIMULTANEOUS", "IS_INCLUDED", "INCLUDES", "IDENTITY", "DURING"})
@@ -104,11 +105,12 @@ def day_item(event: Event) -> str:
 def likely_days(event: Event) -> Interval | None:
     """Return the days that order an event whose time is only likely; news without a day may be of the week before.
 
-    What a likely order dates orders nothing in turn; nor does a noun, which a story may name out of its day.
+    What a likely order dates orders nothing in turn; nor does a noun, which a story may name out of its day, nor a day
+    that is less likely than not.
     """
     if event.when is None or event.when.basis != "inferred" or event.when.rule in _BY_ORDER:
         return None
-    if event.trigger.pos != "VERB":
+    if event.trigger.pos != "VERB" or event.when.weight < _LEAST_ORDERING:
         return None
     start = event.when.start
     if event.when.rule == "fresh report":

@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "story's day: the one before": 0.6,
         "headline": 0.83,
         "fresh report": 0.5,
+        "fresh report: before a day is told": 0.45,
         # Two times in the same words.
         "same time": 0.9,
         # Two events, by words between them whose governor the parse does not tell.

@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
+from spacy.tokens import Token
+
 from timeline.model.granularity import Granularity
 from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
@@ -30,6 +32,7 @@ from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
+from timeline.syntax.voice import SUBJECTS
 
 REAL = frozenset({"factual", "reported", "negated"})
 STATES = frozenset({"STATE", "I_STATE"})
@@ -41,6 +44,8 @@ OPENING = 4
 NEAR = 2
 #: Which claims of a time may set the day.
 SURE = 0.4
+#: Roles of a noun that does something.
+DOING = SUBJECTS | {Role.AGENT}
 
 
 def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]:
@@ -59,6 +64,7 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     by_token = {place.token.i: place for place in scene.events}
     apart = _told_apart(scene)
     behind = _days_behind(scene, told, line)
+    caused = _days_of_subjects(scene, told)
     for place, days in _days_reached(scene, told, line, first):
         if id(place) in told or place.id in apart:
             continue
@@ -67,6 +73,8 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         shared = _shared_time(place, told, by_token)
         if shared is not None and not _is_since(scene, shared):
             yield _guess(place, shared.id, "narrative day")
+        elif id(place) in line and place.token.i in caused:
+            yield _guess(place, caused[place.token.i].id, "narrative day")
         elif id(place) in line and not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
 
@@ -127,6 +135,8 @@ def _of_the_news(place: EventPlace, told: Mapping[int, TimePlace], first: EventP
         yield _guess(place, told[id(first)].id, "headline")
     if first is None or place.sentence <= OPENING:
         yield _guess(place, REFERENCE, "fresh report")
+    elif place.sentence < first.sentence and role_of(place.token) == Role.ROOT:
+        yield _guess(place, REFERENCE, "fresh report", "before a day is told")
 
 
 def _days_reached(
@@ -150,6 +160,19 @@ def _days_reached(
         if reached is not None:
             days = (reached, *(day for day in days if day.id != reached.id))[:2]
         yield place, days
+
+
+def _days_of_subjects(scene: Scene, told: Mapping[int, TimePlace]) -> dict[int, TimePlace]:
+    """Return the days of verbs by what does it: an event with a day, « L'incendie du 3 mai … L'incendie a tué »."""
+    days = {place.id: told[id(place)] for place in scene.events if id(place) in told and _is_day(told[id(place)])}
+    nouns = ((place.token, days[place.id]) for place in scene.events if place.id in days and place.token.pos_ == "NOUN")
+    does = [(token.head, day) for token, day in nouns if role_of(token) in DOING]
+    return {verb.i: day for head, day in does for verb in (head, *head.rights) if verb == head or _goes_on(verb)}
+
+
+def _goes_on(verb: Token) -> bool:
+    """Tell a verb with the subject of the one before it: « L'incendie a tué et a détruit »."""
+    return role_of(verb) == Role.CONJUNCT and not any(role_of(child) in SUBJECTS for child in verb.lefts)
 
 
 def _days_behind(scene: Scene, told: Mapping[int, TimePlace], line: Set[int]) -> dict[int, TimePlace]:
@@ -264,8 +287,12 @@ def _is_told_as_done(place: EventPlace) -> bool:
 
 
 def _is_perfect_infinitive(place: EventPlace) -> bool:
-    """Tell what is told looking back from its verb: « annonce avoir été exclue », "accused of having stolen"."""
-    return place.trigger.tense == "INFINITIVE" and place.trigger.aspect.startswith("PERFECTIVE")
+    """Tell what is told looking back from its verb: « annonce avoir été exclue », "accused of having stolen".
+
+    The word that helps to tell it is no other: « après avoir fait exploser une bombe ».
+    """
+    helped = (mention for mention in place.event.mentions if mention.start == place.token.head.idx)
+    return any(one.tense == "INFINITIVE" and one.aspect.startswith("PERFECTIVE") for one in (place.trigger, *helped))
 
 
 def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:

@@ -6,9 +6,9 @@ Their claims are likely, not told: they order what nothing surer does, and neith
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby
 
 from timeline.model.relation import Relation
 from timeline.stages.claims import claim
@@ -128,13 +128,13 @@ def by_telling(scene: Scene) -> Iterator[Relation]:
     Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
     that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
     """
-    before: list[EventPlace] = []
+    before: dict[str, list[EventPlace]] = {}  # what was told last, by its tense
     befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
     for told in _told_below_lead(scene):
         here = [place for place in told if is_on_the_line(place)]
         after = ((other, place) for other in befallen for place in _told_after(other, here))
         yield from _ordered("order of telling", (*_in_turn(before, here), *after))
-        before = [place for place in told if not _is_said(place)] or before
+        before |= _by_tense(place for place in told if not _is_said(place))
 
 
 def _told_below_lead(scene: Scene) -> Iterator[list[EventPlace]]:
@@ -146,13 +146,31 @@ def _told_below_lead(scene: Scene) -> Iterator[list[EventPlace]]:
             yield list(group)
 
 
-def _in_turn(before: list[EventPlace], here: list[EventPlace]) -> Iterator[tuple[EventPlace, EventPlace]]:
-    """Yield what is told before what; what is said about a story may follow it, and nothing follows from that."""
+def _by_tense(places: Iterable[EventPlace]) -> dict[str, list[EventPlace]]:
+    found: dict[str, list[EventPlace]] = {}
+    for place in places:
+        found.setdefault(place.trigger.tense, []).append(place)
+    return found
+
+
+def _in_turn(before: Mapping[str, list[EventPlace]], here: list[EventPlace]) -> Iterator[tuple[EventPlace, EventPlace]]:
+    """Yield what is told before what: of verbs, what was told last in the same tense.
+
+    What is said about a story may follow it, and nothing follows from that.
+    """
     beside = (pair for pair in combinations(here, 2) if is_beside(*pair) and not _is_said(pair[0]))
-    for other, place in (*product(before, here), *beside):
-        near = place.sentence - other.sentence <= REACH
-        if other.id != place.id and _goes_on(other, place) and (near or _tells_alike(other, place)):
+    in_turn = (
+        (other, place) for place in here for others in before.values() for other in others if _is_near(other, place)
+    )
+    for other, place in (*in_turn, *beside):
+        if other.id != place.id and _goes_on(other, place):
             yield other, place
+
+
+def _is_near(other: EventPlace, place: EventPlace) -> bool:
+    """Tell whether the story goes on from one event to another: a noun is told on from only for a while."""
+    apart = place.sentence - other.sentence
+    return apart <= (FAR if other.trigger.tense == place.trigger.tense else REACH)
 
 
 def _goes_on(other: EventPlace, place: EventPlace) -> bool:
@@ -165,11 +183,6 @@ def _goes_on(other: EventPlace, place: EventPlace) -> bool:
 def _told_after(news: EventPlace, here: list[EventPlace]) -> Iterator[EventPlace]:
     """Yield what comes of what befell somebody in a headline: « Un maire giflé à Lens … L'homme a été condamné »."""
     yield from (place for place in here if place.trigger.tense == "PAST" and place.id != news.id)
-
-
-def _tells_alike(other: EventPlace, place: EventPlace) -> bool:
-    """Tell whether the story goes on in one tense, over what may stand between."""
-    return other.trigger.tense == place.trigger.tense and place.sentence - other.sentence <= FAR
 
 
 def _is_matter(place: EventPlace) -> bool:
