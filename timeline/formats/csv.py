@@ -18,7 +18,7 @@ def to_csv(story: Timeline, path: str | Path | None = None) -> str:
     """Return a timeline's events as CSV, and write it to `path` when one is given.
 
     The columns are those of `timeline.formats.table.COLUMNS`; dates are ISO 8601; an empty cell is nothing; what a
-    spreadsheet would take for a formula begins with an apostrophe.
+    spreadsheet would take for a formula begins with an apostrophe, and U+FFFD stands for NUL, which no CSV can hold.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -32,6 +32,7 @@ def _text(cell: Cell) -> str | int | float | None:
 
     See https://owasp.org/www-community/attacks/CSV_Injection.
     """
-    if isinstance(cell, str) and cell.startswith(_FORMULAS):
-        return f"'{cell}"
+    if isinstance(cell, str):
+        text = cell.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return f"'{text}" if text.startswith(_FORMULAS) else text
     return cell.isoformat() if isinstance(cell, datetime) else cell
