@@ -56,7 +56,7 @@ def benchmark(
 
 def _rows(texts: list[str], lang: str, n: int, longest: int, documents: int) -> Iterator[Row]:
     yield from _ratios(texts, lang, n)
-    yield from _shares(texts, lang)
+    yield from _shares(texts, lang, n)
     yield from _growth(texts, lang, longest, documents)
     yield from _merging(texts, lang, documents)
     yield from _starts(lang, n)
@@ -80,8 +80,8 @@ def _ratios(texts: list[str], lang: str, n: int) -> Iterator[Row]:
     yield "characters a second, HeidelTime (dates alone)", heideltime
 
 
-def _shares(texts: list[str], lang: str) -> Iterator[Row]:
-    spent = stage_seconds(texts, lang)
+def _shares(texts: list[str], lang: str, n: int) -> Iterator[Row]:
+    spent = stage_seconds(texts, lang, n)
     whole = sum(spent.values())
     for name, seconds in spent.items():
         yield f"share of {name}", f"{100 * seconds / whole:.1f} %"

@@ -126,8 +126,11 @@ def confidence_of(kind: str, weight: float) -> float:
 
 
 def calibrated_claims(claims: Iterable[Relation], times: Container[str]) -> tuple[Relation, ...]:
-    """Return claims, each as sure as such claims are right."""
-    return tuple(_with(claim, kind_of_claim(claim, times)) for claim in claims)
+    """Return claims, each as sure as such claims are right; what is given twice is made once."""
+    claims = tuple(claims)
+    known = {id(claim): claim for claim in claims}
+    sure = {number: _with(claim, kind_of_claim(claim, times)) for number, claim in known.items()}
+    return tuple(sure[id(claim)] for claim in claims)
 
 
 def calibrated_dates(events: Iterable[Event]) -> tuple[Event, ...]:

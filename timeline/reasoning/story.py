@@ -121,11 +121,13 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     relations = (*told, *(claim for claim in weak if id(claim) not in refused))
     events = between(without_refused(events, {day.source for day in days if id(day) in refused}), likely)
     named = {REFERENCE, *(time.id for time in times)}
+    accepted = sorted(relations, key=place.of_relation)
+    sure = calibrated_claims((*accepted, *timeline.evidence), named)
     return replace(
         settled,
         events=calibrated_dates(_in_time(likely, events)),
-        relations=calibrated_claims(sorted(relations, key=place.of_relation), named),
-        evidence=calibrated_claims(timeline.evidence, named),
+        relations=sure[: len(accepted)],
+        evidence=sure[len(accepted) :],
     )
 
 

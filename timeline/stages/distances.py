@@ -50,6 +50,8 @@ def count_distances(
     tuple of TimeValue, tuple of Relation
         Times without a mention, unresolved, with ids that go on from those of `times`; and claims of the same number.
     """
+    if not any(_LENGTH.fullmatch(time.timex3) for time in times):
+        return (), ()
     scene = scene_of(doc, language, events, times)
     lengths = {time.last + 1: time.time for time in scene.times if _LENGTH.fullmatch(time.time.timex3)}
     found: list[TimeValue] = []

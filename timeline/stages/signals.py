@@ -91,7 +91,7 @@ def happening(token: Token, language: Language) -> str | None:
 
 def is_set_back(token: Token, language: Language) -> bool:
     """Tell a verb beside which a word like « déjà » or "previously" sets it behind what is told."""
-    words = {word for group in language.signals.already for word in group.words}
+    words = _words(language.signals.already)
     return any(child.lower_ in words for child in token.children)
 
 
@@ -108,6 +108,11 @@ def first_content(doc: Doc, start: int) -> int:
 
 def _stands_at(entry: _Entry, words: list[int], position: int) -> bool:
     return tuple(words[position : position + len(entry.words)]) == entry.words
+
+
+@cache
+def _words(signals: tuple[Signals, ...]) -> frozenset[str]:
+    return frozenset(word for group in signals for word in group.words)
 
 
 @cache
