@@ -65,8 +65,9 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     apart = _told_apart(scene)
     behind = _days_behind(scene, told, line)
     caused = _days_of_subjects(scene, told)
+    settled = told.keys() | _of_their_own_time(scene)
     for place, days in _days_reached(scene, told, line, first):
-        if id(place) in told or place.id in apart:
+        if id(place) in settled or place.id in apart:
             continue
         if id(place) in behind:
             yield _guess(place, behind[id(place)].id, "narrative day")
@@ -92,6 +93,12 @@ def _is_to_come(link: Link) -> bool:
     """Tell what comes some time after what is told: « elle est partie lundi avant que le conseil ne vote »."""
     introduced = link.introduced.trigger
     return link.signal.relation == "BEFORE" and introduced.pos == "VERB" and introduced.tense != "INFINITIVE"
+
+
+def _of_their_own_time(scene: Scene) -> Set[int]:
+    """Return the identities of nouns of which a clause tells a time: « un procès débuté il y a six mois »."""
+    clauses = {time.clause.head.i for time in scene.times if role_of(time.clause) in NOUN_CLAUSES}
+    return {id(place) for place in scene.events if place.token.i in clauses and place.trigger.pos == "NOUN"}
 
 
 def _lives(scene: Scene) -> Set[str]:

@@ -68,6 +68,8 @@ def day_focus(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     return None
 
 
+#: Words before a time that may be of its phrase.
+_PHRASE = 8
 #: Characters after which nothing counts from a time that is too wide to count from.
 _WIDE_REACH = 300
 
@@ -111,8 +113,8 @@ def _is_aside(doc: Doc, time: TimeValue, place: int, width: Granularity, words: 
     span = _span_of(doc, time)
     if span is None:
         return False
-    since = words.past_before
-    if any(child.lower_ in since for above in _phrases_up(span.root) for child in (above, *above.lefts)):
+    phrase = (child for above in _phrases_up(span.root) for child in (above, *above.lefts))
+    if any(word.lower_ in words.past_before for word in (*phrase, *_words_before(span))):
         return is_in_another_sentence(doc, time, place)
     if width > Granularity.DAY or (_granularity(time) or Granularity.DAY) < Granularity.YEAR:
         return False
@@ -124,6 +126,14 @@ def _span_of(doc: Doc, time: TimeValue) -> Span | None:
         return None
     span = doc.char_span(time.mention.start, time.mention.end, alignment_mode="expand")
     return span if span is not None and len(span) else None
+
+
+def _words_before(span: Span) -> Iterator[Token]:
+    """Yield the words before a time, back to a verb or a mark: « depuis son arrivée en Syrie le 3 mai »."""
+    for token in reversed(span.doc[max(0, span.start - _PHRASE) : span.start]):
+        if token.is_punct or token.is_space or token.pos_ in ("VERB", "AUX"):
+            return
+        yield token
 
 
 def _phrases_up(token: Token) -> Iterator[Token]:
