@@ -111,7 +111,13 @@ def _by_preposition(preposition: Word, reader: Reader) -> tuple[Word, str] | Non
     if found is None and head.role == Role.OBJECT:  # "suspect the guard of stealing"
         found = _if_known(head.head, preposition, reader)
     nominal = any(child.role == Role.PREPOSITION_OBJECT for child in preposition.children)
-    return None if nominal and found is not None and found[1] in {"factual", "spoken"} else found
+    if not nominal or found is None:
+        return found
+    word = preposition.lower_
+    around = "place" in reader.grammar.prepositions.get(word, ()) or word in pointers_of(reader.language).enclosing
+    said_there = around and head.pos_ in VERBAL  # "at the trial, he said"
+    outside = {"factual", "spoken", *(("reported",) if said_there else ())}
+    return None if found[1] in outside else found
 
 
 def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:

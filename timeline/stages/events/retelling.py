@@ -41,7 +41,8 @@ CLAUSES = frozenset(
 class Pointers:
     """Language data of joining: words that point back, or say "another one", nouns of any event, nouns and verbs.
 
-    ``happening`` are the verbs that say of a noun but that it happens: « le procès s'ouvrira ».
+    ``happening`` are the verbs that say of a noun but that it happens: « le procès s'ouvrira »; ``anchoring`` and
+    ``enclosing`` are the prepositions before what something came before or after, and during what.
     """
 
     definite: frozenset[str]
@@ -51,6 +52,8 @@ class Pointers:
     families: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]
     happening: frozenset[str]
+    anchoring: frozenset[str]
+    enclosing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +290,14 @@ def pointers_of(language: Language) -> Pointers:
         families=words.families,
         verbs=verbs,
         happening=frozenset(verb.partition(" ")[0] for verb in language.factuality.occurrence),
+        anchoring=_linking(language, "BEFORE", "AFTER"),
+        enclosing=_linking(language, "IS_INCLUDED"),
     )
+
+
+def _linking(language: Language, *relations: str) -> frozenset[str]:
+    """Return the words that set what governs them so beside what they introduce."""
+    return frozenset(word for link in language.signals.links if link.relation in relations for word in link.words)
 
 
 def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from timeline.languages.grammar import Role
 from timeline.stages.events.kinship import are_related, at_other_times, dependency_of, is_definite
 from timeline.stages.events.retelling import Pointers, Told
+from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.words import Word
 
+HEIGHT = 8  # steps up a sentence's tree
 DENIED = frozenset({"negated", "counterfactual"})
 
 
@@ -18,6 +21,8 @@ def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bo
         or _two_things(one, other)
         or _is_said_of(one, other, pointers)
         or _is_content_of(one, other)
+        or _is_anchor_of(one, other, pointers)
+        or _is_aside_in(one, other)
         or _are_opposed(one, other)
     ):
         return True
@@ -80,6 +85,34 @@ def _is_content_of(one: Told, other: Told) -> bool:
         and any(child.role == Role.MARKER for child in clause.token.children)
         for noun, clause in ((one, other), (other, one))
     )
+
+
+def _is_anchor_of(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell a noun from what came before or after it: « a refusé le poste, six semaines après sa décision de »."""
+    return any(
+        noun.is_noun and preposition_of(noun.token) in pointers.anchoring and told.token in _above(noun.token)
+        for noun, told in ((one, other), (other, one))
+    )
+
+
+def _is_aside_in(one: Told, other: Told) -> bool:
+    """Tell a verb from one in a relative clause about what it takes: « il a refusé le poste qui lui était proposé »."""
+    if one.is_noun or other.is_noun:
+        return False
+    for inner, outer in ((one.token, other.token), (other.token, one.token)):
+        above = _above(inner)
+        if outer in above:
+            return any(word.role == Role.RELATIVE_CLAUSE for word in (inner, *above[: above.index(outer)]))
+    return False
+
+
+def _above(word: Word) -> list[Word]:
+    """Return the words that govern a word, the nearest first."""
+    found: list[Word] = []
+    while word.head != word and len(found) < HEIGHT:
+        word = word.head
+        found.append(word)
+    return found
 
 
 def _of_others(one: Told, other: Told) -> bool:
