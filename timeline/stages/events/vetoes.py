@@ -18,12 +18,8 @@ def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bo
     if (
         other.is_another
         or at_other_times(one, other)
-        or _two_things(one, other)
-        or _is_said_of(one, other, pointers)
-        or _is_content_of(one, other)
-        or _is_anchor_of(one, other, pointers)
-        or _is_aside_in(one, other)
         or _are_opposed(one, other)
+        or _two_of_one_clause(one, other, pointers)
     ):
         return True
     if one.is_title:  # a line over an article is short, and often says no more
@@ -36,6 +32,17 @@ def keeps_apart(one: Told, other: Told, pointers: Pointers, *, sure: bool) -> bo
     ):
         return True
     return not sure and (_of_others(one, other) or _two_clauses(one, other) or _are_two_kinds(one, other))
+
+
+def _two_of_one_clause(one: Told, other: Told, pointers: Pointers) -> bool:
+    """Tell two words, one governing the other, that do not tell the same."""
+    return (
+        _two_things(one, other)
+        or _is_said_of(one, other, pointers)
+        or _is_content_of(one, other)
+        or _is_anchor_of(one, other, pointers)
+        or _is_aside_in(one, other)
+    )
 
 
 def _are_two_people(one: Told, other: Told) -> bool:
