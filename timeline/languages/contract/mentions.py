@@ -33,6 +33,8 @@ class PronounWords:
         « lui »: another than the subject, or with weight.
     first : frozenset of str
         Of who speaks.
+    first_plural : frozenset of str
+        Of whom a body speaks when it is quoted: itself (« nous »).
     latter : frozenset of str
         « ce_dernier »: the one named last.
     """
@@ -41,6 +43,7 @@ class PronounWords:
     attaching: Words = ()
     tonic: WordSet = frozenset()
     first: WordSet = frozenset()
+    first_plural: WordSet = frozenset()
     latter: WordSet = frozenset()
 
 

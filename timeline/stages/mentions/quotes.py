@@ -1,4 +1,4 @@
-"""Who speaks in quotation marks: « je » within them is the speaker."""
+"""Who speaks in quotation marks: « je » within them is the speaker, « nous » the body that speaks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from timeline.model.entity import PERSON
+from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import PRONOUN, Chain, Reference, Story
 from timeline.stages.mentions.reading import Reading
 from timeline.syntax import Role, role_of
@@ -15,6 +15,8 @@ from timeline.syntax.voice import SUBJECTS
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
 STRAIGHT = '"'
+SPEAKERS = frozenset({PERSON, ORGANISATION})
+BEHIND = 4  # tokens from a verb to the name of who says it
 AFTER, BEFORE = 14, 12  # tokens from the marks to the verb of speech
 
 
@@ -40,8 +42,9 @@ def link_speakers(reading: Reading) -> None:
         last_end = quotation.end
         if speaker is None:
             continue
+        words = lexicon.words.pronouns.first if speaker.type == PERSON else lexicon.words.pronouns.first_plural
         for token in doc[quotation.start : quotation.end]:
-            if token.text.lower() in lexicon.words.pronouns.first and token.pos_ in {"PRON", "DET", "ADJ"}:
+            if token.text.lower() in words and token.pos_ in {"PRON", "DET", "ADJ"}:
                 story.add(speaker, Reference(token.i, token.i + 1, token.i, PRONOUN))
 
 
@@ -60,19 +63,19 @@ def quotations(doc: Doc) -> list[Quotation]:
 
 
 def speaker_of(quotation: Quotation, reading: Reading) -> Chain | None:
-    """Return the person whom the words beside a quotation make its speaker."""
+    """Return the person or the body whom the words beside a quotation make its speaker."""
     doc, story, lexicon = reading.doc, reading.story, reading.lexicon
     for token in doc[quotation.end + 1 : quotation.end + AFTER]:
         if "\n" in token.text or token.text in OPENING:
             break
-        if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _person_subject(token, story)):
+        if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _speaking_subject(token, story)):
             return chain
     colon = quotation.start - 2
     if colon >= 0 and doc[colon].text in {":", ","}:
         for token in reversed(doc[max(0, colon - BEFORE) : colon]):
             if "\n" in token.text or token.text in CLOSING:
                 break
-            if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _person_subject(token, story)):
+            if token.lemma_.lower() in lexicon.words.speech.verbs and (chain := _speaking_subject(token, story)):
                 return chain
         named = story.inside.get(colon - 1)
         return named if named is not None and named.type == PERSON else None
@@ -90,12 +93,14 @@ def _spoken_of_before(quotation: Quotation, reading: Reading) -> Chain | None:
     return people[0] if len(people) == 1 else None
 
 
-def _person_subject(verb: Token, story: Story) -> Chain | None:
+def _speaking_subject(verb: Token, story: Story) -> Chain | None:
     for child in verb.children:
         if role_of(child) in SUBJECTS | {Role.EXPLETIVE}:
             chain = story.heads.get(child.i)
-            if chain is not None and chain.type == PERSON:
+            if chain is not None and chain.type in SPEAKERS:
                 return chain
-    following = verb.i + 1
-    chain = story.inside.get(following)
-    return chain if chain is not None and chain.type == PERSON else None
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + BEHIND]:  # « a déclaré lundi le groupe Valtor »
+        chain = story.named.get(token.i)
+        if token.pos_ == "PUNCT" or chain is not None:
+            return chain if chain is not None and chain.type in SPEAKERS else None
+    return None

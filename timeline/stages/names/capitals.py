@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from timeline.stages.names.cues import has_inner_capital
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.syntax import Form, Role, form_of, role_of
@@ -73,7 +74,12 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
     if _opens_title(doc, name) or _is_ruled_out(doc, name, lexicon):
         return False
     key = fold(doc[name.start : name.end].text)
-    if _is_known(token, key, lexicon) or key in elsewhere or not starts_sentence(token):
+    if (
+        _is_known(token, key, lexicon)
+        or key in elsewhere
+        or not starts_sentence(token)
+        or has_inner_capital(token.text)
+    ):
         return True
     if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
         return _is_long_name(doc, name, elsewhere, lexicon)
@@ -81,7 +87,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
         return True  # "Corvane's boss" after "Corvane Mines"
     if token.text.lower() in common or (token.pos_ == "NOUN" and Form.PLURAL in form_of(token)):
         return False
-    return token.pos_ == "PROPN" if name.vote is not None else _stands_as_name(token, lexicon)
+    return token.pos_ == "PROPN" if name.vote is not None else stands_as_name(token, lexicon)
 
 
 def _is_long_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -> bool:
@@ -89,7 +95,7 @@ def _is_long_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -
     if name.vote is not None or fold(doc[name.start].text) in lexicon.given_names:
         return True
     last = doc[name.end - 1]
-    return fold(last.text) in elsewhere or _stands_as_name(last, lexicon)
+    return fold(last.text) in elsewhere or stands_as_name(last, lexicon)
 
 
 def _is_ruled_out(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
@@ -102,7 +108,7 @@ def _is_ruled_out(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     return capitals == 1 and is_capitalised(words[0]) and _is_no_name(words[0], lexicon)
 
 
-def _stands_as_name(token: Token, lexicon: Lexicon) -> bool:
+def stands_as_name(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a capitalised first word is used as only names are: a subject or an owner without an article."""
     if token.pos_ not in {"PROPN", "NOUN", "X"} or token.text.lower() in lexicon.common_nouns:
         return False

@@ -56,12 +56,16 @@ def _is_long_place(text: str, lexicon: Lexicon) -> bool:
     return not lexicon.words.places.hyphenated.isdisjoint(text.split("-")[1:-1])
 
 
+def has_inner_capital(word: str) -> bool:
+    """Tell a word with a capital within, as no language writes its own (« OpenAI », "iPhone")."""
+    return any(map(str.isupper, word[1:])) and not word.isupper() and "-" not in word
+
+
 def _shape_cues(words: list[str]) -> Iterator[Cue]:
     """Yield what acronyms, capitals within a word (OpenAI) and numbers at the end (Apollo 11) tell."""
     only = words[0]
     acronym = only.isupper() and 2 <= len(only) <= 6
-    camel = any(map(str.isupper, only[1:])) and not only.isupper() and "-" not in only
-    if len(words) == 1 and (acronym or camel):
+    if len(words) == 1 and (acronym or has_inner_capital(only)):
         yield CUES["acronym or inner capital"]
     if any(char.isdigit() for char in words[-1]):
         yield CUES["number at the end"]

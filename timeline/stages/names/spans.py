@@ -8,16 +8,25 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
-from timeline.stages.names.capitals import is_capitalised, is_roman, starts_sentence, without_capitalised_words
+from timeline.stages.names.capitals import (
+    is_capitalised,
+    is_roman,
+    stands_as_name,
+    starts_sentence,
+    without_capitalised_words,
+)
 from timeline.stages.names.context import context_cues
+from timeline.stages.names.cues import has_inner_capital
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.shouted import is_shouted, shouted_names
 from timeline.stages.names.sport import RESULT
 from timeline.stages.names.text import Text
+from timeline.stages.names.tokens import governor
 from timeline.stages.names.types import told_by_cues
-from timeline.stages.names.weights import CUED, CUES
+from timeline.stages.names.weights import CUED, CUES, LEAST
 from timeline.stages.source import related_sentences
+from timeline.syntax import Role, role_of
 
 BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 
@@ -54,19 +63,32 @@ def _told(missed: Iterable[Name], text: Text) -> set[str]:
 
 
 def _is_told(name: Name, text: Text) -> bool:
-    """Tell whether cues make a name of capitals; where any word has one, a body's deed does (« Brunel recrute »)."""
+    """Tell whether cues make a name of capitals; where any word has one, only what no word has or does.
+
+    Capitals within (« OpenAI »), a legal form, a body's deed (« Brunel recrute »), a mind (« Volta a promis »).
+    """
     first = text.doc[name.start]
-    if starts_sentence(first):
-        legal = (
-            name.end - name.start > 1 and text.doc[name.end - 1].text in text.lexicon.words.organisations.legal_forms
-        )
-        return not _may_be_a_word(first) and (legal or CUES["subject of a body's verb"] in context_cues(name, text))
-    return told_by_cues(name, text) >= CUED
+    if not starts_sentence(first):
+        return told_by_cues(name, text) >= CUED
+    single = name.end - name.start == 1
+    if single and has_inner_capital(first.text):
+        return told_by_cues(name, text) > LEAST
+    if _may_be_a_word(first):
+        return False
+    legal = not single and text.doc[name.end - 1].text in text.lexicon.words.organisations.legal_forms
+    return legal or _has_a_mind(first, text.lexicon) or CUES["subject of a body's verb"] in context_cues(name, text)
+
+
+def _has_a_mind(first: Token, lexicon: Lexicon) -> bool:
+    """Tell the bare subject of what only people and bodies do (« Volta a promis »)."""
+    deeds = lexicon.words.context.minded | lexicon.words.speech.verbs
+    bare = stands_as_name(first, lexicon) and role_of(first) == Role.SUBJECT
+    return bare and governor(first).lemma_.lower() in deeds
 
 
 def _may_be_a_word(token: Token) -> bool:
     """Tell a capital that any word has, since it begins a sentence."""
-    return starts_sentence(token) and token.pos_ != "PROPN"
+    return starts_sentence(token) and token.pos_ != "PROPN" and not has_inner_capital(token.text)
 
 
 def _models_names(doc: Doc, lexicon: Lexicon) -> Iterator[Name]:

@@ -74,6 +74,9 @@ def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
         yield CUES["subject of a person's verb"]
     elif lemma in lexicon.words.context.organisation_subject:
         yield CUES["subject of a body's verb"]
+    elif lemma in lexicon.words.context.minded:
+        yield CUES["person with a mind"]
+        yield CUES["body with a mind"]
 
 
 def _owned_cues(verb: Token, lexicon: Lexicon) -> Iterator[Cue]:

@@ -84,6 +84,8 @@ CUES: Mapping[str, Cue] = MappingProxyType(
         "subject, a body": Cue(ORGANISATION, 0.6),
         "subject of a person's verb": Cue(PERSON, 0.5),
         "subject of a body's verb": Cue(ORGANISATION, 0.8),
+        "person with a mind": Cue(PERSON, 0.3),
+        "body with a mind": Cue(ORGANISATION, 0.3),
         "plural verb": Cue(ORGANISATION, 3.0),
         "object of a person's verb": Cue(PERSON, 1.5),
         "object of a body's verb": Cue(ORGANISATION, 2.0),
