@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import spacy
 from spacy.tokens import Doc
@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from timeline.errors import MissingModelError
 from timeline.evaluation.annotations import AnnotatedDocument, EntitySpan
 from timeline.evaluation.brat import entity_type
+from timeline.evaluation.phrases import Span, with_article
+from timeline.languages.base import language_or_fallback
 
 
 def bare_model(documents: Iterable[AnnotatedDocument], model: str) -> Iterator[AnnotatedDocument]:
@@ -34,7 +36,8 @@ def bare_model(documents: Iterable[AnnotatedDocument], model: str) -> Iterator[A
     documents = list(documents)
     for document, doc in zip(documents, nlp.pipe(document.text for document in documents), strict=True):
         entities = tuple(_entities(doc))
-        yield AnnotatedDocument(id=document.id, text=document.text, entities=entities, chains=_same_string(entities))
+        chains = _same_string(entities, document.text, language_or_fallback(nlp.lang or "").entities.names.articles)
+        yield AnnotatedDocument(id=document.id, text=document.text, entities=entities, chains=chains)
 
 
 def _entities(doc: Doc) -> Iterator[EntitySpan]:
@@ -44,8 +47,8 @@ def _entities(doc: Doc) -> Iterator[EntitySpan]:
             yield EntitySpan(start=span.start_char, end=span.end_char, text=span.text, type=kind)
 
 
-def _same_string(entities: Iterable[EntitySpan]) -> tuple[frozenset[tuple[int, int]], ...]:
-    chains: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+def _same_string(entities: Iterable[EntitySpan], text: str, articles: Set[str]) -> tuple[frozenset[Span], ...]:
+    chains: defaultdict[str, set[Span]] = defaultdict(set)
     for entity in entities:
-        chains[entity.text].add((entity.start, entity.end))
+        chains[entity.text].add(with_article((entity.start, entity.end), text, articles))
     return tuple(map(frozenset, chains.values()))

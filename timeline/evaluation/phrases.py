@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 
 from timeline.model import Entity
-from timeline.model.mention import Mention
 
 Span = tuple[int, int]
 
@@ -26,25 +25,28 @@ def noun_phrases(entity: Entity, text: str, articles: Set[str] = frozenset()) ->
 
     Examples
     --------
+    >>> from timeline.model import Mention
     >>> named = Mention("Otan", 8, 12, "d", "NAM")
     >>> otan = Entity(id="x1", name="Otan", type="ORGANISATION", mentions=(named,))
     >>> noun_phrases(otan, "Selon l'Otan, rien.", {"l'"})
     frozenset({(6, 12)})
     """
-    spans = {_with_article(mention, text, articles) for mention in entity.mentions}
+    spans = {
+        with_article((mention.start, mention.end), text, articles if mention.kind == "NAM" else frozenset())
+        for mention in entity.mentions
+    }
     return frozenset(span for span in spans if not any(_is_within(span, other) for other in spans))
 
 
-def _with_article(mention: Mention, text: str, articles: Set[str]) -> Span:
-    """Return where a mention begins and ends, an article right before a name counted in."""
-    if mention.kind == "NAM":
-        for article in sorted(articles):
-            gap = "" if article.endswith("'") else " "
-            start = mention.start - len(article) - len(gap)
-            begins = start == 0 or (start > 0 and not text[start - 1].isalnum())
-            if begins and text[start : mention.start].lower().replace("’", "'") == article + gap:
-                return start, mention.end
-    return mention.start, mention.end
+def with_article(span: Span, text: str, articles: Set[str]) -> Span:
+    """Return where a name begins and ends, an article right before it counted in."""
+    for article in sorted(articles):
+        said = article if article.endswith("'") else f"{article} "
+        start = span[0] - len(said)
+        begins = start == 0 or (start > 0 and not text[start - 1].isalnum())
+        if begins and text[start : span[0]].lower().replace("’", "'") == said:
+            return start, span[1]
+    return span
 
 
 def _is_within(span: Span, other: Span) -> bool:
