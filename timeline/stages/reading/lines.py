@@ -13,7 +13,9 @@ from timeline.stages.names.lexicon import Lexicon, fold, lexicon_of
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…;:,»\")\]]\s*$")
 _BROKEN = re.compile(r"(?<=[^\s.!?…:])\n(?=\S)")  # a line break in mid-sentence
-_BREAK = re.compile(r"(?P<before>(?:\S+ )?)(?P<last>[\w'-]+)(?P<break>\n)(?=(?P<next>[\w'-]+))")
+_BREAK = re.compile(r"(?<=[\w'-])\n(?=([\w'-]{1,40}))")
+_LAST = re.compile(r"(\S+ )?([\w'-]+)$")
+_NEAR = 80  # characters before a line break in which its last two words stand
 _LONGEST_HEADING = 40
 DATELINE_LINES = 4  # lines that may stand above a dateline: a kicker, a headline, a lead, a byline
 
@@ -77,17 +79,21 @@ def unwrapped(text: str, lang: str = "") -> str:
 
 
 def _joined(lexicon: Lexicon, found: re.Match[str]) -> str:
-    """Return the words around a line break, joined by a blank where the first does not end a line."""
-    before, last, following = found["before"], found["last"], found["next"]
+    """Return a blank for a line break where the word before it does not end a line."""
+    near = found.string[max(found.start() - _NEAR, 0) : found.start()].rpartition("\n")[2]
+    match = _LAST.search(near)
+    if match is None:
+        return "\n"
+    before, last, following = match[1] or "", match[2], found[1]
     names = lexicon.words.names
     small = names.complement_links | names.articles | names.contracted
     cut = last in small or (
-        bool(before.strip())
+        bool(before)
         and fold(last) in lexicon.given_names
         and last[0].isupper()
         and _is_family_name(following, small)
     )
-    return f"{before}{last}{' ' if cut else found['break']}"
+    return " " if cut else "\n"
 
 
 def _is_family_name(word: str, small: Set[str]) -> bool:
