@@ -88,10 +88,7 @@ def _joined(lexicon: Lexicon, found: re.Match[str]) -> str:
     names = lexicon.words.names
     small = names.complement_links | names.articles | names.contracted
     cut = last in small or (
-        bool(before)
-        and fold(last) in lexicon.given_names
-        and last[0].isupper()
-        and _is_family_name(following, small)
+        bool(before) and fold(last) in lexicon.given_names and last[0].isupper() and _is_family_name(following, small)
     )
     return " " if cut else "\n"
 
