@@ -265,7 +265,7 @@ def _is_one_word(first: Word, second: Word) -> bool:
 
 
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
-    if _is_set_off(child, head, BRACKETS) or child.role in ASIDES:
+    if _is_set_off(child, head, BRACKETS) or child.role in ASIDES or _is_of_clause_around(child, head):
         return True
     if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
         return _is_loose_clause(child, head, is_time)
@@ -284,6 +284,12 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
         return False
     under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
+
+
+def _is_of_clause_around(child: Word, head: Word) -> bool:
+    """Tell the pronoun that opens the clause around a phrase: « dont | le cours », "that (she plans) | to file"."""
+    around = head.pos_ in NOMINALS or (head.role == Role.OPEN_COMPLEMENT and child.role == Role.OBJECT)
+    return child.i < head.i and child.pos_ == "PRON" and around and child.lower_ in grammar_at(child).relative
 
 
 def _says(child: Word, head: Word) -> bool:

@@ -1,10 +1,11 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Three slips that the rest of the parse gives away:
+Four slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
-- a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »).
+- a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
+- an object hung on the particle of its verb ("voted out Thompson").
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from timeline.syntax.voice import SUBJECTS
 
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
+BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
 
@@ -29,7 +31,9 @@ def mend(doc: Doc) -> Doc:
         return doc
     names = names_of(doc.vocab.lang)
     for token in doc:
-        if token.pos_ in NAMELESS:
+        if token.dep_ == BEHIND_PREPOSITION and names.role(token.head.dep_) == Role.PARTICLE:
+            token.head, token.dep_ = token.head.head, OBJECT
+        elif token.pos_ in NAMELESS:
             if _is_letters_of_name(token):
                 _join(token)
         elif token.pos_ == "NOUN" and not token.is_title:

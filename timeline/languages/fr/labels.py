@@ -59,6 +59,8 @@ BARE_NE = {"pouvoir", "savoir", "cesser", "oser", "peut", "peuvent", "pouvait", 
 # A conditional that no imperfect looks like: « quitterait », « viendrait »; « serait » may be hearsay.
 FUTURE = re.compile(r"\b(?!serai|voudrai|faudrai)(\w*(?:er|[ein]dr|cevr))(ait|aient)\b")
 FUTURES = {"ait": "a", "aient": "ont"}
+ELIDING = "aeiouâàéèêîïôûœ"  # small letters: a name may be said with a pause, and an h may be breathed
+SPEAKERS = {"je", "j'", "tu", "nous", "vous"}  # whose verbs stay as they stand
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
 
@@ -107,7 +109,8 @@ def _is_elided(name: str) -> bool:
 
 def _clean(text: str) -> str:
     text = re.sub(r"\s+([,.])", r"\1", " ".join(text.replace("’", "'").split()))
-    return re.sub(r"([\s,;:]|(?<=\b\w)\.)+$", "", text)
+    text = re.sub(rf"\b([dnslmtj]|qu)[ea] (?!onze\b|onzième|oui\b|une?s?\b|y)(?=[{ELIDING}])", r"\1'", text)
+    return re.sub(r"([\s,;:–-]|(?<=\b\w)\.)+$", "", text)
 
 
 def _nominal(told: Told) -> str:
@@ -170,7 +173,12 @@ def _finite(group: Group, told: Told, plural: bool) -> list[str]:
     if group.passive:
         return [("est", "sont")[plural], group.form] if group.tense in over else words
     ahead = group.tense in {"future", "conditional"}
-    if group.predicate or ahead or not (group.perfect or group.tense in {"past", "subjunctive"}):
+    if (
+        group.predicate
+        or ahead
+        or told.subject.lower() in SPEAKERS
+        or not (group.perfect or group.tense in {"past", "subjunctive"})
+    ):
         return words
     simple = present(group, plural=plural)
     return [simple] if simple else words

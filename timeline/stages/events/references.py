@@ -31,11 +31,7 @@ def fuller_of(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
 
     « la loi sur la presse … la loi » gives « sur la presse », "the A400M aircraft … the aircraft" "A400M".
     """
-    found: dict[tuple[str, ...], tuple[list[Word], list[Word]]] = {}
-    for other in _told_before(noun, cast):
-        before, behind = _told_more(other, cast)
-        if before or behind:
-            found[tuple(word.lower_ for word in (*before, *behind) if word.pos_ in TELLING)] = before, behind
+    found = _tellings(noun, cast)
     if len(found) != 1:
         return [], []
     before, behind = next(iter(found.values()))
@@ -43,6 +39,19 @@ def fuller_of(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
     said = {word.lower_ for word in more if word.pos_ != "ADJ" or len(more) == 1}
     heard = {word.lower_ for word in noun.sent.words}
     return (before, behind) if said and said.isdisjoint(heard) else ([], [])
+
+
+def _tellings(noun: Word, cast: Cast) -> dict[tuple[str, ...], tuple[list[Word], list[Word]]]:
+    """Return the ways in which the text told a noun in full; none of a person.
+
+    Another man may have been told of: « un homme de 54 ans a péri … l'homme a été arrêté ».
+    """
+    found: dict[tuple[str, ...], tuple[list[Word], list[Word]]] = {}
+    for other in _told_before(noun, cast) if "person" not in cast.kinds_of(noun) else ():
+        before, behind = _told_more(other, cast)
+        if before or behind:
+            found[tuple(word.lower_ for word in (*before, *behind) if word.pos_ in TELLING)] = before, behind
+    return found
 
 
 def _told_before(noun: Word, cast: Cast) -> Iterator[Word]:

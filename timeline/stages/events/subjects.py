@@ -8,7 +8,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, Entity
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, is_plural
-from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.cutting import cut, is_relational, text_of
 from timeline.syntax.voice import NOMINALS, SUBJECTS
 from timeline.syntax.words import Word
 
@@ -27,7 +27,8 @@ def subject_of(clause: Clause, player: Entity | None, desk: Desk, budget: int) -
     if subject.plural is None:
         plural = _is_plural(word, clause, desk)
         whole = _whole(subject.text, word, clause) if plural else subject.text
-        if _is_of_another(word, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
+        kept = cut(word, desk.cast.is_time, budget)
+        if _is_of_another(word, kept, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
             return None, set()
         subject = replace(subject, plural=plural, text=whole)
     own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
@@ -41,11 +42,13 @@ def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
     return not alone and (is_plural(word, clause) or is_many(word, desk))
 
 
-def _is_of_another(subject: Word, *, plural: bool, alone: bool) -> bool:
+def _is_of_another(subject: Word, kept: list[Word], *, plural: bool, alone: bool) -> bool:
     """Tell a noun whose number is not the verb's: « des camions … a heurté », « un fonds … sont situés »."""
     if not plural:
-        return subject.pos_ == "NOUN" and Form.PLURAL in subject.form
-    many = any(Form.PLURAL in word.form or word.role == Role.CONJUNCT for word in subject.subtree)
+        return subject.pos_ in {"NOUN", "PRON"} and Form.PLURAL in subject.form
+    counted = subject.pos_ == "NOUN" and is_relational(subject)  # « la majorité des élus »
+    several = (word.role == Role.CONJUNCT or (counted and Form.PLURAL in word.form) for word in kept)
+    many = any(several)
     return alone and subject.pos_ in {"NOUN", "PROPN"} and Form.SINGULAR in subject.form and not many
 
 
