@@ -5,13 +5,14 @@ What is too long loses its last complements first. The words that stay are the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
+from timeline.syntax.written import width
 
 ASIDES = frozenset(
     {
@@ -58,7 +59,6 @@ FRONTED = frozenset(
 )  # fmt: skip
 QUOTES = frozenset('«»“”"')
 OPENING = frozenset(',(–—:[;«"')
-HYPHENS = frozenset("-‐‑–/'’")
 DASHES = frozenset("-‐‑/")
 
 Timely = Callable[[Word], bool]
@@ -392,35 +392,3 @@ def _is_of_name(word: Word) -> bool:
     """Tell the end of a name: « Soudan | du Sud »."""
     near = 0 < word.i - word.head.i <= 2
     return near and word.head.pos_ == "PROPN" and word.text[:1].isupper() and word.head.text[:1].isupper()
-
-
-def width(words: Iterable[Word]) -> int:
-    """Return how many characters words take."""
-    return len(text_of(list(words)))
-
-
-def text_of(words: list[Word]) -> str:
-    """Return words as the text has them; marks between them only where they join two words or part a list."""
-    parts: list[str] = []
-    for word, following in _with_next(words):
-        parts.append(word.text)
-        if following is None:
-            continue
-        between = word.doc[word.i + 1 : following.i]
-        if not between:
-            parts.append(" " if word.whitespace_ else "")
-        elif len(between) == 1 and between[0].text in HYPHENS:
-            parts.append(f"{word.whitespace_}{between[0].text}{between[0].whitespace_}")
-        elif (
-            between[0].text == ","
-            and following.role in {Role.CONJUNCT, Role.ADJECTIVE}
-            and any(w.role == Role.COORDINATOR for w in words)
-        ):
-            parts.append(", ")
-        else:
-            parts.append("" if word.text.endswith(("'", "’")) else " ")
-    return "".join(parts)
-
-
-def _with_next(words: list[Word]) -> Iterator[tuple[Word, Word | None]]:
-    return zip_longest(words, words[1:])

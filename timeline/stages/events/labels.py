@@ -29,10 +29,11 @@ from timeline.stages.events.subjects import subject_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import is_marker, own_words
 from timeline.syntax.clauses import auxiliaries_of, clause_at, clitics_of, group_of
-from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.cutting import cut
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
+from timeline.syntax.written import text_of
 
 QUOTATION = frozenset('«»“”"')
 SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})

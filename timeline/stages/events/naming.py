@@ -12,9 +12,10 @@ from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.references import fuller_of, taken_up
 from timeline.stages.source import mention_at
-from timeline.syntax.cutting import cut, text_of
+from timeline.syntax.cutting import cut
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
+from timeline.syntax.written import text_of
 
 LONGEST = 90  # characters of a headline
 BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits

@@ -9,9 +9,10 @@ from timeline.languages.grammar import Role
 from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, in_full, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
-from timeline.syntax.cutting import BELONGING, QUOTES, cut, is_relational, may_fall, text_of
+from timeline.syntax.cutting import BELONGING, QUOTES, cut, is_relational, may_fall
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
+from timeline.syntax.written import text_of
 
 CLAUSES = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT})
 HYPHENS = "-‐‑"

@@ -8,9 +8,10 @@ from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, Entity
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, is_plural
-from timeline.syntax.cutting import cut, is_relational, text_of
+from timeline.syntax.cutting import cut, is_relational
 from timeline.syntax.voice import NOMINALS, SUBJECTS
 from timeline.syntax.words import Word
+from timeline.syntax.written import text_of
 
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})

@@ -6,9 +6,10 @@ from timeline.languages.grammar import Form, Role
 from timeline.stages.events.naming import LONGEST, Desk
 from timeline.stages.events.pieces import is_dated, restriction_at
 from timeline.syntax.clauses import auxiliaries_of
-from timeline.syntax.cutting import cut, is_relational, width
+from timeline.syntax.cutting import cut, is_relational
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
+from timeline.syntax.written import width
 
 UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
 WANTED = frozenset({Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.OBLIQUE_ARGUMENT, Role.ATTRIBUTE})
