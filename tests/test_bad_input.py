@@ -32,13 +32,20 @@ def test_a_participle_at_the_head_of_its_sentence_is_read(text, lang):
     assert timeline.extract(text, date="2023-11-20", lang=lang).times
 
 
-def test_lone_surrogates_keep_every_offset():
-    text = "Anna Berg\udc00 a quitté Volta\ud83d vendredi."
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Berg\udc00 a quitté Volta\ud83d vendredi.", id="lone"),
+        pytest.param("\ud83d" + "\udc00Anna Berg a quitté Volta\ud83d\ud83d" + "\udc00 vendredi.", id="side by side"),
+    ],
+)
+def test_halves_of_surrogate_pairs_keep_every_offset(text, tmp_path):
     story = timeline.extract(text, date="2023-11-20", lang="fr")
     spans = [mention for event in story for mention in event.mentions] + [time.mention for time in story.times]
     assert spans
     assert all(text[span.start : span.end] == span.text for span in spans)
-    assert timeline.Timeline.from_json(story.to_json()) == story
+    assert timeline.Timeline.from_json(story.to_json(tmp_path / "story.json")) == story
+    assert timeline.Timeline.from_json(tmp_path / "story.json") == story
 
 
 @pytest.mark.parametrize("text", [None, 3, b"bytes", ["a"], ("text",)])

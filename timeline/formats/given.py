@@ -41,7 +41,7 @@ def given_text(source: str | Path, opening: str, what: str) -> str:
         return source.removeprefix(_BOM)
     path = path_given(source, opening, what)
     try:
-        return bytes_of_file(path, what).decode("utf-8-sig")
+        return bytes_of_file(path, what).decode("utf-8-sig", "surrogatepass")
     except UnicodeDecodeError as error:
         raise FormatError(f"{what} is UTF-8; {str(path)!r} is not, at byte {error.start}. Save it as UTF-8.") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -18,6 +19,9 @@ from timeline.model.representation import quoted
 from timeline.model.timeline import Timeline
 
 VERSION = 1
+# Halves of surrogate pairs in a caller's text have no UTF-8 form, but JSON can escape them: all but a second half right
+# behind its first, since two escapes in a row are read as one character, and every offset behind them would move.
+_HALF = re.compile("(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud800-\udbff]")
 # What decoding damaged values raises.
 DAMAGES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
 
@@ -90,13 +94,14 @@ def _story(data: Mapping[str, Any]) -> Timeline:
 
 def to_json(story: Timeline, path: str | Path | None = None) -> str:
     """Return a timeline as JSON text, and write it to `path` when one is given."""
-    # Lone surrogates of a caller's text have no UTF-8 form, but JSON can escape them.
-    text = json.dumps(to_dict(story), ensure_ascii=False, indent=1)
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        text = json.dumps(to_dict(story), indent=1)
+    text = _HALF.sub(_escaped, json.dumps(to_dict(story), ensure_ascii=False, indent=1))
     if path is not None:
-        Path(path).write_text(text, encoding="utf8")
+        Path(path).write_text(text, encoding="utf8", errors="surrogatepass")
     return text
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half[0]):04x}"
 
 
 def from_json(source: str | Path) -> Timeline:
