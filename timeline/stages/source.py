@@ -78,9 +78,16 @@ def letters_of(doc: Doc) -> str:
 
 
 def mention_at(doc: Doc, start: int, end: int, *, kind: str = "") -> Mention:
-    """Return the caller's text between two character offsets, half-open."""
+    """Return the caller's text between two character offsets, half-open, without white space at its edges.
+
+    spaCy's line breaks are tokens, and parsers hang them on the last word of a line.
+    """
     noted = doc.user_data.get(SOURCE_KEY) or note_source(doc, Document(doc.text))
-    return Mention(noted["text"][start:end], start, end, noted["id"], kind)
+    text = noted["text"][start:end]
+    if text[:1].isspace() or text[-1:].isspace():
+        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        text = noted["text"][start:end]
+    return Mention(text, start, end, noted["id"], kind)
 
 
 def mention_of(tokens: Span | Token, *, kind: str = "") -> Mention:

@@ -15,6 +15,7 @@ class Grammar:
 
     prepositions: dict[str, tuple[str, ...]]
     subject_control: frozenset[str]
+    object_control: frozenset[str]
     support: frozenset[str]
     support_passive: frozenset[str]
     subjected: frozenset[str]
@@ -49,6 +50,7 @@ def grammar_of(language: Language) -> Grammar:
     return Grammar(
         prepositions=slots,
         subject_control=frozenset(words.subject_control),
+        object_control=frozenset(words.object_control),
         support=frozenset(words.support),
         support_passive=frozenset(words.support_passive),
         subjected=frozenset(words.subjected),

@@ -335,11 +335,17 @@ def _controlled(verb: Word, grammar: Grammar, depth: int) -> Found:
     if head.pos_ not in VERBAL:
         found = surface_subjects(head, grammar, depth - 1)
         return found or (surface_subjects(head.head, grammar, depth - 1) if head.head != head else ())
-    if verb.role not in LOOSE and head.lemma_ not in grammar.subject_control:
+    if verb.role not in LOOSE and _controls_by_object(head, grammar):
         addressed = _addressed(verb, head, grammar)
         if addressed is not None:
             return (addressed,)
     return surface_subjects(head, grammar, depth - 1)
+
+
+def _controls_by_object(head: Word, grammar: Grammar) -> bool:
+    if grammar.object_control:
+        return head.lemma_ in grammar.object_control
+    return head.lemma_ not in grammar.subject_control
 
 
 def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:

@@ -200,6 +200,9 @@ class GrammarWords:
         Prepositions by the slot that what follows them fills: "agent", "origin", "goal", "with", "place"…
     subject_control : tuple of str
         Verbs whose subject, not the person addressed, does what their infinitive says: « promettre ».
+    object_control : tuple of str
+        Verbs whose object does: "ask". Empty where every verb's does that is not in `subject_control`; elsewhere the
+        infinitive behind any other verb's object says what for: "they beat Clio to win the order".
     support, support_passive, light : tuple of str
         Verbs that lend a noun a subject (« remettre sa démission »); those whose subject undergoes it (« subir »);
         those that say no more than the noun.
@@ -230,6 +233,7 @@ class GrammarWords:
 
     prepositions: Mapping[str, Words] = field(default_factory=dict)
     subject_control: Words = ()
+    object_control: Words = ()
     support: Words = ()
     support_passive: Words = ()
     light: Words = ()
