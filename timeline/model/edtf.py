@@ -14,7 +14,8 @@ _DAY_OR_COARSER = re.compile(r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?)?")
 _PART_OF_YEAR = re.compile(r"([\dX]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]|WE))?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d{1,2}(?::?\d\d)?)?")
-_BEFORE_CHRIST = re.compile(r"BC(\d{1,4})")
+_BEFORE_CHRIST = re.compile(r"BC(\d{3,4})")
+_CENTURY_BEFORE_CHRIST = re.compile(r"BC(\d\d)")
 
 #: Two-digit codes of the parts of a year: seasons, quarters and half years, ISO 8601-2:2019, 4.8.
 _PARTS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
@@ -88,6 +89,8 @@ def _write(timex3: str) -> str | None:
         return _write_clock(match)
     if match := _BEFORE_CHRIST.fullmatch(timex3):
         return f"-{int(match[1]) - 1:04}" if int(match[1]) > 1 else "0000"
+    if match := _CENTURY_BEFORE_CHRIST.fullmatch(timex3):
+        return f"-{match[1]}XX" if match[1] != "00" else None
     return None
 
 

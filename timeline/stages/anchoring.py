@@ -18,7 +18,7 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.claims import claim
 from timeline.stages.containers import day_guesses
-from timeline.stages.reach import Reach, lines_of
+from timeline.stages.reach import Reach, is_moved_by, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at
@@ -28,6 +28,10 @@ from timeline.syntax.voice import SUBJECTS
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
+#: What a noun tells another event's time by.
+_SETTING = frozenset({"BEGUN_BY", "BEFORE", "AFTER"})
+#: What lies before the end of a unit may lie within what that end is made of; what lies after its beginning too.
+_ENDS = frozenset({("BEFORE", "END"), ("AFTER", "START")})
 
 
 def anchor_events(
@@ -56,7 +60,9 @@ def anchor_events(
     for time in scene.times:
         if time.id in lines:
             continue
-        candidates = [place for place in in_sentence.get(time.sentence, []) if reach.allows(place, time)]
+        here = in_sentence.get(time.sentence, [])
+        phrase = _of_phrase(scene, time, here)
+        candidates = phrase or [place for place in here if reach.allows(place, time)]
         claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
     claims.extend(day_guesses(scene, claims))
     return tuple(claims)
@@ -86,7 +92,9 @@ def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
 
 def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
     """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
-    signal = signal or signal_before(scene.doc, time.first, scene.language.signals.times)
+    signal = signal or _signal_of(scene, time)
+    if signal is not None and (signal.relation, time.time.mod) in _ENDS:
+        return []
     found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates)
     if signal is not None and signal.relation == "BEGUN_BY":
         found = _lasting(found, candidates)
@@ -101,6 +109,13 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], si
     return [_claim(scene, place, time, signal, rule) for place in found]
 
 
+def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
+    """Return what says how events stand to a time; what is put off until a day takes place then."""
+    if any(is_moved_by(scene, token, time) for token in path_up(time.token)):
+        return None
+    return signal_before(scene.doc, time.first, scene.language.signals.times)
+
+
 def _just_before(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
     """Return the verb before a time that the parser gave to a later one: "said on Friday it would cut jobs"."""
     later = any(token.i > time.last and token.pos_ == "VERB" for token in path_up(time.token))
@@ -108,6 +123,22 @@ def _just_before(time: TimePlace, candidates: list[EventPlace]) -> list[EventPla
     if last > 0 and doc[last].pos_ == "ADP":
         last -= 1
     return [place for place in candidates if later and place.token.i == last and place.trigger.pos == "VERB"]
+
+
+def _of_phrase(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return the noun of a phrase before a bare time, given to its verb: « lourdes depuis la reprise le 24 août »."""
+    if scene.doc[time.first - 1].pos_ == "ADP":
+        return []
+    near = (
+        place
+        for place in candidates
+        if place.trigger.pos == "NOUN"
+        and place.token.right_edge.i == time.first - 1
+        and place.token.head == time.token.head
+    )
+    signals = (*scene.language.signals.times, *scene.language.signals.links)
+    found = ((place, signal_before(scene.doc, place.token.i, signals)) for place in near)
+    return [place for place, signal in found if signal is not None and signal.relation in _SETTING]
 
 
 def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:

@@ -92,7 +92,8 @@ def _told_apart(scene: Scene) -> Set[str]:
 def _is_to_come(link: Link) -> bool:
     """Tell what comes some time after what is told: « elle est partie lundi avant que le conseil ne vote »."""
     introduced = link.introduced.trigger
-    return link.signal.relation == "BEFORE" and introduced.pos == "VERB" and introduced.tense != "INFINITIVE"
+    is_clause = introduced.pos == "VERB" or role_of(link.introduced.token) == Role.ADVERBIAL_CLAUSE
+    return link.signal.relation == "BEFORE" and is_clause and introduced.tense != "INFINITIVE"
 
 
 def _of_their_own_time(scene: Scene) -> Set[int]:

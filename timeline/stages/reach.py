@@ -40,6 +40,8 @@ _WORD = re.compile(r"[^\W\d]{2}")
 #: Tokens from a time to the bracket that it stands in.
 _WIDEST = 12
 ORDERING = frozenset({"BEFORE", "AFTER"})
+#: Where an adjective is that tells something beside its clause.
+_BESIDE = NOUN_CLAUSES | {Role.ADJECTIVE, Role.ADVERBIAL_CLAUSE}
 
 
 class Reach:
@@ -80,7 +82,7 @@ class Reach:
         brackets = _brackets_around(time)
         if brackets is not None and not brackets[0] - 1 <= place.token.i < brackets[1]:
             return False
-        if _is_moved_to(self._scene, place, time):
+        if is_moved_by(self._scene, place.token, time):
             return False
         own = self._own[time.id]
         if own is not None and own.i != place.token.i and not own.is_ancestor(place.token):
@@ -99,11 +101,11 @@ class Reach:
         return False
 
 
-def _is_moved_to(scene: Scene, place: EventPlace, time: TimePlace) -> bool:
+def is_moved_by(scene: Scene, token: Token, time: TimePlace) -> bool:
     """Tell the day that something else is moved to from that of the moving: « le vote est reporté au 12 avril »."""
     words = scene.language.times.tense
     before = scene.doc[time.first - 1].lower_ if time.first else ""
-    return before in words.moved_to and place.token.lemma_.lower() in words.scheduling_verbs
+    return before in words.moved_to and token.lemma_.lower() in words.scheduling_verbs
 
 
 def _closed_clause(time: TimePlace) -> Token | None:
@@ -112,7 +114,15 @@ def _closed_clause(time: TimePlace) -> Token | None:
     phrase = takewhile(_is_no_verb, above)
     apposition = _adjective_before(time) or next((token for token in phrase if _is_apposition(token, time)), None)
     heads = (token for token in above if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
-    return apposition or next((head for head in heads if head.pos_ in VERBAL), None)
+    return apposition or _adjective_of(time) or next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _adjective_of(time: TimePlace) -> Token | None:
+    """Return the adjective that a time hangs on, beside what a clause tells: "due this year, it will be delayed"."""
+    word = time.token.head
+    beside = word.pos_ == "ADJ" and role_of(word) in _BESIDE and word.i < time.first
+    apart = any(token.is_punct for token in word.doc[word.i : time.first])
+    return word if beside and not apart and all(role_of(child) != Role.COPULA for child in word.children) else None
 
 
 def _adjective_before(time: TimePlace) -> Token | None:

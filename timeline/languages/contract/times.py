@@ -97,6 +97,8 @@ class CheckWords:
 
     Attributes
     ----------
+    verbs_of : frozenset of str
+        Verbs that govern a noun by the preposition that a day counts by: « s'emparer de » beside « le lendemain de ».
     before_years, before_days, before_clocks, before_feasts : frozenset of str
     described_by_feasts : frozenset of str
         « le père Noël ».
@@ -105,6 +107,7 @@ class CheckWords:
     before_years: WordSet = frozenset()
     before_days: WordSet = frozenset()
     before_clocks: WordSet = frozenset()
+    verbs_of: WordSet = frozenset()
     before_feasts: WordSet = frozenset()
     described_by_feasts: WordSet = frozenset()
 

@@ -76,6 +76,12 @@ def is_one_of_days(words: Sequence[Word]) -> bool:
     return is_bare_day(words) and any(_is_day(word) for word in others)
 
 
+def is_beside_an_object(words: Sequence[Word]) -> bool:
+    """Tell « s'emparent le lendemain de la citadelle » from « se battent le lendemain du vote »."""
+    before = words[0].nbor(-1) if words[0].i else None
+    return before is not None and before.pos_ in ("VERB", "AUX") and before.lemma_.lower() in _WORDS.verbs_of
+
+
 def _is_day(word: Word) -> bool:
     if not word.i or word.nbor(-1).lower_ not in _WORDS.before_days:
         return False
@@ -99,5 +105,6 @@ CHECKS: Mapping[str, Check] = {
     "is_before_noun": is_before_noun,
     "is_feast": is_feast,
     "is_bare_day": is_bare_day,
+    "is_beside_an_object": is_beside_an_object,
     "is_old_year": is_old_year,
 }

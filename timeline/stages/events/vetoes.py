@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from timeline.languages.grammar import Role
 from timeline.stages.events.kinship import are_related, at_other_times, dependency_of, is_definite
 from timeline.stages.events.retelling import Pointers, Told
@@ -95,11 +97,19 @@ def _is_content_of(one: Told, other: Told) -> bool:
 
 
 def _is_anchor_of(one: Told, other: Told, pointers: Pointers) -> bool:
-    """Tell a noun from what came before or after it: « a refusé le poste, six semaines après sa décision de »."""
+    """Tell what came before or after something: « refuse six semaines après sa décision », « après s'être retiré »."""
     return any(
-        noun.is_noun and preposition_of(noun.token) in pointers.anchoring and told.token in _above(noun.token)
-        for noun, told in ((one, other), (other, one))
+        not pointers.anchoring.isdisjoint(_links_of(inner)) and told.token in _above(inner.token)
+        for inner, told in ((one, other), (other, one))
     )
+
+
+def _links_of(told: Told) -> Iterator[str]:
+    """Yield the words that link a noun, or a clause, to what governs it."""
+    if told.is_noun:
+        yield preposition_of(told.token)
+    if told.token.role == Role.ADVERBIAL_CLAUSE:
+        yield from (child.lower_ for child in told.token.children if child.role == Role.MARKER)
 
 
 def _is_aside_in(one: Told, other: Told) -> bool:
