@@ -34,6 +34,7 @@ CASES = [
     ("2002-02-08T20:30+1", None, "2002-02-08T20:30:00+01:00"),
     ("2023-11-20TMO", None, None),
     ("BC0052", None, "-0051"),
+    ("BC05", None, "-05XX"),
     ("BC1", None, "0000"),
     ("P3D", None, None),
     ("PXM", None, None),

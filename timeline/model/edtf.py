@@ -14,7 +14,7 @@ _DAY_OR_COARSER = re.compile(r"[\dX]{4}(-[\dX]{2}(-[\dX]{2})?)?")
 _PART_OF_YEAR = re.compile(r"([\dX]{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-([1-7]|WE))?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d{1,2}(?::?\d\d)?)?")
-_BEFORE_CHRIST = re.compile(r"BC(\d{3,4})")
+_BEFORE_CHRIST = re.compile(r"BC(\d|\d{3,4})")
 _CENTURY_BEFORE_CHRIST = re.compile(r"BC(\d\d)")
 
 #: Two-digit codes of the parts of a year: seasons, quarters and half years, ISO 8601-2:2019, 4.8.
