@@ -250,6 +250,8 @@ class ContextWords:
         Nouns of time, which no pronoun takes up: « moment », "week".
     fatal, die : frozenset of str
         What befalls only others than the one who tells of it; of these, what the dead do themselves.
+    appointments, replacements : frozenset of str
+        Nouns for what only people are given (« nomination »), and for one taking another's place.
     anothers_verbs, anothers_nouns : frozenset of str
         What one takes or asks for is another's: « accepter sa démission ».
     organisation_subject, organisation_object : frozenset of str
@@ -282,6 +284,8 @@ class ContextWords:
     die: WordSet = frozenset()
     anothers_verbs: WordSet = frozenset()
     anothers_nouns: WordSet = frozenset()
+    appointments: WordSet = frozenset()
+    replacements: WordSet = frozenset()
     organisation_subject: WordSet = frozenset()
     organisation_object: WordSet = frozenset()
     organisation_source: WordSet = frozenset()

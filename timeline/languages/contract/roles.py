@@ -129,6 +129,8 @@ class OfficeWords:
         Noun for an office, and the titles, for a man and for a woman, of who holds it: « à la tête de ».
     appointments : frozenset of str
         Nouns for what gives an office: « la nomination de X au poste de directeur ».
+    within : frozenset of str
+        Prepositions behind which what is handed over is a gesture (« passe la main dans ses cheveux »).
     idioms : frozenset of str
         Phrases whose noun names nobody: « dans le cadre ».
     clitics, agents : frozenset of str
@@ -181,6 +183,7 @@ class OfficeWords:
     vacancies: WordSet = frozenset()
     appointments: WordSet = frozenset()
     idioms: WordSet = frozenset()
+    within: WordSet = frozenset()
     clitics: WordSet = frozenset()
     agents: WordSet = frozenset()
     places: WordSet = frozenset()

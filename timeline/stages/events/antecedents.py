@@ -43,8 +43,10 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
 def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
     """Return whom a third-person pronoun or a possessive may mean; None for any other word."""
     forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
-    joints = language_or_fallback(pronoun.code).entities.pronouns.attaching
-    return forms.get(without_joint(pronoun.lower_, joints))
+    words = language_or_fallback(pronoun.code).entities
+    form = forms.get(without_joint(pronoun.lower_, words.pronouns.attaching))
+    appointed = pronoun.pos_ == "DET" and pronoun.head.lemma_.lower() in words.context.appointments
+    return form._replace(types=(PERSON,)) if form is not None and appointed else form  # « sa nomination »
 
 
 def antecedents_of(pronoun: Word, cast: Cast) -> tuple[Word, ...]:

@@ -56,7 +56,10 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     """Return the chain that the anaphor stands for, None where the text leaves it open."""
     if anaphor.latter:
         return _latter(anaphor, candidates, sentence, lexicon)
-    if _is_handed(anaphor, lexicon):
+    newcomer = _newcomer(anaphor, candidates, sentence, lexicon)
+    if newcomer is not None:
+        return newcomer
+    if _is_handed(anaphor, lexicon) or _is_appointed(anaphor, lexicon):
         anaphor = anaphor._replace(types=(PERSON,))
     describes = anaphor.token.pos_ == "NOUN"
     beside = _beside(anaphor, candidates, lexicon)
@@ -65,6 +68,31 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
         only = None if ranked else _only_one(anaphor, candidates, sentence, beside)
         return only or _protagonist(anaphor, candidates, sentence, beside)
     return _clear_winner(ranked, bar_of(anaphor.token))
+
+
+def _is_appointed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whose appointment is spoken of (« sa nomination »): a person's."""
+    return anaphor.possessive and anaphor.token.head.lemma_.lower() in lexicon.words.context.appointments
+
+
+def _newcomer(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon: Lexicon) -> Chain | None:
+    """Return who replaces another, where an appointment is spoken of next (« … de X par Y. Sa nomination »)."""
+    if not _is_appointed(anaphor, lexicon):
+        return None
+    for candidate in within_reach(candidates, sentence, 1):
+        chain, token = candidate.chain, candidate.token
+        if chain is not None and chain.type == PERSON and _replaces(token, lexicon):
+            return chain
+    return None
+
+
+def _replaces(named: Token, lexicon: Lexicon) -> bool:
+    """Tell the name behind « par », a replacement before it, by the order of the words alone."""
+    context, doc = lexicon.words.context, named.doc
+    before = next((doc[i] for i in range(named.i - 1, max(named.i - 4, -1), -1) if doc[i].pos_ == "ADP"), None)
+    if before is None or before.lower_ not in context.person_prepositions:
+        return False
+    return any(word.lemma_.lower() in context.replacements for word in doc[named.sent.start : before.i])
 
 
 def bar_of(anaphor: Token) -> Bar:

@@ -14,7 +14,7 @@ from timeline.model.entity import PERSON, PLACE
 from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
 from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
-from timeline.stages.mentions.predicates import Giving, giving_of
+from timeline.stages.mentions.predicates import Giving, giving_of, right_behind
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.tokens import governor
 from timeline.stages.source import related_sentences
@@ -115,7 +115,7 @@ def _joined_ahead(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holde
 
 
 def _given(phrase: RolePhrase, reading: Reading) -> Holder | None:
-    giving = giving_of(phrase, reading)
+    giving = giving_of(phrase, reading) or right_behind(phrase, reading)
     if giving is None:
         return None
     start, end = min(giving.verb.i, phrase.start), max(giving.verb.i + 1, phrase.end)
@@ -133,7 +133,7 @@ def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     comma = phrase.end < sentence.end and doc[phrase.end].text == ","
     first = _name_start(phrase.end + comma, sentence, reading) if comma else _titled(phrase.end, sentence, reading)
     person = person_at(reading.story, first)
-    if person is None:
+    if person is None or (not comma and _is_of_another(phrase, reading)):
         return None
     end = _name_end(reading.story, first)
     # « la fondatrice et ancienne patronne de B, X », « Ancien ministre, X a… »
@@ -141,6 +141,13 @@ def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     if comma and not (definite and _breaks(doc, end)):
         return None
     return Holder(person, phrase, phrase.organisation or _place_after(end, reading), phrase.start, end)
+
+
+def _is_of_another(phrase: RolePhrase, reading: Reading) -> bool:
+    """Tell a relation to who holds the office that stands before a name ("this friend of | minister X")."""
+    last, roles = reading.doc[phrase.end - 1], reading.roles
+    related = role_word(phrase.noun, roles) in roles.words.relations
+    return related and last != phrase.noun and roles.kind_of(last.lower_) is not None
 
 
 def _behind_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:

@@ -167,7 +167,12 @@ def _is_form_of_organisation(words: list[str], full: list[str], lexicon: Lexicon
     known = (lexicon.regions, lexicon.towns, lexicon.given_names, lexicon.common_nouns)
     parts = (" ".join(words), words[0], rest[0])
     told = any(part in listed for listed in known for part in parts)
-    return rest[0] not in lexicon.words.names.links and not told
+    return not told and not _is_tied(words, rest, lexicon)
+
+
+def _is_tied(words: list[str], rest: list[str], lexicon: Lexicon) -> bool:
+    """Tell a name that no shorter one stands for: « Banque | de… », "Marks | & Spencer"; not "Bed Bath | & Beyond"."""
+    return rest[0] in lexicon.words.names.links and (rest[0] != "&" or len(words) == 1)
 
 
 def _is_form_of_place(words: list[str], full: list[str], lexicon: Lexicon) -> bool:

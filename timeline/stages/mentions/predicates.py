@@ -64,7 +64,40 @@ def _holder(told_by: Token, verb: Token, action: str, story: Story) -> Chain | N
     """Return whose role it is: the subject, but the object of who appoints or removes."""
     if action in {"appoint", "remove"} and not is_passive(verb):
         return argument(verb, story, frozenset({Role.OBJECT}))
-    return argument(told_by, story, SUBJECTS) or _modified(verb, story) or _understood(verb, story)
+    return (
+        argument(told_by, story, SUBJECTS)
+        or _beside(told_by, story)
+        or _modified(verb, story)
+        or _understood(verb, story)
+    )
+
+
+def _beside(verb: Token, story: Story) -> Chain | None:
+    """Return who is named last in a described subject, a comma before (« Cette amie de X, | Lise Vidal, | est… »)."""
+    subject = next((child for child in dependents(verb) if role_of(child) in SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or subject.i in story.heads:
+        return None
+    doc, last = subject.doc, subject.right_edge.i
+    last -= doc[last].text == ","
+    chain, first = story.named.get(last), last
+    while first > subject.i and story.named.get(first - 1) is chain:
+        first -= 1
+    named = chain is not None and chain.type == PERSON and first > subject.i and doc[first - 1].text == ","
+    return chain if named else None
+
+
+def right_behind(phrase: RolePhrase, reading: Reading) -> Giving | None:
+    """Read « nomme X Premier ministre » by the order of its words, which headlines keep where the parse fails."""
+    doc, named = reading.doc, reading.story.named
+    person, first = named.get(phrase.start - 1), phrase.start - 1
+    if person is None or person.type != PERSON:
+        return None
+    while named.get(first - 1) is person:
+        first -= 1
+    verb = doc[first - 1] if first else None
+    if verb is None or reading.roles.verbs.get(verb.lemma_.lower()) != "appoint":
+        return None
+    return Giving(verb, "appoint", person)
 
 
 def _understood(verb: Token, story: Story) -> Chain | None:
@@ -157,6 +190,8 @@ def action_of(verb: Token, roles: RoleWords) -> str:
     lemma = verb.lemma_.lower()
     for child in verb.children:
         if role_of(child) in {Role.PARTICLE, Role.OBJECT} and child.i > verb.i:
+            if child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ in roles.words.within:
+                continue  # « passe la main | dans ses cheveux »
             said = f"{lemma} {verb.doc[child.left_edge.i : child.i + 1].text.lower()}"
             if said in roles.verbs:
                 return roles.verbs[said]

@@ -13,14 +13,16 @@ from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import SUBJECTS
 
 OPENING_QUOTES = frozenset('«“"')
+INNER = 4  # letters up to a hidden capital
 CURRENCIES = frozenset("$€£¥")
 CLOSING_QUOTES = frozenset('»”"')
 
 
 def is_capitalised(token: Token) -> bool:
-    """Tell whether a token starts with a capital, or hides one as trade names do (iPhone)."""
+    """Tell whether a token starts with a capital, or hides one as trade and family names do (iPhone, deSouza)."""
     text = token.text
-    return text[0].isupper() or (len(text) > 2 and text[0].isalpha() and text[1].isupper())
+    hidden = len(text) > 2 and text[0].isalpha() and any(map(str.isupper, text[1:INNER]))
+    return text[0].isupper() or hidden
 
 
 def starts_sentence(token: Token) -> bool:

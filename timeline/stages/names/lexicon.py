@@ -42,6 +42,8 @@ class Lexicon:
         Civil titles and the gender they tell.
     given_names : mapping of str to str
         Folded given names and the gender they tell.
+    namesakes : frozenset of str
+        Folded towns that people are called after (« Paris Hilton »).
     regions, towns : frozenset of str
         Folded names of countries, regions, seas; of towns.
     pronouns, possessives : mapping of str to PronounForm
@@ -61,6 +63,7 @@ class Lexicon:
     labels: Mapping[str, str]
     titles: Mapping[str, str]
     given_names: Mapping[str, str]
+    namesakes: frozenset[str]
     regions: frozenset[str]
     towns: frozenset[str]
     pronouns: Mapping[str, PronounForm]
@@ -124,6 +127,7 @@ def _build(code: str) -> Lexicon:
         labels=words.labels or USUAL_LABELS,
         titles=_titles(words.titles),
         given_names={**_given_names(), **_by_gender(words.given.male, "m"), **_by_gender(words.given.female, "f")},
+        namesakes=frozenset(map(fold, _listed_names().places)),
         regions=_places(places.regions, droppable),
         towns=_places(places.towns, droppable),
         pronouns=_pronouns(words.third),
@@ -163,17 +167,23 @@ def _pronouns(table: Mapping[str, tuple[str, str, str]]) -> dict[str, PronounFor
 
 @dataclass(frozen=True, slots=True)
 class _GivenNames:
-    """What ``given_names.toml`` holds: names of men, of women, and of both."""
+    """What ``given_names.toml`` holds: names of men, of women, of both, and of towns too."""
 
     male: Words = ()
     female: Words = ()
     either: Words = ()
+    places: Words = ()
+
+
+@cache
+def _listed_names() -> _GivenNames:
+    file = "given_names.toml"
+    return room_from(_GivenNames, read_toml("timeline.stages.names", file), file)
 
 
 @cache
 def _given_names() -> Mapping[str, str]:
-    file = "given_names.toml"
-    names = room_from(_GivenNames, read_toml("timeline.stages.names", file), file)
+    names = _listed_names()
     return {**_by_gender(names.male, "m"), **_by_gender(names.female, "f"), **_by_gender(names.either, "")}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,13 +34,42 @@ BREAKS = frozenset('\n\r\t,;:!?()[]«»"“”/|…—–•')
 def spans_of(text: Text) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
     doc, lexicon = text.doc, text.lexicon
-    written = _names_by_model(text) if text.by_model else _capitals_names(doc, lexicon)
+    found = _names_by_model(text) if text.by_model else _capitals_names(doc, lexicon)
+    written = _written_in_full(doc, [_without_office_behind(name, text) for name in found])
     shouted = [sentence for sentence in related_sentences(doc) if is_shouted(sentence)]
     if not shouted:
         return written
     within = {index for sentence in shouted for index in range(sentence.start, sentence.end)}
     told = [name for name in written if name.start not in within]
     return tuple(sorted([*told, *(n for sentence in shouted for n in shouted_names(doc, sentence, lexicon))]))
+
+
+def _written_in_full(doc: Doc, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Widen a name cut at its « & » where the text writes it whole elsewhere ("Bed Bath | & Beyond")."""
+    wholes = {tuple(token.text for token in doc[n.start : n.end]) for n in names if "&" in n.words(doc)}
+    widened, reached = [], 0
+    for name in names:
+        ends = [name.end, *(name.start + len(whole) for whole in wholes if _stands_at(doc, name.start, whole))]
+        if name.start >= reached:
+            reached = max(ends)
+            widened.append(name._replace(end=reached))
+    return tuple(widened)
+
+
+def _stands_at(doc: Doc, start: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.text for token in doc[start : start + len(words)]) == words
+
+
+def _without_office_behind(name: Name, text: Text) -> Name:
+    """End somebody's full name before an office in capitals (« Gabriel Attal | Premier ministre »)."""
+    doc, roles = text.doc, text.roles
+    if fold(doc[name.start].text) not in text.lexicon.given_names:
+        return name
+    for index in range(name.start + 2, name.end):
+        opens = doc[index].lower_ in roles.words.title_openers and index + 1 < len(doc)
+        if opens and roles.kind_of(doc[index + 1].lower_):
+            return name._replace(end=index)
+    return name
 
 
 def _names_by_model(text: Text) -> tuple[Name, ...]:

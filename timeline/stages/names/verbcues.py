@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from timeline.stages.names.lexicon import Lexicon
+from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.tokens import governor
 from timeline.stages.names.weights import CUES, Cue
@@ -29,6 +29,7 @@ def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
         yield from _subject_cues(verb, lexicon)
         yield from _owned_cues(governor(root), lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
+        yield from _namesake_cues(doc, name, verb, lexicon)
     elif role_of(root) == Role.CONJUNCT:
         yield from _joined_cues(root, lexicon)
     elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words.context.organisation_source):
@@ -65,6 +66,19 @@ def _seat_cues(text: str, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a verb of saying tells of a palace or a street: who sits there speaks ("the Vatican said")."""
     if text in lexicon.words.organisations.seats and verb in lexicon.words.speech.verbs:
         yield CUES["seat that speaks"]
+
+
+def _namesake_cues(doc: Doc, name: Name, verb: str, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what tells somebody called after a town from what is in it ("Paris Hilton sued", "Paris Motors sued")."""
+    first, last, words = doc[name.start], doc[name.end - 1], lexicon.words
+    if name.end - name.start != 2 or fold(first.text) not in lexicon.namesakes or verb in words.sport.verbs:
+        return
+    listed = (words.organisations.words, words.organisations.clubs, words.places.last_words, words.others.words)
+    common = last.lower_ in lexicon.common_nouns or any(last.lower_ in each for each in listed)
+    of_there = last.text in words.names.demonyms or "-" in last.text or Form.PLURAL in form_of(last)
+    determined = name.start > 0 and doc[name.start - 1].pos_ == "DET"
+    if not (common or of_there or determined):
+        yield CUES["namesake of a town"]
 
 
 def _subject_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:

@@ -96,5 +96,6 @@ CUES: Mapping[str, Cue] = MappingProxyType(
         "place before an office": Cue(PLACE, 1.5),
         "full name": Cue(PERSON, 2.5),
         "given name": Cue(PERSON, 1.0),
+        "namesake of a town": Cue(PERSON, 2.0),
     }
 )

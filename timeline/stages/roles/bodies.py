@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
+from timeline.languages import language_or_fallback
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import is_audience
 from timeline.stages.mentions.chains import Chain, Story
@@ -16,8 +17,9 @@ from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
+from timeline.stages.names.tokens import governor
 from timeline.stages.roles.role import Role
-from timeline.syntax import Form, form_of, role_of
+from timeline.syntax import Form, form_of, role_of, word_at
 from timeline.syntax import Role as Function
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
@@ -117,8 +119,22 @@ def _country(reading: Reading, named: str = "") -> Chain | None:
         (len(chain.references) + sum(theirs[key] for key in keys), -chain.references[0].start, chain)
         for chain in reading.story.chains
         if chain.type == PLACE and not countries.isdisjoint(keys := _keys(chain, reading))
+        if named or not _is_only_left(chain, reading)
     ]
     return _by_far(counts)
+
+
+def _is_only_left(chain: Chain, reading: Reading) -> bool:
+    """Tell a country of which a text says only that somebody leaves it (« la ministre X quitte la Corée du Nord »)."""
+    verbs = (governor(reading.doc[reference.head]) for reference in chain.references)
+    return all(_leaves(verb, reading.roles) for verb in verbs)
+
+
+def _leaves(verb: Token, roles: RoleWords) -> bool:
+    """Tell a verb of leaving, also where the model's lemmatizer is wrong (« quitte »)."""
+    rules = language_or_fallback(verb.doc.lang_).event_types_rules
+    others = rules.lemmas(word_at(verb)) if rules is not None else ()
+    return any(roles.verbs.get(lemma) == "leave" for lemma in (verb.lemma_.lower(), *others))
 
 
 _told: WeakKeyDictionary[Doc, Counter[str]] = WeakKeyDictionary()
