@@ -1,27 +1,33 @@
-"""The command line: one command, one file."""
+"""The command line: one command, one file, imported when it is called: reading a text needs no scores and no training."""
 
+from importlib import import_module
+
+import click
 import typer
+from typer.core import TyperGroup
 
-from timeline.cli.benchmark import benchmark
-from timeline.cli.evaluate import evaluate
-from timeline.cli.extract import extract
-from timeline.cli.prompts import prompts
-from timeline.cli.train_calibration import train_calibration
-from timeline.cli.train_events import train_events
-from timeline.cli.train_order import train_order
-from timeline.cli.train_reader import train_reader
-from timeline.cli.train_stories import train_stories
+_COMMANDS = (
+    *("extract", "evaluate", "prompts", "benchmark"),
+    *("train-events", "train-order", "train-stories", "train-reader", "train-calibration"),
+)
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command()(extract)
-app.command()(evaluate)
-app.command()(prompts)
-app.command()(benchmark)
-app.command()(train_events)
-app.command()(train_order)
-app.command()(train_stories)
-app.command()(train_reader)
-app.command()(train_calibration)
+
+class _Commands(TyperGroup):
+    """The commands by name, each in the file and the function called so."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        one = typer.Typer(add_completion=False)
+        one.command()(getattr(import_module(f"timeline.cli.{name}"), name))
+        return typer.main.get_command(one)
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()

@@ -10,7 +10,8 @@ from timeline.model.edit import Target
 from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.model.timeline import Timeline
-from timeline.reasoning.edits import target_of
+from timeline.reasoning.edits import part_of, target_of
+from timeline.reasoning.passages import Passages
 
 _KEYS = (
     *("participants", "source", "type", "evidence", "why", "in_text", "shown", "standing"),
@@ -24,9 +25,13 @@ def event_data(story: Timeline, words: Words, n: int) -> dict[str, Any]:
     Entities are told by their place in ``entities``, so that no name stands twice.
     """
     places = {entity.id: number for number, entity in enumerate(story.entities)}
+    passages = Passages(story)
     salient = {event.id for event in story.highlights(n)}
     return {
-        "events": [_event(story, event, words, places) | {"salient": event.id in salient} for event in story.events],
+        "events": [
+            _event(story, event, words, places) | _targets(event, passages) | {"salient": event.id in salient}
+            for event in story.events
+        ],
         "words": {key: words(key) for key in _KEYS},
     }
 
@@ -52,8 +57,15 @@ def _event(story: Timeline, event: Event, words: Words, places: dict[str, int]) 
         "evidence": [[item.rule, item.span.text if item.span else ""] for item in event.evidence],
         "why": explanation.splitlines(),
         "mentions": [mention.text for mention in mentions],
-        "target": _target(target_of(story, event)),
-        "parts": [_target(target_of(story, event, mention)) for mention in mentions] if len(mentions) > 1 else [],
+    }
+
+
+def _targets(event: Event, passages: Passages) -> dict[str, Any]:
+    """Return how a correction names an event, and each of its mentions where there are several."""
+    parts = event.mentions if len(event.mentions) > 1 else ()
+    return {
+        "target": _target(target_of(event)),
+        "parts": [_target(part_of(event, mention, passages)) for mention in parts],
     }
 
 

@@ -78,9 +78,9 @@ def explain_date(timeline: Timeline, a: str) -> Explanation:
       The text gives no date for it; what else it tells sets the limits:
       1. e1 is before the reference date (Mon 20 Nov 2023) (given)
     """
-    times = {value.id: value for value in timeline.times}
-    if a in times:
-        return Explanation(_resolution(timeline, times[a]))
+    item = _item(timeline, a)
+    if isinstance(item, TimeValue):
+        return Explanation(_resolution(timeline, item))
     graph = timeline.graph.told
     if a == REFERENCE:
         return Explanation(_say(timeline, "known" if a in graph.dated else "not_known", a=a))
@@ -90,7 +90,8 @@ def explain_date(timeline: Timeline, a: str) -> Explanation:
     steps = proofs.way(graph.moments[earliest], start) if earliest else []
     steps += proofs.way(end, graph.moments[latest]) if latest else []
     used = dict.fromkeys(item for step in steps for item in (step.source, step.target))
-    counted = [_note(_resolution(timeline, times[item])) for item in used if item in times and times[item].anchor]
+    times = (found for item in used if isinstance(found := _item(timeline, item), TimeValue))
+    counted = [_note(_resolution(timeline, time)) for time in times if time.anchor]
     why = [*_undated(timeline, a, bounded=bool(steps)), *_inferred(timeline, a)]
     told = dict.fromkeys(_step(timeline, step) for step in steps)
     return Explanation(_extent(timeline, a), (*why, *told, *counted))
@@ -227,8 +228,8 @@ def _carried(timeline: Timeline, relation: Relation) -> Iterator[str]:
     time = value.mention
     if time is None or _has_within(event.passage, time):
         return
-    links = sorted(timeline.relations, key=_doubt)
-    bound = dict.fromkeys(item for link in links if value.id in (ends := (link.source, link.target)) for item in ends)
+    links = sorted(timeline.graph.links.get(value.id, ()), key=_doubt)
+    bound = dict.fromkeys(item for link in links for item in (link.source, link.target))
     near = (found for item in bound if isinstance(found := _item(timeline, item), Event))
     owner = next((other for other in near if _has_within(other.passage, time)), None)
     yield _say(timeline, "carried", a=owner.id) if owner else _say(timeline, "carried_on")

@@ -213,16 +213,12 @@ def subject_of(event: Event) -> Entity | None:
     return None
 
 
-def _lane_choices(story: Timeline, main: set[str]) -> dict[str, str]:
-    """Return each event's lane: lanes are kept for those whom two or more of the main turns are about."""
-    subjects = {event.id: subject_of(event) for event in story.events}
-    counts: Counter[str] = Counter()
-    for event in story.events:
-        subject = subjects[event.id]
-        if subject and event.id in main:
-            counts[subject.id] += 1
+def _lane_choices(story: Timeline, main: set[str]) -> dict[str, Entity]:
+    """Return whose lane an event is in, where it has one: kept for those whom two or more main turns are about."""
+    subjects = {event.id: subject for event in story.events if (subject := subject_of(event))}
+    counts = Counter(subject.id for id, subject in subjects.items() if id in main)
     kept = {key for key, count in counts.most_common(LANES) if count > 1}
-    return {key: subject.id if subject and subject.id in kept else "" for key, subject in subjects.items()}
+    return {id: subject for id, subject in subjects.items() if subject.id in kept}
 
 
 # -- places on the axis ------------------------------------------------------------------------------------------------
@@ -290,11 +286,14 @@ def _lanes(
 ) -> list[Lane]:
     """Return the lanes in which something is drawn, that of the others last."""
     lane_of = _lane_choices(story, main)
+    owners: dict[str, Entity | None] = {}
     members: dict[str, list[_Place]] = defaultdict(list)
     for place in places:
-        members[lane_of[place.event.id]].append(place)
-    entities = {entity.id: entity for entity in story.entities}
-    lanes = [_lane(entities.get(key), inside, main, labels, width) for key, inside in members.items()]
+        owner = lane_of.get(place.event.id)
+        key = owner.id if owner else ""
+        owners[key] = owner
+        members[key].append(place)
+    lanes = [_lane(owners[key], inside, main, labels, width) for key, inside in members.items()]
     return sorted((lane for lane in lanes if lane.marks or lane.dots), key=_is_nobody)
 
 

@@ -11,7 +11,8 @@ import json
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -97,9 +98,7 @@ def _context(story: Timeline, words: Words, options: Options) -> dict[str, Any]:
             row | _row(event, disputes.get(event.id, ()), words)
             for event, row in zip(story.events, data["events"], strict=True)
         ],
-        "disputes": [
-            _dispute(conflict, words, story) for event in story.events for conflict in disputes.get(event.id, ())
-        ],
+        "disputes": list(_disputes(story, words, disputes)),
         "has_minor": len(story) > n,
         "entities": list(_entities(story, words, active)),
         "types": [
@@ -127,10 +126,10 @@ def _pictures(story: Timeline, words: Words, n: int, options: Options, disputes:
 def _chapters(
     story: Timeline, words: Words, options: Options, disputes: Disputes
 ) -> list[tuple[str, list[tuple[str, Markup]]]]:
-    """Return a picture of its own for each chapter of a long story."""
+    """Return a picture of its own for each chapter of a long story; what is dated needs no relations to be drawn."""
     told = []
     for chapter in chapters_of(story):
-        part = story.part(chapter.events)
+        part = replace(story, events=chapter.events, relations=(), evidence=())
         name = f"{interval_text(chapter.start, chapter.end, words.code)} · {words.counted(len(part), 'event')}"
         told.append((name, _pictures(part, words, wall_size(len(part)), options, disputes)))
     return told
@@ -160,10 +159,15 @@ def _who(event: Event) -> Iterator[str]:
             yield name
 
 
-def _dispute(conflict: Conflict, words: Words, story: Timeline) -> dict[str, Any]:
-    """Return a conflict as the page tells it: what it is about, each version, where it stands, which is shown."""
+def _disputes(story: Timeline, words: Words, disputes: Disputes) -> Iterator[dict[str, Any]]:
     named = {document.id: document.title or document.id for document in story.documents}
-    number = next(place for place, event in enumerate(story.events) if event.id == conflict.event.id)
+    for number, event in enumerate(story.events):
+        for conflict in disputes.get(event.id, ()):
+            yield {"number": number, "label": conflict.event.label} | _dispute(conflict, words, named)
+
+
+def _dispute(conflict: Conflict, words: Words, named: Mapping[str, str]) -> dict[str, Any]:
+    """Return a conflict as the page tells it: what it is about, each version, where it stands, which is shown."""
     versions = [
         {
             "value": version_text(conflict, version, words),
@@ -172,8 +176,7 @@ def _dispute(conflict: Conflict, words: Words, story: Timeline) -> dict[str, Any
         }
         for version in conflict.versions
     ]
-    kind = words(f"dispute_{conflict.kind}")
-    return {"number": number, "label": conflict.event.label, "kind": kind, "versions": versions}
+    return {"kind": words(f"dispute_{conflict.kind}"), "versions": versions}
 
 
 def _entities(story: Timeline, words: Words, active: Counter[str]) -> Iterator[tuple[str, list[tuple[int, str, int]]]]:

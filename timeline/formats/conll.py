@@ -6,7 +6,8 @@ joining cells with tabs that is no gain. The tests read all that is written here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -39,18 +40,24 @@ def to_conll(story: Timeline, path: str | Path | None = None) -> str:
     mentions overlap, the one that begins first, and of these the longest, is written.
     """
     lines = [f"# global.columns = {' '.join(COLUMNS)}"]
+    marked = [_by_document(marks) for marks in (event_mentions(story), time_mentions(story), entity_mentions(story))]
+    values = {time.id: time.timex3 for time in story.times}
     for document in story.documents:
-        lines.extend(_document(story, document))
+        lines.extend(_document(document, [marks.get(document.id, []) for marks in marked], values))
     return save("\n".join((*lines, "")), path)
 
 
-def _document(story: Timeline, document: Document) -> Iterator[str]:
+def _by_document(marked: Iterable[Marked]) -> dict[str, list[Marked]]:
+    documents: dict[str, list[Marked]] = defaultdict(list)
+    for item in marked:
+        documents[item.mention.document].append(item)
+    return documents
+
+
+def _document(document: Document, marked: Iterable[list[Marked]], values: Mapping[str, str]) -> Iterator[str]:
     doc = tokenised(document)
-    values = {time.id: time.timex3 for time in story.times}
     words = Words(doc)
-    events = _tags(words, document.id, event_mentions(story))
-    times = _tags(words, document.id, time_mentions(story))
-    entities = _tags(words, document.id, entity_mentions(story))
+    events, times, entities = (_tags(words, marks) for marks in marked)
     yield f"# newdoc id = {_one_line(document.id)}"
     sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
     for number, sentence in enumerate(sentences, start=1):
@@ -78,11 +85,10 @@ def _misc(word: Token, text: str) -> str:
     return misc if text[end : end + 1].isspace() else f"SpaceAfter=No|{misc}"
 
 
-def _tags(words: Words, document: str, marked: Iterable[Marked]) -> dict[int, tuple[str, str]]:
+def _tags(words: Words, marked: Iterable[Marked]) -> dict[int, tuple[str, str]]:
     """Return BIO tag and id by the position of the word."""
-    mine = (item for item in marked if item.mention.document == document)
     tags: dict[int, tuple[str, str]] = {}
-    for item in sorted(mine, key=_place):
+    for item in sorted(marked, key=_place):
         covered = words.covered(item.mention)
         if not any(position in tags for position in covered):
             for position in covered:

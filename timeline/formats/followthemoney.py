@@ -30,18 +30,20 @@ def to_followthemoney(story: Timeline, path: str | Path | None = None) -> str:
 
 
 def _items(story: Timeline) -> Iterator[dict[str, Any]]:
-    names = "|".join(document.id for document in story.documents)
+    names = hashlib.sha1(usedforsecurity=False)  # of all documents, begun once: there may be thousands
+    names.update("".join(f"{document.id}|" for document in story.documents).encode("utf8", "replace") or b"|")
+    urls = {document.id: document.url for document in reversed(story.documents)}
     for entity in story.entities:
         yield _entity(entity, names)
     for event in story.events:
         if event.factuality in _FACTS:
-            yield _event(event, names, story)
+            yield _event(event, names, urls.get(event.trigger.document))
     for number, tenure in enumerate(story.roles(), start=1):
         if tenure.organisation is not None:
             yield _membership(tenure, number, names)
 
 
-def _entity(entity: Entity, names: str) -> dict[str, Any]:
+def _entity(entity: Entity, names: hashlib._Hash) -> dict[str, Any]:
     name = "full" if entity.type == PLACE else "name"
     told: dict[str, list[str]] = {name: [entity.name]}
     if entity.type != PLACE and entity.aliases:
@@ -49,7 +51,7 @@ def _entity(entity: Entity, names: str) -> dict[str, Any]:
     return _item(_SCHEMAS.get(entity.type, "LegalEntity"), names, entity.id, told)
 
 
-def _event(event: Event, names: str, story: Timeline) -> dict[str, Any]:
+def _event(event: Event, names: hashlib._Hash, url: str | None) -> dict[str, Any]:
     players = [player for group in event.participants.values() for player in group if isinstance(player, Entity)]
     told = {
         "name": [event.label],
@@ -57,7 +59,7 @@ def _event(event: Event, names: str, story: Timeline) -> dict[str, Any]:
         "keywords": [event.type, event.factuality, *_doubts(event)],
         "involved": _ids(names, (player for player in players if player.type != PLACE)),
         "location": [player.name for player in players if player.type == PLACE],
-        "sourceUrl": [d.url for d in story.documents if d.url and d.id == event.trigger.document],
+        "sourceUrl": [url] if url else [],
     }
     time = event.time
     if time is not None and time.resolved and time.start and time.end:
@@ -69,7 +71,7 @@ def _doubts(event: Event) -> list[str]:
     return [f"inferred {role}" for role in event.inferred]
 
 
-def _membership(tenure: Tenure, number: int, names: str) -> dict[str, Any]:
+def _membership(tenure: Tenure, number: int, names: hashlib._Hash) -> dict[str, Any]:
     told = {
         "organization": _ids(names, [tenure.organisation] if tenure.organisation else []),
         "member": _ids(names, [tenure.person]),
@@ -82,7 +84,7 @@ def _membership(tenure: Tenure, number: int, names: str) -> dict[str, Any]:
     return _item("Membership", names, f"r{number}", told)
 
 
-def _item(schema: str, names: str, key: str, told: dict[str, list[str]]) -> dict[str, Any]:
+def _item(schema: str, names: hashlib._Hash, key: str, told: dict[str, list[str]]) -> dict[str, Any]:
     return {
         "id": _id(names, key),
         "schema": schema,
@@ -90,12 +92,13 @@ def _item(schema: str, names: str, key: str, told: dict[str, list[str]]) -> dict
     }
 
 
-def _ids(names: str, entities: Iterable[Entity]) -> list[str]:
+def _ids(names: hashlib._Hash, entities: Iterable[Entity]) -> list[str]:
     return list(dict.fromkeys(_id(names, entity.id) for entity in entities))
 
 
-def _id(names: str, key: str) -> str:
-    digest = hashlib.sha1(f"{names}|{key}".encode("utf8", "replace"), usedforsecurity=False)
+def _id(names: hashlib._Hash, key: str) -> str:
+    digest = names.copy()
+    digest.update(key.encode("utf8", "replace"))
     return f"timeline-{digest.hexdigest()[:20]}"
 
 

@@ -53,7 +53,7 @@ def without(story: Timeline, event: Event | str, *, by: str = "", at: str | date
     from timeline.reasoning import edits
 
     found = _event(story, event)
-    edit = Edit(kind="without", target=edits.target_of(story, found), by=by, at=moment_text(at), note=note)
+    edit = Edit(kind="without", target=edits.target_of(found), by=by, at=moment_text(at), note=note)
     return _logged(story, edits.without(story, found), edit)
 
 
@@ -86,7 +86,7 @@ def relabelled(
     from timeline.reasoning import edits
 
     found = _event(story, event)
-    target = edits.target_of(story, found)
+    target = edits.target_of(found)
     edit = Edit(kind="relabelled", target=target, value=text, by=by, at=moment_text(at), note=note)
     return _logged(story, edits.relabelled(story, found, text), edit)
 
@@ -129,7 +129,7 @@ def redated(
     from timeline.reasoning import edits
 
     found = _event(story, event)
-    target = edits.target_of(story, found)
+    target = edits.target_of(found)
     value = when if isinstance(when, str) else moment_text(when or "")
     edit = Edit(kind="redated", target=target, value=value, by=by, at=moment_text(at), note=note)
     return _logged(story, edits.redated(story, found, when), edit)
@@ -168,7 +168,7 @@ def joined(
     from timeline.reasoning import edits
 
     one, two = _event(story, a), _event(story, b)
-    target, other = edits.target_of(story, one), edits.target_of(story, two)
+    target, other = edits.target_of(one), edits.target_of(two)
     edit = Edit(kind="joined", target=target, other=other, by=by, at=moment_text(at), note=note)
     return _logged(story, edits.joined(story, one, two), edit)
 
@@ -206,9 +206,10 @@ def split(
     (1, 2)
     """
     from timeline.reasoning import edits
+    from timeline.reasoning.passages import Passages
 
     found = _event(story, event)
-    target, other = edits.target_of(story, found), edits.target_of(story, found, mention)
+    target, other = edits.target_of(found), edits.part_of(found, mention, Passages(story))
     edit = Edit(kind="split", target=target, other=other, by=by, at=moment_text(at), note=note)
     return _logged(story, edits.split(story, found, mention), edit)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as Date
@@ -21,11 +20,11 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.model.timeline import Timeline
 from timeline.model.who import fold
+from timeline.reasoning.passages import Passages
 from timeline.reasoning.story import assemble
 
 EDITED = Evidence("edited")
 _ALIKE = 0.6  # of a sentence's words that must be the same for it to be the one meant
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[»”\"')]*|\n|$)")
 LONGEST_NUMBER = 18  # digits of an id that are read as its number
 _WIDTHS = {4: Granularity.YEAR, 7: Granularity.MONTH, 10: Granularity.DAY}
 
@@ -98,7 +97,8 @@ def split(story: Timeline, event: Event, mention: Mention) -> Timeline:
         told = ", ".join(repr(each.text) for each in mentions)
         raise EditError(f"{mention.text!r} cannot be split from the event {event.id!r}, whose mentions are {told}.")
     left = tuple(each for each in mentions if each is not parted)
-    name, passage = f"e{_highest(story.events) + 1}", sentence_of(story, parted)
+    passages = Passages(story)
+    name, passage = f"e{_highest(story.events) + 1}", passages.around(parted)
     new = replace(
         event,
         id=name,
@@ -110,7 +110,7 @@ def split(story: Timeline, event: Event, mention: Mention) -> Timeline:
     )
     rest = replace(event, mentions=left)
     if _place(event.trigger) == _place(parted):
-        rest = replace(rest, trigger=left[0], passage=sentence_of(story, left[0]))
+        rest = replace(rest, trigger=left[0], passage=passages.around(left[0]))
     evidence = tuple(
         _renamed(claim, event.id, name) if _is_said_in(claim, passage) else claim for claim in story.evidence
     )
@@ -121,11 +121,14 @@ def split(story: Timeline, event: Event, mention: Mention) -> Timeline:
 # -- finding again what was corrected ----------------------------------------------------------------------------------
 
 
-def target_of(story: Timeline, event: Event, mention: Mention | None = None) -> Target:
-    """Return an event as an edit means it, by its trigger or by another of its mentions."""
-    if mention is None or _place(mention) == _place(event.trigger):
-        return Target(_plain(event.trigger), event.passage)
-    return Target(_plain(mention), sentence_of(story, mention))
+def target_of(event: Event) -> Target:
+    """Return an event as an edit means it: by its trigger."""
+    return Target(_plain(event.trigger), event.passage)
+
+
+def part_of(event: Event, mention: Mention, passages: Passages) -> Target:
+    """Return an event as an edit means it that is about one of its mentions."""
+    return target_of(event) if _is_trigger(event, mention) else Target(_plain(mention), passages.around(mention))
 
 
 def replayed(story: Timeline, edits: Iterable[Edit]) -> Timeline:
@@ -177,7 +180,7 @@ def _made(story: Timeline, edit: Edit, event: Event, other: tuple[Event, Mention
 
 def _found(story: Timeline, target: Target) -> tuple[Event, Mention] | None:
     """Return the event that an edit means, and the mention."""
-    names = {document.id for document in story.documents}
+    names, passages = {document.id for document in story.documents}, Passages(story)
     word = fold(target.mention.text)
     best, found = (_ALIKE, 0.0), None
     for event in story.events:
@@ -185,7 +188,7 @@ def _found(story: Timeline, target: Target) -> tuple[Event, Mention] | None:
             is_elsewhere = target.mention.document in names and mention.document != target.mention.document
             if is_elsewhere or fold(mention.text) != word:
                 continue
-            sentence = event.passage if _place(mention) == _place(event.trigger) else sentence_of(story, mention)
+            sentence = event.passage if _is_trigger(event, mention) else passages.around(mention)
             rank = (_alike(sentence.text, target.sentence.text), -_moved(mention, sentence, target))
             if rank > best or (found is None and rank[0] >= _ALIKE):
                 best, found = rank, (event, mention)
@@ -201,20 +204,6 @@ def _moved(mention: Mention, sentence: Mention, target: Target) -> float:
     return abs((mention.start - sentence.start) - (target.mention.start - target.sentence.start))
 
 
-def sentence_of(story: Timeline, mention: Mention) -> Mention:
-    """Return the sentence of a mention: one that an event is known by, or what stands between two stops of the text."""
-    for event in story.events:
-        if _covers(event.passage, mention):
-            return event.passage
-    text = next((document.text for document in story.documents if document.id == mention.document), "")
-    for match in _SENTENCE.finditer(text):
-        if match.start() <= mention.start < match.end():
-            said = match[0].strip()
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            return Mention(said, start, start + len(said), mention.document)
-    return _plain(mention)
-
-
 # -- parts -------------------------------------------------------------------------------------------------------------
 
 
@@ -224,6 +213,10 @@ def _with(story: Timeline, event: Event) -> Timeline:
 
 def _mentions(event: Event) -> tuple[Trigger, ...]:
     return event.mentions or (event.trigger,)
+
+
+def _is_trigger(event: Event, mention: Mention) -> bool:
+    return _place(mention) == _place(event.trigger)
 
 
 def _plain(mention: Mention) -> Mention:

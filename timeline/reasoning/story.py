@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -222,6 +223,15 @@ class StoryGraph:
     def told(self) -> IntervalGraph:
         """The graph of what is told alone, without what is only likely; the bounds of events are its."""
         return _settled(self.timeline, (), [link for link in self.timeline.relations if not is_weak(link)])
+
+    @cached_property
+    def links(self) -> dict[str, list[Relation]]:
+        """The story's relations by each of the items that they bind."""
+        links: dict[str, list[Relation]] = defaultdict(list)
+        for link in self.timeline.relations:
+            for item in dict.fromkeys((link.source, link.target)):
+                links[item].append(link)
+        return links
 
     @cached_property
     def proofs(self) -> Proofs:
