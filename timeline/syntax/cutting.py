@@ -42,6 +42,7 @@ LOOSE = frozenset(
     }
 )
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
+GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CLOSE = frozenset(
     {
         Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER, Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE,
@@ -88,10 +89,28 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), 
         head.cuts[asked] = _uncut(head, is_time, core, told)
     kept = _shortened(head.cuts[asked], head, fixed, budget)
     kept = _without_half_clause(unbroken(kept, is_time, budget, last=max(fixed, default=head.i)), head)
+    kept = _without_dangling(kept, head)
+    while len(kept) > 1 and _is_unfinished(kept[-1], head, fixed):
+        unfinished = {word.i for word in kept[-1].subtree}
+        kept = _without_dangling([word for word in kept if word.i not in unfinished], head)
+    return kept
+
+
+def _without_dangling(kept: list[Word], head: Word) -> list[Word]:
+    """Leave off the words at the end that want another after them."""
     last = len(kept)
     while last > 1 and _is_dangling(kept[last - 1], head):
         last -= 1
     return kept[:last]
+
+
+def _is_unfinished(last: Word, head: Word, fixed: frozenset[int]) -> bool:
+    """Tell a verb that lost what it governs: « les journaux | qui affirment », "a bug | relating"."""
+    if last == head or last.i in fixed or last.pos_ not in VERBAL or head in last.subtree:
+        return False
+    participle = last.role == Role.NOUN_CLAUSE and Form.GERUND in last.form
+    wanted = GOVERNED | BELONGING if participle else GOVERNED
+    return any(child.i > last.i and child.role in wanted for child in last.children)
 
 
 def _uncut(head: Word, is_time: Timely, core: Sequence[Word], told: frozenset[int]) -> list[Word]:
@@ -347,6 +366,9 @@ def _is_kept_conjunct(child: Word, head: Word) -> bool:
     if child.pos_ not in joinable or head.pos_ not in joinable:
         return False
     named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
+    first = next((inner for inner in child.children if inner.role == Role.COORDINATOR), None)
+    if first is not None and first.i < child.i and first.nbor().text == ",":
+        return False  # « assure l'intérim et, selon Reuters, Ada Roy… » opens a clause of its own
     if any(word.text in BRACKETS for word in head.doc[head.i : child.i]) or (named and Form.PLURAL in head.form):
         return False
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))

@@ -173,6 +173,9 @@ class LabelWords:
         What a bare plural takes that becomes a subject: « des ».
     particles : tuple of str
         Adverbs that a verb is not understood without: "down".
+    pointing, trailing, standing_for : tuple of str
+        Words by which a headline leans on the text before it: anywhere (« cette », "we"), at its end ("details of
+        it"), and where nothing tells which is meant: « termine celle par ».
     in_s : tuple of str
         Participles whose masculine ends in s: « mis ».
     present : mapping of str to (str, str)
@@ -186,5 +189,8 @@ class LabelWords:
     one: Words = ()
     indefinite_plural: str = ""
     particles: Words = ()
+    pointing: Words = ()
+    trailing: Words = ()
+    standing_for: Words = ()
     in_s: Words = ()
     present: Mapping[str, tuple[str, str]] = field(default_factory=dict)

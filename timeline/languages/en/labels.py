@@ -108,18 +108,20 @@ def _verb(group: Group, told: Told) -> str:
     if group.predicate:
         words = [*auxiliaries[:1], *no, *auxiliaries[1:], group.form]
     elif modal:
-        words = _modal(group, modal, [word for word in auxiliaries if word != modal], no)
+        words = _modal(group, told, modal, [word for word in auxiliaries if word != modal], no)
     else:
         words = (_passive if group.passive else _active)(group, told, no)
     return " ".join(word for word in words if word)
 
 
-def _modal(group: Group, modal: str, others: list[str], no: list[str]) -> list[str]:
+def _modal(group: Group, told: Told, modal: str, others: list[str], no: list[str]) -> list[str]:
     """Return "may not leave", and a plain future as "to leave"."""
     ahead = modal in WILL and not no and not set(others) & HAVING
-    if ahead and not group.passive:
-        return ["to", group.lemma, group.particle]
-    return ["to" if ahead else SPELT.get(modal, modal), *no, *others, group.form, group.particle]
+    if ahead and not group.passive:  # "will want to fly"
+        return ["will" if told.rest.startswith("to ") else "to", group.lemma, group.particle]
+    spelt = SPELT.get(modal, modal)
+    first = ["cannot"] if spelt == "can" and no else ["to" if ahead else spelt, *no]
+    return [*first, *others, group.form, group.particle]
 
 
 def _passive(group: Group, told: Told, no: list[str]) -> list[str]:

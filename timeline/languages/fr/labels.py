@@ -60,6 +60,7 @@ BARE_NE = {"pouvoir", "savoir", "cesser", "oser", "peut", "peuvent", "pouvait", 
 FUTURE = re.compile(r"\b(?!serai|voudrai|faudrai)(\w*(?:er|[ein]dr|cevr))(ait|aient)\b")
 FUTURES = {"ait": "a", "aient": "ont"}
 ELIDING = "aeiouâàéèêîïôûœ"  # small letters: a name may be said with a pause, and an h may be breathed
+ACHIEVED = {"pouvoir", "devoir"}  # « a pu voter » tells that somebody voted, « peut voter » does not
 SPEAKERS = {"je", "j'", "tu", "nous", "vous"}  # whose verbs stay as they stand
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
@@ -176,6 +177,7 @@ def _finite(group: Group, told: Told, plural: bool) -> list[str]:
     if (
         group.predicate
         or ahead
+        or (group.perfect and group.lemma in ACHIEVED)
         or told.subject.lower() in SPEAKERS
         or not (group.perfect or group.tense in {"past", "subjunctive"})
     ):

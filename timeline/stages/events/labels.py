@@ -16,6 +16,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.model.event import Event
+from timeline.stages.events.alone import is_pointing
 from timeline.stages.events.cues import Cues
 from timeline.stages.events.naming import (
     BESIDE,
@@ -44,6 +45,7 @@ REACH = 3  # dependencies from a bare noun to the verb of its clause
 FAULTS = {
     "lone word": 12,  # « Interpellation »
     "fragment": 10,  # a verb without anybody who does it: « Devra présider »
+    "pointing": 2,  # « Cette décision inquiète »: nothing to who has not read the text
     "pronoun": 6,  # « Il décède »
     "own words": 4,  # the parse tells no clause
     "otherwise": 4,  # this mention stands otherwise than the event: « pourrait partir » of one who left
@@ -51,6 +53,7 @@ FAULTS = {
     "behind": 2,  # beyond the title and the lead
     "of another word": 3,  # the clause over a noun
     "noun": 3,  # « Départ d'Ada Roy »
+    "unsaid": 4,  # « Le maire déclare »
     "bare verb": 4,  # « Le maire réagit »
 }
 FRONT = 1  # number of the last sentence that is title or lead
@@ -98,7 +101,8 @@ def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> Draft:
         if around.cost >= best.cost:
             continue  # whatever it says
         draft = _drafted(telling, event, desk)
-        draft = replace(draft, wants=(*draft.wants, *around.wants))
+        leaning = ("pointing",) if is_pointing(draft.text, desk) else ()
+        draft = replace(draft, wants=(*draft.wants, *around.wants, *leaning))
         best = min(best, draft, key=attrgetter("cost"))
         if not best.cost:
             break
@@ -135,12 +139,13 @@ def _verbatim(token: Word, desk: Desk) -> Draft:
     return Draft(text[:1].upper() + text[1:], wants)
 
 
-def _wants(told: Told, *, over: bool) -> tuple[str, ...]:
+def _wants(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
     """Return what a headline wants."""
     if told.group is None:
         return ("noun",) if told.rest else ("lone word",)
     bare = not told.rest and not told.group.predicate and not told.group.passive
-    asked = {"pronoun": told.pronoun, "bare verb": bare, "of another word": over}
+    unsaid = bare and told.group.lemma in desk.grammar.speech
+    asked = {"pronoun": told.pronoun, "unsaid": unsaid, "bare verb": bare and not unsaid, "of another word": over}
     return tuple(name for name, wanting in asked.items() if wanting)
 
 
@@ -160,7 +165,7 @@ def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft |
     headline = rules.headline(told)
     if len(headline) > LONGEST:
         headline = str(rules.headline(replace(told, source="")))
-    return Draft(headline, _wants(told, over=_is_noun(token) and not own)) if len(headline) <= LONGEST else None
+    return Draft(headline, _wants(told, desk, over=_is_noun(token) and not own)) if len(headline) <= LONGEST else None
 
 
 def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> tuple[Told | None, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,9 @@ class Desk:
     particles: frozenset[str]
     many: frozenset[str]
     one: frozenset[str]
+    leaning: frozenset[str]
+    trailing: frozenset[str]
+    standing_for: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,9 @@ def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
         particles=frozenset(words.particles),
         many=frozenset(words.many),
         one=frozenset(words.one),
+        leaning=frozenset(words.pointing),
+        trailing=frozenset(words.trailing),
+        standing_for=frozenset(words.standing_for),
     )
 
 
@@ -202,7 +209,8 @@ def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[tuple[str, 
     name = entity.name.lower()
     for mention in entity.mentions:
         if mention.kind == "NAM" and mention.text.lower() == name and mention.start:
-            before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.replace("’", "'").lower()
+            before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.lower()
+            before = re.sub(r"\s", " ", before.replace("’", "'"))  # an article may begin a line
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
             if found and desk.articles[found] in desk.language.entities.names.articles:
                 yield desk.articles[found], mention.text if mention.text[:1].islower() else entity.name

@@ -1,0 +1,21 @@
+"""Whether a headline can be read alone, or points at something that only the text before it names."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.stages.events.naming import Desk
+
+APOSTROPHES = str.maketrans({"'": "' ", "’": "' ", ",": " ", ":": " "})
+
+
+def is_pointing(headline: str, desk: Desk) -> bool:
+    """Tell a headline that leans on the text before it: « Cette décision inquiète », "Volta says details of it".
+
+    « celle » leans unless it is told which: « termine celle | par une victoire », but « celle de 2015 ».
+    """
+    words = [word for word in headline.lower().translate(APOSTROPHES).split() if word.isalpha() or word[:-1].isalpha()]
+    if not words or not desk.leaning.isdisjoint(words) or words[-1] in desk.trailing:
+        return True
+    told = desk.grammar.relative | desk.cast.links
+    return any(word in desk.standing_for and following not in told for word, following in pairwise([*words, ""]))
