@@ -108,6 +108,8 @@ def _is_unfinished(last: Word, head: Word, fixed: frozenset[int]) -> bool:
     """Tell a verb that lost what it governs: « les journaux | qui affirment », "a bug | relating"."""
     if last == head or last.i in fixed or last.pos_ not in VERBAL or head in last.subtree:
         return False
+    if last.pos_ == "AUX" and Form.INFINITIVE in last.form:
+        return True  # "anticipated | to be"
     participle = last.role == Role.NOUN_CLAUSE and Form.GERUND in last.form
     wanted = GOVERNED | BELONGING if participle else GOVERNED
     return any(child.i > last.i and child.role in wanted for child in last.children)

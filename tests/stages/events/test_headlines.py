@@ -185,6 +185,25 @@ SAID = [
         "Volta announces that it will cancel the project",
     ),
     ("en", "The company is expected to cut 300 jobs.", "cut", "Company expected to cut 300 jobs"),
+    (
+        "fr",
+        "Une journaliste de Volta a pu voter deux fois à Paris.",
+        "voter",
+        "Une journaliste de Volta a pu voter deux fois à Paris",
+    ),
+    (
+        "fr",
+        "Elle a pris part à la course de Lyon, qu'Ada Roy remporte avec son équipe.",
+        "remporte",
+        "Ada Roy remporte la course de Lyon avec son équipe",
+    ),
+    (
+        "en",
+        "Passengers will want to fly from smaller airports.",
+        "fly",
+        "Passengers will want to fly from smaller airports",
+    ),
+    ("en", "The mayor can't close the bridge.", "close", "Mayor cannot close bridge"),
     ("en", "The concert planned for Friday has been postponed to May.", "concert", "Concert postponed"),
 ]
 

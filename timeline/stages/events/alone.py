@@ -17,5 +17,11 @@ def is_pointing(headline: str, desk: Desk) -> bool:
     words = [word for word in headline.lower().translate(APOSTROPHES).split() if word.isalpha() or word[:-1].isalpha()]
     if not words or not desk.leaning.isdisjoint(words) or words[-1] in desk.trailing:
         return True
-    told = desk.grammar.relative | desk.cast.links
-    return any(word in desk.standing_for and following not in told for word, following in pairwise([*words, ""]))
+    return any(
+        word in desk.standing_for and not _tells_which(following, desk) for word, following in pairwise([*words, ""])
+    )
+
+
+def _tells_which(word: str, desk: Desk) -> bool:
+    """Tell « celle | de Lyon », « ceux | qui partent »."""
+    return word in desk.grammar.relative or "origin" in desk.grammar.prepositions.get(word, ())

@@ -34,7 +34,7 @@ from timeline.syntax.cutting import cut
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
-from timeline.syntax.written import text_of
+from timeline.syntax.written import text_of, width
 
 QUOTATION = frozenset('«»“”"')
 SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
@@ -132,10 +132,18 @@ def _wants_around(telling: Telling, event: Event, told: Container[int]) -> tuple
 
 def _verbatim(token: Word, desk: Desk) -> Draft:
     words = own_words(token, desk)
+    while len(words) > 1 and width(words) > LONGEST:
+        words = words[:-1]
     text = text_of(words)[:LONGEST]  # a single word may be longer
     told = any(word.pos_ in VERBAL and word.role not in AUXILIARIES for word in words)
     named = any(word.pos_ in NOMINALS and word.i < token.i for word in words)
-    wants = ("own words", *(("fragment",) if told and not named else ()), *(("lone word",) if len(words) < 2 else ()))
+    unsaid = ("unsaid",) if words[-1] == token and token.lemma_ in desk.grammar.speech else ()
+    wants = (
+        "own words",
+        *unsaid,
+        *(("fragment",) if told and not named else ()),
+        *(("lone word",) if len(words) < 2 else ()),
+    )
     return Draft(text[:1].upper() + text[1:], wants)
 
 
@@ -294,6 +302,7 @@ def _clause(
         ]
         pieces = pieces_of(clause, core, taken, subject, desk, budget)
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
+        rest += _antecedent(verb, desk, budget)
         rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
     return Told(
         subject=subject.text,
@@ -303,6 +312,17 @@ def _clause(
         group=group,
         rest=" ".join(rest),
     )
+
+
+def _antecedent(verb: Word, desk: Desk, budget: int) -> list[str]:
+    """Return what a relative clause has for its object: « le relais, qu'elle remporte à Lyon »."""
+    if verb.role != Role.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    objects = [child for child in verb.children if child.role == Role.OBJECT]
+    if [word.i < verb.i and word.lower_ in desk.grammar.relative for word in objects] != [True]:
+        return []
+    told = phrase_of(verb.head, desk, min(budget, BESIDE), of=verb)
+    return [] if told.pronoun else [told.text]
 
 
 def _dated(group: Group, verb: Word, desk: Desk) -> Group:

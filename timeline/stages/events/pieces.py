@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, in_full, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
@@ -168,7 +168,9 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
 def _is_unfinished(kept: list[Word]) -> bool:
     """Tell a phrase that lost what its last word says nothing without: « au cours | de la nuit »."""
     last = kept[-1]
-    lost = (child for child in last.children if child.i > last.i)
+    lost = [child for child in last.children if child.i > last.i and child.role != Role.PUNCTUATION]
+    if lost and last.pos_ == "AUX" and Form.INFINITIVE in last.form:
+        return True  # "anticipated | to be"
     return is_relational(last) and any(child.role in BELONGING | {Role.RELATIVE_CLAUSE} for child in lost)
 
 

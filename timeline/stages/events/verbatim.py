@@ -7,7 +7,7 @@ from timeline.stages.events.naming import LONGEST, Desk
 from timeline.stages.events.pieces import is_dated, restriction_at
 from timeline.syntax.clauses import auxiliaries_of
 from timeline.syntax.cutting import cut, is_relational
-from timeline.syntax.voice import VERBAL, is_finite
+from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 from timeline.syntax.written import width
 
@@ -41,7 +41,7 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     """Return the words round one that the parser left alone, up to the nearest marks and conjunctions."""
     doc, first, last = token.doc, token.i, token.i
     only = restriction_at(token, desk) or token.sent.end
-    while first > token.sent.start and not _is_stop(doc[first - 1]):
+    while first > token.sent.start and (not _is_stop(doc[first - 1]) or _is_of_subject(doc[first - 1])):
         first -= 1
     while first < token.i and is_dated(doc[first], desk):
         first += 1
@@ -52,6 +52,12 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     while last > token.i and last < only and _is_cut_off(doc[last], last, desk):
         last -= 1
     return doc[first : last + 1]
+
+
+def _is_of_subject(word: Word) -> bool:
+    """Tell the pronoun of a clause that says who is meant, no comma before it: "those | who had paid will…"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    return Form.RELATIVE in word.form and word.role in SUBJECTS and before.pos_ in NOMINALS
 
 
 def _is_cut_off(word: Word, last: int, desk: Desk) -> bool:
