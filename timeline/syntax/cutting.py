@@ -365,17 +365,20 @@ def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
     """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
     joinable = {*NOMINALS, "ADJ"}
-    if child.pos_ not in joinable or head.pos_ not in joinable:
+    if child.pos_ not in joinable or head.pos_ not in joinable or _is_of_next_clause(child):
         return False
     named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
-    first = next((inner for inner in child.children if inner.role == Role.COORDINATOR), None)
-    if first is not None and first.i < child.i and first.nbor().text == ",":
-        return False  # « assure l'intérim et, selon Reuters, Ada Roy… » opens a clause of its own
     if any(word.text in BRACKETS for word in head.doc[head.i : child.i]) or (named and Form.PLURAL in head.form):
         return False
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
     listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)
     return listed or not _is_set_off(child, head, OPENING)
+
+
+def _is_of_next_clause(child: Word) -> bool:
+    """Tell what begins a clause of its own: « assure l'intérim et, selon Reuters, Ada Roy | … »."""
+    joining = (inner for inner in child.children if inner.role == Role.COORDINATOR and inner.i < child.i)
+    return any(inner.nbor().text == "," for inner in joining)
 
 
 def _without_last(kept: list[Word], head: Word, fixed: frozenset[int]) -> list[Word]:
