@@ -39,15 +39,7 @@ TIMES = ("once", "twice", "three times", "often")
 FIGURE = 3.0  # log-odds that a figure of the story itself loses: too rare to be learned, and no card of a wall
 # Log-odds that an event loses whose headline says nothing to who has not read the text.
 # Few of these were called good by readers of walls.
-DUMB = {
-    "fragment": 1.5,
-    "pronoun": 1.0,
-    "pointing": 1.0,
-    "unsaid": 1.0,
-    "lone word": 1.0,
-    "noun": 0.5,
-    "bare verb": 0.5,
-}
+DUMB = {"fragment": 1.0}
 AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
 HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))
