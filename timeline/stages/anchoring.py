@@ -8,6 +8,7 @@ story has reached (`timeline.stages.containers`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -79,11 +80,15 @@ def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Rel
 
 
 def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
-    """Yield the times that begin and end one stretch, « entre 2014 et 2019 », with the words that say so."""
+    """Yield the times that begin and end one stretch, with what says so: « entre 2014 et 2019 », "April 12-13"."""
     for begin, end in pairwise(scene.times):
         opening = signal_before(scene.doc, begin.first, scene.language.signals.spans)
         closing = signal_before(scene.doc, end.first, scene.language.signals.spans)
-        if opening is None or closing is None or closing.start != begin.last + 1:
+        if closing is None or closing.start != begin.last + 1:
+            continue
+        if opening is None and scene.doc[closing.start].is_punct:
+            opening = replace(closing, relation="BEGUN_BY")
+        if opening is None:
             continue
         if (opening.relation, closing.relation) == ("BEGUN_BY", "ENDED_BY"):
             yield begin.id, opening

@@ -168,6 +168,9 @@ def _whole_and_part(fields: Mapping[str, str]) -> tuple[float, float]:
 
 def _amount(fields: Mapping[str, str]) -> str:
     count, unit = _count(fields)
+    if "." in count and unit in _FINER:  # two and a half hours ago: 150 minutes
+        factor, unit = _FINER[unit]
+        count = f"{float(count) * factor:.10g}"
     return f"{count}{unit}"
 
 
