@@ -38,7 +38,6 @@ SHORT = 2  # words of a headline that says little
 TIMES = ("once", "twice", "three times", "often")
 FIGURE = 3.0  # log-odds that a figure of the story itself loses: too rare to be learned, and no card of a wall
 # Log-odds that an event loses whose headline says nothing to who has not read the text.
-# Few of these were called good by readers of walls.
 DUMB = {"fragment": 1.0}
 AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
