@@ -27,6 +27,8 @@ from timeline.syntax.functions import grammar_of
         ("en", "This move surprised investors", True),
         ("en", "Those who paid to be refunded", False),
         ("en", "Volta opens plant in Leeds", False),
+        ("en", "US bans exports", False),
+        ("en", "Volta invests in IT", False),
     ],
 )
 def test_headlines_that_lean(lang, headline, pointing):

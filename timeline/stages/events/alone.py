@@ -14,7 +14,8 @@ def is_pointing(headline: str, desk: Desk) -> bool:
 
     « celle » leans unless it is told which: « termine celle | par une victoire », but « celle de 2015 ».
     """
-    words = [word for word in headline.lower().translate(APOSTROPHES).split() if word.isalpha() or word[:-1].isalpha()]
+    parts = (word for word in headline.translate(APOSTROPHES).split() if word.isalpha() or word[:-1].isalpha())
+    words = [word if len(word) > 1 and word.isupper() else word.lower() for word in parts]  # "US", "IT" are names
     if not words or not desk.leaning.isdisjoint(words) or words[-1] in desk.trailing:
         return True
     return any(

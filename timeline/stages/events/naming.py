@@ -12,7 +12,7 @@ from timeline.model.entity import PERSON, PLACE, Entity
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.references import fuller_of, taken_up
-from timeline.stages.source import mention_at
+from timeline.stages.source import source_of
 from timeline.syntax.cutting import cut
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
@@ -209,7 +209,7 @@ def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[tuple[str, 
     name = entity.name.lower()
     for mention in entity.mentions:
         if mention.kind == "NAM" and mention.text.lower() == name and mention.start:
-            before = mention_at(word.source, max(0, mention.start - 5), mention.start).text.lower()
+            before = source_of(word.source).text[max(0, mention.start - 5) : mention.start].lower()
             before = re.sub(r"\s", " ", before.replace("’", "'"))  # an article may begin a line
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
             if found and desk.articles[found] in desk.language.entities.names.articles:
