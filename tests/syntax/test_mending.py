@@ -14,6 +14,10 @@ import pytest
         ("La fondatrice dirige le groupe.", "groupe", "NOUN", "groupe"),
         ("Élu maire en 2014, Jean Roux a démissionné lundi.", "Élu", "VERB", "élire"),
         ("L'élu a démissionné lundi.", "élu", "NOUN", "élu"),
+        ("La mairie ferme ses portes.", "ferme", "VERB", "fermer"),
+        ("La banque ferme lundi.", "ferme", "VERB", "fermer"),
+        ("Elle purge trois ans de prison ferme.", "ferme", "ADJ", "ferme"),
+        ("La voix ferme du maire a convaincu.", "ferme", "ADJ", "ferme"),
     ],
 )
 def test_slips_of_the_tagger_are_mended(nlp_fr, text, word, pos, lemma):

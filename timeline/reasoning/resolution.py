@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
+from datetime import time as clock
 
 from timeline.model.dates import end_of
 from timeline.model.granularity import Granularity
@@ -15,6 +16,8 @@ from timeline.reasoning.notation import Expression, granularity_of_form, parse_u
 from timeline.reasoning.parts import PARTS, part_of
 from timeline.reasoning.series import NAMES_A_MEMBER, format_like, pick, pick_feast
 
+#: The rule of the date of a report: « Lyon, 2 mars 2022 (XYZ). – ».
+DATELINE = "dateline"
 _LAST_MINUTE = datetime.max - timedelta(minutes=1)
 _SOME_MINUTE = "XXXX-XX-XXTXX:XX"
 _WEEKDAY = re.compile(r"\d{4}-W\d\d-[1-7]")
@@ -46,12 +49,27 @@ def resolve_times(times: Iterable[TimeValue], reference: datetime | None) -> tup
     """
     given = tuple(times)
     by_id = {value.id: value for value in given}
+    written = _datelines(given, reference)
     resolved: dict[str, TimeValue] = {}
     for value in given:
         for link in reversed(_chain(value, by_id, resolved)):
-            anchor = _anchor(link, resolved, reference)
-            resolved[link.id] = _resolve(link, anchor, resolved.get(link.anchor or ""), reference)
+            now = written.get(link.mention.document, reference) if link.mention else reference
+            anchor = _anchor(link, resolved, now)
+            resolved[link.id] = _resolve(link, anchor, resolved.get(link.anchor or ""), now)
     return tuple(resolved[value.id] for value in given)
+
+
+def _datelines(times: Iterable[TimeValue], reference: datetime | None) -> dict[str, datetime]:
+    """Return when each document says that it was written, where that is earlier than the reference date.
+
+    Its « lundi » is then the Monday before that day, whatever day the reader was given.
+    """
+    found: dict[str, datetime] = {}
+    for time in times:
+        day = interval_of(time.timex3) if time.rule == DATELINE and time.mention else None
+        if reference and day and time.mention and day.granularity is Granularity.DAY and day.end <= reference:
+            found.setdefault(time.mention.document, day.start)
+    return found
 
 
 def _chain(value: TimeValue, by_id: dict[str, TimeValue], resolved: dict[str, TimeValue]) -> list[TimeValue]:
@@ -70,7 +88,7 @@ def _anchor(value: TimeValue, resolved: dict[str, TimeValue], reference: datetim
     if value.anchor == "t0":
         if reference is None:
             return None
-        if reference.time() != time():
+        if reference.time() != clock():
             return Interval(reference, min(reference, _LAST_MINUTE) + timedelta(minutes=1), Granularity.MINUTE)
         return Interval(reference, end_of(reference), Granularity.DAY)
     other = resolved.get(value.anchor)
@@ -99,14 +117,32 @@ def _resolve(
         return replace(value, timex3=expression.form, start=stretch and stretch[0], end=stretch and stretch[1])
     timex3, interval = _first_reading(value, expression, anchor, other)
     if expression.past and interval and reference and _is_ahead(interval, reference):
-        earlier = replace(expression, past=False, shift=(-1, "D")) if value.anchor == "t0" else None
-        timex3 = (_place(earlier, anchor) if earlier and not expression.shift else None) or expression.form
+        timex3 = _over(value, expression, anchor, interval, reference) or expression.form
         interval = interval_of(timex3)
     if interval:
         first, last = part_of(interval, value.mod)
         return replace(value, timex3=timex3, start=first, end=last, granularity=interval.granularity)
     start, end = _within(expression, anchor, reference) or (None, None)
     return replace(value, timex3=timex3, start=start, end=end, granularity=granularity_of_form(expression.form))
+
+
+def _over(
+    value: TimeValue, expression: Expression, anchor: Interval | None, ahead: Interval, reference: datetime
+) -> str | None:
+    """Return what a time that has happened means, though it would lie ahead: the clock time of the day before.
+
+    The last Friday of this month is the last one that there was, if that is of this month.
+    """
+    if value.anchor != "t0" or expression.shift:
+        return None
+    if not expression.nth:
+        return _place(replace(expression, past=False, shift=(-1, "D")), anchor)
+    first, last = anchor and interval_of(_day(expression, expression.form, anchor) or ""), ahead.start
+    if first is None or expression.nth[0] != -1 or not expression.nth[1].isdecimal():
+        return None
+    while last.date() > reference.date():
+        last -= timedelta(weeks=1)
+    return last.date().isoformat() if last >= first.start else None
 
 
 def _stretch(form: str) -> tuple[datetime, datetime] | None:
@@ -131,7 +167,7 @@ def _first_reading(
 
 def _is_ahead(interval: Interval, reference: datetime) -> bool:
     """Tell what begins after the reference date, or after its hour where that is known."""
-    return interval.start > reference if reference.time() != time() else interval.start.date() > reference.date()
+    return interval.start > reference if reference.time() != clock() else interval.start.date() > reference.date()
 
 
 def _within(

@@ -8,7 +8,6 @@ story has reached (`timeline.stages.containers`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -22,15 +21,20 @@ from timeline.stages.containers import day_guesses
 from timeline.stages.reach import Reach, is_moved_by, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
-from timeline.stages.source import mention_at
+from timeline.stages.source import letters_of, mention_at
 from timeline.syntax import Role, role_of
+from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
 FRAMING_CLASSES = frozenset({"I_STATE", "ASPECTUAL", "MODAL"})
 COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
+#: Roles of what a verb puts off.
+MOVED = frozenset({Role.PASSIVE_SUBJECT, Role.OBJECT})
 #: What a noun tells another event's time by.
 _SETTING = frozenset({"BEGUN_BY", "BEFORE", "AFTER"})
+#: How what lasts stands to the two times of a stretch.
+_SPAN = ("BEGUN_BY", "ENDED_BY")
 #: What lies before the end of a unit may lie within what that end is made of; what lies after its beginning too.
 _ENDS = frozenset({("BEFORE", "END"), ("AFTER", "START")})
 
@@ -64,7 +68,8 @@ def anchor_events(
         here = in_sentence.get(time.sentence, [])
         phrase = _of_phrase(scene, time, here)
         candidates = phrase or [place for place in here if reach.allows(place, time)]
-        claims.extend(_anchored_to(scene, time, candidates, spans.get(time.id)))
+        beside = [place for place in candidates if reach.is_beside(place, time)]
+        claims.extend(_anchored_to(scene, time, beside or candidates, spans.get(time.id), beside))
     claims.extend(day_guesses(scene, claims))
     return tuple(claims)
 
@@ -82,25 +87,43 @@ def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Rel
 def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
     """Yield the times that begin and end one stretch, with what says so: « entre 2014 et 2019 », "April 12-13"."""
     for begin, end in pairwise(scene.times):
-        opening = signal_before(scene.doc, begin.first, scene.language.signals.spans)
-        closing = signal_before(scene.doc, end.first, scene.language.signals.spans)
-        if closing is None or closing.start != begin.last + 1:
-            continue
-        if opening is None and scene.doc[closing.start].is_punct:
-            opening = replace(closing, relation="BEGUN_BY")
-        if opening is None:
-            continue
-        if (opening.relation, closing.relation) == ("BEGUN_BY", "ENDED_BY"):
-            yield begin.id, opening
-            yield end.id, closing
+        signals = _signals_of_stretch(scene, begin, end)
+        if tuple(signal.relation for signal in signals) == _SPAN:
+            yield from zip((begin.id, end.id), signals, strict=True)
 
 
-def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None) -> list[Relation]:
-    """Return the claims of one time on the events of its sentence; `signal` says what it begins or ends."""
+def _signals_of_stretch(scene: Scene, begin: TimePlace, end: TimePlace) -> tuple[Signal, ...]:
+    """Return what stands before and between two times, as far as it tells a stretch; a dash alone tells both ends."""
+    if _dash_between(scene, begin, end):
+        return tuple(Signal(begin.last, begin.last, relation, 1.0) for relation in _SPAN)
+    closing = signal_before(scene.doc, end.first, scene.language.signals.spans)
+    if closing is None or closing.start != begin.last + 1:
+        return ()
+    opening = signal_before(scene.doc, begin.first, scene.language.signals.spans)
+    return (opening, closing) if opening is not None else ()
+
+
+def _dash_between(scene: Scene, begin: TimePlace, end: TimePlace) -> bool:
+    """Tell "June 3–5", « les 3-5 juin », whatever the tagger takes the dash for."""
+    first, second = begin.time.mention, end.time.mention
+    if first is None or second is None:
+        return False
+    words = (word for group in scene.language.signals.spans if group.relation == _SPAN[1] for word in group.words)
+    between = letters_of(scene.doc)[first.end : second.start].strip()
+    return not between.isalpha() and between in set(words)
+
+
+def _anchored_to(
+    scene: Scene, time: TimePlace, candidates: list[EventPlace], signal: Signal | None, beside: list[EventPlace]
+) -> list[Relation]:
+    """Return the claims of one time on the events of its sentence, `beside` it or other candidates.
+
+    `signal` says what it begins or ends.
+    """
     signal = signal or _signal_of(scene, time)
     if signal is not None and (signal.relation, time.time.mod) in _ENDS:
         return []
-    found = _just_before(time, candidates) or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates)
+    found = beside or _told_of(scene, time, candidates)
     if signal is not None and signal.relation == "BEGUN_BY":
         found = _lasting(found, candidates)
     rule = "time by syntax"
@@ -114,6 +137,12 @@ def _anchored_to(scene: Scene, time: TimePlace, candidates: list[EventPlace], si
     return [_claim(scene, place, time, signal, rule) for place in found]
 
 
+def _told_of(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return the events that the parse gives a time to."""
+    moved = _moved_to(scene, time, candidates)
+    return moved or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates)
+
+
 def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
     """Return what says how events stand to a time; what is put off until a day takes place then."""
     if any(is_moved_by(scene, token, time) for token in path_up(time.token)):
@@ -121,13 +150,15 @@ def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
     return signal_before(scene.doc, time.first, scene.language.signals.times)
 
 
-def _just_before(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
-    """Return the verb before a time that the parser gave to a later one: "said on Friday it would cut jobs"."""
-    later = any(token.i > time.last and token.pos_ == "VERB" for token in path_up(time.token))
-    doc, last = time.token.doc, time.first - 1
-    if last > 0 and doc[last].pos_ == "ADP":
-        last -= 1
-    return [place for place in candidates if later and place.token.i == last and place.trigger.pos == "VERB"]
+def _moved_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return what something is put off to: « Le procès, reporté au 3 mars, … », "The vote was moved to Monday"."""
+    verb = next((token for token in path_up(time.token) if is_moved_by(scene, token, time)), None)
+    if verb is None:
+        return []
+    things = {child.i for child in verb.children if role_of(child) in MOVED}
+    if role_of(verb) in NOUN_CLAUSES:
+        things.add(verb.head.i)
+    return [place for place in candidates if place.token.i in things]
 
 
 def _of_phrase(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:

@@ -23,6 +23,7 @@ from timeline.model.granularity import Granularity
 from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
+from timeline.reasoning.resolution import DATELINE
 from timeline.stages.claims import claim
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
@@ -65,6 +66,7 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     apart = _told_apart(scene)
     behind = _days_behind(scene, told, line)
     caused = _days_of_subjects(scene, told)
+    written = _written(scene)
     settled = told.keys() | _of_their_own_time(scene)
     for place, days in _days_reached(scene, told, line, first):
         if id(place) in settled or place.id in apart:
@@ -77,7 +79,12 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         elif id(place) in line and place.token.i in caused:
             yield _guess(place, caused[place.token.i].id, "narrative day")
         elif id(place) in line and not _is_under(place, wide):
-            yield from _of_the_story(place, days) if days else _of_the_news(place, told, first)
+            yield from _of_the_story(place, days) if days else _of_the_news(place, told, first, written)
+
+
+def _written(scene: Scene) -> str:
+    """Return the time that a report says to be of, that of the reader where it says none."""
+    return next((time.id for time in scene.times if time.time.rule == DATELINE), REFERENCE)
 
 
 def _told_apart(scene: Scene) -> Set[str]:
@@ -137,14 +144,16 @@ def _of_the_story(place: EventPlace, days: tuple[TimePlace, ...]) -> Iterator[Re
         yield _guess(place, earlier.id, "story's day", "the one before")
 
 
-def _of_the_news(place: EventPlace, told: Mapping[int, TimePlace], first: EventPlace | None) -> Iterator[Relation]:
-    """Yield the day that the opening tells, and that of the report."""
+def _of_the_news(
+    place: EventPlace, told: Mapping[int, TimePlace], first: EventPlace | None, written: str
+) -> Iterator[Relation]:
+    """Yield the day that the opening tells, and that of the report, `written` on its own date or the reader's."""
     if first is not None and first.sentence <= OPENING:
         yield _guess(place, told[id(first)].id, "headline")
     if first is None or place.sentence <= OPENING:
-        yield _guess(place, REFERENCE, "fresh report")
+        yield _guess(place, written, "fresh report")
     elif place.sentence < first.sentence and role_of(place.token) == Role.ROOT:
-        yield _guess(place, REFERENCE, "fresh report", "before a day is told")
+        yield _guess(place, written, "fresh report", "before a day is told")
 
 
 def _days_reached(

@@ -52,7 +52,7 @@ class Reach:
     scene : Scene
     """
 
-    __slots__ = ("_lines", "_links", "_measures", "_named", "_own", "_published", "_scene")
+    __slots__ = ("_beside", "_lines", "_links", "_measures", "_named", "_own", "_published", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -63,6 +63,8 @@ class Reach:
             time.id for time in scene.times if _is_measure(scene, time, starts) or _is_compared(scene, time)
         }
         self._own = {time.id: _closed_clause(time) for time in scene.times}
+        told = {place.token.i for place in scene.events if place.trigger.pos == "VERB"}
+        self._beside = {time.id: _verb_before(time, told) for time in scene.times}
         self._lines = lines_of(scene)
         self._named = {time.id: named_by(time) for time in scene.times}
         self._published = published_lines(scene)
@@ -82,12 +84,25 @@ class Reach:
         brackets = _brackets_around(time)
         if brackets is not None and not brackets[0] - 1 <= place.token.i < brackets[1]:
             return False
+        return self._allows_here(place, time)
+
+    def _allows_here(self, place: EventPlace, time: TimePlace) -> bool:
+        """Return whether an event can have a time of its own sentence, outside brackets."""
         if is_moved_by(self._scene, place.token, time):
             return False
+        beside = self._beside[time.id]
+        if beside is not None:
+            return place.token.i == beside
         own = self._own[time.id]
+        if own is not None and own.head.i == place.token.i and is_moved_by(self._scene, own, time):
+            return True
         if own is not None and own.i != place.token.i and not own.is_ancestor(place.token):
             return False
         return not self._is_set_apart(place.token, time)
+
+    def is_beside(self, place: EventPlace, time: TimePlace) -> bool:
+        """Tell the verb just before a time that the parser gave to a later one."""
+        return self._beside[time.id] == place.token.i
 
     def _is_set_apart(self, token: Token, time: TimePlace) -> bool:
         """Return whether a word like « avant » or "after" stands between the event's phrase and the time."""
@@ -99,6 +114,17 @@ class Reach:
             if above.i == time.clause.i or above.pos_ == "VERB":
                 break
         return False
+
+
+def _verb_before(time: TimePlace, told: Set[int]) -> int | None:
+    """Return the verb before a time that the parser gave to a later one: "said on Friday it would cut jobs"."""
+    doc, last = time.token.doc, time.first - 1
+    if last > 0 and doc[last].pos_ == "ADP":
+        last -= 1
+    if last not in told:
+        return None
+    governor = next((token.i for token in path_up(time.token) if token.pos_ == "VERB"), -1)
+    return last if governor > time.last else None
 
 
 def is_moved_by(scene: Scene, token: Token, time: TimePlace) -> bool:

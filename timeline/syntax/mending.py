@@ -1,10 +1,11 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Four slips that the rest of the parse gives away:
+Five slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
 - a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
+- a verb taken for an adjective of its subject, in a sentence that has no other (« La mairie ferme ses portes »);
 - an object hung on the particle of its verb ("voted out Thompson").
 """
 
@@ -21,6 +22,7 @@ from timeline.syntax.voice import SUBJECTS
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
 BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
+DEFINITE = "Definite=Def"
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
 
@@ -36,16 +38,24 @@ def mend(doc: Doc) -> Doc:
         elif token.pos_ in NAMELESS:
             if _is_letters_of_name(token):
                 _join(token)
-        elif token.pos_ == "NOUN" and not token.is_title:
-            if _is_finite_verb(token, names):
-                token.nbor(-1).pos_ = "PRON"
-                _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
-        elif token.pos_ == "NOUN" and token.is_sent_start and _is_participle(token, names):
-            forms = names.forms(str(token.morph), token.tag_)
-            gender = "Fem" if Form.FEMININE in forms else "Masc"
-            number = "Plur" if Form.PLURAL in forms else "Sing"
-            _retag(token, "VERB", PARTICIPLE.format(gender=gender, number=number))
+        elif token.pos_ == "NOUN":
+            _mend_noun(token, names)
+        elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
+            _make_predicate(token, names)
     return doc
+
+
+def _mend_noun(token: Token, names: Names) -> None:
+    """Make a verb or a participle of a noun that can be none."""
+    if not token.is_title:
+        if _is_finite_verb(token, names):
+            token.nbor(-1).pos_ = "PRON"
+            _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
+    elif token.is_sent_start and _is_participle(token, names):
+        forms = names.forms(str(token.morph), token.tag_)
+        gender = "Fem" if Form.FEMININE in forms else "Masc"
+        number = "Plur" if Form.PLURAL in forms else "Sing"
+        _retag(token, "VERB", PARTICIPLE.format(gender=gender, number=number))
 
 
 def _retag(token: Any, part_of_speech: str, features: str) -> None:
@@ -70,6 +80,33 @@ def _join(token: Token) -> None:
     if head.sent == token.sent:
         token.head = head
         token.dep_ = FLAT
+
+
+def _is_predicate(token: Token) -> bool:
+    """Tell what stands right behind a noun that opens, with its definite article, a sentence without a verb."""
+    subject = next((child for child in token.lefts if child.i == token.i - 1), token.head)
+    if subject.pos_ != "NOUN" or subject.i != token.i - 1:
+        return False
+    article = next((child for child in subject.lefts if child.pos_ == "DET" and DEFINITE in str(child.morph)), None)
+    opens = article is not None and (article.is_sent_start or article.nbor(-1).pos_ in {"PUNCT", "SPACE"})
+    return opens and not any(word.pos_ in {"VERB", "AUX"} for word in token.sent)
+
+
+def _make_predicate(token: Token, names: Names) -> None:
+    """Put a verb in the place of the noun before it, make that its subject, and give it what stands behind."""
+    subject = token.nbor(-1)
+    number = "Plur" if Form.PLURAL in names.forms(str(subject.morph), subject.tag_) else "Sing"
+    token.lemma_ = names.predicates[token.lower_]
+    _retag(token, "VERB", f"{PERSONAL}|Number={number}")
+    if subject.head == token:
+        return
+    behind = [child for child in subject.rights if child != token]
+    token.head, token.dep_ = (token if subject.head == subject else subject.head), subject.dep_
+    subject.head, subject.dep_ = token, "nsubj"
+    for child in behind:
+        child.head = token
+        if child.pos_ == "NOUN" and child.dep_ != "conj":
+            child.dep_ = "obj" if any(True for _ in child.lefts) else "obl:mod"
 
 
 def _is_finite_verb(token: Token, names: Names) -> bool:

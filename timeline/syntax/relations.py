@@ -20,6 +20,7 @@ class Names:
     roles: Mapping[str, Role]
     features: Mapping[str, frozenset[Form]]
     tags: Mapping[str, frozenset[Form]]
+    predicates: Mapping[str, str] = field(default_factory=dict)
     _forms: dict[tuple[str, str], frozenset[Form]] = field(default_factory=dict, repr=False, compare=False)
 
     def role(self, label: str) -> Role:
@@ -62,6 +63,7 @@ def names_of(code: str) -> Names:
         roles={**_by_label(universal.roles, code), **_by_label(own.roles, code)},
         features=_by_value((universal.features, own.features), code),
         tags=_by_value((universal.tags, own.tags), code),
+        predicates=own.predicates,
     )
 
 

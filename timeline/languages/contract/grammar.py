@@ -20,11 +20,14 @@ class Scheme:
         Morphological features ("Number=Plur") by the `Form` they stand for; the same.
     tags : mapping of str to tuple of str
         Fine tags ("NNS") by the `Form` that they tell of.
+    predicates : mapping of str to str
+        Forms of verbs that are adjectives too, and that models take for those, with the verb: « La mairie ferme ».
     """
 
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     features: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    predicates: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

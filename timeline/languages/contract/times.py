@@ -58,6 +58,8 @@ class TenseWords:
         after a pluperfect.
     standing_participles : frozenset of str
         « est ouverte »: how things stand.
+    lasting_verbs : frozenset of str
+        Verbs whose present, with its first and last day, tells what is to come: « dure du 3 au 5 mars ».
     pictured : frozenset of str
         Words before the date of a picture in brackets, which is over: "(here on June 5)".
     present_passive : bool
@@ -81,6 +83,7 @@ class TenseWords:
     arranging_verbs: WordSet = frozenset()
     arranged_things: WordSet = frozenset()
     standing_participles: WordSet = frozenset()
+    lasting_verbs: WordSet = frozenset()
     pictured: WordSet = frozenset()
     present_passive: bool = False
     presents_of_record: WordSet = frozenset()

@@ -79,6 +79,15 @@ def is_season(words: Sequence[Word]) -> bool:
     return words[-1].pos_ in ("NOUN", "PROPN") and words[-1].role != Role.COMPOUND
 
 
+def is_no_ordinal(words: Sequence[Word]) -> bool:
+    """Tell "on the 17th, she left" from "on the 17th floor"."""
+    doc, end = words[0].doc, words[-1].i + 1
+    if words[-1].text.isdecimal():
+        return False
+    after = doc[end] if end < len(doc) else None
+    return after is None or after.is_sent_start or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 def is_count(words: Sequence[Word]) -> bool:
     """Tell "for sixty minutes" from a title: "on Sixty Minutes"."""
     unit = words[-1]
@@ -132,6 +141,7 @@ CHECKS: Mapping[str, Check] = {
     "is_year": is_year,
     "is_clock": is_clock,
     "is_month": is_month,
+    "is_no_ordinal": is_no_ordinal,
     "is_weekday": is_weekday,
     "is_season": is_season,
     "is_count": is_count,

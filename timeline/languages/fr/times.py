@@ -11,6 +11,7 @@ from timeline.languages.grammar import Role
 from timeline.languages.lines import heads_its_line
 
 _WORDS = get_language("fr").times.checks
+_OBLIQUES = frozenset({Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.NOMINAL_MODIFIER})
 _CLOCK = re.compile(r"\d{1,2}h")
 
 
@@ -65,6 +66,16 @@ def is_bare_day(words: Sequence[Word]) -> bool:
     return ends and words[0].i > 0 and words[0].nbor(-1).pos_ == "VERB" and last.role != Role.SUBJECT
 
 
+def is_day_of_its_clause(words: Sequence[Word]) -> bool:
+    """Tell « Le 17, elle a fermé », « elle a fermé le 17 » from « Le 17, meilleur joueur, a marqué »."""
+    if is_bare_day(words):
+        return True
+    doc, last = words[0].doc, words[-1]
+    opens = words[0].is_sent_start or words[0].nbor(-1).pos_ in ("PUNCT", "CCONJ")
+    before_clause = last.i + 1 < len(doc) and (doc[last.i + 1].text == "," or doc[last.i + 1].pos_ == "PRON")
+    return opens and before_clause and last.role in _OBLIQUES and last.head.i > last.i
+
+
 def _is_clock(words: Sequence[Word]) -> bool:
     """Tell « à 10h »."""
     return len(words) == 2 and words[0].lower_ in _WORDS.before_clocks and _CLOCK.match(words[1].lower_) is not None
@@ -105,6 +116,7 @@ CHECKS: Mapping[str, Check] = {
     "is_before_noun": is_before_noun,
     "is_feast": is_feast,
     "is_bare_day": is_bare_day,
+    "is_day_of_its_clause": is_day_of_its_clause,
     "is_beside_an_object": is_beside_an_object,
     "is_old_year": is_old_year,
 }

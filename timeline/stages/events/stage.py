@@ -152,7 +152,7 @@ def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], froz
     """Return all mentions by the place of their word, and the places of those that are events by themselves."""
     words, language = reading.sight.words, reading.language
     found = detect(doc, language, sight=reading.sight)
-    detected = [one for one in found if not any(start <= one.trigger.start < end for start, end in reading.marks)]
+    detected = [one for one in found if not _is_of_a_date(one, reading)]
     described = {detection.token: _describe(detection, reading) for detection in detected}
     missed = remention_candidates(words, language, frozenset(described))
     going_on = predicative_nouns(words, language, frozenset(described))
@@ -160,6 +160,14 @@ def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], froz
     again = describe_all(doc, spans, language, sight=reading.sight)
     described |= {detection.token: _describe(detection, reading) for detection in again}
     return described, frozenset({*(detection.token for detection in detected), *(word.i for word in going_on)})
+
+
+def _is_of_a_date(one: Detection, reading: _Reading) -> bool:
+    """Tell a word of when the page was published, and a noun of a date: « fini fin 2025 »."""
+    start = one.trigger.start
+    if any(first <= start < end for first, end in reading.marks):
+        return True
+    return one.trigger.pos == "NOUN" and start in reading.cast.temporal
 
 
 def _members(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -19,6 +19,7 @@ from timeline.stages.ordering.weights import learned_weights
 from timeline.stages.scene import scene_of
 
 _SAID = 0.95
+_CERTAIN = 1.0
 
 
 def order_events(
@@ -46,6 +47,7 @@ def order_events(
     """
     scene = scene_of(doc, language, events, times)
     decided = {frozenset((anchor.source, anchor.target)): _weight(anchor) for anchor in anchors}
+    decided |= {frozenset((anchor.source, anchor.target)): _CERTAIN for anchor in _stretches(anchors)}
     claims: dict[tuple[frozenset[str], frozenset[str]], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
@@ -53,6 +55,13 @@ def order_events(
             if len(pair) == 2 and claim.weight > decided.get(pair, 0.0):
                 claims.setdefault((pair, _kind_of(claim)), claim)
     return tuple(claims.values())
+
+
+def _stretches(anchors: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield the claims that together tell when something begins and ends, "on June 3-5"."""
+    anchors = tuple(anchors)
+    begun, ended = ({link.source for link in anchors if link.type == end} for end in ("BEGUN_BY", "ENDED_BY"))
+    yield from (link for link in anchors if link.source in begun & ended and link.type in ("BEGUN_BY", "ENDED_BY"))
 
 
 def _kind_of(claim: Relation) -> frozenset[str]:

@@ -11,6 +11,7 @@ from timeline.languages.contract import TenseWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import granularity_of_form
+from timeline.reasoning.resolution import DATELINE
 from timeline.stages.reading.publication import is_in_dateline
 from timeline.stages.source import letters_of
 from timeline.stages.times.tense import PAST, is_pluperfect_at
@@ -24,8 +25,13 @@ _FRONTED = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.RELATIVE_CLA
 _ITS_OWN = SUBJECTS | {Role.AUXILIARY, Role.PASSIVE_AUXILIARY}
 _OF_A_YEAR = re.compile(r"XXXX-\d\d(-\d\d)?(\s|$)")
 _YEAR = re.compile(r"\d{4}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED = re.compile(r"\d{4}-\d\d")
 _NEW_PARAGRAPH = "\n\n"
+#: A month, or a day of one, whose month is told: "May 2009", "3 May", and what counts from these.
+_OF_A_MONTH = re.compile(r"(\d{4}|XXXX)-\d\d(-\d\d)?(\s|$)|XXXX-XX-\d\d(\s|$)")
+#: Characters for which a month is remembered.
+_MONTH_REACH = 1000
 _AHEAD = frozenset({">", ">=", "~", "~>"})
 
 
@@ -161,6 +167,20 @@ def is_of_a_year(unresolved: str) -> bool:
     return _OF_A_YEAR.match(unresolved) is not None
 
 
+def month_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWords) -> str | None:
+    """Return the id of the time whose month is that of a bare day: « Le 3 mai, il a signé. … Le 17, il est parti. ».
+
+    It is the day or month told last, but the page's own date and what is told in an aside, unless a weekday or another
+    unit was told after it.
+    """
+    for time in reversed(times):
+        if time.type != "DATE" or time.rule == DATELINE or _is_aside(doc, time, place, Granularity.DAY, words):
+            continue
+        near = time.mention is not None and place - time.mention.end < _MONTH_REACH
+        return time.id if near and _OF_A_MONTH.match(time.unresolved) else None
+    return None
+
+
 def time_beside(doc: Doc, times: Sequence[TimeValue], place: int) -> str | None:
     """Return the id of the date that stands before a place, a comma between: "in June, two months after the vote"."""
     last = times[-1] if times else None
@@ -190,9 +210,25 @@ def year_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWor
 
 def _stands_apart(doc: Doc, time: TimeValue, place: int, words: TenseWords) -> bool:
     """Tell a time of a noun, of an aside, or of the page."""
-    if _is_closed(doc, time, place, NOUN_CLAUSES) or _is_aside(doc, time, place, Granularity.DAY, words):
+    clause = _closed_at(doc, time, place, NOUN_CLAUSES)
+    if (clause is not None and not _befell_the_same(doc, clause, time, place)) or _is_aside(
+        doc, time, place, Granularity.DAY, words
+    ):
         return True
     return _YEAR.match(time.unresolved) is not None and _is_dated(doc, time)
+
+
+def _befell_the_same(doc: Doc, clause: Token, time: TimeValue, place: int) -> bool:
+    """Tell what befell a thing one after the other: « La loi, votée en mars 2009, a été appliquée le 12 avril ».
+
+    The month is told in a participle set apart beside the passive subject of the verb of the day.
+    """
+    thing, date = clause.head, doc.char_span(place, place + 1, alignment_mode="expand")
+    apart = doc[clause.left_edge.i - 1].is_punct or clause.left_edge.is_punct
+    if date is None or not len(date) or not apart or not _DATED.match(time.unresolved):
+        return False
+    reduced = form_of(clause) >= PARTICIPIAL and not any(role_of(child) in _ITS_OWN for child in clause.children)
+    return reduced and role_of(thing) == Role.PASSIVE_SUBJECT and thing.head in (*date[0].ancestors,)
 
 
 def _has_the_year_before(last: TimeValue, times: Sequence[TimeValue]) -> bool:
@@ -203,8 +239,12 @@ def _has_the_year_before(last: TimeValue, times: Sequence[TimeValue]) -> bool:
 
 
 def _is_dated(doc: Doc, time: TimeValue) -> bool:
-    """Tell the date of a page or of its report: « Lyon, 2 mars 2022 (XYZ). – », "12 March 2020" above the text."""
     return time.mention is not None and is_in_dateline(letters_of(doc), time.mention.start, time.mention.end)
+
+
+def is_date_of_report(doc: Doc, value: str, start: int, end: int) -> bool:
+    """Tell the day of a page or of its report: « Lyon, 2 mars 2022 (XYZ). – », "12 March 2020" above the text."""
+    return _DAY.fullmatch(value) is not None and is_in_dateline(letters_of(doc), start, end)
 
 
 def _is_near(doc: Doc, time: TimeValue, place: int) -> bool:
@@ -237,14 +277,20 @@ def _is_fronted(token: Token) -> bool:
 
 def _is_closed(doc: Doc, time: TimeValue, place: int, roles: frozenset[Role], *, fronted: bool = False) -> bool:
     """Tell whether a time is in a clause, with one of these roles or fronted, that is over at a place."""
+    return _closed_at(doc, time, place, roles, fronted=fronted) is not None
+
+
+def _closed_at(doc: Doc, time: TimeValue, place: int, roles: frozenset[Role], *, fronted: bool = False) -> Token | None:
+    """Return the head of the clause that a time is in, with one of these roles or fronted, if it is over at a place."""
     if time.mention is None:
-        return False
+        return None
     span = doc.char_span(time.mention.start, time.mention.start + 1, alignment_mode="expand")
     if span is None or not len(span):
-        return False
+        return None
     above = (span[0], *span[0].ancestors)
     clause = next((token for token in above if role_of(token) in roles or (fronted and _is_fronted(token))), None)
-    return clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
+    is_over = clause is not None and place >= clause.right_edge.idx + len(clause.right_edge)
+    return clause if is_over else None
 
 
 def focus(times: Sequence[TimeValue], width: Granularity) -> str | None:

@@ -13,6 +13,7 @@ from timeline.languages.contract import TenseWords
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
+from timeline.reasoning.resolution import DATELINE
 from timeline.stages.source import letters_of, mention_at, related_sentences
 from timeline.stages.times.context import (
     PERIODS,
@@ -20,8 +21,10 @@ from timeline.stages.times.context import (
     counts_from_what_follows,
     day_focus,
     focus,
+    is_date_of_report,
     is_in_another_sentence,
     is_of_a_year,
+    month_focus,
     period_focus,
     story_focus,
     time_beside,
@@ -30,6 +33,7 @@ from timeline.stages.times.context import (
 from timeline.stages.times.fallback import find_times_with_dateparser, read_date
 from timeline.stages.times.lexer import lex
 from timeline.stages.times.rules import DATEPARSER, Candidate, Grammar, find_candidates, grammar_of
+from timeline.stages.times.stretches import as_stretch, direction_of_stretch, ends_a_stretch
 from timeline.stages.times.tense import (
     FUTURE,
     PAST,
@@ -38,6 +42,7 @@ from timeline.stages.times.tense import (
     is_arranged,
     is_of_its_verb,
     is_over,
+    is_pluperfect_at,
     near_direction_of,
     tense_at,
 )
@@ -46,9 +51,6 @@ from timeline.syntax import word_at, words_of
 
 #: How the forms of weekdays begin.
 _WEEKDAY = "XXXX-WXX-"
-#: What stands between dates that are no stretch.
-_LONGEST_LINK = 8  # characters
-_PARTING = frozenset(",;.()")
 
 
 def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
@@ -75,7 +77,10 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     for start, end in _related_ranges(doc):
         lexed = lex(text[start:end], grammar.lexicon, offset=start)
         for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc, grammar.tense)):
+            if candidate.rule.anchor == "told" and month_focus(doc, times, candidate.start, grammar.tense) is None:
+                continue
             times.append(_time_of(doc, candidate, times, grammar))
+            times[-2:] = as_stretch(doc, times[-2:], language.signals)
     if times and times[-1].anchor == f"t{len(times) + 1}":
         times[-1] = replace(times[-1], anchor="t0")
     return tuple(times)
@@ -135,7 +140,7 @@ def _time_of(doc: Doc, candidate: Candidate, before: Sequence[TimeValue], gramma
         begin_point=_point(rule.begin_point, before, doc, candidate, grammar),
         end_point=_point(rule.end_point, before, doc, candidate, grammar),
         mention=mention_at(doc, candidate.start, candidate.end),
-        rule=rule.name,
+        rule=DATELINE if is_date_of_report(doc, unresolved, candidate.start, candidate.end) else rule.name,
     )
 
 
@@ -155,10 +160,11 @@ def _compared(
 
 
 def _may_be_past(candidate: Candidate, unresolved: str, anchor: str) -> bool:
-    """Tell a time counted on from another, or a clock time of the day, which lies behind in a past clause."""
+    """Tell a time counted on from another or off in its month, or a clock time of the day, behind in a past clause."""
     rule = candidate.rule
     counted_on = rule.anchor == "focus" and " +" in unresolved
-    return counted_on or (rule.anchor == "day" and anchor == "t0" and rule.type == "TIME")
+    counted_off = anchor == "t0" and " nth:" in unresolved
+    return counted_on or counted_off or (rule.anchor == "day" and anchor == "t0" and rule.type == "TIME")
 
 
 def _directed(
@@ -167,15 +173,17 @@ def _directed(
     """Return the anchor of a member of a series, and its value with the direction in which it is sought."""
     start, end, direction = candidate.start, candidate.end, candidate.rule.direction
     tense = tense_at(doc, start, end, grammar.tense)
+    if direction == "onward":
+        return anchor, f"{unresolved} {_onward(doc, candidate, anchor, tense)}"
     if direction == "habit" and tense == PRESENT:
         return None, unresolved
     looks_back = tense == PAST or (tense != FUTURE and direction == "tense")
     year = year_focus(doc, before, start, grammar.tense) if looks_back and is_of_a_year(unresolved) else None
     if year:
         return year, f"{unresolved} {'~>' if is_in_another_sentence(doc, before[-1], start) else '>='}"
-    if before and _ends_a_stretch(doc, before[-1], start):
-        return anchor, f"{unresolved} {before[-1].unresolved.split()[1]}"
     date = doc.char_span(start, end, alignment_mode="expand")
+    if before and ends_a_stretch(doc, before[-1], start):
+        return anchor, f"{unresolved} {direction_of_stretch(doc, before[-1], grammar.tense)}"
     told = _direction_beside(date, unresolved, tense, direction, grammar) if date else direction_of(unresolved, tense)
     return anchor, f"{unresolved} {told}".strip()
 
@@ -191,15 +199,16 @@ def _direction_beside(date: Span, unresolved: str, tense: str | None, direction:
     return near_direction_of(tense, of_its_verb=own)
 
 
-def _ends_a_stretch(doc: Doc, first: TimeValue, place: int) -> bool:
-    """Tell the second end of "from 3 to 5 March", which is sought as the first was."""
-    if first.mention is None or first.anchor != "t0" or not is_of_a_year(first.unresolved):
-        return False
-    if place - first.mention.end > _LONGEST_LINK:
-        return False
-    between = doc.text[first.mention.end : place].split()
-    directed = not DIRECTIONS.isdisjoint(first.unresolved.split()[1:2])
-    return directed and len(between) == 1 and between[0] not in _PARTING
+def _onward(doc: Doc, candidate: Candidate, anchor: str, tense: str | None) -> str:
+    """Return the direction of a bare day: on from the month told, back from there in a pluperfect; else by its tense.
+
+    What is told as over is so: beyond the reference date such a day stays unresolved.
+    """
+    if anchor == "t0":
+        return ">" if tense == FUTURE else "<="
+    date = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+    over = " past" if tense == PAST else ""
+    return "<=" if date is not None and is_pluperfect_at(date) else f">={over}"
 
 
 def _not_compared(before: Sequence[TimeValue], grammar: Grammar) -> list[TimeValue]:
@@ -223,6 +232,8 @@ def _anchor_of(
         return None
     if kind == "next":
         return f"t{len(before) + 2}"
+    if kind in ("month", "told"):
+        return month_focus(doc, before, candidate.start, grammar.tense) or "t0"
     if kind == "clock":
         return clock_focus(before) or "t0"
     if kind == "day":

@@ -69,7 +69,7 @@ def _tense_without_own(verb: Word, group: VerbGroup, words: TenseWords) -> str |
     if group.tense == Tense.FUTURE:
         return FUTURE
     if group.mood == Mood.PARTICIPLE:
-        if group.tense == Tense.PAST:
+        if group.tense == Tense.PAST and not _stands(verb, words):
             return PAST
         top = verb.head if verb.role == Role.COPULA else verb  # whose own governor would be this copula again
         above = _governing_verb(top.head) if top.head != top else None
@@ -80,6 +80,11 @@ def _tense_without_own(verb: Word, group: VerbGroup, words: TenseWords) -> str |
     if head != verb and _governs_a_future(head, words):
         return FUTURE
     return PAST if group.tense == Tense.PAST and group.aspect != Aspect.PROSPECTIVE else None
+
+
+def _stands(participle: Word, words: TenseWords) -> bool:
+    """Tell « L'exposition, ouverte du 1er au 15 août, attire… »: as things stand when its clause does."""
+    return participle.role in NOUN_CLAUSES and participle.lemma_.lower() in words.standing_participles
 
 
 def _looks_ahead(participle: Word, words: TenseWords) -> bool:
@@ -161,6 +166,23 @@ def is_arranged(date: Span, words: TenseWords) -> bool:
         return False
     # "Monday's vote", "a Monday vote"
     return not any(word.pos_ in _NOUNS or (word.pos_ == "PART" and Form.POSSESSIVE in word.form) for word in after)
+
+
+def is_laid_out(date: Span, words: TenseWords) -> bool:
+    """Tell a present that lays out how long something stands or takes place: « est ouverte du 1er au 15 août ».
+
+    ``lasting_verbs`` in the language's ``[tense]`` are verbs that do; any present that is arranged does.
+    """
+    verb = _governing_verb(word_at(date.root))
+    if verb is None or _tense_of(verb, words) != PRESENT:
+        return False
+    stands = verb.pos_ == "AUX" or is_participle(verb)
+    return stands or verb.lemma_.lower() in words.lasting_verbs or is_arranged(date, words)
+
+
+def has_verb(date: Span) -> bool:
+    """Tell a date of a clause from one of a bare phrase: "Fair from 3 to 5 March"."""
+    return _governing_verb(word_at(date.root)) is not None
 
 
 def direction_of(form: str, tense: str | None) -> str:
