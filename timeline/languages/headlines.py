@@ -57,7 +57,7 @@ class Told:
     rest : str
         What follows the verb; the whole phrase where the event is a noun.
     owner : str
-        Whom a possessive before the noun stands for.
+        Whom a possessive before the noun stands for; whose the subject is, by « dont ».
     factuality : str
     source : str
         Who vouches, empty when it is the author.

@@ -9,7 +9,7 @@ from itertools import islice
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group
-from timeline.syntax.cutting import Timely
+from timeline.syntax.endings import Timely
 from timeline.syntax.functions import Grammar
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.voice import (

@@ -5,10 +5,11 @@ What is too long loses its last complements first. The words that stay are the t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.endings import BELONGING, Timely, is_relational, unfinished, without_dangling
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
@@ -41,8 +42,6 @@ LOOSE = frozenset(
         Role.NOUN_CLAUSE,
     }
 )
-BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
-GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CLOSE = frozenset(
     {
         Role.ADJECTIVE, Role.ADVERB, Role.NUMERAL, Role.QUANTIFIER, Role.FLAT, Role.DETERMINER, Role.FIXED, Role.CASE,
@@ -62,7 +61,7 @@ QUOTES = frozenset('«»“”"')
 OPENING = frozenset(',(–—:[;«"')
 DASHES = frozenset("-‐‑/")
 
-Timely = Callable[[Word], bool]
+SHORT = 30  # characters: who asks for less wants the words above all
 
 
 def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), but: Iterable[Word] = ()) -> list[Word]:
@@ -89,30 +88,11 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), 
         head.cuts[asked] = _uncut(head, is_time, core, told)
     kept = _shortened(head.cuts[asked], head, fixed, budget)
     kept = _without_half_clause(unbroken(kept, is_time, budget, last=max(fixed, default=head.i)), head)
-    kept = _without_dangling(kept, head)
-    while len(kept) > 1 and _is_unfinished(kept[-1], head, fixed):
-        unfinished = {word.i for word in kept[-1].subtree}
-        kept = _without_dangling([word for word in kept if word.i not in unfinished], head)
+    kept = without_dangling(kept, head)
+    while len(kept) > 1 and (wanting := unfinished(kept, head, fixed, is_time)) is not None:
+        gone = {word.i for word in wanting.subtree}
+        kept = without_dangling([word for word in kept if word.i not in gone], head)
     return kept
-
-
-def _without_dangling(kept: list[Word], head: Word) -> list[Word]:
-    """Leave off the words at the end that want another after them."""
-    last = len(kept)
-    while last > 1 and _is_dangling(kept[last - 1], head):
-        last -= 1
-    return kept[:last]
-
-
-def _is_unfinished(last: Word, head: Word, fixed: frozenset[int]) -> bool:
-    """Tell a verb that lost what it governs: « les journaux | qui affirment », "a bug | relating"."""
-    if last == head or last.i in fixed or last.pos_ not in VERBAL or head in last.subtree:
-        return False
-    if last.pos_ == "AUX" and Form.INFINITIVE in last.form:
-        return True  # "anticipated | to be"
-    participle = last.role == Role.NOUN_CLAUSE and Form.GERUND in last.form
-    wanted = GOVERNED | BELONGING if participle else GOVERNED
-    return any(child.i > last.i and child.role in wanted for child in last.children)
 
 
 def _uncut(head: Word, is_time: Timely, core: Sequence[Word], told: frozenset[int]) -> list[Word]:
@@ -181,6 +161,8 @@ def _shortened(kept: list[Word], head: Word, fixed: frozenset[int], budget: int)
     """Leave off phrases from the end until the others fit, or none is loose."""
     while len(kept) > 1 and width(kept) > budget:
         shorter = _without_last(kept, head, fixed)
+        if len(shorter) == len(kept) and budget <= SHORT:
+            shorter = _without_last(kept, head, fixed, any_phrase=True)
         if len(shorter) == len(kept):
             break
         kept = shorter
@@ -215,15 +197,6 @@ def _is_named(word: Word) -> bool:
 def _opens_clause(word: Word) -> bool:
     """Tell a word of a clause, which commas may stand in."""
     return word.pos_ in VERBAL or word.head.pos_ in VERBAL or word.head.head.pos_ in VERBAL
-
-
-def _is_dangling(last: Word, head: Word) -> bool:
-    """Tell a word that wants another after it."""
-    return (
-        last.pos_ in {"ADP", "SCONJ", "CCONJ", "DET", "PART"}
-        and last != head
-        and last.role not in {Role.PARTICLE, Role.NEGATION}
-    )
 
 
 def _kept(head: Word, is_time: Timely, held: set[int]) -> list[Word]:
@@ -381,13 +354,14 @@ def _is_of_next_clause(child: Word) -> bool:
     return any(inner.nbor().text == "," for inner in joining)
 
 
-def _without_last(kept: list[Word], head: Word, fixed: frozenset[int]) -> list[Word]:
+def _without_last(kept: list[Word], head: Word, fixed: frozenset[int], *, any_phrase: bool = False) -> list[Word]:
     """Leave off the smallest loose phrase that ends a phrase, or the last one before words that stay."""
     within = {word.i for word in kept}
     for last in reversed(kept):
         word = last
         while word.i in within and word not in (head, word.head):
-            gone = {part.i for part in word.subtree} if _is_loose(word) and word.i > word.head.i else set()
+            loose = word.role in LOOSE if any_phrase else _is_loose(word)
+            gone = {part.i for part in word.subtree} if loose and word.i > word.head.i else set()
             if gone and gone.isdisjoint(fixed) and not _is_of_name(word):
                 return [other for other in kept if other.i not in gone]
             word = word.head
@@ -402,17 +376,6 @@ def _is_loose(word: Word) -> bool:
         return any(child.i > word.i for child in word.children)
     head = word.head.head if word.role == Role.PREPOSITION_OBJECT else word.head
     return word.role in LOOSE and head.pos_ != "ADJ" and not (word.role in BELONGING and is_relational(head))
-
-
-def is_relational(noun: Word) -> bool:
-    """Tell a noun that says nothing without what follows: « au cours (de) », « en raison (de) », "as part (of)"."""
-    if noun.pos_ not in {"NOUN", "ADV"}:
-        return False
-    marks = {child.role for child in noun.children if child.i < noun.i}
-    bare = marks == {Role.CASE} or (not marks and noun.role == Role.PREPOSITION_OBJECT and noun.head.i + 1 == noun.i)
-    fused = any(child.role == Role.CASE and child.lower_ in grammar_at(noun).fused for child in noun.children)
-    singular = noun.pos_ == "NOUN" and Form.PLURAL not in noun.form
-    return noun.lower_ in grammar_at(noun).relational or (bare and not fused and singular)
 
 
 def _is_of_name(word: Word) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.functions import Grammar
+from timeline.syntax.functions import Grammar, grammar_at
 from timeline.syntax.voice import AUXILIARIES as VERB_HELPERS
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
@@ -154,7 +154,7 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
     « les épreuves sur courte distance, qui se sont déroulées… »: the clause tells of several.
     """
     number = number_of(verb) if pronoun.role in SUBJECTS else None
-    found = noun = _name_behind(_whose_age(noun), pronoun)
+    found = noun = _within_set_phrase(_name_behind(_whose_age(noun), pronoun), pronoun, number)
     last = _last_joined(noun, pronoun)
     if number == Form.SINGULAR and last is not None and Form.PLURAL not in last.form:
         return last
@@ -168,6 +168,18 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
         if found.pos_ not in NOMINALS:
             break
     return noun
+
+
+def _within_set_phrase(noun: Word, pronoun: Word, number: Form | None) -> Word:
+    """Return what a set phrase is about: « dans le cadre | du débat, qui doit se tenir »."""
+    marks = [child for child in noun.children if child.role == Role.CASE and child.i >= noun.i - 2]
+    if noun.lower_ not in grammar_at(noun).relational or not marks or Form.PLURAL in noun.form:
+        return noun
+    within = noun.doc[noun.i + 1 : pronoun.i]
+    inner = (word for word in within if word.head == noun and word.role == Role.NOMINAL_MODIFIER)
+    nouns = (word for word in inner if word.pos_ == "NOUN")
+    told = (word for word in nouns if number is None or (Form.PLURAL in word.form) == (number == Form.PLURAL))
+    return next(told, noun)
 
 
 def _last_joined(noun: Word, pronoun: Word) -> Word | None:

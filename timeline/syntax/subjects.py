@@ -32,6 +32,7 @@ CONTROLLED = frozenset(
     }
 )  # fmt: skip
 AGREEMENT = frozenset({Form.SINGULAR, Form.PLURAL, Form.MASCULINE, Form.FEMININE})
+HUNG = frozenset({Role.CONJUNCT, Role.APPOSITION, Role.ADJUNCT, Role.NOMINAL_MODIFIER, Role.OTHER})
 LOOSE = frozenset({Role.ADVERBIAL_CLAUSE, Role.PREPOSITION_CLAUSE, Role.ADJUNCT})
 
 
@@ -177,6 +178,21 @@ def _taken_for_an_adverbial(verb: Word, grammar: Grammar, depth: int) -> Found: 
     return None if name is None or preposition_of(name) else (name,)
 
 
+def _left_over(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
+    """« Selon lui, | l'homme, après s'être enfui, | a été pris »: the bare nominal before a verb without a subject."""
+    if verb.head != verb or not is_finite(verb) or number_of(verb) is None:
+        return None
+    first, several = first_of_group(verb), number_of(verb) == Form.PLURAL
+    for word in reversed(verb.doc[verb.sent.start : first]):
+        if word.pos_ not in {"NOUN", "PROPN"} or word.role not in HUNG or preposition_of(word):
+            continue
+        last = word.right_edge.i
+        near = last < first and (last + 1 == first or word.doc[last + 1].text == ",")
+        if near and (Form.PLURAL in word.form) == several and not is_kicker(word):
+            return (word,)
+    return None
+
+
 def _announced(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
     """« Accusé d'avoir menti, le maire… »: whose participle it is that opens a sentence."""
     if verb.head != verb:
@@ -270,7 +286,9 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
         return None
     if _goes_on(verb, noun) or _is_detached(verb, noun):
         return surface_subjects(clause_of(noun), grammar, depth - 1)
-    if Form.INFINITIVE not in verb.form or _is_asked(noun, grammar):
+    if Form.INFINITIVE not in verb.form:
+        return (_agreed_with(verb, noun),)
+    if _is_asked(noun, grammar):
         return (noun,)
     undergone = noun.head.lemma_ in grammar.support_passive
     owners = (*possessors(noun, grammar), *(() if undergone else supporters(noun, grammar)))
@@ -283,6 +301,19 @@ def _of_its_noun(verb: Word, grammar: Grammar, depth: int) -> Found:
     if noun.role == Role.ATTRIBUTE:
         return surface_subjects(noun.head, grammar, depth - 1)
     return tuple(filler for filler in prepositional(noun) if preposition_of(filler) in grammar.prepositions)[:1]
+
+
+def _agreed_with(verb: Word, noun: Word) -> Word:
+    """Return the noun that a bare participle agrees with: « la fin du billet de 50 euros | actée »."""
+    found = noun
+    for _ in range(DEPTH):
+        joined = any(child.role == Role.CONJUNCT for child in found.children)
+        if not is_participle(verb) or is_finite(verb) or joined or _suits(verb, found):
+            return found
+        if found.role != Role.NOMINAL_MODIFIER or found.head.pos_ != "NOUN" or not found.head.form & AGREEMENT:
+            break
+        found = found.head
+    return noun
 
 
 def _goes_on(verb: Word, noun: Word) -> bool:
@@ -375,6 +406,7 @@ READINGS: tuple[Reading, ...] = (
     _after_its_object,
     _hung_on_a_preposition,
     _taken_for_an_adverbial,
+    _left_over,
     _announced,
     _taken_for_another_verb,
     _of_its_chain,

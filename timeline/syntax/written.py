@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from timeline.languages.grammar import Role
+from timeline.syntax.voice import NOMINALS
 from timeline.syntax.words import Word
 
 HYPHENS = frozenset("-‐‑–/'’")
@@ -28,15 +29,19 @@ def text_of(words: list[Word]) -> str:
             parts.append(" " if word.whitespace_ else "")
         elif len(between) == 1 and between[0].text in HYPHENS:
             parts.append(f"{word.whitespace_}{between[0].text}{between[0].whitespace_}")
-        elif (
-            between[0].text == ","
-            and following.role in {Role.CONJUNCT, Role.ADJECTIVE}
-            and any(w.role == Role.COORDINATOR for w in words)
-        ):
+        elif between[0].text == "," and _is_listed(following, words, alone=len(between) == 1):
             parts.append(", ")
         else:
             parts.append("" if word.text.endswith(("'", "’")) else " ")
     return "".join(parts)
+
+
+def _is_listed(word: Word, words: list[Word], *, alone: bool) -> bool:
+    """Tell the first word of one of several, which a comma parts: « l'Espagne, | l'Italie et la France »."""
+    if word.role in {Role.CONJUNCT, Role.ADJECTIVE} and any(other.role == Role.COORDINATOR for other in words):
+        return True
+    one = word if word.role == Role.CONJUNCT else word.head
+    return alone and one.role == Role.CONJUNCT and one.pos_ in NOMINALS and one in words and one.i >= word.i
 
 
 def _with_next(words: list[Word]) -> Iterator[tuple[Word, Word | None]]:

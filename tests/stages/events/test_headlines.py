@@ -80,6 +80,65 @@ SAID = [
         "heurté",
         "Une grue se trouvant à l'arrière a heurté le pont",
     ),
+    # What a verb governs stays, or its clause goes.
+    (
+        "fr",
+        "La panne serait due à un choc qui empêche les trains et les cars de la ligne de rouler vite et de repartir.",
+        "due",
+        "La panne serait due à un choc",
+    ),
+    (
+        "fr",
+        "Le courant devait être rétabli en totalité au cours de la nuit.",
+        "rétabli",
+        "Le courant devait être rétabli en totalité",
+    ),
+    ("fr", "La grève a duré près de 40 jours.", "duré", "La grève dure près de 40 jours"),
+    (
+        "fr",
+        "Ada Roy a signé un contrat de trois ans avec Volta.",
+        "signé",
+        "Ada Roy signe un contrat de trois ans avec Volta",
+    ),
+    ("fr", "Ada Roy a signé lundi un contrat avec Volta.", "signé", "Ada Roy signe un contrat avec Volta"),
+    (
+        "fr",
+        "L'Allemagne, l'Espagne, l'Italie et la Belgique ont signé l'accord.",
+        "signé",
+        "L'Allemagne, l'Espagne, l'Italie et la Belgique signent l'accord",
+    ),
+    # Whose it is, by « dont »; whom a participle agrees with; who stands before an aside.
+    (
+        "fr",
+        "La firme, dont le cours baisse depuis mars, a supprimé 300 postes.",
+        "baisse",
+        "Le cours de la firme baisse",
+    ),
+    ("fr", "La disparition du billet de 500 euros actée", "actée", "La disparition du billet de 500 euros est actée"),
+    (
+        "fr",
+        "Selon les médias, l'homme, après s'être retranché dans le théâtre, a été tué par la police.",
+        "tué",
+        "L'homme est tué par la police, selon les médias",
+    ),
+    (
+        "fr",
+        "Ada Roy parlait dans le cadre du débat sur le budget, qui doit avoir lieu à Lyon.",
+        "avoir",
+        "Le débat sur le budget doit avoir lieu à Lyon",
+    ),
+    # A noun by what it hangs on, where that says how it stands.
+    ("fr", "Une tentative d'assassinat du maire a échoué.", "assassinat", "Tentative d'assassinat du maire"),
+    ("fr", "La police a confirmé l'assassinat du maire.", "assassinat", "Assassinat du maire"),
+    ("fr", "L'homme est accusé d'homicide involontaire.", "homicide", "L'homme est accusé d'homicide involontaire"),
+    (
+        "fr",
+        "La région, dévastée par les séismes d'août, a du mal à s'en remettre.",
+        "séismes",
+        "La région est dévastée par les séismes",
+    ),
+    ("fr", "Trois ans après le référendum sur l'euro, le pays vote.", "référendum", "Référendum sur l'euro"),
+    ("en", "The union hopes to win its first seats in Lyon.", "win", "Union hopes to win its first seats in Lyon"),
     # A bare description is told in full where the text told it in one way only.
     (
         "fr",
@@ -166,7 +225,7 @@ SAID = [
         "en",
         "The museum bought a jet of Orbita, whose double-decker A3 first flew in April 2005.",
         "flew",
-        "Double-decker A3 flies",
+        "Orbita's double-decker A3 flies",
     ),
     # An imperfect of what happened once, and what was said then, are told as now.
     ("fr", "Le ministre affirmait mardi que la dette baisse.", "affirmait", "Le ministre affirme que la dette baisse"),

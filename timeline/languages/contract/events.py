@@ -176,6 +176,8 @@ class LabelWords:
     pointing, trailing, standing_for : tuple of str
         Words by which a headline leans on the text before it: anywhere (« cette », "we"), at its end ("details of
         it"), and where nothing tells which is meant: « termine celle par ».
+    genitive : tuple of str
+        Relative pronouns that say whose the noun is: « dont », "whose".
     in_s : tuple of str
         Participles whose masculine ends in s: « mis ».
     present : mapping of str to (str, str)
@@ -192,5 +194,6 @@ class LabelWords:
     pointing: Words = ()
     trailing: Words = ()
     standing_for: Words = ()
+    genitive: Words = ()
     in_s: Words = ()
     present: Mapping[str, tuple[str, str]] = field(default_factory=dict)

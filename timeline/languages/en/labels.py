@@ -38,7 +38,8 @@ def headline(told: Told) -> str:
     else:
         group = replace(told.group, lemma=lemma_of(told.group))
         rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
-        text = " ".join(part for part in (_bare(told.subject), _verb(group, told), _bare(rest)) if part)
+        subject = f"{_bare(told.owner)}'s {told.subject}" if told.owner else _bare(told.subject)
+        text = " ".join(part for part in (subject, _verb(group, told), _bare(rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
     text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
@@ -53,7 +54,8 @@ def lemma_of(group: Group) -> str:
     >>> lemma_of(Group(lemma="hop", form="hoped")), lemma_of(Group(lemma="stop", form="stopped"))
     ('hope', 'stop')
     """
-    lost = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", group.lemma) and group.form == f"{group.lemma}ed"
+    told = group.form in {f"{group.lemma}ed", f"{group.lemma}es"}
+    lost = told and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxyszh]|[^aeiou]*[aeiou][sz]", group.lemma)
     return f"{group.lemma}e" if lost else group.lemma
 
 

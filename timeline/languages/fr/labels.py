@@ -137,7 +137,8 @@ def _clause(told: Told, group: Group) -> str:
     rest = _as_future(told.rest) if group.perfect or group.tense == "past" else told.rest
     for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »
         verb, rest = verb.replace(f"{word} {word} ", f"{word} "), rest.removeprefix(f"{word} ")
-    return " ".join(part for part in (told.subject, verb, rest) if part)
+    subject = f"{told.subject} {of(told.owner)}" if told.owner else told.subject
+    return " ".join(part for part in (subject, verb, rest) if part)
 
 
 def _as_future(rest: str) -> str:

@@ -42,6 +42,7 @@ class Cast:
 
     entities: EntityIndex
     temporal: frozenset[int]
+    lasting: frozenset[int]
     kinds: dict[str, frozenset[str]]
     persons: frozenset[str]
     pronouns: frozenset[str]
@@ -223,6 +224,10 @@ class Cast:
         """Tell whether a token belongs to a temporal expression."""
         return token.idx in self.temporal or token.ent_type_ in {"DATE", "TIME"}
 
+    def is_date(self, token: Word) -> bool:
+        """Tell whether a token says when: a length that is counted (« trois ans ») is no date."""
+        return self.is_time(token) and token.idx not in self.lasting
+
     def kinds_of(self, token: Word) -> frozenset[str]:
         """Return the kinds of thing a nominal may name: person, organisation, place, post, amount, thing, any."""
         if token.i not in self.sorted_out:
@@ -259,11 +264,15 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
     entities = tuple(entities)
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
+    definite = frozenset(language.joining.definite)
+    counted = [time.mention for time in times if time.mention and _is_counted(time, definite)]
+    lasting = {offset for mention in counted for offset in range(mention.start, mention.end)}
     lexicon, words = lexicon_of(language), language.grammar
     plural_bodies = bool(lexicon.words.context.plural_verbs)  # "the firm said they were ready"
     return Cast(
         entity_index(entities),
         frozenset(temporal),
+        frozenset(lasting),
         kinds,
         persons,
         pronouns,
@@ -321,6 +330,14 @@ def _following_name(token: Word, end: int) -> list[Word]:
         last += 1
     closed = last >= len(doc) or doc[last].pos_ == "PUNCT"
     return doc[end + 1 : end + 2] if closed and Form.PLURAL not in token.form else []
+
+
+def _is_counted(time: TimeValue, definite: frozenset[str]) -> bool:
+    """Tell « trois ans » from « quelques années », and from « les trois prochaines années »."""
+    if time.type != "DURATION" or time.mention is None:
+        return False
+    first = time.mention.text.split()[0].lower() if time.mention.text.strip() else ""
+    return first not in definite and any(map(str.isdigit, time.timex3 or time.unresolved))
 
 
 @cache

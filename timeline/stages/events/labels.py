@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from operator import attrgetter
 
-from timeline.languages.grammar import Form, Role
+from timeline.languages.grammar import Role
 from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.model.event import Event
@@ -25,13 +25,14 @@ from timeline.stages.events.naming import (
     Desk,
     phrase_of,
 )
+from timeline.stages.events.nouns import AHEAD, is_carried, is_of_stance, noun_phrase, owners_of
+from timeline.stages.events.phrases import head_of
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
 from timeline.stages.events.subjects import subject_of
 from timeline.stages.events.titles import title_of
-from timeline.stages.events.verbatim import is_marker, own_words
+from timeline.stages.events.verbatim import own_words
 from timeline.syntax.clauses import auxiliaries_of, clause_at, clitics_of, group_of
-from timeline.syntax.cutting import cut
-from timeline.syntax.phrases import preposition_of
+from timeline.syntax.phrases import antecedent, preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
@@ -57,6 +58,7 @@ FAULTS = {
     "bare verb": 4,  # « Le maire réagit »
 }
 FRONT = 1  # number of the last sentence that is title or lead
+BARE = frozenset({"bare verb", "unsaid"})
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 
 
@@ -115,8 +117,13 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     titled = title_of(token, desk)
     if titled:
         return Draft(titled)
-    drafts = (_written(telling, event, desk, budget) for budget in BUDGETS)
-    return next(filter(None, drafts), None) or _verbatim(token, desk)
+    found = None
+    for budget in BUDGETS:  # a verb left bare may have what it needs beside a shorter subject
+        draft = _written(telling, event, desk, budget)
+        found = draft if found is None or (draft is not None and not BARE.intersection(draft.wants)) else found
+        if found is not None and not BARE.intersection(found.wants):
+            return found
+    return found or _verbatim(token, desk)
 
 
 def _wants_around(telling: Telling, event: Event, told: Container[int]) -> tuple[str, ...]:
@@ -132,8 +139,10 @@ def _wants_around(telling: Telling, event: Event, told: Container[int]) -> tuple
 
 def _verbatim(token: Word, desk: Desk) -> Draft:
     words = own_words(token, desk)
-    while len(words) > 1 and width(words) > LONGEST:
+    while words[-1] != token and width(words) > LONGEST:
         words = words[:-1]
+    while words[0] != token and width(words) > LONGEST:
+        words = words[1:]
     text = text_of(words)[:LONGEST]  # a single word may be longer
     told = any(word.pos_ in VERBAL and word.role not in AUXILIARIES for word in words)
     named = any(word.pos_ in NOMINALS and word.i < token.i for word in words)
@@ -178,11 +187,14 @@ def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft |
 
 def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> tuple[Told | None, bool]:
     """Return the phrase of a noun, or the clause over it that says more; and whether its words are the event's own."""
-    told = _noun_phrase(token, desk, budget)
+    if event.factuality in AHEAD and is_of_stance(token, desk):
+        return noun_phrase(head_of(token), desk, budget), False
+    told = noun_phrase(token, desk, budget)
     if told is not None and not told.rest and owners:
-        told = replace(told, owner=_owners(owners, desk), rest="more")
-    unsure = event.factuality in UNSURE  # whose own words are better than « pas de départ »
-    governed = _clause_of_noun(token, desk) if told is None or not told.rest or unsure else None
+        told = replace(told, owner=owners_of(owners, desk), rest="more")
+    carried = is_carried(token, desk) and not owners
+    carried = carried or event.factuality in UNSURE  # better than « pas de départ »
+    governed = _clause_of_noun(token, desk) if told is None or not told.rest or carried else None
     clause = _clause(governed, token, desk, budget) if governed is not None else None
     return clause or told, clause is None
 
@@ -218,55 +230,10 @@ def _clause_of_noun(token: Word, desk: Desk) -> Word | None:
     head = token.head.head if token.role == Role.PREPOSITION_OBJECT else token.head
     if preposition_of(token) in desk.grammar.predicative and head.lemma_ in desk.grammar.copulas:
         return head  # "eight of them are in custody"
-    if head != token and head.pos_ in VERBAL and token.role in CORE:
+    if head != token and head.pos_ in VERBAL and (token.role in CORE | {Role.AGENT} or is_carried(token, desk)):
         return head
     above = [token.head, *islice(token.head.ancestors, REACH)]  # « il est blessé lors d'un choc »
     return next((word for word in above if word.pos_ in VERBAL and word != token and is_finite(word)), None)
-
-
-def _noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
-    words = [word for word in cut(token, desk.cast.is_time, budget) if not is_marker(word, token)]
-    owner = ""
-    if words and words[0].lower_ in desk.grammar.possessives:
-        entity = desk.cast.at(words[0])
-        owner = entity.name if entity is not None else ""
-    while len(words) > 1 and words[0].pos_ in {"DET", "PRON"} and words[0].i < token.i:
-        if words[0].lower_ in desk.cues.negation:
-            break
-        words = words[1:]
-    if not words:
-        return None
-    text = text_of(words)
-    second = _second_party(words[-1], desk)
-    text = f"{text} {second}" if second and len(text) + len(second) < LONGEST else text
-    alone = len(words) == 1 and not owner
-    return Told(
-        subject=text,
-        plural=Form.PLURAL in token.form,
-        feminine=Form.FEMININE in token.form,
-        rest="" if alone else "more",
-        owner=owner,
-    )
-
-
-def _second_party(last: Word, desk: Desk) -> str:
-    """Return « et B » where a phrase ends in « entre A » and the parser hung B elsewhere."""
-    while last.role == Role.FLAT:
-        last = last.head
-    after = last.right_edge.i + 1
-    if (
-        preposition_of(last) not in desk.grammar.between
-        or after + 1 >= last.sent.end
-        or last.doc[after].pos_ != "CCONJ"
-    ):
-        return ""
-    other = next((w for w in last.doc[after + 1 : after + 4] if w.pos_ in {"NOUN", "PROPN"}), None)
-    return "" if other is None else text_of([last.doc[after], *cut(other, desk.cast.is_time, BESIDE)])
-
-
-def _owners(owners: Sequence[Word], desk: Desk) -> str:
-    """Return the first whom a noun is of, named or described."""
-    return next((phrase.text for word in owners if not (phrase := phrase_of(word, desk, BESIDE)).pronoun), "")
 
 
 def _with_its_ne(group: Group, cues: Cues) -> Group:
@@ -280,7 +247,7 @@ def _clause(
     token: Word, core: Word, desk: Desk, budget: int, player: Entity | None = None, *, undergone: bool = False
 ) -> Told | None:
     """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
-    clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_time)
+    clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_date)
     verb = clause.verb
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
@@ -306,12 +273,24 @@ def _clause(
         rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
     return Told(
         subject=subject.text,
+        owner=_possessor(clause.subject, verb, desk),
         plural=subject.plural,
         feminine=subject.feminine,
         pronoun=subject.pronoun,
         group=group,
         rest=" ".join(rest),
     )
+
+
+def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
+    """Return whose a subject is by a relative pronoun: « la firme, dont le cours baisse »."""
+    inner = subject.children if subject is not None else ()
+    pronoun = next((word for word in inner if word.lower_ in desk.language.labels.genitive), None)
+    if pronoun is None:
+        return ""
+    noun = antecedent(pronoun, verb, desk.grammar)
+    named = phrase_of(noun, desk, BESIDE, of=verb) if noun.pos_ in {"NOUN", "PROPN"} else None
+    return "" if named is None or named.pronoun else named.text
 
 
 def _antecedent(verb: Word, desk: Desk, budget: int) -> list[str]:
@@ -327,7 +306,7 @@ def _antecedent(verb: Word, desk: Desk, budget: int) -> list[str]:
 
 def _dated(group: Group, verb: Word, desk: Desk) -> Group:
     """Return an imperfect as a past where it tells what happened once: « affirmait », « quittait mardi Volta »."""
-    once = verb.lemma_ in desk.grammar.speech or any(map(desk.cast.is_time, verb.children))
+    once = verb.lemma_ in desk.grammar.speech or any(map(desk.cast.is_date, verb.children))
     return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
 
 

@@ -9,8 +9,9 @@ from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, in_full, phrase_of
 from timeline.syntax.clauses import Clause, auxiliaries_of
-from timeline.syntax.cutting import BELONGING, QUOTES, cut, is_relational, may_fall
-from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL
+from timeline.syntax.cutting import QUOTES, cut, may_fall
+from timeline.syntax.endings import BELONGING, GOVERNED, is_relational
+from timeline.syntax.voice import EXPLETIVES, NOMINALS, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
 
@@ -30,7 +31,7 @@ class Piece:
 def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
     found = _needed_pieces(clause, core, taken, desk, budget)
-    length = len(subject.text) + len(clause.verb.text) + sum(len(piece.text) + 1 for piece in found.values())
+    length = len(subject.text) + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
     for word in (word for word in clause.welcome if word.i not in found):
         room = LONGEST - length - 1
         left = word.i in taken or _is_attribution(word, desk.cues)
@@ -44,6 +45,14 @@ def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk
     return _in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed)
 
 
+def _width_of(verb: Word) -> int:
+    """Return how many characters a verb takes about, as a headline has it: of « a été évincé » « est évincé »."""
+    helpers = auxiliaries_of(verb)
+    helpers = helpers[1:] or (helpers if is_passive(verb) else [])
+    pronouns = [child for child in verb.children if child.role in EXPLETIVES]
+    return sum(len(word.text) + 1 for word in (verb, *helpers, *pronouns))
+
+
 def _in_one_go(pieces: list[Piece], verb: Word, taken: set[int], desk: Desk, room: int, needed: set[int]) -> list[str]:
     """Return pieces with what stands between them and is no aside, as far as there is room; then end."""
     texts: list[str] = []
@@ -51,7 +60,7 @@ def _in_one_go(pieces: list[Piece], verb: Word, taken: set[int], desk: Desk, roo
     last = max(word.i for word in own)
     for place, piece in enumerate(pieces):
         between = [word for word in verb.doc[last + 1 : piece.words[0].i] if word.i not in taken]
-        if between and not may_fall(between, desk.cast.is_time):
+        if between and not may_fall(between, desk.cast.is_date):
             filled = text_of(_undated(between, desk))
             if len(filled) >= room and needed.isdisjoint(word.i for later in pieces[place:] for word in later.words):
                 break  # where something needed is to come, a smaller budget makes room
@@ -76,8 +85,8 @@ def _undated(between: list[Word], desk: Desk) -> list[Word]:
 
 def is_dated(word: Word, desk: Desk) -> bool:
     """Tell a word of a date, and the preposition before one."""
-    before = word.pos_ == "ADP" and word.i + 1 < word.sent.end and desk.cast.is_time(word.nbor())
-    return before or desk.cast.is_time(word)
+    before = word.pos_ == "ADP" and word.i + 1 < word.sent.end and desk.cast.is_date(word.nbor())
+    return before or desk.cast.is_date(word)
 
 
 def _what_is_left(verb: Word, desk: Desk) -> dict[int, Piece]:
@@ -86,7 +95,7 @@ def _what_is_left(verb: Word, desk: Desk) -> dict[int, Piece]:
     only = next((word for word in verb.children if word.left_edge.i == place), None)
     if only is None:
         return {}
-    behind = {word.i for word in cut(only, desk.cast.is_time, LONGEST)}
+    behind = {word.i for word in cut(only, desk.cast.is_date, LONGEST)}
     kept = [word for word in only.subtree if word.pos_ != "PUNCT" and (word.i <= only.i or word.i in behind)]
     return {only.i: Piece(kept, text_of(kept))}
 
@@ -142,17 +151,30 @@ def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece | N
     """Return a phrase that a headline takes where there is room; none where it cannot be cut: "in an attempt to…"."""
     if word.role == Role.ADVERB and not any(child.pos_ in NOMINALS for child in word.children):  # « lors d'un choc »
         return Piece([word], word.text) if word.lower_ in desk.particles else None
-    kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
-    if not kept or any(map(desk.cast.is_time, kept)):
+    kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
+    if not kept or any(map(desk.cast.is_date, kept)):
         return None
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
-    return None if alone or _is_left_of_clause(kept) or _is_unfinished(kept) else Piece(kept, text_of(kept))
+    left = _is_left_of_clause(kept) or _is_unfinished(kept) or _is_set_phrase_cut(kept, desk)
+    return None if alone or left else Piece(kept, text_of(kept))
+
+
+def _is_set_phrase_cut(kept: list[Word], desk: Desk) -> bool:
+    """Tell what wants what follows, wherever the parser hung it: « en hommage | à Ada Roy », « en faveur | de »."""
+    last = kept[-1]
+    if last.i + 1 >= last.sent.end or not is_relational(last):
+        return False
+    slots = desk.grammar.prepositions.get(last.nbor().lower_, ())
+    return not {"origin", "goal"}.isdisjoint(slots) and not is_dated(last.nbor(), desk)
 
 
 def _is_left_of_clause(kept: list[Word]) -> bool:
     """Tell what is left of a clause, or what one belongs to that was cut: "in an attempt | to block him"."""
     last = kept[-1]
-    if any(child.role == Role.NOUN_CLAUSE and child.i > last.i for child in last.children):
+    behind = [child for child in last.children if child.i > last.i]
+    if any(child.role == Role.NOUN_CLAUSE and not is_participle(child) for child in behind):
+        return True
+    if last.pos_ in VERBAL and any(child.role in GOVERNED for child in behind):
         return True
     return any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept)
 
@@ -161,7 +183,7 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     entity = desk.cast.at(word)
     if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
         return Piece([word], phrase_of(word, desk, budget).text)
-    kept = cut(word, desk.cast.is_time, budget, core=[core] if core in word.subtree else [])
+    kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
     return Piece(kept, "" if _is_unfinished(kept) else in_full(word, kept, desk, budget) or text_of(kept))
 
 
@@ -179,5 +201,5 @@ def predicate_of(word: Word, desk: Desk, budget: int) -> str:
     marks = (child.i for child in word.children if child.role == Role.MARKER and child.pos_ == "SCONJ")
     after = max((aux.i for aux in auxiliaries_of(word)), default=max(marks, default=-1))
     subjects = {part.i for child in word.children if child.role in SUBJECTS for part in child.subtree}
-    kept = [part for part in cut(word, desk.cast.is_time, budget) if part.i > after and part.i not in subjects]
+    kept = [part for part in cut(word, desk.cast.is_date, budget) if part.i > after and part.i not in subjects]
     return text_of(kept)

@@ -8,7 +8,8 @@ from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, Entity
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, is_plural
-from timeline.syntax.cutting import cut, is_relational
+from timeline.syntax.cutting import cut
+from timeline.syntax.endings import is_relational
 from timeline.syntax.voice import NOMINALS, SUBJECTS
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
@@ -28,12 +29,12 @@ def subject_of(clause: Clause, player: Entity | None, desk: Desk, budget: int) -
     if subject.plural is None:
         plural = _is_plural(word, clause, desk)
         whole = _whole(subject.text, word, clause) if plural else subject.text
-        kept = cut(word, desk.cast.is_time, budget)
+        kept = cut(word, desk.cast.is_date, budget)
         if _is_of_another(word, kept, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
             return None, set()
         subject = replace(subject, plural=plural, text=whole)
     own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
-    return subject, {part.i for part in cut(word, desk.cast.is_time, LONGEST)} - own
+    return subject, {part.i for part in cut(word, desk.cast.is_date, LONGEST)} - own
 
 
 def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:

@@ -6,7 +6,8 @@ from timeline.languages.grammar import Form, Role
 from timeline.stages.events.naming import LONGEST, Desk
 from timeline.stages.events.pieces import is_dated, restriction_at
 from timeline.syntax.clauses import auxiliaries_of
-from timeline.syntax.cutting import cut, is_relational
+from timeline.syntax.cutting import cut
+from timeline.syntax.endings import is_relational
 from timeline.syntax.voice import NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 from timeline.syntax.written import width
@@ -32,7 +33,7 @@ def is_marker(word: Word, head: Word) -> bool:
 
 def own_words(token: Word, desk: Desk) -> list[Word]:
     """Return the words of a clause as they stand, for a parse that tells no subject."""
-    words = [word for word in cut(token, desk.cast.is_time, LONGEST) if not is_marker(word, token)] or [token]
+    words = [word for word in cut(token, desk.cast.is_date, LONGEST) if not is_marker(word, token)] or [token]
     told = token.pos_ in VERBAL and (is_finite(token) or bool(auxiliaries_of(token)))
     return _window(token, desk) if told or len(words) == 1 or width(words) > LONGEST else words
 

@@ -1,0 +1,88 @@
+"""Where a phrase may end: not in a word that wants another, nor in a clause that lost what its verb governs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
+
+BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
+GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
+CLAUSAL = frozenset({Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
+
+Timely = Callable[[Word], bool]
+
+
+def without_dangling(kept: list[Word], head: Word) -> list[Word]:
+    """Leave off the words at the end that want another after them."""
+    last = len(kept)
+    while last > 1 and _is_dangling(kept[last - 1], head):
+        last -= 1
+    return kept[:last]
+
+
+def unfinished(kept: list[Word], head: Word, fixed: frozenset[int], is_time: Timely) -> Word | None:
+    """Return what says nothing without what was cut: a verb or a set phrase at the end, the verb of a loose clause."""
+    within = {word.i for word in kept}
+    last = kept[-1].head if kept[-1].role == Role.FIXED else kept[-1]
+    free = last != head and head not in last.subtree and fixed.isdisjoint(part.i for part in last.subtree)
+    if free and (_is_unfinished(last, head, fixed) or _wants_more(last, within)):
+        return last
+    loose = (word for word in kept if word.i > head.i and _is_loose_clause(word, head, fixed))
+    return next((word for word in loose if _lost(word, within, is_time)), None)
+
+
+def _is_loose_clause(word: Word, head: Word, fixed: frozenset[int]) -> bool:
+    """Tell the verb of a clause that a phrase does without."""
+    if word.role not in CLAUSAL or word.pos_ not in VERBAL or head in word.subtree:
+        return False
+    return fixed.isdisjoint(part.i for part in word.subtree)
+
+
+def _wants_more(last: Word, within: set[int]) -> bool:
+    """Tell an adverb, or a noun of a set phrase, without what it wants: « contrairement | à lui », « au cours »."""
+    lost = [child for child in last.children if child.i > last.i and child.i not in within]
+    phrased = any(child.role == Role.FIXED for child in last.children) or last.pos_ == "ADV" or is_relational(last)
+    return phrased and any(child.role in BELONGING for child in lost)
+
+
+def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
+    """Tell a verb that lost what it governs: « qui empêche les gaz | de se disperser »."""
+    behind = [child for child in verb.children if child.i > verb.i and child.role != Role.PUNCTUATION]
+    bare = verb.role == Role.NOUN_CLAUSE and not any(child.i in within for child in behind)  # « prononcée | par elle »
+    wanted = GOVERNED | {Role.AGENT, Role.OBLIQUE_ARGUMENT} if bare else GOVERNED
+    return any(child.role in wanted and child.i not in within and not is_time(child) for child in behind)
+
+
+def _is_unfinished(last: Word, head: Word, fixed: frozenset[int]) -> bool:
+    """Tell a verb that lost what it governs: « les journaux | qui affirment », "a bug | relating"."""
+    if last == head or last.i in fixed or last.pos_ not in VERBAL or head in last.subtree:
+        return False
+    if last.pos_ == "AUX" and Form.INFINITIVE in last.form:
+        return True  # "anticipated | to be"
+    participle = last.role == Role.NOUN_CLAUSE and Form.GERUND in last.form
+    wanted = GOVERNED | BELONGING if participle else GOVERNED
+    return any(child.i > last.i and child.role in wanted for child in last.children)
+
+
+def _is_dangling(last: Word, head: Word) -> bool:
+    """Tell a word that wants another after it."""
+    return (
+        last.pos_ in {"ADP", "SCONJ", "CCONJ", "DET", "PART"}
+        and last != head
+        and last.role not in {Role.PARTICLE, Role.NEGATION}
+    )
+
+
+def is_relational(noun: Word) -> bool:
+    """Tell a noun that says nothing without what follows: « au cours (de) », « en raison (de) », "as part (of)"."""
+    if noun.pos_ not in {"NOUN", "ADV"}:
+        return False
+    marks = {child.role for child in noun.children if child.i < noun.i}
+    bare = marks == {Role.CASE} or (not marks and noun.role == Role.PREPOSITION_OBJECT and noun.head.i + 1 == noun.i)
+    fused = any(child.role == Role.CASE and child.lower_ in grammar_at(noun).fused for child in noun.children)
+    singular = noun.pos_ == "NOUN" and Form.PLURAL not in noun.form
+    return noun.lower_ in grammar_at(noun).relational or (bare and not fused and singular)
