@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.syntax import words_of
+from timeline.syntax.verbs import verb_group
+
 
 @pytest.mark.parametrize(
     ("text", "word", "pos", "lemma"),
@@ -23,3 +26,23 @@ import pytest
 def test_slips_of_the_tagger_are_mended(nlp_fr, text, word, pos, lemma):
     token = next(token for token in nlp_fr(text) if token.text == word)
     assert (token.pos_, token.lemma_) == (pos, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "passive"),
+    [
+        ("Anna Berg arrested in Paris on fraud charges", "arrested", True),
+        ("Paul Weiss elected mayor of Dayton", "elected", True),
+        ("Paul Weiss named chief executive of Volteo", "named", True),
+        ("Anna Berg charged with fraud, police say", "charged", True),
+        ("Police arrested four men in Leeds", "arrested", False),
+        ("Anna Berg left Volteo on Monday", "left", False),
+        ("The board elected the mayor of Dayton", "elected", False),
+        ("On Monday the police charged with batons.", "charged", False),
+    ],
+)
+def test_a_headline_leaves_out_the_auxiliary(nlp_en, text, word, passive):
+    verb = next(found for found in words_of(nlp_en(text)) if found.text == word)
+    group = verb_group(verb)
+    assert group is not None
+    assert group.passive is passive

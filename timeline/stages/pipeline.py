@@ -18,7 +18,7 @@ from timeline.spacy_factories import STAGES  # importing it registers the compon
 from timeline.stages.limits import LONGEST_TEXT
 from timeline.stages.models import load_best, load_named
 from timeline.stages.reading import TypographyTokenizer
-from timeline.syntax.lemmas import remember_lemmas
+from timeline.syntax.lemmas import dictionary_of, remember_lemmas
 
 
 def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pipeline:
@@ -69,7 +69,7 @@ def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     _add_mending(nlp)
     for stage in STAGES:
         nlp.add_pipe(f"timeline_{stage}", config={"by_model": "ner" in own} if stage == "names" else {})
-    nlp.tokenizer = TypographyTokenizer(nlp.tokenizer)
+    nlp.tokenizer = TypographyTokenizer(nlp.tokenizer, dictionary_of(nlp))
     nlp.max_length = LONGEST_TEXT
     hash_lemma_index(nlp)
     remember_lemmas(nlp)

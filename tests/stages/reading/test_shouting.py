@@ -52,3 +52,15 @@ def test_the_caller_gets_the_text_as_it_was():
     assert [mention.text for event in story for mention in event.mentions] == ["LEFT", "APPOINTED"]
     assert [person.name for person in story.people] == ["ANNA BERG", "MARK STONE"]
     assert str(story[0].time) == "2023-11-17"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("fr", "LA SNCF ET LE PDG DE VOLTEO SE TAISENT.", "La SNCF et le PDG de Volteo se taisent."),
+        ("fr", "LA GRÈVE DE VOLTEO CONTINUE À LYON.", "La grève de Volteo continue à Lyon."),
+        ("en", "THE STRIKE AT VOLTEO GOES ON IN LEEDS.", "The strike at Volteo goes on in Leeds."),
+    ],
+)
+def test_what_no_dictionary_has_is_a_name(lang, text, wanted):
+    assert timeline.load(lang).make_doc(text).text == wanted

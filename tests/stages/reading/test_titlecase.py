@@ -78,7 +78,7 @@ FUNCTION_WORDS = frozenset(["a", "as", "en", "from", "in", "la", "le", "les", "o
         pytest.param("en", "Board fires Anna Berg", "The board fired Anna Berg.", None, id="written like a sentence"),
         pytest.param("fr", "Le conseil évince Anna Berg", "Le conseil a évincé Anna Berg.", None, id="in French too"),
         pytest.param("en", "Anna Berg Met Jean Roux Here.", "They met here, at last.", None, id="a sentence, closed"),
-        pytest.param("en", "Volta Fires Anna Berg", "", None, id="nothing below it"),
+        pytest.param("en", "Volta Fires Anna Berg", "", "Volta fires Anna Berg", id="nothing below it"),
     ],
 )
 def test_headline(lang, headline, body, wanted):
@@ -99,3 +99,46 @@ def test_the_caller_gets_the_headline_as_it_was():
     mentions = [mention for event in story.events for mention in event.mentions]
     assert "Fires" in {mention.text for mention in mentions}
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+
+
+_DICTIONARY = {
+    **dict.fromkeys(["raises", "sues", "rates", "probe", "cuts"], frozenset(["noun", "verb"])),
+    **dict.fromkeys(["patents", "volta", "clio", "depot", "interest", "pike"], frozenset(["noun"])),
+    **dict.fromkeys(["federal", "new"], frozenset(["adj"])),
+}
+
+
+def _parts_of_speech(word):
+    return _DICTIONARY.get(word, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        ("Volta Motors Sues Clio Over Patents", "Volta Motors sues Clio Over patents"),
+        ("Volta Motors Appoints Carl Dunn Chairman", "Volta Motors appoints Carl Dunn chairman"),
+        ("Volta Names Carl Dunn CEO", "Volta names Carl Dunn CEO"),
+        ("Home Depot Cuts Federal Probe Patents", "Home Depot cuts federal probe patents"),
+        ("Volta Unveils New iPhone Amid Federal Probe", "Volta unveils new iPhone amid federal probe"),
+        ("British Bank Raises New Rates", "British bank raises new rates"),
+        ("Anna Berg Sues Volta as Pike Cuts Rates", "Anna Berg sues Volta as Pike cuts rates"),
+        ("Anna Berg, Jean Roux and Paul Weiss", None),
+        ("The White House Depot", None),
+    ],
+)
+def test_a_headline_alone_is_told_by_a_dictionary(headline, wanted):
+    read = lowered(headline, "en", FUNCTION_WORDS.__contains__, _parts_of_speech)
+    assert read == (wanted or headline)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "wanted"),
+    [
+        ("Apple Raises New Rates", "The company Apple raised prices.", "Apple raises new rates"),
+        ("Board of Pike Raises Rates", "The board of Pike raised its rates.", "Board of Pike raises rates"),
+        ("Board Sues Volta as Clio Cuts", "Clio lost. The board cut jobs and sues.", "Board sues Volta as Clio cuts"),
+    ],
+)
+def test_what_the_text_writes_outweighs_the_dictionary(headline, body, wanted):
+    text = f"{headline}\n\n{body}"
+    assert lowered(text, "en", FUNCTION_WORDS.__contains__, _parts_of_speech).splitlines()[0] == wanted

@@ -175,6 +175,9 @@ class VerbWords:
         Forms that tell the number where the tag does not: "were".
     inverted : tuple of str
         Pronouns that follow their verb: « -t-elle ».
+    headline_participles, naming_participles : tuple of str
+        Past participles that are past tenses too and stand in headlines without their auxiliary ("arrested"); those of
+        verbs that give somebody an office, which follows ("named").
     """
 
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
@@ -191,6 +194,8 @@ class VerbWords:
     plural_forms: Words = ()
     singular_forms: Words = ()
     inverted: Words = ()
+    headline_participles: Words = ()
+    naming_participles: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ class ReadingWords:
         Words before the date on which a page was published, in lower case.
     seldom_names : frozenset of str
         Common words that are given names too; small letters in a sentence all in capitals.
+    small_words : frozenset of str
+        Prepositions of headlines that the model does not list among its function words.
     """
 
     publication_marks: Words = ()
     seldom_names: WordSet = frozenset()
+    small_words: WordSet = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

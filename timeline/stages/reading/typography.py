@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from timeline.model.document import Document
 from timeline.stages.composition import compose
+from timeline.stages.reading.casing import PartsOfSpeech
 from timeline.stages.reading.lines import unwrapped
 from timeline.stages.reading.shouting import softened
 from timeline.stages.reading.titlecase import lowered
@@ -51,14 +52,16 @@ class TypographyTokenizer:
     A class because spaCy's ``nlp.tokenizer`` must pickle and serialise.
     """
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: Tokenizer, dictionary: PartsOfSpeech | None = None) -> None:
         self.tokenizer = tokenizer
+        self.dictionary = dictionary
 
     def __call__(self, text: str) -> Doc:
         """Tokenize one text."""
         lang = self.tokenizer.vocab.lang
-        written = lowered(unwrapped(plain(compose(text)), lang), lang, self._is_function_word)
-        written = softened(written, lang, self._is_function_word)
+        written = unwrapped(plain(compose(text)), lang)
+        for change in (lowered, softened):
+            written = change(written, lang, self._is_function_word, self.dictionary)
         doc: Doc = self.tokenizer(written)
         note_source(doc, Document(text))
         return doc
