@@ -154,7 +154,7 @@ SAID = [
     ),
     ("fr", "La ministre a présenté une nouvelle loi. La loi a été publiée mardi.", "publiée", "La loi est publiée"),
     ("en", "The A4 aircraft landed in Lyon. The aircraft was repaired on Monday.", "repaired", "A4 aircraft repaired"),
-    # A pronoun, by the one subject at hand that it can mean.
+    # A pronoun, by the noun that it takes up.
     (
         "fr",
         "Le vaccin de Volta a été testé en Suède. Il est autorisé depuis lundi dans quatre pays.",

@@ -4,9 +4,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+import timeline
 from timeline.languages import get_language
-from timeline.stages.mentions.anaphors import Anaphor, Candidate, cues_for
+from timeline.stages.antecedents import get_antecedents
 from timeline.stages.mentions.chains import NAME, Chain, Reference
+from timeline.stages.mentions.cues import Anaphor, Candidate, cues_for
 from timeline.stages.mentions.weights import CUES
 from timeline.stages.names.lexicon import lexicon_of
 
@@ -41,3 +43,25 @@ def test_what_speaks_for_an_antecedent(doc, word, type_, gender, spoken_for_by):
     assert set(cues) - {"distance", "spoken of"} == spoken_for_by
     assert set(cues) <= set(CUES)
     assert cues["distance"] == 11 - word
+
+
+NOTED = [  # text, the pronouns and what each takes up, with whether that is sure
+    ("fr", "Un camion a quitté la route. Il a percuté un bus. Il s'est renversé.", {"Il": ("camion", True)}),
+    ("fr", "Le suspect a fui. La police le cherche. Il est armé.", {"Il": ("suspect", False)}),
+    ("fr", "Accusé de faire le bonheur des voleurs, il disparaîtra en mai.", {}),
+    ("en", "A truck left the road. It hit a bus.", {"It": ("truck", True)}),
+    ("fr", "Léa Roux a vu le train. Elle est montée.", {}),  # it stands for somebody named
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "awaited"), NOTED, ids=[text[:40] for _, text, _ in NOTED])
+def test_pronouns_of_nobody_named_take_up_common_nouns(lang, text, awaited):
+    doc = timeline.load(lang)(text)
+    found = {doc[one.pronoun].text: (doc[one.noun].text, one.sure) for one in get_antecedents(doc)}
+    assert {word: taken for word, taken in found.items() if word.istitle() or word == "il"} == awaited
+
+
+def test_a_body_may_be_they_in_english_alone():
+    text = "Volta said on Monday that they would cut jobs."
+    (volta,) = [one for one in timeline.extract(text, lang="en").entities if one.name == "Volta"]
+    assert [mention.text for mention in volta.mentions] == ["Volta", "they"]

@@ -1,8 +1,8 @@
 """Whom a pronoun takes up that stands for no entity: the noun phrase, named or not, that is at hand.
 
-The mentions' stage links pronouns to entities where it is sure. Those left mostly mean somebody whom the text only
-describes (« Des individus ont arrêté leur voiture. Ils… »): the subject of the clause before, else of the sentence
-before, that agrees (Hobbs 1978 walks the same way).
+The mentions' stage links pronouns to entities where it is sure, and notes what the others take up. What it is not sure
+of is looked for here, where it is known what kind of thing a noun names: the subject of the clause before, else of the
+sentence before, that agrees (Hobbs 1978 walks the same way).
 
 References
 ----------
@@ -34,10 +34,11 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     """Return the noun that a third-person pronoun takes up, None where none at hand agrees with it."""
     if cast.is_latter(pronoun):
         return _last_named(pronoun, cast)
-    form = form_of(pronoun, cast)
-    if form is None:
-        return None
-    return next((word for word in _at_hand(pronoun) if agrees(word, form, cast)), None)
+    form, known = form_of(pronoun, cast), cast.taken_up.get(pronoun.i)
+    noted = None if known is None else pronoun.doc[known.noun]
+    if form is None or (known is not None and known.sure):
+        return noted
+    return next((word for word in _at_hand(pronoun) if agrees(word, form, cast)), noted)
 
 
 def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
@@ -52,6 +53,8 @@ def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
 def antecedents_of(pronoun: Word, cast: Cast) -> tuple[Word, ...]:
     """Return the nouns that a pronoun takes up: for « ils » all that are joined, or the two people just spoken of."""
     found = antecedent_of(pronoun, cast)
+    if found is not None and found.role == Role.APPOSITION and found.head.i < found.i:
+        found = found.head  # « Jean et Léa Roux, parents de…, écrivent au maire qu'ils… »
     if found is None:
         return couple_before(pronoun, cast) if _asks_for_people(pronoun, cast) else ()
     return tuple(conjuncts(found)) if Form.SINGULAR in found.form or found.pos_ == "PROPN" else (found,)

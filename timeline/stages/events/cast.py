@@ -11,6 +11,7 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE, Entity
 from timeline.model.mention import Mention
 from timeline.model.participants import Participant
 from timeline.model.time import TimeValue
+from timeline.stages.antecedents import Antecedent
 from timeline.stages.events.words import Word
 from timeline.stages.mentions.index import EntityIndex, entity_index
 from timeline.stages.names.lexicon import PronounForm, fold, lexicon_of
@@ -58,6 +59,7 @@ class Cast:
     plural_bodies: bool
     grammar: Grammar
     states: Mapping[str, Entity]
+    taken_up: Mapping[int, Antecedent]
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
     nouns: dict[str, list[int]] = field(default_factory=dict)
@@ -259,8 +261,13 @@ class Cast:
         return UNKNOWN if token.pos_ == "PROPN" else THING
 
 
-def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: Language) -> Cast:
-    """Lay out the entities and times of a document for look-up."""
+def cast_of(
+    entities: Iterable[Entity],
+    times: Iterable[TimeValue],
+    language: Language,
+    antecedents: Iterable[Antecedent] = (),
+) -> Cast:
+    """Lay out the entities and times of a document, and what its pronouns take up, for look-up."""
     entities = tuple(entities)
     kinds, persons, pronouns, former, links = _lexicon(language)
     temporal = {offset for time in times if time.mention for offset in range(time.mention.start, time.mention.end)}
@@ -288,6 +295,7 @@ def cast_of(entities: Iterable[Entity], times: Iterable[TimeValue], language: La
         plural_bodies,
         grammar_of(language),
         _states(entities, language),
+        {antecedent.pronoun: antecedent for antecedent in antecedents},
     )
 
 

@@ -1,8 +1,8 @@
 """What a bare description or a pronoun takes up, told in full: « la loi » → « la loi sur la presse », « elle ».
 
 A headline stands alone, so its words may not lean on the sentences before it. A description is told as the text told it
-in full, where it did so in one way; a pronoun by the one subject at hand that agrees, in the clause over its own or in
-the sentence before. What is not sure stays as it is.
+in full, where it did so in one way; a pronoun by the noun that it takes up, or the one subject at hand that agrees, in
+the clause over its own or in the sentence before. What is not sure stays as it is.
 """
 
 from __future__ import annotations
@@ -75,16 +75,28 @@ def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
 
 
 def taken_up(pronoun: Word, cast: Cast) -> Word | None:
-    """Return the one noun at hand that a subject pronoun can mean; None where it may mean another, or nobody."""
+    """Return the noun that a subject pronoun takes up, or the one at hand that it can mean; None where that is open."""
     form, verb = form_of(pronoun, cast), pronoun.head
     if form is None or pronoun.role not in SUBJECTS or verb == pronoun or verb.head.role in SUBJECTS:
         return None
     if any(child.role in ABOUT_NOTHING for child in verb.children):
         return None
+    noted = _noted(pronoun, cast)
+    if noted is not None:
+        return noted
     found = [word for word in _subjects(pronoun.sent.start, pronoun) if agrees(word, form, cast)]
     if found:
         return found[0] if len(found) == 1 and _is_over(found[0], pronoun, cast) else None
     return _of_sentence_before(pronoun, form, cast) if pronoun.sent.start and verb.role in MAIN else None
+
+
+def _noted(pronoun: Word, cast: Cast) -> Word | None:
+    """Return the noun that the stage of mentions is sure a pronoun takes up."""
+    noted = cast.taken_up.get(pronoun.i)
+    if noted is None or not noted.sure:
+        return None
+    noun = pronoun.doc[noted.noun]
+    return None if _somebody_between(noun, pronoun, cast) else noun
 
 
 def _of_sentence_before(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:

@@ -14,6 +14,7 @@ from timeline.model.mention import Evidence
 from timeline.model.participants import Participant, Participants
 from timeline.model.time import TimeValue
 from timeline.reasoning.calibration import JOIN, confidence_of
+from timeline.stages.antecedents import get_antecedents
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.doers import Told, inferred_doers, told_doers
@@ -224,7 +225,7 @@ def _place(one: _Described) -> int:
 
 
 def _reading(doc: Doc, language: Language, entities: tuple[Entity, ...], times: tuple[TimeValue, ...]) -> _Reading:
-    grammar, cast = grammar_of(language), cast_of(entities, times, language)
+    grammar, cast = grammar_of(language), cast_of(entities, times, language, get_antecedents(doc))
     desk = desk_of(language, grammar, cast)
     sight = sight_of(doc, language)
     focus = focus_of(sight.words, entities, cast.temporal, language)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline.stages.antecedents import Antecedent
+
 NAME, DESCRIPTION, PRONOUN = "NAM", "NOM", "PRO"
 
 
@@ -49,7 +51,8 @@ class Chain:
 class Story:
     """The chains of a text and whose mention has its head at a token, covers it, or names by it.
 
-    ``told`` holds the nouns that the text says of one chain (« l'éditeur Valtor »), None for those of several.
+    ``told`` holds the nouns that the text says of one chain (« l'éditeur Valtor »), None for those of several;
+    ``taken_up`` what the pronouns take up that stand for no chain.
     """
 
     chains: list[Chain]
@@ -57,6 +60,7 @@ class Story:
     inside: dict[int, Chain] = field(default_factory=dict)
     named: dict[int, Chain] = field(default_factory=dict)
     told: dict[str, Chain | None] = field(default_factory=dict)
+    taken_up: list[Antecedent] = field(default_factory=list)
 
     def add(self, chain: Chain, reference: Reference) -> None:
         """Note a mention; a token that is another mention's head keeps its owner, and the longer description wins."""

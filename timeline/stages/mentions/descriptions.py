@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.mentions.anaphors import Anaphor, Candidate, choose, is_subject, within_reach
+from timeline.stages.mentions.anaphors import choose, within_reach
 from timeline.stages.mentions.chains import NAME, Chain, Story
+from timeline.stages.mentions.cues import Anaphor, Candidate, is_subject
 from timeline.stages.mentions.linking import is_half
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.weights import DESCRIPTION

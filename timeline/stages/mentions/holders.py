@@ -11,8 +11,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import PERSON, PLACE
-from timeline.stages.mentions.anaphors import is_subject
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
+from timeline.stages.mentions.cues import is_subject
 from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of, right_behind
 from timeline.stages.mentions.reading import Reading

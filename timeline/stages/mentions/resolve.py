@@ -7,16 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.model.entity import ORGANISATION, PERSON
-from timeline.stages.mentions.anaphors import (
-    Anaphor,
-    Candidate,
-    choose,
-    is_audience,
-    is_determined,
-    is_subject,
-    within_reach,
-)
+from timeline.stages.antecedents import Antecedent
+from timeline.stages.mentions.anaphors import choose, noun_of, taken_up, within_reach
 from timeline.stages.mentions.chains import DESCRIPTION, PRONOUN, Chain, Reference, Story
+from timeline.stages.mentions.cues import Anaphor, Candidate, is_audience, is_determined, is_subject
 from timeline.stages.mentions.descriptions import description_at, named_beside, tell
 from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
@@ -65,7 +59,7 @@ def _visit_name(token: Token, chain: Chain, sentence: int, candidates: list[Cand
     if token.is_lower and token.pos_ == "NOUN":
         tell(token, chain, reading)  # « la banque Oriol … la banque »
     if chain.type != ORGANISATION or not is_audience(token, reading.lexicon):
-        candidates.append(_candidate(token, chain, sentence))
+        candidates.append(_candidate(token, chain, sentence, reading.lexicon))
 
 
 def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
@@ -77,14 +71,31 @@ def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], rea
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
         head = anaphor.token
+        if chain is None:
+            _take_up(anaphor, candidates, sentence, reading)
     if chain is not None:
         story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
         if head.pos_ != "DET":
-            candidates.append(_candidate(head, chain, sentence))
+            candidates.append(_candidate(head, chain, sentence, lexicon))
 
 
-def _candidate(token: Token, chain: Chain, sentence: int) -> Candidate:
-    return Candidate(token, chain, chain.gender, "p" if chain.plural else "s", sentence)
+def _take_up(anaphor: Anaphor, candidates: list[Candidate], sentence: int, reading: Reading) -> None:
+    """Note the common noun that a pronoun takes up; what comes after may take it up through the pronoun."""
+    found = taken_up(anaphor, candidates, sentence, reading.lexicon)
+    if found is None:
+        return
+    best, sure = found
+    noun = noun_of(best)
+    reading.story.taken_up.append(Antecedent(anaphor.token.i, noun.i, sure))
+    if anaphor.token.pos_ != "DET":
+        gender, number = anaphor.gender or best.gender, anaphor.number or best.number
+        candidates.append(Candidate(anaphor.token, None, gender, number, sentence, noun))
+
+
+def _candidate(token: Token, chain: Chain, sentence: int, lexicon: Lexicon) -> Candidate:
+    either = chain.type == ORGANISATION and bool(lexicon.words.context.plural_verbs)  # "Volta said they were ready"
+    number = "p" if chain.plural else "" if either else "s"
+    return Candidate(token, chain, chain.gender, number, sentence)
 
 
 def _is_word(token: Token) -> bool:

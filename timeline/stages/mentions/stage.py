@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from timeline.languages import Language
 from timeline.model import Entity
 from timeline.model.entity import PERSON
+from timeline.stages.antecedents import put_antecedents
 from timeline.stages.mentions.chains import NAME, Chain, Reference, story_of
 from timeline.stages.mentions.culprits import link_culprits
 from timeline.stages.mentions.gender import learn_genders
@@ -25,7 +26,7 @@ from timeline.stages.source import mention_of
 
 
 def find_entities(doc: Doc, language: Language, names: Iterable[Name]) -> tuple[Entity, ...]:
-    """Return the entities of a text by first mention.
+    """Return the entities of a text by first mention; what its other pronouns take up is noted in the Doc.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ def find_entities(doc: Doc, language: Language, names: Iterable[Name]) -> tuple[
     link_speakers(reading)
     link_holders(reading)
     link_culprits(reading)
+    put_antecedents(doc, reading.story.taken_up)
     return tuple(_entity(doc, f"x{number}", chain, reading.lexicon) for number, chain in enumerate(_ordered(chains), 1))
 
 

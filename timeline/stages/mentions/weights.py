@@ -31,6 +31,7 @@ CUES: Mapping[str, float] = MappingProxyType(
         "place": -2.0,
         "spoken of": 0.3,  # times the logarithm of its mentions, up to MOST_SPOKEN_OF
         "gender unknown": -0.25,
+        "number unknown": -3.4,  # a body, which "they" may be within its sentence
         "verb of bodies": 1.5,
         "verb of people": 0.4,
     }
@@ -72,6 +73,35 @@ class Bar:
     far: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What a common noun must reach that a pronoun takes up.
+
+    Attributes
+    ----------
+    least : float
+        Least score of what a subject pronoun takes up.
+    score, lead : float
+        With both it is sure, the lead being over the next.
+    owner : float
+        Least score of what a possessive means.
+    object : float
+        Least lead of what a pronoun means that is no subject.
+    alone : float
+        The lead of the only one.
+    """
+
+    least: float
+    score: float
+    lead: float
+    owner: float
+    object: float
+    alone: float
+
+
+# Of DEMOCRAT's press, the pronouns that stand for no name: of 54 subjects 44 are right (46 of 48 sure ones), of objects
+# 8 of 9, of possessives 29 of 43.
+TAKEN_UP = TakenUp(least=-1.5, score=-0.1, lead=0.2, owner=1.0, object=1.0, alone=9.0)
 PRONOUN = Bar(2, -2.5, 0.3, "sentence back")
 DESCRIPTION = Bar(5, -1.3, 0.4, "sentence back, of a description")
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages import language_or_fallback
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
-from timeline.stages.mentions.anaphors import is_audience
 from timeline.stages.mentions.chains import Chain, Story
+from timeline.stages.mentions.cues import is_audience
 from timeline.stages.mentions.phrases import role_word
 from timeline.stages.mentions.predicates import action_of
 from timeline.stages.mentions.reading import Reading

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.languages import Language
 from timeline.model import Entity, Event, Mention, RoleFact
 from timeline.model.entity import PERSON
-from timeline.stages.mentions.anaphors import is_subject
+from timeline.stages.mentions.cues import is_subject
 from timeline.stages.mentions.holders import Holder, holder_of, is_office
 from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
 from timeline.stages.mentions.predicates import action_of
