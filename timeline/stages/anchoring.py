@@ -22,7 +22,7 @@ from timeline.stages.reach import Reach, is_moved_by, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import letters_of, mention_at
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
@@ -96,10 +96,10 @@ def _signals_of_stretch(scene: Scene, begin: TimePlace, end: TimePlace) -> tuple
     """Return what stands before and between two times, as far as it tells a stretch; a dash alone tells both ends."""
     if _dash_between(scene, begin, end):
         return tuple(Signal(begin.last, begin.last, relation, 1.0) for relation in _SPAN)
-    closing = signal_before(scene.doc, end.first, scene.language.signals.spans)
+    closing = signal_before(scene.words, end.first, scene.language.signals.spans)
     if closing is None or closing.start != begin.last + 1:
         return ()
-    opening = signal_before(scene.doc, begin.first, scene.language.signals.spans)
+    opening = signal_before(scene.words, begin.first, scene.language.signals.spans)
     return (opening, closing) if opening is not None else ()
 
 
@@ -147,7 +147,7 @@ def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
     """Return what says how events stand to a time; what is put off until a day takes place then."""
     if any(is_moved_by(scene, token, time) for token in path_up(time.token)):
         return None
-    return signal_before(scene.doc, time.first, scene.language.signals.times)
+    return signal_before(scene.words, time.first, scene.language.signals.times)
 
 
 def _moved_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
@@ -155,15 +155,15 @@ def _moved_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> li
     verb = next((token for token in path_up(time.token) if is_moved_by(scene, token, time)), None)
     if verb is None:
         return []
-    things = {child.i for child in verb.children if role_of(child) in MOVED}
-    if role_of(verb) in NOUN_CLAUSES:
+    things = {child.i for child in verb.children if child.role in MOVED}
+    if verb.role in NOUN_CLAUSES:
         things.add(verb.head.i)
     return [place for place in candidates if place.token.i in things]
 
 
 def _of_phrase(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
     """Return the noun of a phrase before a bare time, given to its verb: « lourdes depuis la reprise le 24 août »."""
-    if scene.doc[time.first - 1].pos_ == "ADP":
+    if scene.words[time.first - 1].pos_ == "ADP":
         return []
     near = (
         place
@@ -173,7 +173,7 @@ def _of_phrase(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> l
         and place.token.head == time.token.head
     )
     signals = (*scene.language.signals.times, *scene.language.signals.links)
-    found = ((place, signal_before(scene.doc, place.token.i, signals)) for place in near)
+    found = ((place, signal_before(scene.words, place.token.i, signals)) for place in near)
     return [place for place, signal in found if signal is not None and signal.relation in _SETTING]
 
 
@@ -191,17 +191,17 @@ def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language
 def _cleft(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
     """Return what a cleft clause tells: « Samedi, c'est un pompier qui a perdu la vie »."""
     said = time.clause
-    roles = {role_of(child) for child in said.lefts if child.pos_ in ("PRON", "AUX")}
+    roles = {child.role for child in said.lefts if child.pos_ in ("PRON", "AUX")}
     if said.pos_ == "VERB" or Role.COPULA not in roles or roles.isdisjoint(SUBJECTS) or time.token.i > said.i:
         return []
-    clauses = {child.i for child in said.rights if role_of(child) == Role.RELATIVE_CLAUSE}
+    clauses = {child.i for child in said.rights if child.role == Role.RELATIVE_CLAUSE}
     return [place for place in candidates if place.token.i in clauses]
 
 
 def _lasting(found: list[EventPlace], candidates: list[EventPlace]) -> list[EventPlace]:
     """Return what goes on, for what it is about: "has been trying to buy Volta since May"."""
     going_on = {place.token.i: place for place in candidates if place.trigger.aspect.endswith("PROGRESSIVE")}
-    above = (going_on.get(place.token.head.i) if role_of(place.token) in COMPLEMENTS else None for place in found)
+    above = (going_on.get(place.token.head.i) if place.token.role in COMPLEMENTS else None for place in found)
     return [governor or place for governor, place in zip(above, found, strict=True)]
 
 
@@ -218,13 +218,13 @@ def _framed(place: EventPlace, by_token: Mapping[int, EventPlace], language: Lan
     return [
         by_token[child.i]
         for child in children
-        if role_of(child) in shared or (place.trigger.tense == "PAST" and _is_when(by_token[child.i], language))
+        if child.role in shared or (place.trigger.tense == "PAST" and _is_when(by_token[child.i], language))
     ]
 
 
 def _is_when(place: EventPlace, language: Language) -> bool:
     """Tell whether an event is told in a clause with « lorsque » or "when", as one moment of the past."""
-    if role_of(place.token) != Role.ADVERBIAL_CLAUSE or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
+    if place.token.role != Role.ADVERBIAL_CLAUSE or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
         return False
     words = {word for group in language.signals.whens for word in group.words}
     return any(child.lower_ in words for child in place.token.lefts)
@@ -234,7 +234,7 @@ def _claim(scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | No
     relation = signal.relation if signal else "IS_INCLUDED"
     if relation == "DURING" and time.time.type in CALENDAR_TYPES:
         relation = "IS_INCLUDED"
-    first = scene.doc[signal.start if signal else time.first]
-    last = scene.doc[time.last]
+    first = scene.words[signal.start if signal else time.first]
+    last = scene.words[time.last]
     span = mention_at(scene.doc, first.idx, last.idx + len(last))
     return claim(place.id, time.id, relation, rule, span)

@@ -17,8 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 
-from spacy.tokens import Token
-
 from timeline.model.granularity import Granularity
 from timeline.model.relation import Relation
 from timeline.reasoning.notation import granularity_of_form
@@ -31,7 +29,7 @@ from timeline.stages.reach import Reach, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
@@ -99,13 +97,13 @@ def _told_apart(scene: Scene) -> Set[str]:
 def _is_to_come(link: Link) -> bool:
     """Tell what comes some time after what is told: « elle est partie lundi avant que le conseil ne vote »."""
     introduced = link.introduced.trigger
-    is_clause = introduced.pos == "VERB" or role_of(link.introduced.token) == Role.ADVERBIAL_CLAUSE
+    is_clause = introduced.pos == "VERB" or link.introduced.token.role == Role.ADVERBIAL_CLAUSE
     return link.signal.relation == "BEFORE" and is_clause and introduced.tense != "INFINITIVE"
 
 
 def _of_their_own_time(scene: Scene) -> Set[int]:
     """Return the identities of nouns of which a clause tells a time: « un procès débuté il y a six mois »."""
-    clauses = {time.clause.head.i for time in scene.times if role_of(time.clause) in NOUN_CLAUSES}
+    clauses = {time.clause.head.i for time in scene.times if time.clause.role in NOUN_CLAUSES}
     return {id(place) for place in scene.events if place.token.i in clauses and place.trigger.pos == "NOUN"}
 
 
@@ -132,7 +130,7 @@ def _begun_at(scene: Scene, times: Iterable[TimePlace]) -> Iterator[str]:
 
 
 def _is_since(scene: Scene, time: TimePlace) -> bool:
-    signal = signal_before(scene.doc, time.first, scene.language.signals.times)
+    signal = signal_before(scene.words, time.first, scene.language.signals.times)
     return signal is not None and signal.relation == "BEGUN_BY"
 
 
@@ -152,7 +150,7 @@ def _of_the_news(
         yield _guess(place, told[id(first)].id, "headline")
     if first is None or place.sentence <= OPENING:
         yield _guess(place, written, "fresh report")
-    elif place.sentence < first.sentence and role_of(place.token) == Role.ROOT:
+    elif place.sentence < first.sentence and place.token.role == Role.ROOT:
         yield _guess(place, written, "fresh report", "before a day is told")
 
 
@@ -183,13 +181,13 @@ def _days_of_subjects(scene: Scene, told: Mapping[int, TimePlace]) -> dict[int, 
     """Return the days of verbs by what does it: an event with a day, « L'incendie du 3 mai … L'incendie a tué »."""
     days = {place.id: told[id(place)] for place in scene.events if id(place) in told and _is_day(told[id(place)])}
     nouns = ((place.token, days[place.id]) for place in scene.events if place.id in days and place.token.pos_ == "NOUN")
-    does = [(token.head, day) for token, day in nouns if role_of(token) in DOING]
+    does = [(token.head, day) for token, day in nouns if token.role in DOING]
     return {verb.i: day for head, day in does for verb in (head, *head.rights) if verb == head or _goes_on(verb)}
 
 
-def _goes_on(verb: Token) -> bool:
+def _goes_on(verb: Word) -> bool:
     """Tell a verb with the subject of the one before it: « L'incendie a tué et a détruit »."""
-    return role_of(verb) == Role.CONJUNCT and not any(role_of(child) in SUBJECTS for child in verb.lefts)
+    return verb.role == Role.CONJUNCT and not any(child.role in SUBJECTS for child in verb.lefts)
 
 
 def _days_behind(scene: Scene, told: Mapping[int, TimePlace], line: Set[int]) -> dict[int, TimePlace]:
@@ -207,7 +205,7 @@ def _days_behind(scene: Scene, told: Mapping[int, TimePlace], line: Set[int]) ->
             continue
         time = told.get(id(place))
         cleft = time is not None and time.clause.i != place.clause.i
-        if role_of(place.clause) in NOUN_CLAUSES and not cleft:
+        if place.clause.role in NOUN_CLAUSES and not cleft:
             continue
         if time is not None:
             day, sentence = time if _is_day(time) else None, place.sentence
@@ -219,7 +217,9 @@ def _days_behind(scene: Scene, told: Mapping[int, TimePlace], line: Set[int]) ->
 def _hours_later(scene: Scene) -> Set[int]:
     """Return the clauses that tell what came minutes or hours after what was told before."""
     later = {
-        signal.start for signal in find_signals(scene.doc, scene.language.signals.adverbs) if signal.relation == "AFTER"
+        signal.start
+        for signal in find_signals(scene.words, scene.language.signals.adverbs)
+        if signal.relation == "AFTER"
     }
     hours = (time for time in scene.times if time.time.timex3.startswith("PT"))
     return {time.clause.i for time in hours if not later.isdisjoint(range(time.first, time.last + 2))}
@@ -267,7 +267,7 @@ def _shared_time(
     place: EventPlace, told: Mapping[int, TimePlace], by_token: Mapping[int, EventPlace]
 ) -> TimePlace | None:
     """Return the time of the event that one is coordinated with: « sera votée samedi et un chef sera nommé »."""
-    other = by_token.get(place.token.head.i) if role_of(place.token) == Role.CONJUNCT else None
+    other = by_token.get(place.token.head.i) if place.token.role == Role.CONJUNCT else None
     if other is None or id(place) in told or {other.trigger.pos, place.trigger.pos} != {"VERB"}:
         return None
     goes_on = place.trigger.tense in (other.trigger.tense, "PASTPART")
@@ -315,7 +315,7 @@ def _is_perfect_infinitive(place: EventPlace) -> bool:
 def _is_aside(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:
     above = (by_token.get(token.i) for token in path_up(place.token))
     looks_back = any(other is not None and other.looks_back for other in above)
-    return looks_back or (role_of(place.clause) in NOUN_CLAUSES and not _tells_on(place, by_token))
+    return looks_back or (place.clause.role in NOUN_CLAUSES and not _tells_on(place, by_token))
 
 
 def _tells_on(place: EventPlace, by_token: Mapping[int, EventPlace]) -> bool:

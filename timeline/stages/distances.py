@@ -112,6 +112,6 @@ def _time(name: str, length: TimeValue, sign: str, anchor: str) -> TimeValue:
 
 
 def _words(scene: Scene, length: TimeValue, link: Link) -> Mention:
-    last = scene.doc[link.signal.end - 1]
+    last = scene.words[link.signal.end - 1]
     start = length.mention.start if length.mention is not None else last.idx
     return mention_at(scene.doc, start, last.idx + len(last))

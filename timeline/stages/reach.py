@@ -11,13 +11,11 @@ import re
 from collections.abc import Set
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from timeline.stages.reading.publication import is_in_dateline, mark_of_publication
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import letters_of
-from timeline.syntax import Role, form_of, role_of
+from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import PARTICIPIAL
 
@@ -56,7 +54,7 @@ class Reach:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        links = find_signals(scene.doc, scene.language.signals.links) if scene.events and scene.times else ()
+        links = find_signals(scene.words, scene.language.signals.links) if scene.events and scene.times else ()
         self._links = {signal.end: signal.start for signal in links if signal.relation in ORDERING}
         starts = set(self._links.values())
         self._measures = {
@@ -104,7 +102,7 @@ class Reach:
         """Tell the verb just before a time that the parser gave to a later one."""
         return self._beside[time.id] == place.token.i
 
-    def _is_set_apart(self, token: Token, time: TimePlace) -> bool:
+    def _is_set_apart(self, token: Word, time: TimePlace) -> bool:
         """Return whether a word like « avant » or "after" stands between the event's phrase and the time."""
         for above in path_up(token):
             ends = (above.i + 1, *(child.i + 1 for child in above.lefts))
@@ -127,49 +125,49 @@ def _verb_before(time: TimePlace, told: Set[int]) -> int | None:
     return last if governor > time.last else None
 
 
-def is_moved_by(scene: Scene, token: Token, time: TimePlace) -> bool:
+def is_moved_by(scene: Scene, token: Word, time: TimePlace) -> bool:
     """Tell the day that something else is moved to from that of the moving: « le vote est reporté au 12 avril »."""
     words = scene.language.times.tense
-    before = scene.doc[time.first - 1].lower_ if time.first else ""
+    before = scene.words[time.first - 1].lower_ if time.first else ""
     return before in words.moved_to and token.lemma_.lower() in words.scheduling_verbs
 
 
-def _closed_clause(time: TimePlace) -> Token | None:
+def _closed_clause(time: TimePlace) -> Word | None:
     """Return the head of the relative clause, participle or apposition that a time stands in, if any."""
     above = list(path_up(time.token))
     phrase = takewhile(_is_no_verb, above)
     apposition = _adjective_before(time) or next((token for token in phrase if _is_apposition(token, time)), None)
-    heads = (token for token in above if role_of(token) in NOUN_CLAUSES or _is_bare_participle(token))
+    heads = (token for token in above if token.role in NOUN_CLAUSES or _is_bare_participle(token))
     return apposition or _adjective_of(time) or next((head for head in heads if head.pos_ in VERBAL), None)
 
 
-def _adjective_of(time: TimePlace) -> Token | None:
+def _adjective_of(time: TimePlace) -> Word | None:
     """Return the adjective that a time hangs on, beside what a clause tells: "due this year, it will be delayed"."""
     word = time.token.head
-    beside = word.pos_ == "ADJ" and role_of(word) in _BESIDE and word.i < time.first
+    beside = word.pos_ == "ADJ" and word.role in _BESIDE and word.i < time.first
     apart = any(token.is_punct for token in word.doc[word.i : time.first])
-    return word if beside and not apart and all(role_of(child) != Role.COPULA for child in word.children) else None
+    return word if beside and not apart and all(child.role != Role.COPULA for child in word.children) else None
 
 
-def _adjective_before(time: TimePlace) -> Token | None:
+def _adjective_before(time: TimePlace) -> Word | None:
     """Return the adjective that a time is told of by a phrase: « la taxe applicable à partir du 1er mars »."""
     doc, before, fixed = time.token.doc, time.first - 1, False
-    while before > 0 and (doc[before].pos_ == "ADP" or role_of(doc[before]) == Role.FIXED):
-        fixed = fixed or role_of(doc[before]) == Role.FIXED
+    while before > 0 and (doc[before].pos_ == "ADP" or doc[before].role == Role.FIXED):
+        fixed = fixed or doc[before].role == Role.FIXED
         before -= 1
     word = doc[max(before, 0)]
-    describes = role_of(word) == Role.ADJECTIVE and word.pos_ == "ADJ" and word.head.i < word.i
+    describes = word.role == Role.ADJECTIVE and word.pos_ == "ADJ" and word.head.i < word.i
     return word if fixed and describes else None
 
 
-def _is_no_verb(token: Token) -> bool:
+def _is_no_verb(token: Word) -> bool:
     return token.pos_ not in VERBAL
 
 
-def _is_apposition(token: Token, time: TimePlace) -> bool:
+def _is_apposition(token: Word, time: TimePlace) -> bool:
     """Tell what is said of a noun, with a time of its own: « Jean Roy, maire depuis 1997 », « la taxe due mardi »."""
-    names = role_of(token) == Role.APPOSITION and token.pos_ in NAMING
-    describes = role_of(token) == Role.ADJECTIVE and token.pos_ == "ADJ"
+    names = token.role == Role.APPOSITION and token.pos_ in NAMING
+    describes = token.role == Role.ADJECTIVE and token.pos_ == "ADJ"
     return (names or describes) and token.i < time.first and token.head.i < token.i
 
 
@@ -251,7 +249,7 @@ def _brackets_around(time: TimePlace) -> tuple[int, int] | None:
     return None if closing is None or doc[closing].text != ")" else (opening, closing)
 
 
-def named_by(time: TimePlace) -> Token | None:
+def named_by(time: TimePlace) -> Word | None:
     """Return the noun that a bare year names a thing by: « champion du monde 2015 », "the 2016 race"; None otherwise.
 
     Only that thing, if it is an event, is of the year.
@@ -266,16 +264,16 @@ def named_by(time: TimePlace) -> Token | None:
     return head if stands_behind or head.i > time.last else None
 
 
-def _is_bare_participle(token: Token) -> bool:
+def _is_bare_participle(token: Word) -> bool:
     """Return whether a word is a participle that tells something beside the main verb: « Fondé en 1952, … »."""
-    if role_of(token) != Role.ADVERBIAL_CLAUSE or not form_of(token) >= PARTICIPIAL:
+    if token.role != Role.ADVERBIAL_CLAUSE or not token.form >= PARTICIPIAL:
         return False
-    return not any(role_of(child) in {Role.AUXILIARY, Role.PASSIVE_AUXILIARY} for child in token.lefts)
+    return not any(child.role in {Role.AUXILIARY, Role.PASSIVE_AUXILIARY} for child in token.lefts)
 
 
 def _is_compared(scene: Scene, time: TimePlace) -> bool:
     """Tell what is told from what it is only compared with: « elle veut gagner comme en 1984 »."""
-    return signal_before(scene.doc, time.first, scene.language.signals.comparisons) is not None
+    return signal_before(scene.words, time.first, scene.language.signals.comparisons) is not None
 
 
 def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:
@@ -284,5 +282,5 @@ def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:
     if value.type != "DURATION":
         return False
     lies_between = bool({point for point in (value.begin_point, value.end_point) if point} - {"t0"})
-    amount = signal_before(scene.doc, time.first, scene.language.signals.measures)
+    amount = signal_before(scene.words, time.first, scene.language.signals.measures)
     return lies_between or time.last + 1 in links or amount is not None

@@ -82,7 +82,7 @@ def _series(scene: Scene) -> Iterable[list[TimePlace]]:
 def _goes_on(time: TimePlace, following: TimePlace) -> bool:
     doc = time.token.doc
     prepositions = [doc[place.first - 1] for place in (time, following) if place.first]
-    same = len(prepositions) == 2 and prepositions[0].lower == prepositions[1].lower
+    same = len(prepositions) == 2 and prepositions[0].lower_ == prepositions[1].lower_
     between = doc[time.last + 1 : following.first]
     linked = time.sentence == following.sentence and len(between) > 1 and all(t.pos_ in _BETWEEN for t in between)
     return (

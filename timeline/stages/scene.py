@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from timeline.languages import Language
 from timeline.model.event import Event
@@ -14,7 +14,8 @@ from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
 from timeline.stages.signals import is_set_back
 from timeline.stages.source import source_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word, words_of
+from timeline.syntax.words import head_among, sentences_of, words_within
 
 VERBAL = frozenset({"VERB", "AUX"})
 _DONE = frozenset({"PAST", "IMPERFECT"})
@@ -29,11 +30,11 @@ class EventPlace:
     event : Event
     trigger : Trigger
         The mention.
-    token : Token
-        Its head token.
+    token : Word
+        Its head.
     sentence : int
         Number of its sentence.
-    clause : Token
+    clause : Word
         Head of the clause it belongs to.
     set_back : bool
         Whether a word like « déjà » sets it behind what the report tells.
@@ -41,9 +42,9 @@ class EventPlace:
 
     event: Event
     trigger: Trigger
-    token: Token
+    token: Word
     sentence: int
-    clause: Token
+    clause: Word
     set_back: bool = False
 
     @property
@@ -62,11 +63,11 @@ class TimePlace:
     """One temporal expression, where it stands in the text; the fields are those of `EventPlace`."""
 
     time: TimeValue
-    token: Token
+    token: Word
     first: int
     last: int
     sentence: int
-    clause: Token
+    clause: Word
 
     @property
     def id(self) -> str:
@@ -79,6 +80,7 @@ class Scene:
     """All mentions of events, and all times, of one Doc in the order of the text."""
 
     doc: Doc
+    words: list[Word]
     language: Language
     events: tuple[EventPlace, ...]
     times: tuple[TimePlace, ...]
@@ -105,25 +107,26 @@ class Scene:
 
 def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tuple[TimeValue, ...]) -> Scene:
     """Lay events and times out on the tokens of a Doc; what belongs to another document is left out."""
-    starts = [sentence.start for sentence in doc.sents]
+    words = words_of(doc)
+    starts = [sentence.start for sentence in sentences_of(words)]
     document = source_of(doc).id
     event_places = [
-        _event_place(doc, event, trigger, starts, language)
+        _event_place(words, event, trigger, starts, language)
         for event in events
         for trigger in event.mentions or (event.trigger,)
         if trigger.document == document
     ]
     time_places = [
-        _time_place(doc, time, time.mention, starts)
+        _time_place(words, time, time.mention, starts)
         for time in times
         if time.mention is not None and time.mention.document == document and time.mention.start < time.mention.end
     ]
     event_places.sort(key=_position)
     time_places.sort(key=_position)
-    return Scene(doc, language, tuple(event_places), tuple(time_places), tuple(starts))
+    return Scene(doc, words, language, tuple(event_places), tuple(time_places), tuple(starts))
 
 
-def clause_head(token: Token) -> Token:
+def clause_head(token: Word) -> Word:
     """Return the nearest verb at or above a token, the sentence's root where there is none.
 
     An auxiliary or a copula stands for the word that it serves.
@@ -134,7 +137,7 @@ def clause_head(token: Token) -> Token:
     return head
 
 
-def path_up(token: Token) -> Iterator[Token]:
+def path_up(token: Word) -> Iterator[Word]:
     """Yield a token and its governors up to the root."""
     yield token
     while token.head.i != token.i:
@@ -142,9 +145,9 @@ def path_up(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _has_copula(token: Token) -> bool:
-    return any(role_of(child) == Role.COPULA for child in token.lefts) or (
-        token.pos_ == "AUX" and role_of(token) in CLAUSAL_AUX
+def _has_copula(token: Word) -> bool:
+    return any(child.role == Role.COPULA for child in token.lefts) or (
+        token.pos_ == "AUX" and token.role in CLAUSAL_AUX
     )
 
 
@@ -155,20 +158,22 @@ def _position(place: EventPlace | TimePlace) -> tuple[int, str]:
     return place.token.i, place.id
 
 
-def _event_place(doc: Doc, event: Event, trigger: Trigger, starts: list[int], language: Language) -> EventPlace:
-    token = _words(doc, trigger).root
+def _event_place(
+    words: list[Word], event: Event, trigger: Trigger, starts: list[int], language: Language
+) -> EventPlace:
+    token = head_among(_words(words, trigger))
     set_back = is_set_back(token, language)
     return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token), set_back)
 
 
-def _time_place(doc: Doc, time: TimeValue, mention: Mention, starts: list[int]) -> TimePlace:
-    span = _words(doc, mention)
-    token = span.root
-    return TimePlace(time, token, span.start, span.end - 1, bisect_right(starts, token.i) - 1, clause_head(token))
+def _time_place(words: list[Word], time: TimeValue, mention: Mention, starts: list[int]) -> TimePlace:
+    span = _words(words, mention)
+    token = head_among(span)
+    return TimePlace(time, token, span[0].i, span[-1].i, bisect_right(starts, token.i) - 1, clause_head(token))
 
 
-def _words(doc: Doc, mention: Mention) -> Span:
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None:
+def _words(words: list[Word], mention: Mention) -> Sequence[Word]:
+    span = words_within(words, mention.start, mention.end)
+    if not span:
         raise ValueError(f"{mention} lies outside its document.")
     return span

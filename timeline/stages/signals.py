@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.attrs import LOWER
-from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
-
 from timeline.languages import Language
 from timeline.languages.contract import Signals
+from timeline.syntax import Word
+from timeline.syntax.words import places_of
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Words that tell order, found in a Doc.
+    """Words that tell order, found in a text.
 
     Attributes
     ----------
@@ -38,48 +36,42 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """Words by spaCy's keys of them in lower case, which are the same in every vocabulary."""
-
-    words: tuple[int, ...]
+    words: tuple[str, ...]
     relation: str
     confidence: float
 
 
-def find_signals(doc: Doc, signals: tuple[Signals, ...]) -> Iterator[Signal]:
+def find_signals(words: Sequence[Word], signals: tuple[Signals, ...]) -> Iterator[Signal]:
     """Yield what a room's list of signals (``language.signals.links``) finds, the longest where two begin at one word.
 
     Words that only look like a signal (an entry without a relation) hide it, and are not yielded.
     """
-    lexicon = _lexicon(signals)
-    words = doc.to_array(LOWER).tolist()
+    lexicon, places = _lexicon(signals), places_of(words)
     reached = 0
-    for position in [position for position, word in enumerate(words) if word in lexicon]:
+    for position in sorted(position for word in lexicon for position in places.get(word, ())):
         if position < reached:
             continue
-        entry = next((entry for entry in lexicon[words[position]] if _stands_at(entry, words, position)), None)
+        entries = lexicon[words[position].lower_]
+        entry = next((entry for entry in entries if _stands_at(entry, words, position)), None)
         if entry is not None:
             reached = position + len(entry.words)
             if entry.relation:
                 yield Signal(position, reached, entry.relation, entry.confidence)
 
 
-def signal_before(doc: Doc, start: int, signals: tuple[Signals, ...]) -> Signal | None:
+def signal_before(words: Sequence[Word], start: int, signals: tuple[Signals, ...]) -> Signal | None:
     """Return the longest signal of a list that ends where a phrase starts, or None."""
     lexicon = _lexicon(signals)
-    while start > 0 and doc[start - 1].pos_ in MODIFIERS:
+    while start > 0 and words[start - 1].pos_ in MODIFIERS:
         start -= 1
     for first in range(max(0, start - 4), start):
-        entries = lexicon.get(doc[first].lower)
-        if not entries:
-            continue
-        words = tuple(token.lower for token in doc[first:start])
-        for entry in entries:
-            if entry.words == words:
+        for entry in lexicon.get(words[first].lower_, ()):
+            if len(entry.words) == start - first and _stands_at(entry, words, first):
                 return Signal(first, start, entry.relation, entry.confidence)
     return None
 
 
-def happening(token: Token, language: Language) -> str | None:
+def happening(token: Word, language: Language) -> str | None:
     """Return how the subject of a verb like « se produire » or "take place" stands to it, None for other verbs."""
     for group in language.signals.happenings:
         for phrase in group.words:
@@ -89,25 +81,25 @@ def happening(token: Token, language: Language) -> str | None:
     return None
 
 
-def is_set_back(token: Token, language: Language) -> bool:
+def is_set_back(token: Word, language: Language) -> bool:
     """Tell a verb beside which a word like « déjà » or "previously" sets it behind what is told."""
     words = _words(language.signals.already)
     return any(child.lower_ in words for child in token.children)
 
 
-def _has_child(token: Token, word: str) -> bool:
+def _has_child(token: Word, word: str) -> bool:
     return any(child.lower_ == word for child in token.children)
 
 
-def first_content(doc: Doc, start: int) -> int:
-    """Return the index of the first token from `start` on that is no determiner, adjective or number."""
-    while start < len(doc) - 1 and doc[start].pos_ in MODIFIERS:
+def first_content(words: Sequence[Word], start: int) -> int:
+    """Return the place of the first word from `start` on that is no determiner, adjective or number."""
+    while start < len(words) - 1 and words[start].pos_ in MODIFIERS:
         start += 1
     return start
 
 
-def _stands_at(entry: _Entry, words: list[int], position: int) -> bool:
-    return tuple(words[position : position + len(entry.words)]) == entry.words
+def _stands_at(entry: _Entry, words: Sequence[Word], position: int) -> bool:
+    return tuple(word.lower_ for word in words[position : position + len(entry.words)]) == entry.words
 
 
 @cache
@@ -116,16 +108,15 @@ def _words(signals: tuple[Signals, ...]) -> frozenset[str]:
 
 
 @cache
-def _lexicon(signals: tuple[Signals, ...]) -> dict[int, tuple[_Entry, ...]]:
+def _lexicon(signals: tuple[Signals, ...]) -> dict[str, tuple[_Entry, ...]]:
     """Index entries by their first word, the longest first."""
-    strings = StringStore()
-    entries: dict[int, list[_Entry]] = {}
+    entries: dict[str, list[_Entry]] = {}
     for group in signals:
         for phrase in group.words:
-            words = tuple(map(strings.add, phrase.split()))
+            words = tuple(phrase.split())
             entries.setdefault(words[0], []).append(_Entry(words, group.relation, group.confidence))
     return {word: tuple(sorted(found, key=_by_length)) for word, found in entries.items()}
 
 
-def _by_length(entry: _Entry) -> tuple[int, tuple[int, ...]]:
+def _by_length(entry: _Entry) -> tuple[int, tuple[str, ...]]:
     return -len(entry.words), entry.words

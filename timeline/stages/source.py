@@ -7,7 +7,7 @@ is read (accents apart from their letters, several blanks between words).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from timeline.model.document import Document
 from timeline.model.mention import Mention
 from timeline.stages.composition import compose
+from timeline.syntax import Word
 
 SOURCE_KEY = "timeline_source"
 
@@ -90,11 +91,15 @@ def mention_at(doc: Doc, start: int, end: int, *, kind: str = "") -> Mention:
     return Mention(text, start, end, noted["id"], kind)
 
 
-def mention_of(tokens: Span | Token, *, kind: str = "") -> Mention:
-    """Return the mention that covers a span or a token."""
+def mention_of(tokens: Span | Token | Word | Sequence[Word], *, kind: str = "") -> Mention:
+    """Return the mention that covers words, of spaCy's or of `timeline.syntax`."""
+    if isinstance(tokens, Word):
+        return mention_at(tokens.source, tokens.idx, tokens.idx + len(tokens), kind=kind)
     if isinstance(tokens, Token):
         return mention_at(tokens.doc, tokens.idx, tokens.idx + len(tokens), kind=kind)
-    return mention_at(tokens.doc, tokens.start_char, tokens.end_char, kind=kind)
+    if isinstance(tokens, Span):
+        return mention_at(tokens.doc, tokens.start_char, tokens.end_char, kind=kind)
+    return mention_at(tokens[0].source, tokens[0].idx, tokens[-1].idx + len(tokens[-1]), kind=kind)
 
 
 def related_sentences(doc: Doc) -> Iterator[Span]:

@@ -7,10 +7,12 @@ document, so that reading costs a fraction of the model's own time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
+from unicodedata import category
 from weakref import WeakKeyDictionary, ref
 
 import numpy as np
@@ -54,12 +56,13 @@ class Sentence:
 
 
 class Layout:
-    """What all words of one document share: its language's code and, weakly, the Doc."""
+    """What all words of one document share: its language's code, where each word stands and, weakly, the Doc."""
 
-    __slots__ = ("_doc", "code")
+    __slots__ = ("_doc", "code", "places")
 
     def __init__(self, doc: Doc, code: str) -> None:
         self._doc, self.code = ref(doc), code
+        self.places: dict[str, list[int]] | None = None  # what `places_of` has made, once asked
 
     @property
     def doc(self) -> Doc:
@@ -89,14 +92,14 @@ class Word:
     """
 
     __slots__ = (
-        "_layout", "_subtree", "children", "cuts", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx",
+        "_subtree", "children", "cuts", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx", "layout",
         "lemma_", "lower_", "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(
         self, layout: Layout, doc: list[Word], place: tuple[int, int], values: Sequence[str], names: Names
     ) -> None:
-        self._layout, self.doc = layout, doc
+        self.layout, self.doc = layout, doc
         self.i, self.idx = place
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_, noted = values
         self.morph = _features(noted)
@@ -122,12 +125,12 @@ class Word:
     @property
     def source(self) -> Doc:
         """The Doc it stands in, which must be alive still."""
-        return self._layout.doc
+        return self.layout.doc
 
     @property
     def code(self) -> str:
         """The ISO 639-1 code of its language."""
-        return self._layout.code
+        return self.layout.code
 
     @property
     def subtree(self) -> list[Word]:
@@ -169,6 +172,11 @@ class Word:
         while word.head != word:
             word = word.head
             yield word
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is made of marks, as spaCy has it."""
+        return all(category(letter).startswith("P") for letter in self.text)
 
     @property
     def is_sent_start(self) -> bool:
@@ -262,6 +270,39 @@ def _rows(table: NDArray[Any]) -> Iterator[list[int]]:
 def sentences_of(words: Sequence[Word]) -> list[Sentence]:
     """Return the sentences of a document laid out."""
     return list(dict.fromkeys(word.sent for word in words))
+
+
+def places_of(words: Sequence[Word]) -> Mapping[str, Sequence[int]]:
+    """Return where each word stands in a document laid out, by its lower case."""
+    if not words:
+        return {}
+    layout = words[0].layout
+    if layout.places is None:
+        layout.places = {}
+        for word in words:
+            layout.places.setdefault(word.lower_, []).append(word.i)
+    return layout.places
+
+
+def words_within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Return the words of a document laid out that stand, wholly or in part, between two offsets of characters."""
+    first = max(bisect_right(words, start, key=_offset) - 1, 0)
+    return words[first : bisect_left(words, end, key=_offset)]
+
+
+def head_among(words: Sequence[Word]) -> Word:
+    """Return the word of a phrase that stands highest in the parse, the first of several; as spaCy's ``Span.root``."""
+    first, last = words[0].i, words[-1].i
+    heads = [word for word in words if word.head == word or not first <= word.head.i <= last]
+    return min(heads, key=_depth) if heads else words[0]
+
+
+def _offset(word: Word) -> int:
+    return word.idx
+
+
+def _depth(word: Word) -> int:
+    return sum(1 for _ in word.ancestors)
 
 
 @lru_cache(maxsize=4096)

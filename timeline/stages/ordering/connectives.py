@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from timeline.model.mention import Evidence
 from timeline.model.relation import Relation
 from timeline.stages.claims import WEIGHTS
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import Signal, find_signals, first_content
 from timeline.stages.source import mention_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 LINK_REACH = 8
@@ -46,8 +44,8 @@ def linked(scene: Scene) -> Iterator[Link]:
     """Yield what conjunctions and prepositions of order introduce, and the event that this is told of."""
     in_sentence = scene.events_by_sentence()
     timed = {index for time in scene.times for index in range(time.first, time.last + 1)}
-    for signal in find_signals(scene.doc, scene.language.signals.links):
-        if first_content(scene.doc, signal.end) in timed:
+    for signal in find_signals(scene.words, scene.language.signals.links):
+        if first_content(scene.words, signal.end) in timed:
             continue
         places = in_sentence.get(scene.sentence_number(signal.start), [])
         introduced = _introduced(signal, places, scene)
@@ -61,7 +59,7 @@ def linked(scene: Scene) -> Iterator[Link]:
 
 def by_adverbs(scene: Scene) -> Iterator[Relation]:
     """Relate a clause with « ensuite » or "previously" to the event told just before."""
-    for signal in find_signals(scene.doc, scene.language.signals.adverbs):
+    for signal in find_signals(scene.words, scene.language.signals.adverbs):
         before = [place for place in scene.events if place.token.i < signal.start]
         after = [place for place in scene.events if place.token.i >= signal.end]
         place, previous = _set_apart(signal, before, after, scene)
@@ -83,7 +81,7 @@ def _steps_before(place: EventPlace, before: list[EventPlace]) -> Iterator[Event
     for other in before:
         near = 0 < place.sentence - other.sentence <= STEPS
         told = other.trigger.tense == "PAST" and other.trigger.pos == "VERB" and not other.trigger.looks_back
-        real = other.trigger.factuality in TOLD_AS_REAL and role_of(other.clause) not in NOUN_CLAUSES
+        real = other.trigger.factuality in TOLD_AS_REAL and other.clause.role not in NOUN_CLAUSES
         if near and told and real and other.id != place.id:
             yield other
 
@@ -93,7 +91,7 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
     following = [place for place in places if signal.end <= place.token.i]
     if not following:
         return None
-    head = _complement(scene.doc[signal.end - 1], signal)
+    head = _complement(scene.words[signal.end - 1], signal)
     if head is not None and head.i >= signal.end:
         by_token = {place.token.i: place for place in following}
         return next(
@@ -113,23 +111,23 @@ def _introduced(signal: Signal, places: list[EventPlace], scene: Scene) -> Event
     return near[0] if near else None
 
 
-def _complement(word: Token, signal: Signal) -> Token | None:
+def _complement(word: Word, signal: Signal) -> Word | None:
     """Return the noun or verb that a preposition or conjunction introduces, None where the parse does not tell."""
-    while role_of(word) == Role.FIXED and word.head.i >= signal.start:
+    while word.role == Role.FIXED and word.head.i >= signal.start:
         word = word.head
-    if role_of(word) in MARKING:
+    if word.role in MARKING:
         return word.head
-    return next((child for child in word.rights if role_of(child) in COMPLEMENTS), None)
+    return next((child for child in word.rights if child.role in COMPLEMENTS), None)
 
 
-def _of_one_phrase(head: Token, links: Sequence[str]) -> Iterator[Token]:
+def _of_one_phrase(head: Word, links: Sequence[str]) -> Iterator[Word]:
     """Yield a noun and the nouns that complete it (« une série d'attaques »), or a verb and all that depends on it."""
     if head.pos_ in NOMINAL:
         yield head
         for child in head.children:
-            if role_of(child) in COMPLETING:
+            if child.role in COMPLETING:
                 yield from _of_one_phrase(child, links)
-            elif role_of(child) == Role.PREPOSITION and child.lower_ in links:
+            elif child.role == Role.PREPOSITION and child.lower_ in links:
                 yield from (noun for part in child.rights for noun in _of_one_phrase(part, links))
     else:
         yield head
@@ -173,24 +171,22 @@ def _set_apart(
 
 def _spoken_of(signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene) -> EventPlace | None:
     """Return the event of its sentence that an adverb hangs on, else the next, else the one before."""
-    head: Token = scene.doc[signal.end - 1].head
+    head: Word = scene.words[signal.end - 1].head
     found = [place for place in (*before, *after) if place.token.i == head.i] or after or before[::-1]
     return found[0] if found else None
 
 
 def _main_line(places: list[EventPlace]) -> list[EventPlace]:
     """Return the events of a sentence's main clause, all of them where it has none."""
-    main = [
-        place for place in places if role_of(place.clause) == Role.ROOT and place.trigger.factuality in TOLD_AS_REAL
-    ]
+    main = [place for place in places if place.clause.role == Role.ROOT and place.trigger.factuality in TOLD_AS_REAL]
     return main or places
 
 
 def _next_comma(scene: Scene, start: int) -> int:
-    for token in scene.doc[start:]:
+    for token in scene.words[start:]:
         if token.is_punct or token.is_sent_start:
             return token.i
-    return len(scene.doc)
+    return len(scene.words)
 
 
 def claim_by(source: EventPlace, target: EventPlace, signal: Signal, rule: str, scene: Scene) -> Relation:
@@ -200,5 +196,5 @@ def claim_by(source: EventPlace, target: EventPlace, signal: Signal, rule: str, 
         target=target.id,
         type=signal.relation,
         confidence=signal.confidence,
-        evidence=Evidence(rule, mention_of(scene.doc[signal.start : signal.end])),
+        evidence=Evidence(rule, mention_of(scene.words[signal.start : signal.end])),
     )

@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
 
-from spacy.attrs import POS
-from spacy.symbols import ADP, ADV, CCONJ, SCONJ
-from spacy.tokens import Doc, Token
-
 from timeline.languages.base import language_or_fallback
 from timeline.languages.contract import Signals
 from timeline.model.mention import Trigger
@@ -19,7 +15,8 @@ from timeline.reasoning.calendar import interval_of
 from timeline.stages.ordering.hashing import Table, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
-from timeline.syntax import Role, role_of
+from timeline.stages.source import letters_of
+from timeline.syntax import Role, Word
 from timeline.syntax.tokens import tag_of
 from timeline.syntax.voice import AUXILIARIES
 
@@ -29,7 +26,7 @@ QUOTES = {'"': None, "``": True, "''": False, "“": True, "”": False, "«": T
 INTRODUCING = frozenset({Role.MARKER, Role.PREPOSITION, Role.CASE, Role.ADVERB, Role.COORDINATOR})
 SERVING = AUXILIARIES | {Role.NEGATION}
 CARRYING = frozenset({"ADP", "SCONJ"})
-CONNECTING = frozenset({CCONJ, SCONJ, ADP, ADV})
+CONNECTING = frozenset({"CCONJ", "SCONJ", "ADP", "ADV"})
 HIGHEST = 20  # tokens from an event up to the root; parses of lists can be deeper
 
 
@@ -144,7 +141,7 @@ def cues_of(scene: Scene) -> Cues:
     times: dict[int, TimePlace] = {}
     for time in reversed(scene.times):
         times[time.clause.i] = time
-    words = [token.text for token in scene.doc]
+    words = [word.text for word in scene.words]
     reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(words), _turns(scene))
     events = tuple(reader.event(place) for place in scene.events)
     return Cues(
@@ -155,13 +152,9 @@ def cues_of(scene: Scene) -> Cues:
         links,
         adverbs,
         tokens,
-        {
-            index: reader.word(words[index])
-            for index, pos in enumerate(_parts_of_speech(scene.doc))
-            if pos in CONNECTING
-        },
+        {word.i: reader.word(word.text) for word in scene.words if word.pos_ in CONNECTING},
         tuple(accumulate((word == "," for word in words), initial=0)),
-        {index: reader.way(scene.doc[index]) for index in (*tokens, *(time.token.i for time in scene.times))},
+        {index: reader.way(scene.words[index]) for index in (*tokens, *(time.token.i for time in scene.times))},
     )
 
 
@@ -233,23 +226,23 @@ class _Reader:
             time=self.clause_times.get(place.clause.i),
             stem=(trigger.lemma or token.lemma_).lower()[:STEM],
             turn=self._turn(place),
-            opening=self.word(self.scene.doc[self.scene.sentence_starts[place.sentence]].lower_),
+            opening=self.word(self.scene.words[self.scene.sentence_starts[place.sentence]].lower_),
         )
 
     def time(self, place: TimePlace) -> TimeCues:
-        doc = self.scene.doc
-        signal = signal_before(doc, place.first, self.scene.language.signals.times)
+        words = self.scene.words
+        signal = signal_before(words, place.first, self.scene.language.signals.times)
         before = place.first - 1
-        while before > 0 and doc[before].pos_ == "DET":
+        while before > 0 and words[before].pos_ == "DET":
             before -= 1
-        carried = before >= 0 and doc[before].pos_ in CARRYING
+        carried = before >= 0 and words[before].pos_ in CARRYING
         shape, relation = shape_of(place.time), signal.relation if signal else ""
-        preposition = self.word(doc[before].lower_) if carried else ""
-        text = self.word(doc[place.first : place.last + 1].text.lower())
-        first, last = self.word(doc[place.first].lower_), self.word(doc[place.last].lower_)
+        preposition = self.word(words[before].lower_) if carried else ""
+        first, last = words[place.first], words[place.last]
+        text = self.word(letters_of(self.scene.doc)[first.idx : last.idx + len(last)])
         alone = (
             f"type={place.time.type}", f"shape={shape}", f"signal={relation}", f"prep={preposition}", f"text={text}",
-            f"first={first}", f"last={last}",
+            f"first={self.word(first.text)}", f"last={self.word(last.text)}",
         )  # fmt: skip
         return TimeCues(place, alone, shape, relation, preposition, text)
 
@@ -262,23 +255,23 @@ class _Reader:
     def word(self, text: str) -> str:
         return f"{self.scene.language.code}:{text.lower()}"
 
-    def way(self, token: Token) -> tuple[tuple[int, str], ...]:
+    def way(self, token: Word) -> tuple[tuple[int, str], ...]:
         return tuple((one.i, "" if one.pos_ == "ADP" else self.role(one)) for one in islice(path_up(token), HIGHEST))
 
-    def role(self, token: Token) -> str:
-        return self.roles.get(role_of(token), OTHER)
+    def role(self, token: Word) -> str:
+        return self.roles.get(token.role, OTHER)
 
-    def _introduces(self, child: Token) -> bool:
-        return role_of(child) in INTRODUCING or child.i in self.links or child.i in self.adverbs
+    def _introduces(self, child: Word) -> bool:
+        return child.role in INTRODUCING or child.i in self.links or child.i in self.adverbs
 
-    def _link(self, token: Token) -> str:
+    def _link(self, token: Word) -> str:
         edge = token.left_edge.i
         beside = [*(child.i for child in token.lefts), edge, edge - 1]
         if token.head.i < token.i:
             beside.append(token.head.i)
         return next((self.links[index].relation for index in reversed(beside) if index in self.links), "")
 
-    def _governor(self, token: Token) -> tuple[EventPlace | None, str]:
+    def _governor(self, token: Word) -> tuple[EventPlace | None, str]:
         roles: list[str] = []
         while token.head.i != token.i:
             roles.append(self.role(token))
@@ -319,18 +312,13 @@ def _turns(scene: Scene) -> dict[int, tuple[int, int]]:
     }
 
 
-def _serves(child: Token) -> bool:
-    return role_of(child) in SERVING
+def _serves(child: Word) -> bool:
+    return child.role in SERVING
 
 
 def _by_token(scene: Scene, signals: tuple[Signals, ...]) -> dict[int, Signal]:
-    found = find_signals(scene.doc, signals)
+    found = find_signals(scene.words, signals)
     return {index: signal for signal in found for index in range(signal.start, signal.end)}
-
-
-def _parts_of_speech(doc: Doc) -> list[int]:
-    parts: list[int] = doc.to_array(POS).tolist()
-    return parts
 
 
 def _quoted(words: Sequence[str]) -> tuple[bool, ...]:

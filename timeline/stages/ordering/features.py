@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
-from spacy.tokens import Token
 
 from timeline.stages.ordering.cues import Cues, EventCues, TimeCues, tense_of
 from timeline.stages.ordering.hashing import (
@@ -21,6 +20,7 @@ from timeline.stages.ordering.hashing import (
     stacked,
     table_of,
 )
+from timeline.syntax import Word
 
 FAR = 20
 LIMITS = (4, 7, 12, 25)
@@ -316,7 +316,7 @@ def _event_and_now(event: EventCues, cues: Cues) -> Iterator[str]:
 # -- syntax ------------------------------------------------------------------------------------------------------------
 
 
-def _way(first: Token, second: Token, cues: Cues) -> tuple[list[str], list[str]] | None:
+def _way(first: Word, second: Word, cues: Cues) -> tuple[list[str], list[str]] | None:
     """Return the roles from the first token up to the common governor, and from the second; prepositions left out."""
     above, below = cues.ways[first.i], cues.ways[second.i]
     heights = {index: height for height, (index, _) in enumerate(above)}

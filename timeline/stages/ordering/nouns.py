@@ -9,7 +9,7 @@ from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene
 from timeline.stages.signals import happening
 from timeline.stages.source import mention_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
@@ -25,7 +25,7 @@ def by_happening(scene: Scene) -> Iterator[Relation]:
         if relation is None:
             continue
         for child in place.token.children:
-            if role_of(child) in SUBJECTS and child.i in by_token:
+            if child.role in SUBJECTS and child.i in by_token:
                 yield _claim(by_token[child.i], place, relation, "happening")
 
 
@@ -35,7 +35,7 @@ def by_denial(scene: Scene) -> Iterator[Relation]:
     for place in scene.events:
         governor = by_token.get(place.token.head.i)
         undone = place.trigger.pos == "NOUN" and place.trigger.factuality in UNREAL
-        if not undone or role_of(place.token) != Role.OBJECT:
+        if not undone or place.token.role != Role.OBJECT:
             continue
         if governor is not None and governor.id != place.id:
             yield _claim(place, governor, "SIMULTANEOUS", "denial")
@@ -46,7 +46,7 @@ def by_toll(scene: Scene) -> Iterator[Relation]:
     by_token = {place.token.i: place for place in scene.events}
     for place in scene.events:
         noun = by_token.get(place.token.head.i)
-        if noun is None or role_of(place.token) not in NOUN_CLAUSES or not place.event.type.startswith(SUFFERED):
+        if noun is None or place.token.role not in NOUN_CLAUSES or not place.event.type.startswith(SUFFERED):
             continue
         if noun.trigger.pos == "NOUN" and place.trigger.tense == "PAST" and place.trigger.aspect == "NONE":
             yield _claim(place, noun, "IS_INCLUDED", "toll")

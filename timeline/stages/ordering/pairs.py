@@ -43,11 +43,11 @@ class Pairs:
     def span(self, number: int) -> Mention:
         """Return the words that stand for a pair: the later event, the time, or the event beside now."""
         first, second = self.ends[number]
-        doc = self.cues.scene.doc
+        doc, words = self.cues.scene.doc, self.cues.scene.words
         if self.subject == "event_time" and second is not None:
             place = self.cues.scene.times[second]
-            last = doc[place.last]
-            return mention_at(doc, doc[place.first].idx, last.idx + len(last))
+            last = words[place.last]
+            return mention_at(doc, words[place.first].idx, last.idx + len(last))
         trigger = self.cues.events[first if second is None else second].place.trigger
         return mention_at(doc, trigger.start, trigger.end)
 

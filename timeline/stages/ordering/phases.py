@@ -15,7 +15,7 @@ from timeline.stages.claims import claim
 from timeline.stages.ordering.tenses import NOW
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.source import mention_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 TOLD_AS_REAL = frozenset({"factual", "reported"})
@@ -116,10 +116,10 @@ def _is_background(place: EventPlace) -> bool:
     if place.looks_back:
         return True
     if trigger.tense == "PASTPART":
-        return role_of(place.token) not in GOING_ON
+        return place.token.role not in GOING_ON
     if trigger.tense == "IMPERFECT":
         return trigger.timeml_class == "OCCURRENCE"
-    return trigger.tense == "PAST" and any(role_of(token) in NOUN_CLAUSES for token in path_up(place.token))
+    return trigger.tense == "PAST" and any(token.role in NOUN_CLAUSES for token in path_up(place.token))
 
 
 def by_telling(scene: Scene) -> Iterator[Relation]:
@@ -189,7 +189,7 @@ def _is_matter(place: EventPlace) -> bool:
     """Tell a noun for what has happened, in a place of its clause where the story speaks of it."""
     trigger = place.trigger
     told = place.event.factuality in TOLD_AS_REAL and trigger.pos == "NOUN" and trigger.timeml_class == "OCCURRENCE"
-    return told and role_of(place.token) in MATTER and not any(role_of(t) in NOUN_CLAUSES for t in path_up(place.token))
+    return told and place.token.role in MATTER and not any(t.role in NOUN_CLAUSES for t in path_up(place.token))
 
 
 def _sentence_of(place: EventPlace) -> int:
@@ -202,7 +202,7 @@ def _is_said(place: EventPlace) -> bool:
 
 def is_beside(other: EventPlace, place: EventPlace) -> bool:
     """Tell a verb that goes on from another in one sentence: « a chuté et s'est relevé »."""
-    goes_on = role_of(place.token) == Role.CONJUNCT and place.token.head.i == other.token.i
+    goes_on = place.token.role == Role.CONJUNCT and place.token.head.i == other.token.i
     return goes_on and place.id != other.id
 
 
@@ -219,7 +219,7 @@ def is_on_the_line(place: EventPlace) -> bool:
     trigger = place.trigger
     told = place.event.factuality in TOLD_AS_REAL and trigger.pos == "VERB" and trigger.tense in LINE
     eventful = trigger.timeml_class in EVENTFUL and not trigger.aspect.endswith("PROGRESSIVE")
-    return told and eventful and not place.looks_back and role_of(place.clause) not in NOUN_CLAUSES
+    return told and eventful and not place.looks_back and place.clause.role not in NOUN_CLAUSES
 
 
 def _claim(place: EventPlace, target: str, relation: str, rule: str, case: str = "") -> Relation:

@@ -12,7 +12,7 @@ from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals
 from timeline.stages.source import mention_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 NOW = "t0"
@@ -31,7 +31,7 @@ def by_tense(scene: Scene) -> Iterator[Relation]:
 def by_pluperfect(scene: Scene) -> Iterator[Relation]:
     """Put an event in the pluperfect before the last event told in the plain past."""
     last: EventPlace | None = None
-    links = find_signals(scene.doc, scene.language.signals.links)
+    links = find_signals(scene.words, scene.language.signals.links)
     onward = {signal.start for signal in links if signal.relation == "AFTER"}
     later = {time.clause.i for time in scene.times if _counts_on(time.time) or time.last + 1 in onward}
     for place in scene.events:
@@ -48,7 +48,7 @@ def by_participle(scene: Scene) -> Iterator[Relation]:
     timed = {time.clause.i for time in scene.times}
     for place in scene.events:
         governor = by_token.get(place.token.head.i)
-        if place.trigger.tense != "PASTPART" or role_of(place.token) not in ASIDE or place.token.i not in timed:
+        if place.trigger.tense != "PASTPART" or place.token.role not in ASIDE or place.token.i not in timed:
             continue
         if governor is None and place.token.head.pos_ in ("NOUN", "PROPN"):
             governor = by_token.get(place.token.head.head.i)
@@ -71,7 +71,7 @@ def by_perfect(scene: Scene) -> Iterator[Relation]:
 def _tells_on(place: EventPlace) -> bool:
     """Tell whether the story goes on with an event: a verb in the plain past, not denied and not in a relative."""
     told = place.trigger.tense == "PAST" and place.trigger.pos == "VERB" and place.trigger.polarity == "POS"
-    return told and role_of(place.token) not in NOUN_CLAUSES
+    return told and place.token.role not in NOUN_CLAUSES
 
 
 def _counts_on(time: TimeValue) -> bool:

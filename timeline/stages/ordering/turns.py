@@ -24,7 +24,7 @@ def by_vacancy(scene: Scene) -> Iterator[Relation]:
     """
     real = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL]
     starts = [place for place in real if place.event.type == TAKING]
-    for signal in find_signals(scene.doc, scene.language.signals.standins):
+    for signal in find_signals(scene.words, scene.language.signals.standins):
         sentence = scene.sentence_number(signal.start)
         for place in starts:
             if place.sentence == sentence and _covers(place.event, signal, scene):
@@ -44,7 +44,7 @@ def _around(place: EventPlace, others: Sequence[EventPlace], signal: Signal, sce
 def by_opening(scene: Scene) -> Iterator[Relation]:
     """Put what a clause begins with before the main events of the clause: « commençant par X, … »."""
     in_sentence = scene.events_by_sentence()
-    for signal in find_signals(scene.doc, scene.language.signals.openings):
+    for signal in find_signals(scene.words, scene.language.signals.openings):
         places = in_sentence.get(scene.sentence_number(signal.start), [])
         following = [place for place in places if place.token.i >= signal.end]
         for place in following[1:]:
@@ -54,7 +54,7 @@ def by_opening(scene: Scene) -> Iterator[Relation]:
 
 def _covers(event: Event, signal: Signal, scene: Scene) -> bool:
     """Tell whether the signal stands within the position that somebody takes."""
-    start = scene.doc[signal.start].idx
+    start = scene.words[signal.start].idx
     return any(
         player.start <= start < player.end
         for player in event.participants.get("position", ())

@@ -13,7 +13,6 @@ from timeline.stages.claims import claim
 from timeline.stages.scene import EventPlace, Scene, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
-from timeline.syntax import role_of
 from timeline.syntax.phrases import NOUN_CLAUSES
 
 # First kind, later kind: whom the second befalls has lived through the first, or stands where the first left room.
@@ -165,14 +164,14 @@ def by_tenure(scene: Scene) -> Iterator[Relation]:
     endings = [place for place in scene.events if place.event.type == "Personnel.End-Position"]
     if not endings:
         return
-    for signal in find_signals(scene.doc, scene.language.signals.tenures):
-        holder = scene.doc[signal.end].idx if signal.end < len(scene.doc) else -1
+    for signal in find_signals(scene.words, scene.language.signals.tenures):
+        holder = scene.words[signal.end].idx if signal.end < len(scene.words) else -1
         sentence = scene.sentence_number(signal.start)
         told = [place for place in scene.events if place.sentence == sentence and place.token.i >= signal.end]
         for ending in endings:
             if ending.sentence != sentence and _takes_part(ending.event, holder):
                 for place in told:
-                    span = mention_of(scene.doc[signal.start : signal.end])
+                    span = mention_of(scene.words[signal.start : signal.end])
                     yield Relation(
                         source=place.id,
                         target=ending.id,
@@ -199,7 +198,7 @@ def _same_matter(first: Event, second: Event) -> bool:
 
 
 def _is_charge(place: EventPlace, scene: Scene) -> bool:
-    return signal_before(scene.doc, place.token.i, scene.language.signals.charges) is not None
+    return signal_before(scene.words, place.token.i, scene.language.signals.charges) is not None
 
 
 def _players(event: Event, role: str) -> set[Entity]:
@@ -208,7 +207,7 @@ def _players(event: Event, role: str) -> set[Entity]:
 
 def _is_aside(place: EventPlace) -> bool:
     """Tell whether an event is told looking back: in a relative clause, a participle, or the pluperfect."""
-    return place.trigger.looks_back or role_of(place.clause) in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
+    return place.trigger.looks_back or place.clause.role in NOUN_CLAUSES or place.trigger.tense == "PASTPART"
 
 
 def _claim(first: EventPlace, second: EventPlace, rule: str = "natural order", case: str = "") -> Relation:
