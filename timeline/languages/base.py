@@ -67,6 +67,9 @@ class Language:
     models: tuple[str, ...]
     install: str
 
+    def __hash__(self) -> int:
+        return hash(self.code)  # its tables are looked up by it, word by word
+
     @property
     def trained(self) -> Path:
         """The folder of the language's own spaCy components, which not every language has."""
@@ -121,6 +124,7 @@ def get_language(code: str) -> Language:
     return language
 
 
+@cache
 def language_or_fallback(code: str) -> Language:
     """Return the language, or one without rooms for a code that has no folder: stages do what they can without."""
     return get_language(code) if code in available_languages() else Language(code, code, (), "")

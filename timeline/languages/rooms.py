@@ -31,6 +31,7 @@ class Data(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self._kind: Any = kind
+        self._rooms: dict[str, T] = {}  # by their language's code, once asked
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -40,7 +41,11 @@ class Data(Generic[T]):
     @overload
     def __get__(self, language: HasCode, owner: type) -> T: ...
     def __get__(self, language: HasCode | None, owner: type) -> T | Data[T]:
-        return self if language is None else cast(T, read_room(language.code, self._name, self._kind))
+        if language is None:
+            return self
+        if language.code not in self._rooms:
+            self._rooms[language.code] = read_room(language.code, self._name, self._kind)
+        return self._rooms[language.code]
 
 
 class Rules(Generic[T]):

@@ -17,6 +17,7 @@ from timeline.model.timeline import Timeline
 _MARKED = "[^\u0300-\u036f][\u0300-\u036f]{1,30}"
 _BLANKS = r"(?<=[^\s])[ \t\u00a0]{2,}(?=[^\s])"
 _APART = re.compile(f"{_MARKED}|{_BLANKS}")
+_MARK, _BLANK_RUN = re.compile("[\u0300-\u036f]"), re.compile("[ \t\u00a0]{2}")  # found faster, and mostly not there
 
 
 def compose(text: str) -> str:
@@ -27,7 +28,7 @@ def compose(text: str) -> str:
     >>> compose("fe\u0301vrier"), compose("Anna  Berg")
     ('février', 'Anna Berg')
     """
-    return _APART.sub(_composed, text)
+    return _APART.sub(_composed, text) if _MARK.search(text) or _BLANK_RUN.search(text) else text
 
 
 def _composed(match: re.Match[str]) -> str:

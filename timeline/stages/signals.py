@@ -99,7 +99,9 @@ def first_content(words: Sequence[Word], start: int) -> int:
 
 
 def _stands_at(entry: _Entry, words: Sequence[Word], position: int) -> bool:
-    return tuple(word.lower_ for word in words[position : position + len(entry.words)]) == entry.words
+    if len(entry.words) == 1:
+        return True  # entries are kept by their first word
+    return tuple([word.lower_ for word in words[position : position + len(entry.words)]]) == entry.words
 
 
 @cache

@@ -106,5 +106,5 @@ def related_sentences(doc: Doc) -> Iterator[Span]:
     """Yield the sentences that belong to the document's story."""
     spans = source_of(doc).unrelated
     for sentence in doc.sents:
-        if not any(start <= sentence.start_char < end for start, end in spans):
+        if not spans or not any(start <= sentence.start_char < end for start, end in spans):
             yield sentence

@@ -243,10 +243,12 @@ def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
     strings, layout, names = doc.vocab.strings, Layout(doc, code), names_of(code)
     width = len(ATTRIBUTES)
     text = {key: strings[key] if key else "" for key in np.unique(table[:, :width]).tolist()}
-    for i, row in enumerate(_rows(table)):
-        word = Word(layout, words, (i, row[width]), [text[key] for key in row[:width]], names)
-        word.whitespace_ = " " if row[width + 1] else ""
-        words.append(word)
+    for columns in _columns(table[:, : width + 2]):
+        values = zip(*([text[key] for key in column] for column in columns[:width]), strict=True)
+        for idx, spaced, told in zip(*columns[width:], values, strict=True):
+            word = Word(layout, words, (len(words), idx), told, names)
+            word.whitespace_ = " " if spaced else ""
+            words.append(word)
     offsets = table[:, width + 2].astype("int64").tolist()  # unsigned in spaCy's table, and negative
     for word, offset in zip(words, offsets, strict=True):
         word.head = words[word.i + offset]
@@ -261,10 +263,10 @@ def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
     return words
 
 
-def _rows(table: NDArray[Any]) -> Iterator[list[int]]:
-    """Yield rows as lists, some thousand at a time: all of a long text's would take as much memory as its words."""
+def _columns(table: NDArray[Any]) -> Iterator[list[list[int]]]:
+    """Yield columns as lists, some thousand rows at a time: all would take as much memory as a long text's words."""
     for first in range(0, len(table), AT_ONCE):
-        yield from table[first : first + AT_ONCE].tolist()
+        yield table[first : first + AT_ONCE].T.tolist()
 
 
 def sentences_of(words: Sequence[Word]) -> list[Sentence]:

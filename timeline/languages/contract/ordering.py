@@ -26,6 +26,9 @@ class Signals:
     words: Words = ()
     confidence: float = 1.0
 
+    def __hash__(self) -> int:
+        return hash((self.relation, len(self.words)))  # lists of them are looked up by it, text by text
+
 
 @dataclass(frozen=True, slots=True)
 class SignalWords:

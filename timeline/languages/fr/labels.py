@@ -61,6 +61,9 @@ FUTURE = re.compile(r"\b(?!serai|voudrai|faudrai)(\w*(?:er|[ein]dr|cevr))(ait|ai
 FUTURES = {"ait": "a", "aient": "ont"}
 ELIDING = "aeiouâàéèêîïôûœ"  # small letters: a name may be said with a pause, and an h may be breathed
 ACHIEVED = {"pouvoir", "devoir"}  # « a pu voter » tells that somebody voted, « peut voter » does not
+ELISION = re.compile(rf"\b([dnslmtj]|qu)[ea] (?!onze\b|onzième|oui\b|une?s?\b|y)(?=[{ELIDING}])")
+LEFT_OFF = ",;:–-."
+ENDING = re.compile(r"([\s,;:–-]|(?<=\b\w)\.)+$")
 SPEAKERS = {"je", "j'", "tu", "nous", "vous"}  # whose verbs stay as they stand
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
 
@@ -109,9 +112,9 @@ def _is_elided(name: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    text = re.sub(r"\s+([,.])", r"\1", " ".join(text.replace("’", "'").split()))
-    text = re.sub(rf"\b([dnslmtj]|qu)[ea] (?!onze\b|onzième|oui\b|une?s?\b|y)(?=[{ELIDING}])", r"\1'", text)
-    return re.sub(r"([\s,;:–-]|(?<=\b\w)\.)+$", "", text)
+    text = " ".join(text.replace("’", "'").split()).replace(" ,", ",").replace(" .", ".")
+    text = ELISION.sub(r"\1'", text)
+    return ENDING.sub("", text) if text[-1:] in LEFT_OFF else text
 
 
 def _nominal(told: Told) -> str:

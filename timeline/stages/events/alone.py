@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from timeline.stages.events.naming import Desk
 
-APOSTROPHES = str.maketrans({"'": "' ", "’": "' ", ",": " ", ":": " "})
+PARTING = (("’", "'"), ("'", "' "), (",", " "), (":", " "))
 
 
 def is_pointing(headline: str, desk: Desk) -> bool:
@@ -14,7 +14,9 @@ def is_pointing(headline: str, desk: Desk) -> bool:
 
     « celle » leans unless it is told which: « termine celle | par une victoire », but « celle de 2015 ».
     """
-    parts = (word for word in headline.translate(APOSTROPHES).split() if word.isalpha() or word[:-1].isalpha())
+    for mark, parting in PARTING:
+        headline = headline.replace(mark, parting)
+    parts = [word for word in headline.split() if word.isalpha() or word[:-1].isalpha()]
     words = [word if len(word) > 1 and word.isupper() else word.lower() for word in parts]  # "US", "IT" are names
     if not words or not desk.leaning.isdisjoint(words) or words[-1] in desk.trailing:
         return True

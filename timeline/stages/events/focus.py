@@ -36,6 +36,8 @@ class Focus:
         Verbs that tell little; nouns that speak of the story itself.
     temporal : frozenset of int
         Character offsets of the words of times.
+    timed, numbered : frozenset of int
+        Numbers of the sentences with a time in them, and with a number that is none of a time.
     places : mapping of int to int
         Number of a sentence → how many that tell stand before it, the title apart: 0 for the title, 1 for the lead.
     quotes : mapping of int to tuple of Word
@@ -57,6 +59,8 @@ class Focus:
     titled: bool
     places: Mapping[int, int] = field(default_factory=dict)
     quotes: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+    timed: frozenset[int] = frozenset()
+    numbered: frozenset[int] = frozenset()
     rarity: Mapping[str, float] = field(default_factory=dict)
     prominence: Mapping[str, float] = field(default_factory=dict)
 
@@ -84,6 +88,8 @@ def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozen
         titled=titled,
         places=places,
         quotes={sentence.number: quotation_marks(sentence) for sentence in sentences},
+        timed=frozenset(word.sent.number for word in words if word.idx in temporal),
+        numbered=frozenset(word.sent.number for word in words if word.pos_ == "NUM" and word.idx not in temporal),
         rarity=rarity_of(sentences),
         prominence={identity: times / max(counts.values()) for identity, times in counts.items()},
     )

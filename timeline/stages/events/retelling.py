@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -144,23 +144,42 @@ class Told:
         return self.token.pos_ == "NOUN"
 
 
+@dataclass(frozen=True, slots=True)
+class DatedSpans:
+    """The dates of a text, by the places of their letters, and the letters of all its times."""
+
+    values: Mapping[int, str]
+    letters: frozenset[int]
+
+    @classmethod
+    def of(cls, times: Iterable[TimeValue]) -> DatedSpans:
+        """Lay times out."""
+        told = [(time, range(time.mention.start, time.mention.end)) for time in times if time.mention]
+        dates = {place: time.timex3 for time, span in told if time.type in {"DATE", "TIME"} for place in span}
+        return cls(dates, frozenset(place for _, span in told for place in span))
+
+    def near(self, token: Word) -> frozenset[str]:
+        """Return the values of the dates that hang on a trigger directly, or by one word more on a verb."""
+        return frozenset([self.values[place] for place in _places_near(token) if place in self.values])
+
+
 def told_of(
     event: Event,
     token: Word,
-    times: Sequence[TimeValue],
+    times: DatedSpans,
     language: Language,
     frame: Frame,
-    temporal: frozenset[int],
+    where: tuple[int, int],
 ) -> Told:
-    """Return what joining looks at in a mention; `temporal` are the places of the letters within `times`."""
+    """Return what joining looks at in a mention; `where` are its number and its sentence's place, as `Told` has them."""
     pointers = pointers_of(language)
     inner, core = _inner(event), _core(event)
-    close = _close(token, temporal)
+    close = _close(token, times.letters)
     return Told(
         event=event,
         token=token,
         types=types_of_word(token, language),
-        times=_times_near(token, times),
+        times=times.near(token),
         names=_named(event),
         people=frozenset(player.id for player in inner if player.type == PERSON),
         bodies=frozenset(player.id for player in inner if player.type != PERSON),
@@ -173,6 +192,8 @@ def told_of(
         consumed=frame.consumed,
         words=beginnings(close),
         numbers=frozenset(word.lower_ for word in close if word.pos_ == "NUM"),
+        number=where[0],
+        place=where[1],
         is_title=token.sent.start == 0 and is_heading(sentence_of(token).text),
         doers=_side(event, doing=True),
         undergoers=_side(event, doing=False),
@@ -298,20 +319,6 @@ def pointers_of(language: Language) -> Pointers:
 def _linking(language: Language, *relations: str) -> frozenset[str]:
     """Return the words that set what governs them so beside what they introduce."""
     return frozenset(word for link in language.signals.links if link.relation in relations for word in link.words)
-
-
-def _times_near(token: Word, times: Sequence[TimeValue]) -> frozenset[str]:
-    """Return the values of the times that hang on a trigger directly, or by one word more on a verb."""
-    own = _places_near(token)
-    if not own:
-        return frozenset()
-    first, last = min(own), max(own)
-    spans = (
-        (time.timex3, time.mention)
-        for time in times
-        if time.mention and time.type in {"DATE", "TIME"} and time.mention.start <= last and time.mention.end > first
-    )
-    return frozenset(value for value, span in spans if any(span.start <= place < span.end for place in own))
 
 
 def _places_near(token: Word) -> set[int]:

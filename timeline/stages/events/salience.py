@@ -65,8 +65,8 @@ def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], wants: Itera
         Of its story.
     """
     table = weights_of(SALIENCE)
-    total = table["always"] + sum(table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, focus))
-    total -= sum(DUMB.get(fault, 0.0) for fault in wants)
+    total = table["always"] + sum([table.get(sign, 0.0) for sign in signs_of(event, frame, tokens, focus)])
+    total -= sum([DUMB.get(fault, 0.0) for fault in wants])
     if any(_is_figure(word, focus.figures) for token in tokens for word in (token, *token.children)):
         total -= FIGURE
     return round(1 / (1 + exp(-total)), 3)
@@ -115,8 +115,7 @@ def signs_of(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -
 
 
 def _place_of(token: Word, focus: Focus) -> str:
-    number = focus.places.get(token.sent.number, 1)
-    return next((name for last, name in PLACES if number <= last), "end")
+    return _step(focus.places.get(token.sent.number, 1), PLACES, "end")
 
 
 def _by_place(words: Sequence[Word], focus: Focus) -> Iterator[str]:
@@ -185,7 +184,7 @@ def _by_kind(event: Event, frame: Frame, tokens: Sequence[Word], focus: Focus) -
     if any(_has_time(token, focus.temporal) for token in tokens):
         yield "dated"
         yield f"dated, {part}"
-    elif any(word.idx in focus.temporal for token in tokens for word in token.sent.words):
+    elif any(token.sent.number in focus.timed for token in tokens):
         yield "a time in its sentence"
     yield f"an event surely: {_step(event.confidence, SURE)}"
     if event.source is not None:
@@ -230,7 +229,7 @@ def _by_words(tokens: Sequence[Word], label: str, focus: Focus) -> Iterator[str]
         yield "the title's own word"
     elif own & focus.lead:
         yield "the lead's own word"
-    if any(word.pos_ == "NUM" and word.idx not in focus.temporal for word in tokens[0].sent.words):
+    if tokens[0].sent.number in focus.numbered:
         yield "a number in its sentence"
 
 
@@ -238,19 +237,22 @@ def _by_rarity(told: frozenset[str], focus: Focus) -> Iterator[str]:
     meant = [focus.rarity[word] for word in told if word in focus.rarity]
     if meant:
         yield f"words on the whole {_step(sum(meant) / len(meant), COMMON)}"
-    yield f"words told often {min(sum(focus.rarity.get(word, 9) < 2 for word in told), 3)}"
+    yield f"words told often {min(sum([rarity < 2 for rarity in meant]), 3)}"
 
 
-def _step(value: float, steps: tuple[tuple[float, str], ...]) -> str:
+def _step(value: float, steps: tuple[tuple[float, str], ...], beyond: str = "most") -> str:
     """Return the name of the step that a value lies in."""
-    return next((name for most, name in steps if value <= most), "most")
+    for most, name in steps:
+        if value <= most:
+            return name
+    return beyond
 
 
 def _share(told: frozenset[str], others: frozenset[str], focus: Focus) -> str:
     """Return how much of the words of meaning that others hold is told, the rare ones counting more."""
-    whole = sum(focus.rarity.get(word, 0.0) for word in others)
-    share = sum(focus.rarity.get(word, 0.0) for word in told & others) / whole if whole else 0.0
-    return next((name for most, name in SHARES if share <= most), "most")
+    whole = sum([focus.rarity.get(word, 0.0) for word in others])
+    share = sum([focus.rarity.get(word, 0.0) for word in told & others]) / whole if whole else 0.0
+    return _step(share, SHARES)
 
 
 def _tells_little(token: Word, focus: Focus) -> bool:
@@ -266,7 +268,7 @@ def _is_figure(word: Word, figures: frozenset[str]) -> bool:
 
 def _is_first(token: Word) -> bool:
     """Tell the first verb of a sentence."""
-    return token.pos_ in VERBAL and not any(word.pos_ == "VERB" and word.i < token.i for word in token.sent.words)
+    return token.pos_ in VERBAL and "VERB" not in [word.pos_ for word in token.doc[token.sent.start : token.i]]
 
 
 def _has_time(token: Word, temporal: frozenset[int]) -> bool:

@@ -26,8 +26,8 @@ from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.phrases import carries, is_phase
 from timeline.stages.events.reader import Reader, reader_of
+from timeline.stages.events.retelling import DatedSpans, predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.retelling import Told as Retold
-from timeline.stages.events.retelling import predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.salience import salience_of, signs_of, told_once
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.types import Frame, frame_of
@@ -194,13 +194,9 @@ def _as_sure(one: _Described, sure: Mapping[int, float]) -> _Described:
 def _told(
     described: Mapping[int, _Described], times: Sequence[TimeValue], language: Language, places: Mapping[int, int]
 ) -> list[Retold]:
-    temporal = frozenset(i for time in times if time.mention for i in range(time.mention.start, time.mention.end))
+    dated = DatedSpans.of(times)
     return [
-        replace(
-            told_of(one.event, one.token, times, language, one.frame, temporal),
-            number=number,
-            place=places[one.token.sent.number],
-        )
+        told_of(one.event, one.token, dated, language, one.frame, (number, places[one.token.sent.number]))
         for number, (_, one) in enumerate(sorted(described.items()))
     ]
 

@@ -42,8 +42,7 @@ def _cut(text: str) -> list[Token]:
     return tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A word, number or phrase of the text, and what it can be."""
 
     start: int
@@ -119,9 +118,11 @@ def _read_phrase(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
     """Return the longest phrase of the lexicon at an index, 0 when there is none."""
     token = tokens[index]
     longest = min(lexicon.longest.get(token.lower, 0), len(tokens) - index)
+    if not longest:
+        return 0, _NOTHING
     capital = token.text[0].isupper()
     for length in range(longest, 0, -1):
-        phrase = tuple(token.lower for token in tokens[index : index + length])
+        phrase = tuple([token.lower for token in tokens[index : index + length]])
         classes = lexicon.phrases.get(phrase)
         if capital and (classes is None or token.initial):
             classes = lexicon.capital_phrases.get(phrase, classes)
