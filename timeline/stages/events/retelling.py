@@ -171,7 +171,7 @@ def told_of(
     frame: Frame,
     where: tuple[int, int],
 ) -> Told:
-    """Return what joining looks at in a mention; `where` are its number and its sentence's place, as `Told` has them."""
+    """Return what joining looks at in a mention; `where` are its number and its place, as `Told` has them."""
     pointers = pointers_of(language)
     inner, core = _inner(event), _core(event)
     close = _close(token, times.letters)
