@@ -12,6 +12,7 @@ from timeline.reasoning.notation import DIRECTIONS
 from timeline.stages.signals import signal_before
 from timeline.stages.times.context import is_of_a_year
 from timeline.stages.times.tense import has_verb, is_laid_out
+from timeline.syntax import words_of
 
 #: What stands between dates that are no stretch.
 _LONGEST_LINK = 8  # characters
@@ -59,10 +60,11 @@ def _is_signalled(doc: Doc, last: list[TimeValue], signals: SignalWords) -> bool
     first, second = (_span_of(doc, time) for time in last)
     if first is None or second is None:
         return False
-    opening, closing = (signal_before(doc, date.start, signals.spans) for date in (first, second))
+    words = words_of(doc)
+    opening, closing = (signal_before(words, date.start, signals.spans) for date in (first, second))
     if closing is None or closing.relation != "ENDED_BY":
         return False
-    return doc[closing.start].is_punct or (opening is not None and opening.relation == "BEGUN_BY")
+    return words[closing.start].is_punct or (opening is not None and opening.relation == "BEGUN_BY")
 
 
 def _span_of(doc: Doc, time: TimeValue) -> Span | None:
