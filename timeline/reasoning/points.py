@@ -2,7 +2,8 @@
 
 Points known to be equal are one class (union-find); classes form an acyclic graph of ``<``. A rank for every class, a
 topological order kept up to date, makes most constraints cost nothing: one that agrees with the ranks cannot contradict
-anything, and one that does not is searched for only among the ranks between its two points.
+anything. One that does not is searched for among the ranks between its two points, from both by turns, until the two
+searches meet, which is a contradiction, or one of them is through: what it has found then moves past the other point.
 
 TimeML's relations speak of ``<`` and ``=`` alone, so ``≤`` and ``≠`` have no place here.
 
@@ -10,15 +11,27 @@ References
 ----------
 Vilain, Kautz & van Beek (1990), Constraint propagation algorithms for temporal reasoning.
 Pearce & Kelly (2007), A dynamic topological sort algorithm for directed acyclic graphs, JEA 11.
+Haeupler, Kavitha, Mathew, Sen & Tarjan (2012), Incremental cycle detection, topological ordering, and strong component
+maintenance, ACM Trans. Algorithms 8(1): the search from two sides.
 """
 
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 Pair = tuple[int, int]
+GAP = 1 << 32  # between neighbouring ranks, for classes that come between
+SHARE = 1 << 10  # the part of a gap that a class takes of it: what comes later mostly comes to the same place
+
+
+class _Side(NamedTuple):
+    """The classes found from one of two points: all those onward from it, or back, that rank between the two."""
+
+    onward: bool
+    points: set[int]
 
 
 class PointOrder:
@@ -33,11 +46,13 @@ class PointOrder:
     True
     """
 
-    __slots__ = ("_earlier", "_later", "_parent", "_rank")
+    __slots__ = ("_earlier", "_later", "_parent", "_rank", "_taken", "_top")
 
     def __init__(self, size: int = 0) -> None:
         self._parent = list(range(size))
-        self._rank = list(range(size))
+        self._rank = list(range(0, size * GAP, GAP))
+        self._top = size * GAP  # above all ranks
+        self._taken: list[int] | None = None  # the ranks in order, once any class has been moved
         self._later: list[list[int]] = [[] for _ in range(size)]
         self._earlier: list[list[int]] = [[] for _ in range(size)]
 
@@ -50,7 +65,9 @@ class PointOrder:
         """Add a point of which nothing is known, and return it."""
         point = len(self._parent)
         self._parent.append(point)
-        self._rank.append(point)
+        self._rank.append(self._top)
+        self._top += GAP
+        self._taken = None
         self._later.append([])
         self._earlier.append([])
         return point
@@ -61,10 +78,10 @@ class PointOrder:
         if p == q:
             return False
         if self._rank[p] > self._rank[q]:
-            following = self._following(q, p)
-            if following is None:
+            side = self._between(q, p)
+            if side is None:
                 return False
-            self._place(self._preceding(p, q) or [], following)
+            self._move(side, q, p)
         self._later[p].append(q)
         self._earlier[q].append(p)
         return True
@@ -76,12 +93,14 @@ class PointOrder:
             return True
         if self._rank[p] > self._rank[q]:
             p, q = q, p
-        following = self._following(p, q)
-        if following is None:
+        side = self._between(p, q)
+        if side is None:
             return False
-        preceding = self._preceding(q, p) or []
-        self._place([point for point in preceding if point != q], following, spare=q)
+        kept = q if side.onward else p  # what is moved passes the one that stays, and takes the other along
+        rank = self._rank[kept]
+        self._move(side._replace(points=side.points - {p, q}), p, q)
         self._join(p, q)
+        self._rank[self.find(p)] = rank
         return True
 
     def allows(self, p: int, q: int, *, equal: bool) -> bool:
@@ -101,8 +120,7 @@ class PointOrder:
             p, q = self.find(p), self.find(q)
             self._later[p].append(q)
             self._earlier[q].append(p)
-        for rank, point in enumerate(self.topological(wishes)):
-            self._rank[point] = rank
+        self._line_up(self.topological(wishes))
 
     # -- asking --------------------------------------------------------------------------------------------------------
 
@@ -114,6 +132,11 @@ class PointOrder:
             point = parent[point]
         return point
 
+    @property
+    def top(self) -> int:
+        """A rank above those of all points."""
+        return self._top
+
     def rank(self, point: int) -> int:
         """Return the place of a point in one line that agrees with the order."""
         return self._rank[self.find(point)]
@@ -121,7 +144,7 @@ class PointOrder:
     def precedes(self, p: int, q: int) -> bool:
         """Return whether p < q is known."""
         p, q = self.find(p), self.find(q)
-        return p != q and self._rank[p] < self._rank[q] and self._following(p, q) is None
+        return p != q and self._rank[p] < self._rank[q] and self._between(p, q) is None
 
     def later(self, point: int) -> list[int]:
         """Return the classes directly after a point, each once."""
@@ -183,39 +206,63 @@ class PointOrder:
         parent = self._parent
         return list(dict.fromkeys([point if parent[point] == point else self.find(point) for point in points]))
 
-    def _following(self, start: int, limit: int) -> list[int] | None:
-        """Return the classes from `start` on, ranked below `limit`; None when `limit` itself is among them."""
-        return self._reached(start, limit, self._later, below=True)
+    def _between(self, start: int, limit: int) -> _Side | None:
+        """Return what is known to be after `start`, or before `limit`, and ranks between them; None where they meet.
 
-    def _preceding(self, start: int, limit: int) -> list[int] | None:
-        """Return the classes up to `start`, ranked above `limit`; None when `limit` itself is among them."""
-        return self._reached(start, limit, self._earlier, below=False)
+        Both are looked for by turns, a step at a time, and what is through first is returned.
+        """
+        parent, rank, sides = self._parent, self._rank, (self._later, self._earlier)
+        low, high = rank[start], rank[limit]
+        seen = ({start}, {limit})
+        ways = ([iter(self._later[start])], [iter(self._earlier[limit])])
+        side = 0
+        while ways[side]:
+            point = next(ways[side][-1], None)
+            if point is None:
+                ways[side].pop()
+                continue
+            if parent[point] != point:
+                point = self.find(point)
+            if point in seen[1 - side]:
+                return None
+            if point not in seen[side] and low < rank[point] < high:
+                seen[side].add(point)
+                ways[side].append(iter(sides[side][point]))
+            side = 1 - side
+        return _Side(side == 0, seen[side])
 
-    def _reached(self, start: int, limit: int, neighbours: list[list[int]], *, below: bool) -> list[int] | None:
-        find, parent, rank = self.find, self._parent, self._rank
-        bound = rank[limit]
-        seen, stack = {start}, [start]
-        while stack:
-            for point in neighbours[stack.pop()]:
-                if parent[point] != point:
-                    point = find(point)
-                if point == limit:
-                    return None
-                if point not in seen and (rank[point] < bound) == below:
-                    seen.add(point)
-                    stack.append(point)
-        return list(seen)
+    def _move(self, side: _Side, start: int, limit: int) -> None:
+        """Move what was found after one point behind another, or what was found before that one before the first."""
+        rank, points = self._rank, sorted(side.points, key=self._rank.__getitem__)
+        low, high = self._room(start, limit, onward=side.onward)
+        if high - low <= len(points):
+            self._line_up(self.ranked())
+            low, high = self._room(start, limit, onward=side.onward)
+        step = (high - low) // max(len(points) + 1, SHARE) or 1
+        first = high - step * len(points) if side.onward else low + step
+        for number, point in enumerate(points):
+            rank[point] = first + step * number
+        if self._taken is not None:
+            place = bisect_left(self._taken, high)
+            self._taken[place:place] = [rank[point] for point in points]
 
-    def _place(self, first: Sequence[int], second: Sequence[int], *, spare: int | None = None) -> None:
-        """Deal the ranks of both groups out again, the first group's points before the second's."""
-        rank = self._rank
-        line = sorted(first, key=rank.__getitem__) + sorted(second, key=rank.__getitem__)
-        places = sorted([rank[point] for point in line] + ([] if spare is None else [rank[spare]]))
-        if spare is not None:
-            # The first class of the second group takes in the spare one; what follows it moves up, never down.
-            places.pop(len(first) + 1)
-        for point, place in zip(line, places, strict=True):
-            rank[point] = place
+    def _room(self, start: int, limit: int, *, onward: bool) -> tuple[int, int]:
+        """Return the ranks between which there is room: right behind `limit`, or right before `start`."""
+        if self._taken is None:
+            self._taken = sorted(self._rank[point] for point in self.classes())
+        if onward:
+            low = self._rank[limit]
+            place = bisect_right(self._taken, low)
+            return low, self._taken[place] if place < len(self._taken) else self._top
+        high = self._rank[start]
+        place = bisect_left(self._taken, high)
+        return self._taken[place - 1] if place else high - GAP, high
+
+    def _line_up(self, line: Sequence[int]) -> None:
+        """Rank classes in the order given."""
+        for number, point in enumerate(line):
+            self._rank[point] = number * GAP
+        self._taken, self._top = None, len(line) * GAP
 
     def _join(self, p: int, q: int) -> None:
         if len(self._later[p]) + len(self._earlier[p]) < len(self._later[q]) + len(self._earlier[q]):

@@ -394,5 +394,5 @@ def _wishes(graph: IntervalGraph, events: tuple[Event, ...]) -> list[tuple[int, 
     for position, (event, start) in enumerate(zip(events, starts, strict=True)):
         current = current if start is None else start
         wish = max(current, place(event.earliest, 0))
-        wishes.append((min(wish, place(event.latest, len(graph.order))), position))
+        wishes.append((min(wish, place(event.latest, graph.order.top)), position))
     return wishes

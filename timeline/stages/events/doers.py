@@ -43,6 +43,39 @@ class Told:
     doers: tuple[Word, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The mentions of events that say who did them, in the order of the text, and after each the story's protagonist.
+
+    That is the word of the body that a story has do most so far, by far; None where there is none.
+    """
+
+    told: Sequence[Told]
+    protagonists: Sequence[Word | None]
+
+
+def deeds_of(told: Sequence[Told], cast: Cast) -> Deeds:
+    """Read who a story has do most, mention by mention."""
+    counts: Counter[str] = Counter()
+    last: dict[str, Word] = {}
+    first, second, leader = 0, 0, ""
+    found: list[Word | None] = []
+    for one in told:
+        for word in one.doers:
+            entity = cast.entity(word)
+            if entity is None or entity.type == PERSON:
+                continue
+            last[entity.id] = word
+            counts[entity.id] += 1
+            if entity.id == leader or counts[entity.id] > first:
+                second = second if entity.id == leader else first
+                first, leader = counts[entity.id], entity.id
+            else:
+                second = max(second, counts[entity.id])
+        found.append(last[leader] if first >= LEAST and first >= LEAD * second else None)
+    return Deeds(told, found)
+
+
 def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Word, ...]:
     """Return whom « par » names behind a passive, wherever the parser hung it (« laissée ouverte par l'armée »)."""
     if token.pos_ not in VERBAL or not is_passive(token):
@@ -59,7 +92,7 @@ def told_doers(token: Word, cast: Cast, grammar: Grammar) -> tuple[Word, ...]:
 
 
 def inferred_doers(
-    token: Word, frame: Frame, known: Iterable[Participant], told: Sequence[Told], cast: Cast, grammar: Grammar
+    token: Word, frame: Frame, known: Iterable[Participant], deeds: Deeds, cast: Cast, grammar: Grammar
 ) -> tuple[Participant, ...]:
     """Return who most likely did what a trigger tells, nobody where nothing near says it.
 
@@ -69,8 +102,8 @@ def inferred_doers(
         The trigger and the frame it tells; an event that nobody does (« tomber ») has no doer.
     known : iterable of Entity or Mention
         Who takes part already: nobody does a thing to oneself.
-    told : sequence of Told
-        The mentions of events that say who did them, in the order of the text.
+    deeds : Deeds
+        Of the story.
     cast, grammar
     """
     if not _lacks_doer(token, frame):
@@ -79,7 +112,7 @@ def inferred_doers(
     if spoken:
         return tuple(player for word in spoken for player in players_of(word, cast))
     others = set(known)
-    for words in (*_governing(token, grammar), *_before(token, frame, told), *_protagonist(token, told, cast)):
+    for words in (*_governing(token, grammar), *_before(token, frame, deeds.told), *_protagonist(token, deeds)):
         players = [player for word in words if _may_do(word, token, cast) for player in players_of(word, cast)]
         if players and others.isdisjoint(players):
             return tuple(players)
@@ -151,7 +184,8 @@ def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[W
     « Volta annonce la vente »; « Le RAID donne l'assaut. Le tireur est tué. » Others are as often wrong as right.
     """
     verbal = token.pos_ in VERBAL
-    for one in reversed(told[: bisect_left(told, token.i, key=_place)]):
+    for number in reversed(range(bisect_left(told, token.i, key=_place))):
+        one = told[number]
         if one.type.startswith(SPEECH):
             continue
         back = token.sent.number - one.token.sent.number
@@ -162,25 +196,15 @@ def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[W
             yield one.doers
 
 
-def _protagonist(token: Word, told: Sequence[Told], cast: Cast) -> Iterator[tuple[Word, ...]]:
-    """Yield the words of the body that a story has do most so far, by far, for a passive that nothing near explains.
+def _protagonist(token: Word, deeds: Deeds) -> Iterator[tuple[Word, ...]]:
+    """Yield the word of the body that a story has do most so far, for a passive that nothing near explains.
 
     A passive without a doer hides an institution more often than a person.
     """
-    if token.pos_ not in VERBAL:
-        return
-    last: dict[str, Word] = {}
-    counts: Counter[str] = Counter()
-    for one in told:
-        if one.token.i < token.i:
-            for word in one.doers:
-                entity = cast.entity(word)
-                if entity is not None and entity.type != PERSON:
-                    last[entity.id] = word
-                    counts[entity.id] += 1
-    ranked = counts.most_common(2)
-    if ranked and ranked[0][1] >= LEAST and (len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]):
-        yield (last[ranked[0][0]],)
+    before = bisect_left(deeds.told, token.i, key=_place) if token.pos_ in VERBAL else 0
+    leader = deeds.protagonists[before - 1] if before else None
+    if leader is not None:
+        yield (leader,)
 
 
 def _may_do(word: Word, token: Word, cast: Cast) -> bool:

@@ -88,11 +88,19 @@ def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozen
         titled=titled,
         places=places,
         quotes={sentence.number: quotation_marks(sentence) for sentence in sentences},
-        timed=frozenset(word.sent.number for word in words if word.idx in temporal),
-        numbered=frozenset(word.sent.number for word in words if word.pos_ == "NUM" and word.idx not in temporal),
+        timed=_timed(words, temporal),
+        numbered=_numbered(words, temporal),
         rarity=rarity_of(sentences),
         prominence={identity: times / max(counts.values()) for identity, times in counts.items()},
     )
+
+
+def _timed(words: Sequence[Word], temporal: frozenset[int]) -> frozenset[int]:
+    return frozenset(word.sent.number for word in words if word.idx in temporal)
+
+
+def _numbered(words: Sequence[Word], temporal: frozenset[int]) -> frozenset[int]:
+    return frozenset(word.sent.number for word in words if word.pos_ == "NUM" and word.idx not in temporal)
 
 
 def places_of(sentences: Sequence[Sentence]) -> dict[int, int]:

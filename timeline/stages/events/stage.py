@@ -17,7 +17,7 @@ from timeline.reasoning.calibration import JOIN, confidence_of
 from timeline.stages.antecedents import get_antecedents
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
-from timeline.stages.events.doers import Told, inferred_doers, told_doers
+from timeline.stages.events.doers import Deeds, Told, deeds_of, inferred_doers, told_doers
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.focus import Focus, focus_of
 from timeline.stages.events.joining import join
@@ -205,10 +205,11 @@ def _told_events(
     members: Sequence[Sequence[_Described]], reading: _Reading
 ) -> Iterator[tuple[Event, Wants, Sequence[_Described]]]:
     """Yield each event with everybody who takes part, what its headline wants, and its mentions."""
-    doers = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
+    told = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
+    deeds = deeds_of(told, reading.cast)
     for number, group in enumerate(members, start=1):
         event, wants = _finished(group, number, reading)
-        yield _completed(event, group, doers, reading), wants, group
+        yield _completed(event, group, deeds, reading), wants, group
 
 
 def _weighed(event: Event, wants: Wants, group: Sequence[_Described], reading: _Reading) -> Event:
@@ -275,7 +276,7 @@ def _owners(one: _Described) -> tuple[Word, ...]:
     return tuple(word for slot, word in one.slots if one.frame.name and slot == (one.frame.genitive or "object"))
 
 
-def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told], reading: _Reading) -> Event:
+def _completed(event: Event, group: Sequence[_Described], deeds: Deeds, reading: _Reading) -> Event:
     """Add who and what the clauses of an event's mentions name beside its participants, and who did it if none does."""
     main = next(one for one in group if one.event.trigger == event.trigger)
     found = _meant(event.participants, reading.cast)
@@ -283,7 +284,7 @@ def _completed(event: Event, group: Sequence[_Described], doers: Sequence[Told],
     known += [event.source] if event.source is not None else []
     inferred: tuple[str, ...] = ()
     if "agent" not in found and "speaker" not in found:
-        players = inferred_doers(main.token, main.frame, known, doers, reading.cast, reading.grammar)
+        players = inferred_doers(main.token, main.frame, known, deeds, reading.cast, reading.grammar)
         if players:
             found["agent"], inferred = list(players), ("agent",)
             known += players

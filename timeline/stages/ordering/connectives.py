@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -60,8 +61,8 @@ def linked(scene: Scene) -> Iterator[Link]:
 def by_adverbs(scene: Scene) -> Iterator[Relation]:
     """Relate a clause with « ensuite » or "previously" to the event told just before."""
     for signal in find_signals(scene.words, scene.language.signals.adverbs):
-        before = [place for place in scene.events if place.token.i < signal.start]
-        after = [place for place in scene.events if place.token.i >= signal.end]
+        before = scene.events[: bisect_left(scene.events, signal.start, key=_index)]
+        after = scene.events[bisect_left(scene.events, signal.end, key=_index) :]
         place, previous = _set_apart(signal, before, after, scene)
         if place is not None and previous is not None:
             yield claim_by(place, previous, signal, "adverb of order", scene)
@@ -76,7 +77,7 @@ def _counts_hours(signal: Signal, scene: Scene) -> bool:
     return any(time.time.timex3.startswith("PT") for time in times)
 
 
-def _steps_before(place: EventPlace, before: list[EventPlace]) -> Iterator[EventPlace]:
+def _steps_before(place: EventPlace, before: Sequence[EventPlace]) -> Iterator[EventPlace]:
     """Yield what the story has told in the sentences before: minutes later comes after all of it."""
     for other in before:
         near = 0 < place.sentence - other.sentence <= STEPS
@@ -155,7 +156,7 @@ def _nearest(introduced: EventPlace, signal: Signal, places: list[EventPlace]) -
 
 
 def _set_apart(
-    signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene
+    signal: Signal, before: Sequence[EventPlace], after: Sequence[EventPlace], scene: Scene
 ) -> tuple[EventPlace | None, EventPlace | None]:
     """Return the event an adverb speaks of, and the one it counts from."""
     number = scene.sentence_number(signal.start)
@@ -169,10 +170,12 @@ def _set_apart(
     return place, (earlier[-1] if earlier else None)
 
 
-def _spoken_of(signal: Signal, before: list[EventPlace], after: list[EventPlace], scene: Scene) -> EventPlace | None:
+def _spoken_of(
+    signal: Signal, before: Sequence[EventPlace], after: Sequence[EventPlace], scene: Scene
+) -> EventPlace | None:
     """Return the event of its sentence that an adverb hangs on, else the next, else the one before."""
     head: Word = scene.words[signal.end - 1].head
-    found = [place for place in (*before, *after) if place.token.i == head.i] or after or before[::-1]
+    found = [place for place in (*before, *after) if place.token.i == head.i] or [*after, *reversed(before)]
     return found[0] if found else None
 
 
@@ -183,9 +186,9 @@ def _main_line(places: list[EventPlace]) -> list[EventPlace]:
 
 
 def _next_comma(scene: Scene, start: int) -> int:
-    for token in scene.words[start:]:
-        if token.is_punct or token.is_sent_start:
-            return token.i
+    for index in range(start, len(scene.words)):
+        if scene.words[index].is_punct or scene.words[index].is_sent_start:
+            return index
     return len(scene.words)
 
 
@@ -198,3 +201,7 @@ def claim_by(source: EventPlace, target: EventPlace, signal: Signal, rule: str, 
         confidence=signal.confidence,
         evidence=Evidence(rule, mention_of(scene.words[signal.start : signal.end])),
     )
+
+
+def _index(place: EventPlace) -> int:
+    return place.token.i

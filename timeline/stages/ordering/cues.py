@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, islice
 
@@ -12,7 +12,7 @@ from timeline.languages.contract import Signals
 from timeline.model.mention import Trigger
 from timeline.model.time import TimeValue
 from timeline.reasoning.calendar import interval_of
-from timeline.stages.ordering.hashing import Table, table_of
+from timeline.stages.ordering.hashing import Table, between, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
 from timeline.stages.source import letters_of
@@ -130,6 +130,10 @@ class Cues:
     connecting: Mapping[int, str]
     commas: tuple[int, ...]
     ways: Mapping[int, tuple[tuple[int, str], ...]]
+
+    def among(self, low: int, high: int) -> Cues:
+        """Return the cues of the events from one to before another alone."""
+        return replace(self, events=self.events[low:high], alone=between(self.alone, low, high))
 
 
 def cues_of(scene: Scene) -> Cues:

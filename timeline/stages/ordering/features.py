@@ -83,7 +83,9 @@ def event_pairs(cues: Cues, firsts: Places, seconds: Places) -> tuple[Part, ...]
 
 def event_times(cues: Cues, events: Places, times: Places) -> tuple[Part, ...]:
     """Return the features of events and times, given by their numbers in `cues`."""
-    told = list(cues.times.values())
+    low = int(times.min())
+    told = list(islice(cues.times.values(), low, int(times.max()) + 1))
+    times = times - low
     own = (
         _event_and_time(cues.events[event], told[time], cues)
         for event, time in zip(events.tolist(), times.tolist(), strict=True)

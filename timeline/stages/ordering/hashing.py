@@ -76,6 +76,12 @@ def salted(table: Table, salt: str) -> Table:
     return Table(table.rows, mixed(salts, table.codes), table.count)
 
 
+def between(table: Table, low: int, high: int) -> Table:
+    """Return the rows of a table from one to before another, which count from 0."""
+    first, last = np.searchsorted(table.rows, (low, high)).tolist()
+    return Table(table.rows[first:last] - low, table.codes[first:last], high - low)
+
+
 def stacked(columns: Sequence[tuple[Places, Codes]], count: int) -> Table:
     """Return the table of columns, each with the rows it has something to say of."""
     if not columns:

@@ -55,11 +55,14 @@ class Pairs:
         """Return the features of all pairs."""
         firsts = np.array([first for first, _ in self.ends], np.int64)
         seconds = np.array([second or 0 for _, second in self.ends], np.int64)
+        told = np.concatenate((firsts, seconds)) if self.subject == "event_pair" else firsts
+        low = int(told.min())
+        cues = self.cues.among(low, int(told.max()) + 1)  # of a long text these are few
         if self.subject == "event_pair":
-            return event_pairs(self.cues, firsts, seconds)
+            return event_pairs(cues, firsts - low, seconds - low)
         if self.subject == "event_time":
-            return event_times(self.cues, firsts, seconds)
-        return events_now(self.cues, firsts)
+            return event_times(cues, firsts - low, seconds)
+        return events_now(cues, firsts - low)
 
 
 def near_pairs(cues: Cues) -> Iterator[Pairs]:

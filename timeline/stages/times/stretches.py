@@ -10,6 +10,7 @@ from timeline.languages.contract import SignalWords, TenseWords
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS
 from timeline.stages.signals import signal_before
+from timeline.stages.source import letters_of
 from timeline.stages.times.context import is_of_a_year
 from timeline.stages.times.tense import has_verb, is_laid_out
 from timeline.syntax import words_of
@@ -26,7 +27,7 @@ def ends_a_stretch(doc: Doc, first: TimeValue, place: int) -> bool:
         return False
     if place - first.mention.end > _LONGEST_LINK:
         return False
-    between = doc.text[first.mention.end : place].split()
+    between = letters_of(doc)[first.mention.end : place].split()
     directed = not DIRECTIONS.isdisjoint(first.unresolved.split()[1:2])
     return directed and len(between) == 1 and between[0] not in _PARTING
 
