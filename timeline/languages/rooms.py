@@ -31,7 +31,6 @@ class Data(Generic[T]):
 
     def __init__(self, kind: type[T]) -> None:
         self._kind: Any = kind
-        self._rooms: dict[str, T] = {}  # by their language's code, once asked
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -41,11 +40,8 @@ class Data(Generic[T]):
     @overload
     def __get__(self, language: HasCode, owner: type) -> T: ...
     def __get__(self, language: HasCode | None, owner: type) -> T | Data[T]:
-        if language is None:
-            return self
-        if language.code not in self._rooms:
-            self._rooms[language.code] = read_room(language.code, self._name, self._kind)
-        return self._rooms[language.code]
+        room: T | Data[T] = self if language is None else read_room(language.code, self._name, self._kind)
+        return room
 
 
 class Rules(Generic[T]):
