@@ -46,6 +46,9 @@ _OF_NEWS = frozenset({"headline", "story's day"})
 _FRESH = timedelta(days=7)
 #: How many days before the likely ones a report without a day may reach back, where its events are ordered.
 _LATELY = timedelta(days=6)
+#: The same of what a noun names.
+_OF_LATE = timedelta(days=60)
+_OF_THE_REPORT = frozenset({"headline", "fresh report"})
 #: What surrounds an event tells its time as a date would while it is no wider than this…
 _NARROW = timedelta(days=1)
 #: … and better than nothing while it is no wider than this.
@@ -105,17 +108,20 @@ def day_item(event: Event) -> str:
 def likely_days(event: Event) -> Interval | None:
     """Return the days that order an event whose time is only likely; news without a day may be of the week before.
 
-    What a likely order dates orders nothing in turn; nor does a noun, which a story may name out of its day, nor a day
-    that is less likely than not.
+    What a likely order dates orders nothing in turn; nor does a day that is less likely than not. A noun may be named
+    out of its day: that of a report without one is of the last weeks, any other orders nothing.
     """
-    if event.when is None or event.when.basis != "inferred" or event.when.rule in _BY_ORDER:
+    when = event.when
+    if when is None or when.basis != "inferred" or when.rule in _BY_ORDER or when.weight < _LEAST_ORDERING:
         return None
-    if event.trigger.pos != "VERB" or event.when.weight < _LEAST_ORDERING:
-        return None
-    start = event.when.start
-    if event.when.rule == "fresh report":
-        start = max(start, datetime.min + _LATELY) - _LATELY
-    return start, event.when.end
+    back = timedelta()
+    if event.trigger.pos != "VERB":
+        if event.trigger.pos != "NOUN" or when.rule not in _OF_THE_REPORT:
+            return None
+        back = _OF_LATE
+    elif when.rule == "fresh report":
+        back = _LATELY
+    return max(when.start, datetime.min + back) - back, when.end
 
 
 def inferred_days(events: Iterable[Event]) -> list[Relation]:

@@ -60,7 +60,9 @@ LEAST_CONFIDENCE = 0.25
 _WITHIN = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "IDENTITY", "DURING"})  # of an event to a time that holds it
 # Of learned claims a reader asks more than annotators, for whom a wrong order costs no more than a missing one: wrong
 # ones, put together, prove others.
-LEAST_ORDER, LEAST_HOLDING = 0.3, 0.8
+# Of the news bank's ordered pairs, French (readable half), right and wrong: at 0.3 203 and 22, at 0.27 209 and 22, at
+# 0.25 211 and 22; English: 101 and 9, the same, 103 and 12.
+LEAST_ORDER, LEAST_HOLDING = 0.27, 0.8
 _ORDERS = frozenset({"BEFORE", "AFTER", "IBEFORE", "IAFTER"})
 # Claims that whoever made the story is certain of, as of relations in TimeML.
 _CERTAIN = 1.0

@@ -15,6 +15,7 @@ from timeline.stages.events import describe_events
 from timeline.stages.ordering import order_events
 from timeline.stages.ordering.connectives import by_adverbs, by_links
 from timeline.stages.ordering.nouns import by_denial, by_happening, by_toll
+from timeline.stages.ordering.phases import by_phase, by_telling
 from timeline.stages.ordering.tenses import by_participle, by_pluperfect
 from timeline.stages.ordering.types import by_deed
 from timeline.stages.scene import scene_of
@@ -27,6 +28,8 @@ SIEVES = {
     "deed": by_deed,
     "denial": by_denial,
     "happening": by_happening,
+    "order of telling": by_telling,
+    "outlook": by_phase,
     "toll": by_toll,
     "participle": by_participle,
     "pluperfect": by_pluperfect,

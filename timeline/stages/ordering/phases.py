@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 from timeline.model.relation import Relation
 from timeline.stages.claims import claim
@@ -24,10 +24,12 @@ LINE = frozenset({"PAST", "PRESENT"})
 COMING = frozenset({"FUTURE", "INFINITIVE", "NONE"})
 #: Roles of participles that tell on, a headline's above all: « jugé et condamné », « Un maire tué à Lens ».
 GOING_ON = frozenset({Role.ROOT, Role.CONJUNCT})
+#: … and of those that a clause has beside it: « Arrêté lundi, il a été relâché ».
+BESIDE = GOING_ON | {Role.ADVERBIAL_CLAUSE}
 #: Roles of nouns for what has happened already when the story goes on.
 MATTER = frozenset({Role.SUBJECT, Role.OBLIQUE_ARGUMENT, Role.AGENT})
-#: Sentences in which a report tells its news: headline and lead.
-LEAD = 2
+#: Sentences in which a report tells its news.
+LEAD = 1
 #: Sentences within which the story goes on from one event to the next.
 REACH = 3
 #: Sentences within which what lies behind or ahead is put before or after what is told.
@@ -48,6 +50,8 @@ def by_phase(scene: Scene) -> Iterator[Relation]:
             yield _claim(place, NOW, "BEFORE", "report")
         if place.event.factuality == "future":
             yield from _ordered("outlook", ((other, place) for other in near.told(place)), "of what is told")
+        elif _is_not_so_now(place):
+            yield from _ordered("outlook", ((other, place) for other in near.done(place)), "of what is told")
 
 
 def _told_once(scene: Scene) -> Scene:
@@ -92,8 +96,14 @@ class _Near:
                 yield other
 
     def told(self, place: EventPlace) -> Iterator[EventPlace]:
-        """Yield what has happened."""
-        return _within(self._told, place)
+        """Yield what has happened, as far as it is not told long after."""
+        return (other for other in _within(self._told, place) if other.sentence - place.sentence <= REACH)
+
+    def done(self, place: EventPlace) -> Iterator[EventPlace]:
+        """Yield what verbs in the past tell to have happened."""
+        for other in self.told(place):
+            if other.trigger.pos == "VERB" and other.trigger.tense == "PAST":
+                yield other
 
 
 def _within(events: Sequence[EventPlace], place: EventPlace) -> Iterator[EventPlace]:
@@ -108,37 +118,70 @@ def _is_told(place: EventPlace) -> bool:
     return place.event.factuality in TOLD_AS_REAL and (verbal or trigger.pos == "NOUN")
 
 
+def _is_not_so_now(place: EventPlace) -> bool:
+    """Tell what the present denies, which is what has come of what is told: « Le feu n'est pas éteint »."""
+    return place.event.factuality == "negated" and place.trigger.tense == "PRESENT"
+
+
 def _is_background(place: EventPlace) -> bool:
-    """Tell what is told as real of what was before: in a tense that looks back, a participle, a relative clause."""
+    """Tell what is told as real of what was before: in a tense that looks back, a participle, a relative clause.
+
+    Only what happens lies behind so, no state or saying; a participle beside a clause goes with that clause.
+    """
     trigger = place.trigger
     if place.event.factuality not in TOLD_AS_REAL or trigger.pos != "VERB":
         return False
     if place.looks_back:
         return True
+    if trigger.timeml_class != "OCCURRENCE":
+        return False
     if trigger.tense == "PASTPART":
-        return place.token.role not in GOING_ON
-    if trigger.tense == "IMPERFECT":
-        return trigger.timeml_class == "OCCURRENCE"
-    return trigger.tense == "PAST" and any(token.role in NOUN_CLAUSES for token in path_up(place.token))
+        return place.token.role not in BESIDE
+    return trigger.tense == "IMPERFECT" or _is_past_of_a_noun(place)
+
+
+def _is_past_of_a_noun(place: EventPlace) -> bool:
+    """Tell a past in a relative clause."""
+    return place.trigger.tense == "PAST" and any(token.role in NOUN_CLAUSES for token in path_up(place.token))
 
 
 def by_telling(scene: Scene) -> Iterator[Relation]:
     """Put the events of the story's line after each other as they are told, one sentence after the other.
 
-    Headline and lead tell the end of the story first; what is said of it comes after it, and is no part of it. A noun
+    A report tells the end of the story first; what is said of it comes after it, and is no part of it. A noun
     that acts or is spoken of at length comes before what is told next: « La panne bloque Lyon. Les trains repartent. »
+    What is reported stands beside what was told before, and does not take its place; what will be comes in turn too.
     """
+    yield from _ordered("order of telling", _to_come_in_turn(scene))
     before: dict[str, list[EventPlace]] = {}  # what was told last, by its tense
     befallen = [place for place in _opening(scene) if place.trigger.tense == "PASTPART"]
     for told in _told_below_lead(scene):
         here = [place for place in told if is_on_the_line(place)]
         after = ((other, place) for other in befallen for place in _told_after(other, here))
         yield from _ordered("order of telling", (*_in_turn(before, here), *after))
-        before |= _by_tense(place for place in told if not _is_said(place))
+        _note(before, [place for place in told if not _is_said(place)])
+
+
+def _to_come_in_turn(scene: Scene) -> Iterator[tuple[EventPlace, EventPlace]]:
+    """Yield what will be in the order of its telling: « Le conseil votera. Le maire signera. »."""
+    coming = [place for place in scene.events if _is_main(place) and _will_be(place)]
+    yield from ((one, other) for one, other in pairwise(coming) if 0 < other.sentence - one.sentence <= REACH)
+
+
+def _will_be(place: EventPlace) -> bool:
+    return place.event.factuality == "future" and place.trigger.tense == "FUTURE"
+
+
+def _note(before: dict[str, list[EventPlace]], told: Sequence[EventPlace]) -> None:
+    """Note what a sentence tells as what was told last, what is reported beside it."""
+    firm = _by_tense(place for place in told if place.event.factuality != "reported")
+    before |= firm
+    for tense, places in _by_tense(place for place in told if place.event.factuality == "reported").items():
+        before[tense] = [*before.get(tense, ()), *places]
 
 
 def _told_below_lead(scene: Scene) -> Iterator[list[EventPlace]]:
-    """Yield what each sentence tells, below headline and lead."""
+    """Yield what each sentence tells, below the first of the story's line, which is the news itself."""
     line = [place for place in scene.events if _is_matter(place) or (is_on_the_line(place) and _is_main(place))]
     opening = sorted({place.sentence for place in line if is_on_the_line(place)})[:LEAD]
     for sentence, group in groupby(line, key=_sentence_of):
