@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import spacy
 
+import timeline
 from timeline.languages import get_language
 from timeline.spacy_factories import STAGES
 from timeline.stages.events.detection import describe, describe_all, detect
@@ -156,3 +157,16 @@ def test_word_code_is_the_feature_of_the_word():
 def test_a_trigger_has_a_letter(pipelines):
     doc = parse(pipelines, "fr", "@Norvik: Contacté le port à #Kiel il y a peu, pas de courant. Prière = Kiel pleure.")
     assert all(any(map(str.isalpha, d.trigger.text)) for d in detect(doc, get_language("fr")))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "Un homme de 25 ans nommé Yann Roux a été tué lundi.", ["tué"]),
+        ("fr", "La loi sur la santé, dite Valtor, a été adoptée en 2010.", ["adoptée"]),
+        ("fr", "Yann Roux a été nommé préfet lundi.", ["nommé"]),
+        ("en", "A man named Carl Dunn was arrested on Monday.", ["arrested"]),
+    ],
+)
+def test_how_somebody_is_called_is_no_event(lang, text, told):
+    assert [event.trigger.text for event in timeline.extract(text, lang=lang)] == told

@@ -162,6 +162,20 @@ SAID = [
         "Le vaccin de Volta est autorisé dans quatre pays",
     ),
     ("fr", "L'accident a blessé un cycliste après qu'il est tombé de son vélo.", "tombé", "Il tombe de son vélo"),
+    # A description, by the name of whom it describes, an object's too.
+    (
+        "en",
+        "Morocco rejoined the Delta Union on Monday. The kingdom had left the organisation.",
+        "left",
+        "Morocco leaves Delta Union",
+    ),
+    (
+        "fr",
+        "La France a battu la Roumanie vendredi. Elle prend la tête du groupe A.",
+        "prend",
+        "La France prend la tête du groupe A",
+    ),
+    ("fr", "Le pape Paul a parlé mardi. Le pape Paul a prié.", "prié", "Le pape Paul prie"),
     # What stays is read in one go: nothing falls out of the middle but asides, dates and adverbs.
     (
         "fr",

@@ -119,11 +119,21 @@ def _share(word: Word, bodies: Set[str], language: Language) -> float:
     """Return the share of the threshold that is asked of a word: all of it where it may be part of a name."""
     if word.role == Role.AGENT and word.lemma_.lower() in bodies:
         return inf  # « limogé par son conseil d'administration »: who does a deed is none
+    if _is_naming(word, language):
+        return inf
     named = word.text[:1].isupper() and word.i > word.sent.start
     belongs = word.role == Role.NOMINAL_MODIFIER and word.head.lemma_.lower() in bodies  # « la cour d'appel »
     if named or belongs or word.pos_ not in TELLING or word.lemma_.lower() in bodies:
         return 1.0
     return KNOWN if types_of_word(word, language) else OPEN
+
+
+def _is_naming(word: Word, language: Language) -> bool:
+    """Tell what says how somebody, or something, is called: « un homme nommé X », « la loi, dite X »."""
+    if word.lower_ not in language.entities.descriptions.naming or word.i + 1 >= word.sent.end:
+        return False
+    called = word.nbor()
+    return word.head.pos_ == "NOUN" and word.head.i < word.i and called.pos_ == "PROPN" and called.text[:1].isupper()
 
 
 def _silent_clauses(words: list[Word], chosen: set[int]) -> list[int]:

@@ -42,6 +42,7 @@ class Desk:
     leaning: frozenset[str]
     trailing: frozenset[str]
     standing_for: frozenset[str]
+    states: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
         leaning=frozenset(words.pointing),
         trailing=frozenset(words.trailing),
         standing_for=frozenset(words.standing_for),
+        states=frozenset((*language.entities.descriptions.country, *language.entities.descriptions.town)),
     )
 
 
@@ -146,12 +148,20 @@ def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
     if mention is not None and (mention.kind == "PRO" or word.pos_ in {"PRON", "DET"}):
         return entity
-    described = mention is not None and mention.kind == "NOM" and _is_bare_description(words, desk)
-    many = Form.PLURAL in word.form  # « les deux conducteurs, Ada Roy et Luc Blin »
-    if entity is not None and described:
-        kept = entity.type == PLACE or (many and entity.type == PERSON)  # « les autorités nord-coréennes »
-        return None if kept else entity
-    return None if many else _named_within(word, text_of(words), desk)
+    if mention is not None and mention.kind == "NOM" and _is_bare_description(word, words, desk):
+        return described(word, words, desk)
+    several = Form.PLURAL in word.form  # « les deux conducteurs, Ada Roy et Luc Blin »
+    return None if several else _named_within(word, text_of(words), desk)
+
+
+def described(word: Word, words: list[Word], desk: Desk) -> Entity | None:
+    """Return whom a bare description stands for, if the name says better who is meant."""
+    entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
+    if entity is None or mention is None or mention.kind != "NOM" or not _is_bare_description(word, words, desk):
+        return None
+    if entity.type == PLACE:  # « les autorités norvégiennes » are more than the state
+        return entity if {word.lower_, word.lemma_} & desk.states else None
+    return None if Form.PLURAL in word.form and entity.type == PERSON else entity
 
 
 def _named_within(word: Word, text: str, desk: Desk) -> Entity | None:
@@ -173,9 +183,9 @@ def _is_before(part: Word, head: Word, desk: Desk) -> bool:
     return owned or part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
 
 
-def _is_bare_description(words: list[Word], desk: Desk) -> bool:
+def _is_bare_description(head: Word, words: list[Word], desk: Desk) -> bool:
     """Tell « la ministre », « ce dernier »: words that only point at somebody named elsewhere."""
-    named = any(word.pos_ == "PROPN" for word in words)
+    named = any(word.pos_ == "PROPN" and word != head for word in words)
     return len(words) <= 3 and not named and words[0].lower_ in desk.definite
 
 
@@ -210,7 +220,7 @@ def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[tuple[str, 
     for mention in entity.mentions:
         if mention.kind == "NAM" and mention.text.lower() == name and mention.start:
             before = source_of(word.source).text[max(0, mention.start - 5) : mention.start].lower()
-            before = re.sub(r"\s", " ", before.replace("’", "'"))  # an article may begin a line
+            before = re.sub(r"\s", " ", f" {before.replace('’', chr(39))}")  # an article may begin a line
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
             if found and desk.articles[found] in desk.language.entities.names.articles:
                 yield desk.articles[found], mention.text if mention.text[:1].islower() else entity.name

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import LONGEST, Desk, Phrase, in_full, phrase_of
+from timeline.stages.events.naming import LONGEST, Desk, Phrase, described, in_full, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, auxiliaries_of
 from timeline.syntax.cutting import QUOTES, cut, may_fall
 from timeline.syntax.endings import BELONGING, GOVERNED, is_relational
@@ -184,6 +184,9 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
         return Piece([word], phrase_of(word, desk, budget).text)
     kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
+    meant = described(word, kept, desk) if word.role == Role.OBJECT else None
+    if meant is not None:
+        return Piece(kept, phrase_of_entity(meant, word, desk).text)
     return Piece(kept, "" if _is_unfinished(kept) else in_full(word, kept, desk, budget) or text_of(kept))
 
 

@@ -52,7 +52,8 @@ class Story:
     """The chains of a text and whose mention has its head at a token, covers it, or names by it.
 
     ``told`` holds the nouns that the text says of one chain (« l'éditeur Valtor »), None for those of several;
-    ``taken_up`` what the pronouns take up that stand for no chain.
+    ``origins`` those told to be from somewhere (« l'Espagnole Eva Roux »); ``taken_up`` what the pronouns take up that
+    stand for no chain.
     """
 
     chains: list[Chain]
@@ -60,6 +61,7 @@ class Story:
     inside: dict[int, Chain] = field(default_factory=dict)
     named: dict[int, Chain] = field(default_factory=dict)
     told: dict[str, Chain | None] = field(default_factory=dict)
+    origins: dict[str, list[Chain]] = field(default_factory=dict)
     taken_up: list[Antecedent] = field(default_factory=list)
 
     def add(self, chain: Chain, reference: Reference) -> None:

@@ -9,9 +9,11 @@ from timeline.stages.mentions.anaphors import choose, within_reach
 from timeline.stages.mentions.chains import NAME, Chain, Story
 from timeline.stages.mentions.cues import Anaphor, Candidate, is_subject
 from timeline.stages.mentions.linking import is_half
+from timeline.stages.mentions.natives import is_native, native_meant, tell_origin
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.weights import DESCRIPTION
 from timeline.stages.names.lexicon import Lexicon, fold
+from timeline.stages.names.spans import tells_origin
 from timeline.stages.names.tokens import gender_of, word_of
 from timeline.syntax import Role, role_of
 
@@ -33,19 +35,26 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     if determiner is None or _tells_another(token, story, lexicon):
         return None
     span = token.doc[determiner.i : token.i + 1]
-    told = story.told.get(word_of(token))
-    if told is not None and token.i - told.references[0].start < TOLD:
-        return told, span
-    told_of_several = word_of(token) in story.told and told is None
-    named = (
-        _named_so(token, story)
-        if not told_of_several and word_of(token) in lexicon.words.descriptions.organisation
-        else None
-    )
+    if is_native(token, lexicon):
+        known = [c for c in within_reach(candidates, sentence, DESCRIPTION.reach) if _fits(c, token, PERSON, lexicon)]
+        native = native_meant(token, known, sentence, reading)
+        return (native, span) if native is not None else None
+    named = _told_by(token, reading)
     if named is not None:
         return named, span
     chain = _of_its_kind(token, determiner, candidates, sentence, reading)
     return (chain, span) if chain else None
+
+
+def _told_by(token: Token, reading: Reading) -> Chain | None:
+    """Return whom the text said to be such a one before, or the body whose name holds the noun."""
+    story, lexicon = reading.story, reading.lexicon
+    told = story.told.get(word_of(token))
+    if told is not None and token.i - told.references[0].start < TOLD:
+        return told
+    told_of_several = word_of(token) in story.told and told is None
+    body = word_of(token) in lexicon.words.descriptions.organisation
+    return _named_so(token, story) if body and not told_of_several else None
 
 
 def _of_its_kind(
@@ -127,6 +136,9 @@ def named_beside(token: Token, reading: Reading) -> Chain | None:
 def tell(token: Token, chain: Chain, reading: Reading) -> None:
     """Note what a chain is said to be, so that the noun takes it up later (« l'éditeur Valtor … l'éditeur »)."""
     word = word_of(token)
+    if tells_origin(token.text, reading.lexicon):
+        tell_origin(token, chain, reading)
+        return
     if reading.roles.kind_of(word) in {None, "calling"}:  # offices have their holders, see `roles`
         known = reading.story.told.get(word, chain)
         reading.story.told[word] = chain if known is chain else None
@@ -134,14 +146,8 @@ def tell(token: Token, chain: Chain, reading: Reading) -> None:
 
 def _apposed(token: Token, reading: Reading) -> Found | None:
     """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roy »)."""
-    story, lexicon, word = reading.story, reading.lexicon, word_of(token)
-    if word in reading.roles.kinds:
-        kind = PERSON
-    elif word in lexicon.words.organisations.nouns:
-        kind = ORGANISATION
-    elif word in lexicon.words.places.nouns:
-        kind = PLACE
-    else:
+    story, kind = reading.story, _kind_told(token, reading)
+    if not kind:
         return None
     doc = token.doc
     for index in range(token.i + 1, min(token.i + 8, len(doc))):
@@ -158,6 +164,16 @@ def _apposed(token: Token, reading: Reading) -> Found | None:
         if chain is None and doc[index].pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"}:
             return None
     return None
+
+
+def _kind_told(token: Token, reading: Reading) -> str:
+    """Return the type of entity that a noun tells before a name, "" where it tells none."""
+    words, word = reading.lexicon.words, word_of(token)
+    if word in reading.roles.kinds or tells_origin(token.text, reading.lexicon):
+        return PERSON
+    if word in words.organisations.nouns:
+        return ORGANISATION
+    return PLACE if word in words.places.nouns else ""
 
 
 def _names_another(noun: Token, reading: Reading) -> bool:

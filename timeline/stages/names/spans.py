@@ -148,9 +148,8 @@ def _before_time(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Return where a name ends that runs on into a result or a time (« Lyon | 3-1 samedi », « X | le week-end »)."""
     for index in range(start + 1, end):
         word = doc[index]
-        day = (
-            word.is_lower and word.text.capitalize() in lexicon.words.names.calendar and is_capitalised(doc[index - 1])
-        )
+        day = word.is_lower and word.text.capitalize() in lexicon.words.names.calendar
+        day = day and doc[index - 1].lower_ not in lexicon.words.names.complement_links
         if day or RESULT.match(doc[index:end].text) or _opens_time(word, lexicon):
             return index
     return end
@@ -184,11 +183,17 @@ def _capitals_names(doc: Doc, lexicon: Lexicon) -> tuple[Name, ...]:
 def _without_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     """Leave out where somebody is from before the name (« la Norvégienne | Ingrid Dahl »)."""
     word = doc[start].text
-    endings = tuple(lexicon.words.names.demonym_endings | lexicon.words.names.demonym_adjectives)
-    from_there = lexicon.country_of(word) or word in lexicon.words.names.demonyms or _ends(word, endings)
+    from_there = tells_origin(word, lexicon)
     determined = start > 0 and doc[start - 1].pos_ == "DET"
     named = end - start > 2 and is_capitalised(doc[start + 1]) and fold(word) not in lexicon.given_names
     return (start + 1, end) if determined and named and from_there else (start, end)
+
+
+def tells_origin(word: str, lexicon: Lexicon) -> bool:
+    """Tell what says where somebody is from (« Norvégienne », « Lyonnais »), or ends like that."""
+    names = lexicon.words.names
+    endings = tuple(names.demonym_endings | names.demonym_adjectives)
+    return bool(lexicon.country_of(word)) or word in names.demonyms or _ends(word, endings)
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
