@@ -18,7 +18,6 @@ from timeline.cli.results import TABLE, Results
 from timeline.errors import MissingInputError, TimelineError, TimelineWarning
 from timeline.formats import WRITERS
 from timeline.formats.proposals import SavedProposals, read_proposals
-from timeline.merging import merge
 from timeline.model.dates import parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
@@ -88,6 +87,8 @@ def extract(
 
 def _put(stories: Iterator[Timeline], results: Results, *, merged: bool) -> None:
     if merged:
+        from timeline.merging import merge  # which most calls do without
+
         results.put(merge(list(stories)), "story")
         return
     for story in stories:

@@ -197,7 +197,9 @@ def _below_headings(scene: Scene, text: str) -> dict[str, tuple[int, int]]:
 def _is_heading(time: TimePlace, text: str) -> bool:
     start, last = time.token.doc[time.first].idx, time.token.doc[time.last]
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    after = text[last.idx + len(last) :].partition("\n")[0]
+    end = last.idx + len(last)
+    close = text.find("\n", end)
+    after = text[end : close if close >= 0 else len(text)]
     return time.time.type == "DATE" and not before.strip(_LIST_MARKS) and not after.strip(_LIST_MARKS + ":")
 
 

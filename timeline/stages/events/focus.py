@@ -42,6 +42,8 @@ class Focus:
         Number of a sentence → how many that tell stand before it, the title apart: 0 for the title, 1 for the lead.
     quotes : mapping of int to tuple of Word
         Number of a sentence → its quotation marks.
+    last : int
+        The place of the last sentence.
     rarity : mapping of str to float
         Beginning of a word of meaning → how few sentences hold it.
     titled : bool
@@ -59,15 +61,11 @@ class Focus:
     titled: bool
     places: Mapping[int, int] = field(default_factory=dict)
     quotes: Mapping[int, tuple[Word, ...]] = field(default_factory=dict)
+    last: int = 0
     timed: frozenset[int] = frozenset()
     numbered: frozenset[int] = frozenset()
     rarity: Mapping[str, float] = field(default_factory=dict)
     prominence: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def last(self) -> int:
-        """The place of the last sentence."""
-        return max(self.places.values(), default=0)
 
 
 def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozenset[int], language: Language) -> Focus:
@@ -88,6 +86,7 @@ def focus_of(words: Sequence[Word], entities: Sequence[Entity], temporal: frozen
         titled=titled,
         places=places,
         quotes={sentence.number: quotation_marks(sentence) for sentence in sentences},
+        last=max(places.values(), default=0),
         timed=_timed(words, temporal),
         numbered=_numbered(words, temporal),
         rarity=rarity_of(sentences),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -160,8 +160,9 @@ def _set_apart(
 ) -> tuple[EventPlace | None, EventPlace | None]:
     """Return the event an adverb speaks of, and the one it counts from."""
     number = scene.sentence_number(signal.start)
+    before = before[bisect_left(before, number - 1, key=_sentence) :]
     here = [place for place in before if place.sentence == number]
-    place = _spoken_of(signal, here, [place for place in after if place.sentence == number], scene)
+    place = _spoken_of(signal, here, after[: bisect_right(after, number, key=_sentence)], scene)
     if place is None:
         return None, None
     earlier = [other for other in here if other.id != place.id and other.token.i < min(place.token.i, signal.start)]
@@ -201,6 +202,10 @@ def claim_by(source: EventPlace, target: EventPlace, signal: Signal, rule: str, 
         confidence=signal.confidence,
         evidence=Evidence(rule, mention_of(scene.words[signal.start : signal.end])),
     )
+
+
+def _sentence(place: EventPlace) -> int:
+    return place.sentence
 
 
 def _index(place: EventPlace) -> int:

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from timeline.stages.times.lexer import LexedText
@@ -41,14 +41,15 @@ class Pattern:
 
     Attributes
     ----------
-    expression : re.Pattern
+    expression : str
+        Over the symbols of a lexicon; compiled when first run, since most texts need few.
     classes : tuple of str
         The class of each of its groups.
     needed : tuple of frozenset of str
         Of each set of symbols, one must stand in a text that the pattern matches in.
     """
 
-    expression: re.Pattern[str]
+    expression: str
     classes: tuple[str, ...]
     needed: tuple[frozenset[str], ...]
 
@@ -102,7 +103,7 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
             parts.append(_SIGNS.get(part, part))
     parts.append(")")
     needed = tuple(frozenset(_symbols(name, lexicon, pattern)) for name in _needed_classes(pattern))
-    return Pattern(re.compile("".join(parts), re.DOTALL), tuple(classes), needed)
+    return Pattern("".join(parts), tuple(classes), needed)
 
 
 def _needed_classes(pattern: str) -> list[str]:
@@ -141,7 +142,12 @@ def find_matches(pattern: Pattern, text: LexedText) -> list[Match]:
     """Return all matches of a pattern in a text."""
     if any(map(text.present.isdisjoint, pattern.needed)):
         return []
-    return [_match(pattern, found, text) for found in pattern.expression.finditer(text.symbols)]
+    return [_match(pattern, found, text) for found in _compiled(pattern.expression).finditer(text.symbols)]
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.DOTALL)
 
 
 def _match(pattern: Pattern, found: re.Match[str], text: LexedText) -> Match:
