@@ -58,6 +58,8 @@ class Told:
         What follows the verb; the whole phrase where the event is a noun.
     owner : str
         Whom a possessive before the noun stands for; whose the subject is, by « dont ».
+    goal : str
+        To whom, where the text has a pronoun: « lui permet ».
     factuality : str
     source : str
         Who vouches, empty when it is the author.
@@ -70,5 +72,6 @@ class Told:
     group: Group | None = None
     rest: str = ""
     owner: str = ""
+    goal: str = ""
     factuality: str = "factual"
     source: str = ""

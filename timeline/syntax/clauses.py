@@ -9,8 +9,8 @@ from itertools import islice
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group
-from timeline.syntax.endings import Timely
-from timeline.syntax.functions import Grammar
+from timeline.syntax.endings import Timely, is_taken_as
+from timeline.syntax.functions import Grammar, grammar_at
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.voice import (
     AUXILIARIES,
@@ -131,7 +131,7 @@ def _is_aim(child: Word) -> bool:
 
 def _is_needed(child: Word, grammar: Grammar) -> bool:
     """Tell a complement, or an infinitive that is one though much stands between: « demander à X, …, de venir »."""
-    if child.role in NEEDED:
+    if child.role in NEEDED or is_taken_as(child):
         return True
     if child.role != Role.ADVERBIAL_CLAUSE or Form.INFINITIVE not in child.form:
         return False
@@ -269,10 +269,11 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
 
 
 def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> tuple[str, ...]:
-    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
-    near = [*verb.children, *(inner for word in (*auxiliaries, *adverbs) for inner in word.children)]
-    found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
     first = min([word.i for word in auxiliaries], default=verb.i)
+    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
+    inside = (inner for word in (*auxiliaries, *adverbs) for inner in word.children)
+    near = [*verb.children, *(word for word in inside if word.i > first or word.i == first - 1)]  # not « pas moins de »
+    found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
     before = verb.doc[max(first - 1, 0)]  # « ne », wherever the parser hung it
     if first > verb.sent.start and before.pos_ in {"ADV", "PART"} and before.lower_ in negation:
         found.insert(0, before)
@@ -291,9 +292,15 @@ def _is_bare_participle(verb: Word, auxiliaries: list[Word]) -> bool:
     """Tell a participle that is said of somebody: « arrivé mardi », « mis en examen »."""
     if auxiliaries or not is_participle(verb) or Form.FINITE in verb.form:
         return False
-    if any(child.role == Role.OBJECT for child in verb.children):
+    if any(_is_whole_object(child) for child in verb.children):
         return verb.head != verb and any(child.role in PASSIVES for child in verb.head.children)
     return verb.role != Role.CONJUNCT or verb.head.pos_ not in VERBAL or not auxiliaries_of(verb.head)
+
+
+def _is_whole_object(child: Word) -> bool:
+    """Tell an object from a bare word that the parser took for one: « la révolte entamée | mi-février »."""
+    said = any(inner.role in {Role.DETERMINER, Role.NUMERAL} for inner in child.children)
+    return child.role == Role.OBJECT and (said or child.pos_ != "NOUN" or not grammar_at(child).bare_objects)
 
 
 def is_plural(subject: Word, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.endings import BELONGING, Timely, is_relational, unfinished, without_dangling
+from timeline.syntax.endings import BELONGING, Timely, is_relational, is_taken_as, unfinished, without_dangling
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
@@ -61,6 +61,7 @@ QUOTES = frozenset('«»“”"')
 OPENING = frozenset(',(–—:[;«"')
 DASHES = frozenset("-‐‑/")
 
+NEAR = 3  # words from one infinitive to the next: « d'abroger et de remplacer »
 SHORT = 30  # characters: who asks for less wants the words above all
 
 
@@ -259,7 +260,8 @@ def _is_one_word(first: Word, second: Word) -> bool:
 
 
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
-    if _is_set_off(child, head, BRACKETS) or child.role in ASIDES or _is_of_clause_around(child, head):
+    aside = child.role in ASIDES and not is_taken_as(child)
+    if _is_set_off(child, head, BRACKETS) or aside or _is_of_clause_around(child, head):
         return True
     if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
         return _is_loose_clause(child, head, is_time)
@@ -295,10 +297,10 @@ def _is_loose_clause(child: Word, head: Word, is_time: Timely) -> bool:
     """Tell a clause behind a comma, and a participle that may be the verb: "the takeover | closed", not « piégée »."""
     if child.i < head.i or _is_set_off(child, head, OPENING):
         return True
-    agreeing = child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
+    after = [inner for inner in child.children if inner.i > child.i and inner.role != Role.PUNCTUATION]
+    agreeing = not after and child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
     if Form.INFINITIVE in child.form or child.role == Role.RELATIVE_CLAUSE or agreeing:
         return False
-    after = (inner for inner in child.children if inner.i > child.i and inner.role != Role.PUNCTUATION)
     return all(any(map(is_time, inner.subtree)) for inner in after)
 
 
@@ -338,6 +340,8 @@ def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
     """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
     joinable = {*NOMINALS, "ADJ"}
+    if Form.INFINITIVE in child.form and Form.INFINITIVE in head.form and child.i - head.i <= NEAR:
+        return True  # « abroger et remplacer la loi »
     if child.pos_ not in joinable or head.pos_ not in joinable or _is_of_next_clause(child):
         return False
     named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
@@ -375,6 +379,8 @@ def _is_loose(word: Word) -> bool:
     if word.role == Role.ADJECTIVE:
         return any(child.i > word.i for child in word.children)
     head = word.head.head if word.role == Role.PREPOSITION_OBJECT else word.head
+    if word.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and head.pos_ in VERBAL:
+        return False  # « permettre | de partir »
     return word.role in LOOSE and head.pos_ != "ADJ" and not (word.role in BELONGING and is_relational(head))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.voice import VERBAL
+from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
@@ -14,6 +14,13 @@ GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.
 CLAUSAL = frozenset({Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
 
 Timely = Callable[[Word], bool]
+
+
+def is_taken_as(clause: Word) -> bool:
+    """Tell what somebody or something is taken for: « considéré | comme ayant un but lucratif »."""
+    before = clause.left_edge
+    slots = grammar_at(clause).prepositions.get(before.lower_, ())
+    return "as" in slots and before.i == clause.head.i + 1 and clause.pos_ in VERBAL and not is_finite(clause)
 
 
 def without_dangling(kept: list[Word], head: Word) -> list[Word]:
@@ -27,9 +34,9 @@ def without_dangling(kept: list[Word], head: Word) -> list[Word]:
 def unfinished(kept: list[Word], head: Word, fixed: frozenset[int], is_time: Timely) -> Word | None:
     """Return what says nothing without what was cut: a verb or a set phrase at the end, the verb of a loose clause."""
     within = {word.i for word in kept}
-    last = kept[-1].head if kept[-1].role == Role.FIXED else kept[-1]
+    last = whole(kept[-1])
     free = last != head and head not in last.subtree and fixed.isdisjoint(part.i for part in last.subtree)
-    if free and (_is_unfinished(last, head, fixed) or _wants_more(last, within)):
+    if free and (_is_unfinished(last, head, fixed) or wants_more(last, within)):
         return last
     loose = (word for word in kept if word.i > head.i and _is_loose_clause(word, head, fixed))
     return next((word for word in loose if _lost(word, within, is_time)), None)
@@ -42,18 +49,30 @@ def _is_loose_clause(word: Word, head: Word, fixed: frozenset[int]) -> bool:
     return fixed.isdisjoint(part.i for part in word.subtree)
 
 
-def _wants_more(last: Word, within: set[int]) -> bool:
+def whole(last: Word) -> Word:
+    """Return a word, or the first one of the set phrase that it ends."""
+    return last.head if last.role == Role.FIXED else last
+
+
+def wants_more(last: Word, within: set[int]) -> bool:
     """Tell an adverb, or a noun of a set phrase, without what it wants: « contrairement | à lui », « au cours »."""
     lost = [child for child in last.children if child.i > last.i and child.i not in within]
+    pointing = (last.pos_ == "NUM" and not any(child.i < last.i for child in last.children)) or (
+        last.pos_ == "PRON" and Form.DEMONSTRATIVE in last.form
+    )  # « celle | de mai »
     phrased = any(child.role == Role.FIXED for child in last.children) or last.pos_ == "ADV" or is_relational(last)
+    phrased = phrased or pointing
     return phrased and any(child.role in BELONGING for child in lost)
 
 
 def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
     """Tell a verb that lost what it governs: « qui empêche les gaz | de se disperser »."""
     behind = [child for child in verb.children if child.i > verb.i and child.role != Role.PUNCTUATION]
-    bare = verb.role == Role.NOUN_CLAUSE and not any(child.i in within for child in behind)  # « prononcée | par elle »
-    wanted = GOVERNED | {Role.AGENT, Role.OBLIQUE_ARGUMENT} if bare else GOVERNED
+    said = any(child.role == Role.MARKER and child.pos_ == "SCONJ" for child in verb.children)
+    bare = not said and not any(
+        child.i in within for child in behind
+    )  # « prononcée | par elle », « qui circulaient | en mer »
+    wanted = GOVERNED | {Role.AGENT, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT} if bare else GOVERNED
     return any(child.role in wanted and child.i not in within and not is_time(child) for child in behind)
 
 

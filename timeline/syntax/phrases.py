@@ -154,7 +154,7 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
     « les épreuves sur courte distance, qui se sont déroulées… »: the clause tells of several.
     """
     number = number_of(verb) if pronoun.role in SUBJECTS else None
-    found = noun = _within_set_phrase(_name_behind(_whose_age(noun), pronoun), pronoun, number)
+    found = noun = determined(_within_set_phrase(_name_behind(_whose_age(noun), pronoun), pronoun, number))
     last = _last_joined(noun, pronoun)
     if number == Form.SINGULAR and last is not None and Form.PLURAL not in last.form:
         return last
@@ -167,6 +167,20 @@ def _agreeing(noun: Word, verb: Word, pronoun: Word) -> Word:
         found = found.head
         if found.pos_ not in NOMINALS:
             break
+    return noun
+
+
+def determined(noun: Word) -> Word:
+    """Return the noun with an article that a bare one belongs to: « le traité d'amitié et de | coopération, qui »."""
+    grammar = grammar_at(noun)
+    for _ in range(DEPTH):
+        belongs = noun.role in {Role.NOMINAL_MODIFIER, Role.CONJUNCT} and noun.head.pos_ == "NOUN"
+        if not belongs or (not is_bare(noun, grammar) and noun.role != Role.CONJUNCT):
+            break
+        alone = not any(child.role in {Role.DETERMINER, Role.NUMERAL} for child in noun.children)
+        if not alone or not preposition_of(noun) or preposition_of(noun) in grammar.fused or Form.PLURAL in noun.form:
+            break
+        noun = noun.head
     return noun
 
 
@@ -185,6 +199,7 @@ def _within_set_phrase(noun: Word, pronoun: Word, number: Form | None) -> Word:
 def _last_joined(noun: Word, pronoun: Word) -> Word | None:
     """Return the last of several right before a pronoun: « la Norvie et la | Belgique, qui présidait… »."""
     joined = [child for child in noun.children if child.role == Role.CONJUNCT and child.i < pronoun.i]
+    joined = [child for child in joined if determined(child) == child]
     return joined[-1] if joined and joined[-1].right_edge.i >= pronoun.i - 2 and joined[-1].pos_ in NOMINALS else None
 
 

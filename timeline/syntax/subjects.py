@@ -307,10 +307,11 @@ def _agreed_with(verb: Word, noun: Word) -> Word:
     """Return the noun that a bare participle agrees with: « la fin du billet de 50 euros | actée »."""
     found = noun
     for _ in range(DEPTH):
-        joined = any(child.role == Role.CONJUNCT for child in found.children)
+        joined = any(child.role == Role.CONJUNCT and child.i < verb.head.i for child in found.children)
         if not is_participle(verb) or is_finite(verb) or joined or _suits(verb, found):
             return found
-        if found.role != Role.NOMINAL_MODIFIER or found.head.pos_ != "NOUN" or not found.head.form & AGREEMENT:
+        belongs = found.role in {Role.NOMINAL_MODIFIER, Role.CONJUNCT}
+        if not belongs or found.head.pos_ != "NOUN" or not found.head.form & AGREEMENT:
             break
         found = found.head
     return noun

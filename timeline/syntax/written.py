@@ -40,6 +40,8 @@ def _is_listed(word: Word, words: list[Word], *, alone: bool) -> bool:
     """Tell the first word of one of several, which a comma parts: « l'Espagne, | l'Italie et la France »."""
     if word.role in {Role.CONJUNCT, Role.ADJECTIVE} and any(other.role == Role.COORDINATOR for other in words):
         return True
+    if alone and word.role == Role.APPOSITION and word.pos_ == word.head.pos_ == "PROPN":
+        return True  # « Stirling, Scotland »
     one = word if word.role == Role.CONJUNCT else word.head
     return alone and one.role == Role.CONJUNCT and one.pos_ in NOMINALS and one in words and one.i >= word.i
 

@@ -107,6 +107,49 @@ SAID = [
         "signé",
         "L'Allemagne, l'Espagne, l'Italie et la Belgique signent l'accord",
     ),
+    (
+        "fr",
+        "Les lettres peuvent être considérées comme ayant un but caché.",
+        "considérées",
+        "Les lettres peuvent être considérées comme ayant un but caché",
+    ),
+    (
+        "fr",
+        "Le texte vise à abroger et remplacer la loi sur la presse.",
+        "abroger",
+        "Le texte vise à abroger et remplacer la loi sur la presse",
+    ),
+    (
+        "fr",
+        "Les essais du laboratoire de la faculté des sciences et des arts devraient permettre de nommer un virus.",
+        "nommer",
+        "Les essais du laboratoire de la faculté devraient permettre de nommer un virus",
+    ),
+    (
+        "fr",
+        "Deux bateaux qui naviguaient en mer du Nord ont été interceptés par la marine de la Norvie.",
+        "interceptés",
+        "Deux bateaux qui naviguaient en mer du Nord sont interceptés par la marine de la Norvie",
+    ),
+    (
+        "fr",
+        "L'étude montre une hausse sensible par rapport à celle du 26 mai dernier.",
+        "montre",
+        "L'étude montre une hausse sensible",
+    ),
+    (
+        "fr",
+        "Ada Roy signe un contrat qui lui permet de rester à Lyon.",
+        "rester",
+        "Un contrat permet à Ada Roy de rester à Lyon",
+    ),
+    (
+        "en",
+        "Orbita bought a plant in Stirling, Scotland, on Monday.",
+        "bought",
+        "Orbita buys plant in Stirling, Scotland",
+    ),
+    ("fr", "Ada Roy s'est installée à Lyon.", "installée", "Ada Roy s'installe à Lyon"),
     # Whose it is, by « dont »; whom a participle agrees with; who stands before an aside.
     (
         "fr",

@@ -107,6 +107,21 @@ def of(name: str) -> str:
     return f"d'{name}" if _is_elided(name) else f"de {name}"
 
 
+def to(name: str) -> str:
+    """Return « à » with what follows, contracted.
+
+    Examples
+    --------
+    >>> to("le conseil"), to("Ada")
+    ('au conseil', 'à Ada')
+    """
+    lowered = name[:1].lower() + name[1:]
+    for article, contracted in {"le ": "au ", "les ": "aux "}.items():
+        if lowered.startswith(article):
+            return contracted + name[len(article) :]
+    return f"à {name}"
+
+
 def _is_elided(name: str) -> bool:
     return name.startswith(VOWELS) and not name.lower().startswith(ASPIRATED)
 
@@ -141,7 +156,7 @@ def _clause(told: Told, group: Group) -> str:
     for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »
         verb, rest = verb.replace(f"{word} {word} ", f"{word} "), rest.removeprefix(f"{word} ")
     subject = f"{told.subject} {of(told.owner)}" if told.owner else told.subject
-    return " ".join(part for part in (subject, verb, rest) if part)
+    return " ".join(part for part in (subject, verb, to(told.goal) if told.goal else "", rest) if part)
 
 
 def _as_future(rest: str) -> str:
@@ -302,7 +317,8 @@ def _irregular(verb: str) -> str:
     """Return the verb of the list that a verb goes like: « reprendre » like « prendre »."""
     for length in range(len(verb), 2, -1):
         ending = verb[-length:]
-        if ending in get_language("fr").labels.present and (length == len(verb) or length > 4):
+        compound = length > 4 and not ending.endswith("er")  # « installer » does not go like « aller »
+        if ending in get_language("fr").labels.present and (length == len(verb) or compound):
             return ending
     return ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from operator import attrgetter
 
 from timeline.languages.grammar import Role
@@ -63,6 +63,18 @@ UNSURE = frozenset({"negated", "counterfactual", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Characters of a subject, and of each phrase behind its verb."""
+
+    subject: int
+    rest: int
+
+    def at_most(self, characters: int) -> Room:
+        """Return what is left within fewer characters."""
+        return Room(min(self.subject, characters), min(self.rest, characters))
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A mention of an event: its word, whom a noun is of as its frame has it, and how the event stands there."""
 
@@ -82,6 +94,17 @@ class Draft:
     def cost(self) -> int:
         """How much is wanting."""
         return sum(FAULTS[name] for name in self.wants)
+
+
+def _rooms() -> Iterator[tuple[Room, ...]]:
+    """Yield how long phrases may be, tried in turn: all as long as possible, then the subject or the others less."""
+    yield (Room(LONGEST, LONGEST),)
+    for wide, narrow in pairwise(BUDGETS):
+        yield Room(wide, narrow), Room(narrow, wide)
+        yield (Room(narrow, narrow),)
+
+
+ROOMS = tuple(_rooms())
 
 
 def headline_of(tellings: Sequence[Telling], event: Event, desk: Desk) -> Draft:
@@ -118,11 +141,13 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     if titled:
         return Draft(titled)
     found = None
-    for budget in BUDGETS:  # a verb left bare may have what it needs beside a shorter subject
-        draft = _written(telling, event, desk, budget)
-        found = draft if found is None or (draft is not None and not BARE.intersection(draft.wants)) else found
-        if found is not None and not BARE.intersection(found.wants):
-            return found
+    for rooms in ROOMS:  # a verb left bare may have what it needs beside a shorter subject
+        drafts = (_written(telling, event, desk, room) for room in rooms)
+        fitting = [draft for draft in drafts if draft is not None]
+        whole = [draft for draft in fitting if BARE.isdisjoint(draft.wants)]
+        if whole:
+            return max(whole, key=_length)
+        found = found or next(iter(fitting), None)
     return found or _verbatim(token, desk)
 
 
@@ -166,14 +191,14 @@ def _wants(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
     return tuple(name for name, wanting in asked.items() if wanting)
 
 
-def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft | None:
-    """Return a headline of phrases no longer than `budget` where that is possible; nothing when it is too long."""
+def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | None:
+    """Return a headline of phrases no longer than there is room for, if possible; nothing when it is too long."""
     rules = desk.language.labels_rules
     token = telling.token
     if _is_noun(token):
-        told, own = _noun_told(token, event, telling.owners, desk, budget)
+        told, own = _noun_told(token, event, telling.owners, desk, room)
     else:
-        told, own = _verb_told(token, event, desk, budget)
+        told, own = _verb_told(token, event, desk, room)
     if told is None or rules is None:
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
@@ -185,24 +210,24 @@ def _written(telling: Telling, event: Event, desk: Desk, budget: int) -> Draft |
     return Draft(headline, _wants(told, desk, over=_is_noun(token) and not own)) if len(headline) <= LONGEST else None
 
 
-def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, budget: int) -> tuple[Told | None, bool]:
+def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, room: Room) -> tuple[Told | None, bool]:
     """Return the phrase of a noun, or the clause over it that says more; and whether its words are the event's own."""
     if event.factuality in AHEAD and is_of_stance(token, desk):
-        return noun_phrase(head_of(token), desk, budget), False
-    told = noun_phrase(token, desk, budget)
+        return noun_phrase(head_of(token), desk, room.rest), False
+    told = noun_phrase(token, desk, room.rest)
     if told is not None and not told.rest and owners:
         told = replace(told, owner=owners_of(owners, desk), rest="more")
     carried = is_carried(token, desk) and not owners
     carried = carried or event.factuality in UNSURE  # better than « pas de départ »
     governed = _clause_of_noun(token, desk) if told is None or not told.rest or carried else None
-    clause = _clause(governed, token, desk, budget) if governed is not None else None
+    clause = _clause(governed, token, desk, room) if governed is not None else None
     return clause or told, clause is None
 
 
-def _verb_told(token: Word, event: Event, desk: Desk, budget: int) -> tuple[Told | None, bool]:
+def _verb_told(token: Word, event: Event, desk: Desk, room: Room) -> tuple[Told | None, bool]:
     """Return the clause of a verb, its subject known from elsewhere where it has none."""
     for who, undergone in _players(event):
-        told = _clause(token, token, desk, budget, who, undergone=undergone)
+        told = _clause(token, token, desk, room, who, undergone=undergone)
         if told is not None and told.group is not None:
             return told, _is_own(token, told.group)
     return None, True
@@ -218,6 +243,10 @@ def _players(event: Event) -> Iterator[tuple[Entity | None, bool]]:
 def _is_own(token: Word, group: Group) -> bool:
     """Tell the verb of an event from the one over it, whose own words say how it stands: "is expected to leave"."""
     return token.lower_ in {group.form.lower(), group.lemma} or group.predicate
+
+
+def _length(draft: Draft) -> int:
+    return len(draft.text)
 
 
 def _is_noun(token: Word) -> bool:
@@ -244,7 +273,7 @@ def _with_its_ne(group: Group, cues: Cues) -> Group:
 
 
 def _clause(
-    token: Word, core: Word, desk: Desk, budget: int, player: Entity | None = None, *, undergone: bool = False
+    token: Word, core: Word, desk: Desk, room: Room, player: Entity | None = None, *, undergone: bool = False
 ) -> Told | None:
     """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
     clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_date)
@@ -252,34 +281,41 @@ def _clause(
     clitics = clitics_of(verb)
     unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
     group = _with_its_ne(group_of(verb, desk.cues.negation | desk.cues.ne, unknown), desk.cues)
-    subject, taken = subject_of(clause, player if group.passive == undergone else None, desk, budget)
+    subject, taken = subject_of(clause, player if group.passive == undergone else None, desk, room.subject)
     if subject is None:
         return None
     rest: list[str] = []
+    goal = next((phrase_of(word, desk, room.rest).text for word in clitics if _is_known_goal(word, desk)), "")
     if group.predicate:
-        group = replace(group, form=predicate_of(verb, desk, budget))
+        group = replace(group, form=predicate_of(verb, desk, room.rest))
         if not group.form:
             return None
     else:
         group = _dated(group, verb, desk)
         rest = [
-            phrase_of(word, desk, budget).text
+            phrase_of(word, desk, room.rest).text
             for word in clitics
             if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
         ]
-        pieces = pieces_of(clause, core, taken, subject, desk, budget)
+        pieces = pieces_of(clause, core, taken, subject, desk, room.rest)
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
-        rest += _antecedent(verb, desk, budget)
-        rest += (bare and _said_after(pieces, verb, desk, budget)) or pieces
+        rest += _antecedent(verb, desk, room)
+        rest += (bare and _said_after(pieces, verb, desk, room)) or pieces
     return Told(
         subject=subject.text,
         owner=_possessor(clause.subject, verb, desk),
+        goal=goal if goal != subject.text else "",
         plural=subject.plural,
         feminine=subject.feminine,
         pronoun=subject.pronoun,
         group=group,
         rest=" ".join(rest),
     )
+
+
+def _is_known_goal(clitic: Word, desk: Desk) -> bool:
+    """Tell « lui permet » of somebody known."""
+    return clitic.role == Role.INDIRECT_OBJECT and desk.cast.at(clitic) is not None
 
 
 def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
@@ -289,18 +325,19 @@ def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
     if pronoun is None:
         return ""
     noun = antecedent(pronoun, verb, desk.grammar)
-    named = phrase_of(noun, desk, BESIDE, of=verb) if noun.pos_ in {"NOUN", "PROPN"} else None
+    nominal = noun.pos_ in {"NOUN", "PROPN"} and not auxiliaries_of(noun)
+    named = phrase_of(noun, desk, BESIDE, of=verb) if nominal else None
     return "" if named is None or named.pronoun else named.text
 
 
-def _antecedent(verb: Word, desk: Desk, budget: int) -> list[str]:
+def _antecedent(verb: Word, desk: Desk, room: Room) -> list[str]:
     """Return what a relative clause has for its object: « le relais, qu'elle remporte à Lyon »."""
     if verb.role != Role.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN"}:
         return []
     objects = [child for child in verb.children if child.role == Role.OBJECT]
     if [word.i < verb.i and word.lower_ in desk.grammar.relative for word in objects] != [True]:
         return []
-    told = phrase_of(verb.head, desk, min(budget, BESIDE), of=verb)
+    told = phrase_of(verb.head, desk, min(room.rest, BESIDE), of=verb)
     return [] if told.pronoun else [told.text]
 
 
@@ -310,13 +347,13 @@ def _dated(group: Group, verb: Word, desk: Desk) -> Group:
     return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
 
 
-def _said_after(pieces: list[str], verb: Word, desk: Desk, budget: int) -> list[str]:
+def _said_after(pieces: list[str], verb: Word, desk: Desk, room: Room) -> list[str]:
     """Return what is said instead of where it is: « annonce dans un communiqué » → « annonce : … »."""
-    said = _said(verb, desk, budget)
+    said = _said(verb, desk, room)
     return [said] if said else pieces
 
 
-def _said(verb: Word, desk: Desk, budget: int) -> str:
+def _said(verb: Word, desk: Desk, room: Room) -> str:
     """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
     rules = desk.language.labels_rules
     if rules is None or verb.lemma_ not in desk.grammar.speech:
@@ -326,7 +363,7 @@ def _said(verb: Word, desk: Desk, budget: int) -> str:
         return ""
     if told.lemma_ in desk.grammar.speech and _heard(told) is not None:
         return ""  # of two verbs of saying side by side each may be read as what the other says
-    clause = _clause(told, told, desk, min(budget, SAYING))
+    clause = _clause(told, told, desk, room.at_most(SAYING))
     if clause is None or clause.group is None:
         return ""
     text = rules.headline(clause)

@@ -92,7 +92,7 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) ->
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if word.pos_ in {"PRON", "DET"} and not word.children:
         return _taking_up(word, desk, budget)
-    text = in_full(word, words, desk, budget) or text_of(words)
+    text = (not told and in_full(word, words, desk, budget)) or text_of(words)
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
         text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"

@@ -45,7 +45,10 @@ def _noun_words(token: Word, desk: Desk, budget: int) -> list[Word]:
     """Return the words of a noun phrase behind its preposition: « trois ans après | le référendum »."""
     whole = cut(token, desk.cast.is_date, budget)
     before = max((word.i for word in whole if is_marker(word, token)), default=-1)
-    return [word for word in whole if word.i > before]
+    words = [word for word in whole if word.i > before]
+    while words and words[0].pos_ == "X" and words[0].i and words[0].nbor(-1).text.isdigit():
+        words = [words[0].nbor(-1), *words]  # « sa 13 e victoire », in two tokens
+    return words
 
 
 def _without_article(words: list[Word], token: Word, desk: Desk) -> list[Word]:

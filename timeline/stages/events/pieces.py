@@ -10,7 +10,7 @@ from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.naming import LONGEST, Desk, Phrase, described, in_full, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, auxiliaries_of
 from timeline.syntax.cutting import QUOTES, cut, may_fall
-from timeline.syntax.endings import BELONGING, GOVERNED, is_relational
+from timeline.syntax.endings import BELONGING, GOVERNED, is_relational, wants_more, whole
 from timeline.syntax.voice import EXPLETIVES, NOMINALS, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
@@ -196,6 +196,8 @@ def _is_unfinished(kept: list[Word]) -> bool:
     lost = [child for child in last.children if child.i > last.i and child.role != Role.PUNCTUATION]
     if lost and last.pos_ == "AUX" and Form.INFINITIVE in last.form:
         return True  # "anticipated | to be"
+    if wants_more(whole(last), {word.i for word in kept}):
+        return True
     return is_relational(last) and any(child.role in BELONGING | {Role.RELATIVE_CLAUSE} for child in lost)
 
 
