@@ -270,14 +270,19 @@ def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = (
 
 def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> tuple[str, ...]:
     first = min([word.i for word in auxiliaries], default=verb.i)
-    adverbs = [child for child in verb.children if child.role == Role.ADVERB]
-    inside = (inner for word in (*auxiliaries, *adverbs) for inner in word.children)
-    near = [*verb.children, *(word for word in inside if word.i > first or word.i == first - 1)]  # not « pas moins de »
+    near = [*verb.children, *_inside(verb, auxiliaries, first)]
     found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
     before = verb.doc[max(first - 1, 0)]  # « ne », wherever the parser hung it
     if first > verb.sent.start and before.pos_ in {"ADV", "PART"} and before.lower_ in negation:
         found.insert(0, before)
     return tuple(dict.fromkeys(word.lower_ for word in found))
+
+
+def _inside(verb: Word, auxiliaries: list[Word], first: int) -> Iterator[Word]:
+    """Yield what hangs on auxiliaries and adverbs, from right before the verb on: not « | pas | moins de six »."""
+    adverbs = (child for child in verb.children if child.role == Role.ADVERB)
+    for word in (*auxiliaries, *adverbs):
+        yield from (inner for inner in word.children if inner.i >= first - 1)
 
 
 def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:

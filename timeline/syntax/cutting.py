@@ -260,8 +260,7 @@ def _is_one_word(first: Word, second: Word) -> bool:
 
 
 def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
-    aside = child.role in ASIDES and not is_taken_as(child)
-    if _is_set_off(child, head, BRACKETS) or aside or _is_of_clause_around(child, head):
+    if _is_aside(child, head) or _is_of_clause_around(child, head):
         return True
     if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
         return _is_loose_clause(child, head, is_time)
@@ -280,6 +279,11 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
         return False
     under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
+
+
+def _is_aside(child: Word, head: Word) -> bool:
+    """Tell what stands in brackets, and a clause that says more; not « considéré | comme ayant un but »."""
+    return _is_set_off(child, head, BRACKETS) or (child.role in ASIDES and not is_taken_as(child))
 
 
 def _is_of_clause_around(child: Word, head: Word) -> bool:
@@ -340,8 +344,8 @@ def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
     """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
     joinable = {*NOMINALS, "ADJ"}
-    if Form.INFINITIVE in child.form and Form.INFINITIVE in head.form and child.i - head.i <= NEAR:
-        return True  # « abroger et remplacer la loi »
+    if _is_next_infinitive(child, head):
+        return True
     if child.pos_ not in joinable or head.pos_ not in joinable or _is_of_next_clause(child):
         return False
     named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
@@ -350,6 +354,11 @@ def _is_kept_conjunct(child: Word, head: Word) -> bool:
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
     listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)
     return listed or not _is_set_off(child, head, OPENING)
+
+
+def _is_next_infinitive(child: Word, head: Word) -> bool:
+    """Tell « abroger et | remplacer la loi », which may share what follows."""
+    return Form.INFINITIVE in child.form and Form.INFINITIVE in head.form and child.i - head.i <= NEAR
 
 
 def _is_of_next_clause(child: Word) -> bool:

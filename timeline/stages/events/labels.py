@@ -285,7 +285,6 @@ def _clause(
     if subject is None:
         return None
     rest: list[str] = []
-    goal = next((phrase_of(word, desk, room.rest).text for word in clitics if _is_known_goal(word, desk)), "")
     if group.predicate:
         group = replace(group, form=predicate_of(verb, desk, room.rest))
         if not group.form:
@@ -304,7 +303,7 @@ def _clause(
     return Told(
         subject=subject.text,
         owner=_possessor(clause.subject, verb, desk),
-        goal=goal if goal != subject.text else "",
+        goal=_goal(clitics, subject.text, desk, room.rest),
         plural=subject.plural,
         feminine=subject.feminine,
         pronoun=subject.pronoun,
@@ -313,9 +312,11 @@ def _clause(
     )
 
 
-def _is_known_goal(clitic: Word, desk: Desk) -> bool:
-    """Tell « lui permet » of somebody known."""
-    return clitic.role == Role.INDIRECT_OBJECT and desk.cast.at(clitic) is not None
+def _goal(clitics: Sequence[Word], subject: str, desk: Desk, budget: int) -> str:
+    """Return to whom, where a pronoun says it of somebody known: « lui permet »."""
+    known = (word for word in clitics if word.role == Role.INDIRECT_OBJECT and desk.cast.at(word) is not None)
+    names = (phrase_of(word, desk, budget).text for word in known)
+    return next((name for name in names if name != subject), "")
 
 
 def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
