@@ -342,10 +342,12 @@ def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
 
 
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
+    return _is_next_infinitive(child, head) or _is_of_phrase(child, head)
+
+
+def _is_of_phrase(child: Word, head: Word) -> bool:
     """Tell a conjunct of a phrase; after a comma, without « et » to come, it is an aside."""
     joinable = {*NOMINALS, "ADJ"}
-    if _is_next_infinitive(child, head):
-        return True
     if child.pos_ not in joinable or head.pos_ not in joinable or _is_of_next_clause(child):
         return False
     named = any(other.role == Role.APPOSITION and other.i < child.i for other in head.children)
