@@ -67,7 +67,7 @@ def mentions(doc: Doc, code: str) -> Doc:
 
 def times(doc: Doc, code: str) -> Doc:
     """Note the times, unresolved."""
-    found = find_times(doc, _language(code))
+    found = find_times(doc, _language(code), state.get_entities(doc))
     state.put_times(doc, found)
     add_spans(doc, state.TIMES, [(t.mention.start, t.mention.end, t.type, t.id) for t in found if t.mention])
     return doc

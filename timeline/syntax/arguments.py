@@ -79,6 +79,8 @@ def _slot_of_subject(verb: Word, grammar: Grammar) -> str:
 
     "middle" leaves it to what it names: « les rebelles se replient » do it, « la maison se vend » undergoes it.
     """
+    if _through(verb, grammar) is not None:
+        return "undergoer"
     if not undergoes(verb, grammar):
         return "causer" if is_caused(verb, grammar) else "subject"
     if is_passive(verb):
@@ -92,7 +94,7 @@ def _complements(verb: Word, grammar: Grammar) -> Iterator[Argument]:
     subjects = surface_subjects(verb, grammar)
     direct = _objects(verb, subjects, grammar)
     for child in verb.children:
-        if child in subjects or child.lower_ in grammar.adverbial_clitics:
+        if child in subjects or child.lower_ in grammar.adverbial_clitics or child == _through(verb, grammar):
             continue
         if child in direct:
             yield Argument(_slot_of_object(child, direct), antecedent(child, verb, grammar))
@@ -221,10 +223,27 @@ def _supported(noun: Word, grammar: Grammar) -> Iterator[Argument]:
 
 def _subjected(noun: Word, grammar: Grammar) -> tuple[Word, ...]:
     """Return who undergoes what follows « l'objet de »: « Léa Roy fait l'objet d'une enquête »."""
-    verb = noun.head.head if noun.head.lemma_ in grammar.subjected else noun.head
-    through = (child for child in verb.children if child.lemma_ in grammar.subjected and child.role == Role.OBJECT)
-    near = any(0 < noun.i - child.i <= NEAR for child in through)
-    return surface_subjects(verb, grammar) if near and verb.lemma_ in grammar.support else ()
+    above = _above(noun)
+    verb = above.head if above.lemma_ in grammar.subjected else above
+    return surface_subjects(verb, grammar) if is_subjected(noun, verb, grammar) else ()
+
+
+def is_subjected(noun: Word, verb: Word, grammar: Grammar) -> bool:
+    """Tell a noun that says what a verb's subject undergoes: « fait l'objet d'une | enquête »."""
+    through = _through(verb, grammar)
+    return through is not None and 0 < noun.i - through.i <= NEAR and _above(noun) in (through, verb)
+
+
+def _above(noun: Word) -> Word:
+    return noun.head.head if noun.role == Role.PREPOSITION_OBJECT else noun.head
+
+
+def _through(verb: Word, grammar: Grammar) -> Word | None:
+    """Return « objet » of « faire l'objet de », "subject" of "be the subject of"."""
+    if verb.lemma_ not in (*grammar.support, *grammar.copulas):
+        return None
+    links = (child for child in verb.children if child.role in {Role.OBJECT, Role.ATTRIBUTE})
+    return next((child for child in links if child.lemma_ in grammar.subjected), None)
 
 
 def _obliques(token: Word, grammar: Grammar) -> Iterator[Argument]:

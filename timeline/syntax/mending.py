@@ -1,35 +1,42 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Six slips that the rest of the parse gives away:
+Eight slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
 - a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
 - a verb taken for an adjective of its subject, in a sentence that has no other (« La mairie ferme ses portes »);
 - an object hung on the particle of its verb ("voted out Thompson");
-- a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris").
+- a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
+- a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
+- a name taken for a part of the office that its bearer is given ("named Anna Berg chief"): `timeline.syntax.naming`.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.headlines import (
+    PAST_TENSES,
+    is_deed_of_headline,
+    is_participle_of_headline,
+    make_deed,
+    make_passive,
+)
+from timeline.syntax.naming import part_office
 from timeline.syntax.relations import Names, names_of
-from timeline.syntax.voice import AUXILIARIES, SUBJECTS
+from timeline.syntax.voice import SUBJECTS
 
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
-BEHIND_PREPOSITION, OBJECT, PASSIVE_SUBJECT, NAMED = "pobj", "dobj", "nsubjpass", "oprd"  # as ClearNLP calls them
-PAST_PARTICIPLE = "VBN"  # as the Penn Treebank does
-PAST_TENSES = frozenset({"VBD", PAST_PARTICIPLE})
+BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
 DEFINITE = "Definite=Def"
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
-FINAL = frozenset(".!?…:;\"'”»)")
-COMPLEMENTS = frozenset({Role.OBJECT, Role.OBJECT_PREDICATE, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT})
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
 
 
@@ -37,13 +44,12 @@ def mend(doc: Doc) -> Doc:
     """Mend the parts of speech of a parsed Doc in place, and return it."""
     if not doc.has_annotation("DEP"):
         return doc
-    names = names_of(doc.vocab.lang)
+    names, of_headlines = names_of(doc.vocab.lang), _words_of_headlines(doc.vocab.lang)
     for token in doc:
         if token.dep_ == BEHIND_PREPOSITION and names.role(token.head.dep_) == Role.PARTICLE:
             token.head, token.dep_ = token.head.head, OBJECT
-        elif token.tag_ in PAST_TENSES:
-            if _is_participle_of_headline(token, names):
-                _make_passive(token, names)
+        elif token.lower_ in of_headlines:
+            _mend_headline(token, names)
         elif token.pos_ in NAMELESS:
             if _is_letters_of_name(token):
                 _join(token)
@@ -52,6 +58,30 @@ def mend(doc: Doc) -> Doc:
         elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
             _make_predicate(token, names)
     return doc
+
+
+@cache
+def _words_of_headlines(lang: str) -> frozenset[str]:
+    words = language_or_fallback(lang).verbs
+    return frozenset((*words.headline_participles, *words.headline_deeds, *words.naming))
+
+
+@cache
+def _offices(lang: str) -> frozenset[str]:
+    """Return the offices written in capitals ("CEO")."""
+    rows = (row for kind in language_or_fallback(lang).roles.roles.values() for row in kind)
+    return frozenset(form for row in rows for form in row if form.isupper())
+
+
+def _mend_headline(token: Token, names: Names) -> None:
+    """Mend a verb that headlines like, and what verbs of naming have behind them."""
+    if token.tag_ in PAST_TENSES and is_participle_of_headline(token, names):
+        make_passive(token, names)
+    elif is_deed_of_headline(token):
+        make_deed(token)
+    words = language_or_fallback(token.vocab.lang).verbs
+    if token.lower_ in words.naming and token.pos_ == "VERB":
+        part_office(token, _offices(token.vocab.lang))
 
 
 def _mend_noun(token: Token, names: Names) -> None:
@@ -139,36 +169,3 @@ def _is_participle(token: Token, names: Names) -> bool:
     following = token.nbor()
     predicated = following.head == token and names.role(following.dep_) in {Role.OPEN_COMPLEMENT, Role.OBJECT}
     return following.pos_ == "NOUN" and predicated and not any(True for _ in token.lefts)
-
-
-def _is_participle_of_headline(token: Token, names: Names) -> bool:
-    """Tell a past tense without an object, or with a bare office behind it, in a line that no mark ends."""
-    words = language_or_fallback(token.vocab.lang).verbs
-    if token.lower_ not in words.headline_participles or token.sent.text.rstrip()[-1:] in FINAL:
-        return False
-    roles = {names.role(child.dep_) for child in token.children}
-    if not roles.isdisjoint(AUXILIARIES) or Role.SUBJECT not in roles:
-        return False
-    complements = [child for child in token.rights if names.role(child.dep_) in COMPLEMENTS]
-    if not complements:
-        return True
-    is_named = len(complements) == 1 and token.lower_ in words.naming_participles
-    return is_named and _is_bare_office(complements[0], token, names)
-
-
-def _is_bare_office(noun: Token, verb: Token, names: Names) -> bool:
-    """Tell a singular noun without an article right behind a verb: "named | chief executive"."""
-    if noun.pos_ != "NOUN" or noun.left_edge.i != verb.i + 1 or Form.PLURAL in names.forms("", noun.tag_):
-        return False
-    return all(names.role(child.dep_) != Role.DETERMINER for child in noun.lefts)
-
-
-def _make_passive(token: Any, names: Names) -> None:
-    token.tag_ = PAST_PARTICIPLE
-    _retag(token, "VERB", "VerbForm=Part|Tense=Past|Aspect=Perf")
-    for child in token.children:
-        role = names.role(child.dep_)
-        if role in SUBJECTS:
-            child.dep_ = PASSIVE_SUBJECT
-        elif role == Role.OBJECT:
-            child.dep_ = NAMED

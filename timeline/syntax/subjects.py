@@ -60,10 +60,20 @@ def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:
         own[0].i < child.i < own[1].i and child.lower_ in grammar.relative for child in verb.children
     ):
         return own[1:]
+    if len(own) == 2 and _is_object(own[1], own[0], verb):
+        return own[:1]
     late = own and own[0].i > verb.i
     if late and (not is_finite(verb) or (verb.role == Role.CONJUNCT and is_chained(verb))):
         return []
     return own
+
+
+def _is_object(word: Word, subject: Word, verb: Word) -> bool:
+    """Tell the object that follows a verb whose subject an aside parts from it: « Roy, chef de X, remplace | Blin »."""
+    if not subject.i < verb.i < word.i or word.pos_ not in {"NOUN", "PROPN"} or not is_finite(verb):
+        return False
+    taken = any(child.role == Role.OBJECT for child in verb.children)
+    return not taken and not is_passive(verb) and not is_reflexive(verb) and word.left_edge.i == verb.i + 1
 
 
 def is_kicker(subject: Word) -> bool:

@@ -24,6 +24,8 @@ class ParticipantWords:
         Prepositions that tie a complement to a description.
     eponyms : tuple of str
         Nouns, in lemmas, of what is called after people, and is none: « l'affaire Roux ».
+    premises : tuple of str
+        Houses and who sits in them, which an attack is on and not by (« l'attaque du commissariat »).
     couples : tuple of str
         Nouns for two people just spoken of: « le couple ».
     """
@@ -34,6 +36,7 @@ class ParticipantWords:
     former: Words = ()
     links: Words = ()
     eponyms: Words = ()
+    premises: Words = ()
     couples: Words = ()
 
 

@@ -175,9 +175,11 @@ class VerbWords:
         Forms that tell the number where the tag does not: "were".
     inverted : tuple of str
         Pronouns that follow their verb: « -t-elle ».
-    headline_participles, naming_participles : tuple of str
-        Past participles that are past tenses too and stand in headlines without their auxiliary ("arrested"); those of
-        verbs that give somebody an office, which follows ("named").
+    headline_participles, headline_deeds : tuple of str
+        Past participles that are past tenses too and stand in headlines without their auxiliary ("arrested"); presents
+        that are plurals of nouns too ("fires").
+    naming : tuple of str
+        Forms of verbs that give somebody an office, which follows bare ("named Anna Berg chairwoman").
     """
 
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
@@ -195,7 +197,8 @@ class VerbWords:
     singular_forms: Words = ()
     inverted: Words = ()
     headline_participles: Words = ()
-    naming_participles: Words = ()
+    headline_deeds: Words = ()
+    naming: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class Cast:
     grammar: Grammar
     states: Mapping[str, Entity]
     taken_up: Mapping[int, Antecedent]
+    regions: frozenset[str]
+    premises: frozenset[str]
     seen: dict[int, Entity | None] = field(default_factory=dict)
     sorted_out: dict[int, frozenset[str]] = field(default_factory=dict)
     nouns: dict[str, list[int]] = field(default_factory=dict)
@@ -158,6 +160,17 @@ class Cast:
     def state_of(self, player: Participant) -> Participant:
         """Return the state that a capital speaks for, where the text names both (« Pyongyang », la Corée du Nord)."""
         return self.states.get(player.id, player) if isinstance(player, Entity) else player
+
+    def is_state(self, token: Word) -> bool:
+        """Tell a country or a region, which may attack; a town does not."""
+        entity = self.entity(token)
+        return fold(entity.name if entity is not None else token.text) in self.regions
+
+    def is_premises(self, token: Word) -> bool:
+        """Tell a house, or who sits there: « l'attaque du commissariat », "the Parliament attack"."""
+        entity = self.entity(token)
+        words = entity.name.lower().split() if entity is not None else ()
+        return not self.premises.isdisjoint((token.lemma_.lower(), token.lower_, *words))
 
     def people_behind(self, token: Word) -> tuple[Entity, ...]:
         """Return the people named behind a noun for several (« les maires de Lens et d'Arras, X et Y »)."""
@@ -296,6 +309,8 @@ def cast_of(
         grammar_of(language),
         _states(entities, language),
         {antecedent.pronoun: antecedent for antecedent in antecedents},
+        lexicon.regions,
+        frozenset(language.participants.premises),
     )
 
 

@@ -40,6 +40,7 @@ NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
 PLACE_ALONE = frozenset({"place"})
 DOING = frozenset({"agent", "speaker", "attacker"})
 STATELY = ("Communication.", "Conflict.", "Contact.")  # what states do: « Pyongyang dénonce », not « Paris l'emporte »
+ATTACK = "Conflict.Attack"
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 
 
@@ -52,6 +53,8 @@ def participants_of(
         for role in _roles(slot, token, frame, cast):
             known = players.setdefault(role, [])
             meant = players_of(token, cast)
+            if role == "position" and cast.at(token) is None:
+                meant = (cast.description(token),)  # "named Ada Roy | chairwoman"
             if role in DOING and frame.type.startswith(STATELY):
                 meant = tuple(cast.state_of(player) for player in meant)
             known.extend(player for player in meant if player not in known)
@@ -115,7 +118,7 @@ def _slot_of_owner(
     argument: Argument, arguments: Sequence[Argument], filled: set[str], frame: Frame, cast: Cast
 ) -> str:
     """Return the slot of what a noun is of: « son éviction », « l'éviction d'Altman », "Altman's ouster"."""
-    genitive, token = frame.genitive or "object", argument.token
+    genitive, token = _genitive_of(argument, frame, cast), argument.token
     if argument.slot == "compound":
         return genitive if _fits_before(genitive, token, frame, cast) else "other"
     if argument.slot == "genitive":
@@ -125,6 +128,16 @@ def _slot_of_owner(
         named = (a for a in arguments if a.slot == "possessor" and cast.entity(a.token))
         return "" if any(named) else genitive
     return _slot_of_possessor(token, arguments, frame, cast)
+
+
+def _genitive_of(argument: Argument, frame: Frame, cast: Cast) -> str:
+    """Return the slot of what a noun is of; an attack is in a town and on a house: « l'attentat de Nice »."""
+    genitive = frame.genitive or "object"
+    if genitive != "subject" or frame.type != ATTACK or argument.slot not in {"genitive", "compound"}:
+        return genitive
+    if cast.kinds_of(argument.token) == PLACE_ALONE and not cast.is_state(argument.token):
+        return "place"
+    return "object" if cast.is_premises(argument.token) else genitive
 
 
 def _slot_of_possessor(token: Word, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.retelling import Pointers, Told
+from timeline.syntax.arguments import is_subjected
 from timeline.syntax.functions import Grammar
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import AUXILIARIES, SUBJECTS, is_participle
@@ -29,6 +30,8 @@ def is_one_phrase(one: Told, other: Told, pointers: Pointers, grammar: Grammar) 
     and what is said, never are.
     """
     for lower, upper in ((one, other), (other, one)):
+        if is_subjected(lower.token, upper.token, grammar):
+            return True
         if head_of(lower.token) == upper.token != lower.token:
             return _is_carried(lower, upper, pointers, grammar)
     return False

@@ -12,6 +12,7 @@ from timeline.stages.names.lexicon import Lexicon, fold
 
 Votes = Mapping[int, tuple[int, str]]
 
+YEAR, YEAR_BEFORE = 4, 2  # digits of a year; tokens that stand before a name with one: an article and the year
 INSTITUTION = 12  # tokens an institution's name may go on in lower case
 
 
@@ -51,7 +52,15 @@ def _institution(doc: Doc, start: int, end: int, lexicon: Lexicon, ends_there: b
         end = _complement_end(doc, end, lexicon)
     while (head := _head_before(doc, start, lexicon)) is not None:
         start = head
-    return start, end
+    return (start - 1 if _is_numbered(doc, start, end, lexicon) else start), end
+
+
+def _is_numbered(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell a body called after a year ("the | 1901 | Society")."""
+    if start < YEAR_BEFORE or doc[start - 2].lower_ not in lexicon.words.names.articles:
+        return False
+    year, names = doc[start - 1].text, lexicon.words
+    return year.isdecimal() and len(year) == YEAR and doc[end - 1].lower_ in names.organisations.words
 
 
 def _head_before(doc: Doc, start: int, lexicon: Lexicon) -> int | None:

@@ -97,7 +97,9 @@ def _preposition_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
         return
     if _is_in(preposition, lexicon.words.names.of):
         contracted = _is_in(preposition, lexicon.words.names.contracted)
-        yield from _complement_cues(index, article or contracted, text)
+        several = name.end - name.start > 1  # "secretary of the | 1901 Society"
+        is_body = several and doc[name.end - 1].lower_ in lexicon.words.organisations.words
+        yield from _complement_cues(index, (article or contracted) and not is_body, text)
     elif _is_in(preposition, lexicon.words.context.share_prepositions) and _is_share(doc, index, lexicon):
         yield CUES["share in"]  # "shares in Valtor", « une participation dans Valtor »
     elif _is_in(preposition, lexicon.words.context.inner_prepositions):

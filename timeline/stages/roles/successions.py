@@ -18,7 +18,7 @@ from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import dependents, gender_of, governor, word_of
 from timeline.stages.roles.periods import Period
 from timeline.stages.roles.role import Role
-from timeline.stages.roles.verbs import standing
+from timeline.stages.roles.verbs import interim, standing
 from timeline.syntax import Form, form_of, role_of, word_at
 from timeline.syntax import Role as Function
 from timeline.syntax.functions import grammar_at
@@ -47,7 +47,7 @@ def succession(verb: Token, sentence: Span, found: Iterable[Role], reading: Read
     if predecessor is None or newcomer is predecessor:
         return None
     known = [role for role in found if role.title and not role.lasting]
-    return _handed_on(newcomer, predecessor, known, verb, _interim(verb, sentence, reading))
+    return _handed_on(newcomer, predecessor, known, verb, interim(verb, sentence, reading))
 
 
 def _handed_on(newcomer: Chain, predecessor: Chain, known: list[Role], verb: Token, interim: str) -> Role | None:
@@ -143,11 +143,6 @@ def _handed(role: Role, person: Chain, status: str, verb: Token) -> Role:
     return role._replace(
         person=person, title=title, status=status, start=verb.i, end=verb.i + 1, lasting=False, period=Period()
     )
-
-
-def _interim(verb: Token, sentence: Span, reading: Reading) -> str:
-    after = reading.doc[verb.i : sentence.end].text.lower()
-    return "interim" if any(phrase in after for phrase, told in reading.roles.phrases if told == "interim") else ""
 
 
 def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None, Chain | None]:

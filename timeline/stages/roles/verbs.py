@@ -36,9 +36,15 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
 def _titled(role: Role, titles: tuple[str, ...], verb: Token, reading: Reading) -> Role:
     """Return a role with the title of who leads, over where the verb says so."""
     several = len(titles) > 1
-    status = "former" if _is_over(verb, reading) else role.status
+    status = "former" if _is_over(verb, reading) else interim(verb, verb.sent, reading) or role.status
     title = titles[several and role.person.gender == "f"]
     return role._replace(title=title, forms=titles if several else (), status=status)
+
+
+def interim(verb: Token, sentence: Span, reading: Reading) -> str:
+    """Return "interim" where the words behind a verb say so (« dirige Clio par intérim »), "" elsewhere."""
+    after = reading.doc[verb.i : sentence.end].text.lower()
+    return "interim" if any(phrase in after for phrase, told in reading.roles.phrases if told == "interim") else ""
 
 
 def _titles(verb: Token, led: Chain | None, reading: Reading) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from timeline.languages.base import Language
 from timeline.languages.contract import TenseWords
+from timeline.model.entity import ORGANISATION, Entity
 from timeline.model.granularity import Granularity
 from timeline.model.time import TimeValue
 from timeline.reasoning.notation import DIRECTIONS, granularity_of_form
@@ -53,7 +54,7 @@ from timeline.syntax import word_at, words_of
 _WEEKDAY = "XXXX-WXX-"
 
 
-def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
+def find_times(doc: Doc, language: Language, entities: Sequence[Entity] = ()) -> tuple[TimeValue, ...]:
     """Find the temporal expressions of a document's own story.
 
     Parameters
@@ -62,6 +63,8 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
         A parsed document; without a parse tenses are not known and weekdays look back.
     language : Language
         Its language; one without rules for times is served by dateparser, see `timeline.stages.times.fallback`.
+    entities : sequence of Entity
+        Who and what it names: a year within a body's name is no time (« le Club 1909 »).
 
     Returns
     -------
@@ -73,10 +76,12 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     words_of(doc, language.code)  # laid out here, so that what follows may ask for its words
     grammar = grammar_of(language)
     times: list[TimeValue] = []
-    text = letters_of(doc).replace("’", "'")
+    text, named = letters_of(doc).replace("’", "'"), _names_of_bodies(entities)
     for start, end in _related_ranges(doc):
         lexed = lex(text[start:end], grammar.lexicon, offset=start)
         for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc, grammar.tense)):
+            if named.issuperset((candidate.start, candidate.end - 1)):
+                continue
             if candidate.rule.anchor == "told" and month_focus(doc, times, candidate.start, grammar.tense) is None:
                 continue
             times.append(_time_of(doc, candidate, times, grammar))
@@ -84,6 +89,12 @@ def find_times(doc: Doc, language: Language) -> tuple[TimeValue, ...]:
     if times and times[-1].anchor == f"t{len(times) + 1}":
         times[-1] = replace(times[-1], anchor="t0")
     return tuple(times)
+
+
+def _names_of_bodies(entities: Sequence[Entity]) -> frozenset[int]:
+    """Return the places of the letters of the names of bodies."""
+    mentions = (m for entity in entities if entity.type == ORGANISATION for m in entity.mentions if m.kind == "NAM")
+    return frozenset(place for mention in mentions for place in range(mention.start, mention.end))
 
 
 def _related_ranges(doc: Doc) -> Iterator[tuple[int, int]]:
