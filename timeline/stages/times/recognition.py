@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -50,6 +51,7 @@ from timeline.stages.times.tense import (
 from timeline.stages.times.values import fill
 from timeline.syntax import word_at, words_of
 
+_YEAR = re.compile(r"\d{4}")
 #: How the forms of weekdays begin.
 _WEEKDAY = "XXXX-WXX-"
 
@@ -80,7 +82,7 @@ def find_times(doc: Doc, language: Language, entities: Sequence[Entity] = ()) ->
     for start, end in _related_ranges(doc):
         lexed = lex(text[start:end], grammar.lexicon, offset=start)
         for candidate in find_candidates(lexed, grammar.rules, partial(_passes, doc, grammar.tense)):
-            if named.issuperset((candidate.start, candidate.end - 1)):
+            if _YEAR.search(text, candidate.start, candidate.end) and {candidate.start, candidate.end - 1} <= named:
                 continue
             if candidate.rule.anchor == "told" and month_focus(doc, times, candidate.start, grammar.tense) is None:
                 continue
