@@ -30,6 +30,7 @@ ANYBODY = frozenset({"person", "organisation", "place"})
 SPEECH, FIGHT = "Communication.", "Conflict."
 HARM = frozenset({"Life.Die", "Life.Injure", "Conflict.Attack", "Justice.Arrest-Jail"})
 LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
+BESIDE_VERBS = frozenset({Role.OBJECT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 CLIMB = 6  # heads to the verb that a word hangs on
 REACH = 12  # words from a passive to its « par »
 
@@ -181,9 +182,12 @@ def _place(one: Told) -> int:
 def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[Word, ...]]:
     """Yield the doers of the events before: for a noun of its own clause, for harm of the fight just told.
 
-    « Volta annonce la vente »; « Le RAID donne l'assaut. Le tireur est tué. » Others are as often wrong as right.
+    « Volta annonce la vente »; « Le RAID donne l'assaut. Le tireur est tué. » Others are as often wrong as right, as is
+    what a noun deeper in the clause tells: « Volta fait face à une grève », « craint la fin de la trêve ».
     """
     verbal = token.pos_ in VERBAL
+    if not verbal and token.role not in BESIDE_VERBS:
+        return
     for number in reversed(range(bisect_left(told, token.i, key=_place))):
         one = told[number]
         if one.type.startswith(SPEECH):
