@@ -12,6 +12,7 @@ from timeline.languages.contract import Scheme
 from timeline.languages.loading import room_from
 from timeline.syntax import Form, Role, word_at, words_of
 from timeline.syntax.relations import names_of
+from timeline.syntax.words import head_among, places_of, words_within
 
 
 def doc_of(code, words, heads, deps, **kwargs):
@@ -100,3 +101,26 @@ def test_places_in_the_tree():
 def test_a_room_refuses_what_it_does_not_know(data, told):
     with pytest.raises(LanguageDataError, match=told):
         room_from(Scheme, data, "scheme.toml")
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_phrases_have_the_words_and_the_head_that_spacy_gives_them(code, pipelines):
+    text = {
+        "fr": "Le conseil de Volta a évincé vendredi soir son directeur général, Ada Roy.",
+        "en": "On Friday evening the board of Volta ousted its chief executive, Ada Roy.",
+    }[code]
+    doc = pipelines[code](text)
+    words = words_of(doc)
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            span = doc.char_span(start, end, alignment_mode="expand")
+            found = words_within(words, start, end)
+            assert [word.i for word in found] == [token.i for token in span]
+            assert not found or head_among(found).i == span.root.i
+
+
+def test_places_of_words_are_those_of_their_lower_case(pipelines):
+    doc = pipelines["en"]("The board fired the chairman.")
+    words = words_of(doc)
+    assert places_of(words)["the"] == [0, 3]
+    assert places_of([]) == {}

@@ -289,7 +289,8 @@ def places_of(words: Sequence[Word]) -> Mapping[str, Sequence[int]]:
 def words_within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     """Return the words of a document laid out that stand, wholly or in part, between two offsets of characters."""
     first = max(bisect_right(words, start, key=_offset) - 1, 0)
-    return words[first : bisect_left(words, end, key=_offset)]
+    last = bisect_left(words, end, key=_offset)
+    return words[first + (first < last and words[first].idx + len(words[first]) <= start) : last]
 
 
 def head_among(words: Sequence[Word]) -> Word:
