@@ -305,7 +305,9 @@ def _offset(word: Word) -> int:
 
 
 def _depth(word: Word) -> int:
-    return sum(1 for _ in word.ancestors)
+    """Count the words above one; marks and blanks that nothing hangs on come last, unless they head a sentence."""
+    lone = not word.children and word.head != word and (word.is_punct or word.text.isspace())
+    return len(word.doc) - 1 if lone else sum(1 for _ in word.ancestors)
 
 
 @lru_cache(maxsize=4096)
