@@ -276,9 +276,14 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if _is_set_off(child, head, OPENING):
         return True
     if child.role in CLOSE:
-        return False
+        return _is_day_in_name(child, head, is_time)
     under = (inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT)
     return is_time(next(under, child) if child.role == Role.PREPOSITION else child)
+
+
+def _is_day_in_name(child: Word, head: Word, is_time: Timely) -> bool:
+    """Tell a day that the parser takes for part of a name: « Ada Roy | lundi »."""
+    return child.role == Role.FLAT and child.text[:1].islower() and is_time(child) and not is_time(head)
 
 
 def _is_aside(child: Word, head: Word) -> bool:

@@ -10,6 +10,9 @@ from timeline.syntax.voice import CORE
 from timeline.syntax.words import Word
 
 DENYING = CORE | {Role.ADVERB, Role.NEGATION, Role.DETERMINER, Role.OTHER, Role.COORDINATOR, Role.PRECOORDINATOR}
+DENYING_NOUNS = frozenset(
+    {Role.DETERMINER, Role.NEGATION, Role.ADVERB, Role.COORDINATOR, Role.PRECOORDINATOR}
+)  # « aucun », « ni … ni »
 REACH = 3  # words before a noun, among them its article and adjective
 
 
@@ -54,4 +57,4 @@ def _denies(word: Word, near: Set[str], listed: NegationWords) -> bool:
 def _determiners(word: Word) -> Iterator[Word]:
     """Yield what may deny a subject or object: "no", « aucun »."""
     if word.role in CORE:
-        yield from (child for child in word.children if child.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB})
+        yield from (child for child in word.children if child.role in DENYING_NOUNS)

@@ -11,6 +11,7 @@ from timeline.stages.events.moods import Context, is_inverted_condition, is_plup
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
 from timeline.stages.events.words import Word
 from timeline.syntax import Role
+from timeline.syntax.negation import DENYING_NOUNS
 from timeline.syntax.voice import AUXILIARIES, CORE, VERBAL, is_participle
 
 # The strongest of the marks in one verbal group counts.
@@ -84,8 +85,13 @@ def _negation(token: Word, cues: Cues) -> Iterator[Mark]:
         if child.lower_ in cues.negation:
             if _denies(child, words, cues):
                 yield Mark("negated", "negation", child)
-        elif child.role in CORE:
+        elif child.role in CORE or _is_neither(child, words, cues):
             yield from _negated_argument(child, cues)
+
+
+def _is_neither(noun: Word, words: set[str], cues: Cues) -> bool:
+    """Tell « n'a salué ni Ada Roy ni Luc Blin » where the parser takes the objects for joined to their verb."""
+    return noun.role == Role.CONJUNCT and noun.pos_ not in VERBAL and not words.isdisjoint(cues.ne)
 
 
 def _is_denied_twice(token: Word, cues: Cues) -> bool:
@@ -101,9 +107,9 @@ def _denies(child: Word, words: set[str], cues: Cues) -> bool:
 
 
 def _negated_argument(noun: Word, cues: Cues) -> Iterator[Mark]:
-    """Yield « aucun » in « aucun élu n'est parti »."""
+    """Yield « aucun » in « aucun élu n'est parti », « ni » in « n'a reçu ni lettre ni appel »."""
     for inner in noun.children:
-        denying = inner.role in {Role.DETERMINER, Role.NEGATION, Role.ADVERB} and inner.lower_ in cues.negation
+        denying = inner.role in DENYING_NOUNS and inner.lower_ in cues.negation
         if denying and inner.lower_ not in cues.with_ne and not _is_comparing(inner, cues):
             yield Mark("negated", "negation", inner)
 
