@@ -170,7 +170,7 @@ def stories(draw):
                 target=st.sampled_from(["t0", *names]),
                 type=st.sampled_from(RELATIONS),
                 confidence=st.floats(0, 1),
-                evidence=st.builds(Evidence, st.text(max_size=5).filter(str.isprintable)),
+                evidence=st.builds(Evidence, st.text(max_size=5).filter(str.isprintable), span=st.none()),
             ).filter(_two_sided),
             max_size=6,
         )

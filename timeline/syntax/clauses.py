@@ -282,7 +282,7 @@ def _inside(verb: Word, auxiliaries: list[Word], first: int) -> Iterator[Word]:
     """Yield what hangs on auxiliaries and adverbs, from right before the verb on: not « | pas | moins de six »."""
     adverbs = (child for child in verb.children if child.role == Role.ADVERB)
     for word in (*auxiliaries, *adverbs):
-        yield from (inner for inner in word.children if inner.i >= first - 1)
+        yield from (inner for inner in word.children if inner.i >= first - 2)  # "no longer trusted"
 
 
 def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:

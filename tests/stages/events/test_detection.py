@@ -166,7 +166,8 @@ def test_a_trigger_has_a_letter(pipelines):
         ("fr", "La loi sur la santé, dite Valtor, a été adoptée en 2010.", ["adoptée"]),
         ("fr", "Yann Roux a été nommé préfet lundi.", ["nommé"]),
         ("en", "A man named Carl Dunn was arrested on Monday.", ["arrested"]),
+        ("en", "The board called Carl Dunn to a meeting.", ["called", "meeting"]),
     ],
 )
 def test_how_somebody_is_called_is_no_event(lang, text, told):
-    assert [event.trigger.text for event in timeline.extract(text, lang=lang)] == told
+    assert sorted(event.trigger.text for event in timeline.extract(text, lang=lang)) == told

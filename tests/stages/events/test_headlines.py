@@ -205,6 +205,7 @@ SAID = [
         "Le vaccin de Volta est autorisé dans quatre pays",
     ),
     ("fr", "L'accident a blessé un cycliste après qu'il est tombé de son vélo.", "tombé", "Il tombe de son vélo"),
+    ("en", "The board told Ada Roy that it no longer trusted her.", "trusted", "It does not trust Ada Roy"),
     ("fr", "Ni Ada Roy ni Luc Blin n'ont été réélus.", "réélus", "Ni Ada Roy ni Luc Blin ne sont réélus"),
     ("fr", "Le maire a salué Luc Blin et Ada Roy lundi.", "salué", "Le maire salue Luc Blin et Ada Roy"),
     # A description, by the name of whom it describes, an object's too.

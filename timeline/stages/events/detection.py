@@ -25,6 +25,7 @@ from timeline.syntax.voice import SUBJECTS
 CANDIDATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADP", "ADV", "NUM", "X", "INTJ"})
 TELLING = frozenset({"VERB", "NOUN", "ADJ"})
 BODIES = ("person", "organisation", "place", "post")
+ACTING = "organisation"
 KNOWN, OPEN = 0.35, 0.65  # shares of the threshold
 AT_ONCE = 4000  # words
 _AUXILIARIES = frozenset({Role.COPULA, Role.AUXILIARY, Role.PASSIVE_AUXILIARY})
@@ -132,8 +133,11 @@ def _is_naming(word: Word, language: Language) -> bool:
     """Tell what says how somebody, or something, is called: « un homme nommé X », « la loi, dite X »."""
     if word.lower_ not in language.entities.descriptions.naming or word.i + 1 >= word.sent.end:
         return False
-    called = word.nbor()
-    return word.head.pos_ == "NOUN" and word.head.i < word.i and called.pos_ == "PROPN" and called.text[:1].isupper()
+    head, called = word.head, word.nbor()
+    if head.pos_ != "NOUN" or head.i > word.i or called.pos_ != "PROPN" or not called.text[:1].isupper():
+        return False
+    acts = head.lemma_.lower() in language.participants.kinds.get(ACTING, ())
+    return not acts or word.nbor(-1).text == ","  # "the board called Dunn to a meeting" is a deed
 
 
 def _silent_clauses(words: list[Word], chosen: set[int]) -> list[int]:
