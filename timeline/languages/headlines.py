@@ -75,3 +75,14 @@ class Told:
     goal: str = ""
     factuality: str = "factual"
     source: str = ""
+
+
+def capitalised(text: str) -> str:
+    """Return a headline with a capital at its head, where no name has its own: "iPhone sold out".
+
+    Examples
+    --------
+    >>> capitalised("board ousts Ada Roy"), capitalised("iPhone sold out")
+    ('Board ousts Ada Roy', 'iPhone sold out')
+    """
+    return text if text[1:2].isupper() else text[:1].upper() + text[1:]

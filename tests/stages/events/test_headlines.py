@@ -206,6 +206,9 @@ SAID = [
     ),
     ("fr", "L'accident a blessé un cycliste après qu'il est tombé de son vélo.", "tombé", "Il tombe de son vélo"),
     ("en", "The board told Ada Roy that it no longer trusted her.", "trusted", "It does not trust Ada Roy"),
+    ("en", "Volta is going to sell the plant.", "sell", "Volta to sell the plant"),
+    ("en", "The minister is going to the fair.", "going", "Minister goes to the fair"),
+    ("en", "iVolta was unveiled in Lyon.", "unveiled", "iVolta unveiled in Lyon"),
     ("fr", "Ni Ada Roy ni Luc Blin n'ont été réélus.", "réélus", "Ni Ada Roy ni Luc Blin ne sont réélus"),
     ("fr", "Le maire a salué Luc Blin et Ada Roy lundi.", "salué", "Le maire salue Luc Blin et Ada Roy"),
     # A description, by the name of whom it describes, an object's too.

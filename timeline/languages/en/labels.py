@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.languages.headlines import Group, Told
+from timeline.languages.headlines import Group, Told, capitalised
 
 FALLEN = ("the ", "a ", "an ")
 HAVING, BEING, DOING = (
@@ -17,6 +17,7 @@ HAVING, BEING, DOING = (
     frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "am", "'m"}),
     frozenset({"do", "does", "did"}),
 )
+INFINITIVE = re.compile(r"to (?!(?:the|an?|this|that|his|her|its|their|our|my)\b)[a-z]")
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 SPELT = {"ca": "can", "wo": "will"}
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}
@@ -43,7 +44,7 @@ def headline(told: Told) -> str:
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
     text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
-    return re.sub(r"[\s,;:-]+$", "", text[:1].upper() + text[1:])
+    return re.sub(r"[\s,;:-]+$", "", capitalised(text))
 
 
 def lemma_of(group: Group) -> str:
@@ -138,6 +139,8 @@ def _active(group: Group, told: Told, no: list[str]) -> list[str]:
     if group.tense == "infinitive" or _is_ahead(group, told):
         titled = group.tense == "infinitive" and "to" not in group.auxiliaries and told.plural is not None
         return [*([] if titled else [*no, "to"]), group.lemma, group.particle]  # "Police shoot one man"
+    if group.form == "going" and INFINITIVE.match(told.rest) and set(group.auxiliaries) & BEING:
+        return ["were" if plural else "was", *no, "going"] if group.tense == "past" else no  # "Volta | to make history"
     if told.factuality == "possible" and not no:
         return _hedged(group)
     return _present(group, no, plural=plural)

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from timeline.languages.base import get_language
-from timeline.languages.headlines import Group, Told
+from timeline.languages.headlines import Group, Told, capitalised
 
 VOWELS = tuple("aeiouyâàäéèêëîïôöûùüœæhAEIOUÂÀÉÈÊËÎÏÔÛÙH")
 ASPIRATED = (
@@ -85,7 +85,7 @@ def headline(told: Told) -> str:
     text = _clause(told, told.group) if told.group is not None else _nominal(told)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, selon {told.source}"
-    return _clean(text[:1].upper() + text[1:])
+    return _clean(capitalised(text))
 
 
 def of(name: str) -> str:

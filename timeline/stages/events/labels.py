@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from operator import attrgetter
 
 from timeline.languages.grammar import Role
-from timeline.languages.headlines import Group, Told
+from timeline.languages.headlines import Group, Told, capitalised
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.alone import is_pointing
@@ -178,7 +178,7 @@ def _verbatim(token: Word, desk: Desk) -> Draft:
         *(("fragment",) if told and not named else ()),
         *(("lone word",) if len(words) < 2 else ()),
     )
-    return Draft(text[:1].upper() + text[1:], wants)
+    return Draft(capitalised(text), wants)
 
 
 def _wants(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:

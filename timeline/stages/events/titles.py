@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Role
+from timeline.languages.headlines import capitalised
 from timeline.model.entity import PLACE
 from timeline.model.who import fold
 from timeline.stages.events.naming import LONGEST, Desk
@@ -31,7 +32,7 @@ def title_of(token: Word, desk: Desk) -> str:
     if not own or clauses > 1 or len(sentence.words) < SHORTEST_TITLE or not is_heading(text) or "\n" in text.strip():
         return ""
     text = _without_place(" ".join(text.translate(QUOTES).replace("’", "'").split()), sentence.words[0], desk)
-    return text[:1].upper() + text[1:] if len(text) <= LONGEST else ""
+    return capitalised(text) if len(text) <= LONGEST else ""
 
 
 def _without_place(title: str, first: Word, desk: Desk) -> str:
