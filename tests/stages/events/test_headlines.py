@@ -6,6 +6,7 @@ import pytest
 from event_tables import named, rows
 from headline_grammar import faults
 
+import timeline
 from timeline.languages import get_language
 from timeline.stages.events import find_events
 from timeline.stages.state import get_entities, get_times
@@ -336,3 +337,9 @@ def test_headlines_say_what_the_sentence_says(lang, text, word, headline, reques
     language = get_language(lang)
     told = {event.trigger.text: event.label for event in find_events(doc, language, get_entities(doc), get_times(doc))}
     assert told[word] == headline
+
+
+def test_a_headline_in_title_case_is_read_where_the_text_below_lacks_its_verb():
+    story = timeline.extract("Volta Motors Fires CEO Eva Pike\n\nThe board of Volta Motors met on Monday.", lang="en")
+    assert {entity.name for entity in story.entities} == {"Volta Motors", "Eva Pike"}
+    assert "Volta Motors Fires CEO Eva Pike" in {event.label for event in story}

@@ -127,7 +127,8 @@ def _told(stretch: str, word: re.Match[str], before: str, casing: Casing, *, fre
         return written, not casing.small and _acronyms(casing.lang).get(small) == written
     told = _known(stretch, word, casing)
     if told is None and _is_common(small, before, casing, free=free, shouted=shouted):
-        return small, not casing.small or _is_related(small, casing.small)
+        deed = _is_form_of(small, _event_words(casing.lang))  # "Volta Fires CEO" over a text without "fire"
+        return small, not casing.small or deed or _is_related(small, casing.small)
     return told, False
 
 
