@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.control import addressed_by, controls_by_object
 from timeline.syntax.functions import Grammar
 from timeline.syntax.phrases import (
     DEPTH,
@@ -377,38 +378,11 @@ def _controlled(verb: Word, grammar: Grammar, depth: int) -> Found:
     if head.pos_ not in VERBAL:
         found = surface_subjects(head, grammar, depth - 1)
         return found or (surface_subjects(head.head, grammar, depth - 1) if head.head != head else ())
-    if verb.role not in LOOSE and _controls_by_object(head, grammar):
-        addressed = _addressed(verb, head, grammar)
+    if verb.role not in LOOSE and controls_by_object(head, grammar):
+        addressed = addressed_by(verb, head, grammar)
         if addressed is not None:
             return (addressed,)
     return surface_subjects(head, grammar, depth - 1)
-
-
-def _controls_by_object(head: Word, grammar: Grammar) -> bool:
-    if grammar.object_control:
-        return head.lemma_ in grammar.object_control
-    return head.lemma_ not in grammar.subject_control
-
-
-def _addressed(verb: Word, head: Word, grammar: Grammar) -> Word | None:
-    """Return whom a verb asks, lets or makes do what its complement says."""
-    for child in head.children:
-        if child.role == Role.OBJECT and child != verb and child.i < verb.i and not is_passive(head):
-            if head.lemma_ in grammar.support and _is_thing(child, grammar):
-                continue  # « il fait le choix de partir »
-            return child
-    for child in head.children:
-        indirect = child.role == Role.INDIRECT_OBJECT and child.pos_ in NOMINALS
-        if indirect and child.lower_ not in grammar.adverbial_clitics:
-            return child
-    for filler in prepositional(head):
-        if filler.i < verb.i and "goal" in grammar.prepositions.get(preposition_of(filler), ()):
-            return filler
-    return None
-
-
-def _is_thing(noun: Word, grammar: Grammar) -> bool:
-    return noun.pos_ == "NOUN" and grammar.speakers.isdisjoint({noun.lemma_.lower(), noun.lower_})
 
 
 READINGS: tuple[Reading, ...] = (

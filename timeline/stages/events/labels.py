@@ -32,13 +32,12 @@ from timeline.stages.events.subjects import subject_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import own_words
 from timeline.syntax.clauses import auxiliaries_of, clause_at, clitics_of, group_of
+from timeline.syntax.heard import heard
 from timeline.syntax.phrases import antecedent, preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
 
-QUOTATION = frozenset('«»“”"')
-SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 SAYING = 60  # characters of a phrase in what is said
 VOUCHER = 30  # characters of who vouches
 REACH = 3  # dependencies from a bare noun to the verb of its clause
@@ -359,34 +358,16 @@ def _said(verb: Word, desk: Desk, room: Room) -> str:
     rules = desk.language.labels_rules
     if rules is None or verb.lemma_ not in desk.grammar.speech:
         return ""
-    told = _heard(verb)
+    told = heard(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
         return ""
-    if told.lemma_ in desk.grammar.speech and _heard(told) is not None:
+    if told.lemma_ in desk.grammar.speech and heard(told) is not None:
         return ""  # of two verbs of saying side by side each may be read as what the other says
     clause = _clause(told, told, desk, room.at_most(SAYING))
     if clause is None or clause.group is None:
         return ""
     text = rules.headline(clause)
     return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
-
-
-def _heard(verb: Word) -> Word | None:
-    """Return the verb of what a verb of saying tells, wherever it stands."""
-    return verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
-
-
-def _said_before(verb: Word) -> Word | None:
-    """Return the verb of what is said where it hangs on the verb of saying."""
-    before = [child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL]
-    before = [child for child in before if child.role != Role.AUXILIARY]
-    return next((child for child in before if child.role in SAID or child.right_edge.text in QUOTATION), None)
-
-
-def _said_behind(verb: Word) -> Word | None:
-    """Return the verb of what is said where it hangs on another word: « annonce dans un communiqué que… »."""
-    behind = (word for word in verb.subtree if word.i > verb.i and word.role == Role.NOUN_CLAUSE and is_finite(word))
-    return next((w for w in behind if any(c.role == Role.MARKER and c.pos_ == "SCONJ" for c in w.children)), None)
 
 
 def _verb_of(token: Word) -> Word:

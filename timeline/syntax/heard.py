@@ -1,0 +1,28 @@
+"""What a verb of saying tells, wherever it hangs: « …, annonce l'ONU », « annonce dans un communiqué que… »."""
+
+from __future__ import annotations
+
+from timeline.languages.grammar import Role
+from timeline.syntax.voice import VERBAL, is_finite
+from timeline.syntax.words import Word
+
+QUOTATION = frozenset('«»“”"')
+SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
+
+
+def heard(verb: Word) -> Word | None:
+    """Return the verb of what a verb of saying tells, wherever it stands."""
+    return verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
+
+
+def _said_before(verb: Word) -> Word | None:
+    """Return the verb of what is said where it hangs on the verb of saying."""
+    before = [child for child in verb.children if child.i < verb.i and child.pos_ in VERBAL]
+    before = [child for child in before if child.role != Role.AUXILIARY]
+    return next((child for child in before if child.role in SAID or child.right_edge.text in QUOTATION), None)
+
+
+def _said_behind(verb: Word) -> Word | None:
+    """Return the verb of what is said where it hangs on another word: « annonce dans un communiqué que… »."""
+    behind = (word for word in verb.subtree if word.i > verb.i and word.role == Role.NOUN_CLAUSE and is_finite(word))
+    return next((w for w in behind if any(c.role == Role.MARKER and c.pos_ == "SCONJ" for c in w.children)), None)
