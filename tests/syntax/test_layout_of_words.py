@@ -12,7 +12,7 @@ from timeline.languages.contract import Scheme
 from timeline.languages.loading import room_from
 from timeline.syntax import Form, Role, word_at, words_of
 from timeline.syntax.relations import names_of
-from timeline.syntax.words import head_among, places_of, words_within
+from timeline.syntax.words import head_among, once_a_word, places_of, words_within
 
 
 def doc_of(code, words, heads, deps, **kwargs):
@@ -124,3 +124,19 @@ def test_places_of_words_are_those_of_their_lower_case(pipelines):
     words = words_of(doc)
     assert places_of(words)["the"] == [0, 3]
     assert places_of([]) == {}
+
+
+def test_a_rule_is_asked_once_a_word_and_again_when_the_parse_has_changed():
+    asked = []
+
+    @once_a_word
+    def letters(word):
+        asked.append(word.text)
+        return len(word)
+
+    doc = doc_of("en", ["Cats", "sleep"], [1, 1], ["nsubj", "ROOT"])
+    assert [letters(word) for word in (*words_of(doc, "en"), *words_of(doc, "en"))] == [4, 5, 4, 5]
+    assert asked == ["Cats", "sleep"]
+    doc[0].dep_ = "dobj"
+    assert letters(words_of(doc, "en")[0]) == 4
+    assert asked == ["Cats", "sleep", "Cats"]

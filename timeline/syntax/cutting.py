@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.endings import BELONGING, Timely, is_relational, is_taken_as, unfinished, without_dangling
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL, is_finite
+from timeline.syntax.gaps import QUOTES, unbroken
+from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 from timeline.syntax.written import width
 
@@ -57,7 +59,6 @@ FRONTED = frozenset(
         Role.ADVERBIAL_NOUN, Role.APPOSITION,
     }
 )  # fmt: skip
-QUOTES = frozenset('«»“”"')
 OPENING = frozenset(',(–—:[;«"')
 DASHES = frozenset("-‐‑/")
 
@@ -82,12 +83,19 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), 
     """
     fixed = frozenset(word.i for word in core)
     told = frozenset(part.i for part in but)
-    if head.cuts is None:
-        head.cuts = {}
-    asked = (is_time, fixed, told)  # headlines ask for one phrase several times, and for several lengths
-    if asked not in head.cuts:
-        head.cuts[asked] = _uncut(head, is_time, core, told)
-    kept = _shortened(head.cuts[asked], head, fixed, budget)
+    known: dict[Any, list[Word]] = head.layout.answers[cut]
+    asked = (head.i, is_time, fixed, told)  # headlines ask for one phrase several times, and for several lengths
+    for_budget = (asked, budget)
+    if for_budget not in known:
+        if asked not in known:
+            known[asked] = _uncut(head, is_time, core, told)
+        known[for_budget] = _cut_to(known[asked], head, is_time, budget, fixed)
+    return known[for_budget].copy()
+
+
+def _cut_to(kept: list[Word], head: Word, is_time: Timely, budget: int, fixed: frozenset[int]) -> list[Word]:
+    """Return what stays of the words of a phrase within a budget, ending where a phrase may end."""
+    kept = _shortened(kept, head, fixed, budget)
     kept = _without_half_clause(unbroken(kept, is_time, budget, last=max(fixed, default=head.i)), head)
     kept = without_dangling(kept, head)
     while len(kept) > 1 and (wanting := unfinished(kept, head, fixed, is_time)) is not None:
@@ -112,50 +120,6 @@ def _without_half_clause(kept: list[Word], head: Word) -> list[Word]:
         if word.i > head.i and opening and word.pos_ == "PRON" and word.lower_ in words:
             return kept if any(after.pos_ in VERBAL for after in kept[place:]) else kept[:place]
     return kept
-
-
-def unbroken(kept: list[Word], is_time: Timely, budget: int, *, last: int) -> list[Word]:
-    """Put back what was left out in the middle, where no commas part it; else end before it.
-
-    « l'oreille coupée | lors d'un choc | avec Ada Roy » is read in one go, or it is no French.
-
-    Parameters
-    ----------
-    kept : list of Word
-    is_time : callable
-    budget : int
-        Characters; where what was left out does not fit, the words end before it.
-    last : int
-        Place before which the words never end.
-    """
-    whole = kept[:1]
-    for following in kept[1:]:
-        gap = following.doc[whole[-1].i + 1 : following.i]
-        if gap and following.i > last and is_finite(following):
-            break  # the verb of a clause whose beginning was left out
-        if gap and not may_fall(gap, is_time):
-            filled = [word for word in gap if word.text not in QUOTES]
-            if following.i > last and width([*whole, *filled, following]) > budget:
-                break
-            whole += filled
-        whole.append(following)
-    return whole
-
-
-def may_fall(gap: list[Word], is_time: Timely) -> bool:
-    """Tell words that nobody misses between two others: an aside between marks, a time, an adverb."""
-    marked = gap[0].pos_ == "PUNCT" and gap[-1].pos_ == "PUNCT"
-    return marked or all(
-        word.pos_ in {"PUNCT", "ADV"} or is_time(word) or _is_before_time(word, is_time) for word in gap
-    )
-
-
-def _is_before_time(word: Word, is_time: Timely) -> bool:
-    """Tell the preposition and the article before a date."""
-    if word.pos_ not in {"ADP", "DET"}:
-        return False
-    after = word.doc[word.i + 1 : word.i + 3]
-    return any(map(is_time, after)) and all(is_time(other) or other.pos_ == "DET" for other in after[:1])
 
 
 def _shortened(kept: list[Word], head: Word, fixed: frozenset[int], budget: int) -> list[Word]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.voice import VERBAL, is_finite
-from timeline.syntax.words import Word
+from timeline.syntax.words import Word, once_a_word
 
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
 GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
@@ -96,6 +96,7 @@ def _is_dangling(last: Word, head: Word) -> bool:
     )
 
 
+@once_a_word
 def is_relational(noun: Word) -> bool:
     """Tell a noun that says nothing without what follows: « au cours (de) », « en raison (de) », "as part (of)"."""
     if noun.pos_ not in {"NOUN", "ADV"}:

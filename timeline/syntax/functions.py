@@ -76,4 +76,9 @@ def grammar_of(language: Language) -> Grammar:
 
 def grammar_at(word: Word) -> Grammar:
     """Return the function words of a word's language."""
-    return grammar_of(language_or_fallback(word.code))
+    return _grammar_by(word.layout.code)
+
+
+@cache
+def _grammar_by(code: str) -> Grammar:
+    return grammar_of(language_or_fallback(code))

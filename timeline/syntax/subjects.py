@@ -44,14 +44,15 @@ def surface_subjects(verb: Word, grammar: Grammar, depth: int = DEPTH) -> tuple[
     ----------
     verb : Word
     grammar : Grammar
+        That of the document's language: an answer is kept.
     depth : int
         How many clauses may be climbed still.
     """
-    for reading in READINGS:
-        found = reading(verb, grammar, depth)
-        if found is not None:
-            return found
-    return ()
+    known: dict[tuple[int, int], tuple[Word, ...]] = verb.layout.answers[surface_subjects]
+    if (verb.i, depth) not in known:
+        readings = (reading(verb, grammar, depth) for reading in READINGS)
+        known[verb.i, depth] = next((found for found in readings if found is not None), ())
+    return known[verb.i, depth]
 
 
 def owned_subjects(verb: Word, grammar: Grammar) -> list[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.words import Word
+from timeline.syntax.words import Word, once_a_word
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -31,6 +31,7 @@ def is_finite(verb: Word) -> bool:
     )
 
 
+@once_a_word
 def is_passive(word: Word) -> bool:
     """Tell whether a verb's surface subject undergoes what it says."""
     for _ in range(DEPTH):  # a bare participle is what the one before it is: « arrêté, jugé et condamné »

@@ -8,10 +8,11 @@ document, so that reading costs a fraction of the model's own time.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 from unicodedata import category
 from weakref import WeakKeyDictionary, ref
 
@@ -22,6 +23,8 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.relations import Names, names_of
+
+T = TypeVar("T")
 
 # As `Word` takes them.
 ATTRIBUTES = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH)
@@ -58,10 +61,11 @@ class Sentence:
 class Layout:
     """What all words of one document share: its language's code, where each word stands and, weakly, the Doc."""
 
-    __slots__ = ("_doc", "code", "places")
+    __slots__ = ("_doc", "answers", "code", "places")
 
     def __init__(self, doc: Doc, code: str) -> None:
         self._doc, self.code = ref(doc), code
+        self.answers: defaultdict[Any, dict[Any, Any]] = defaultdict(dict)  # what `once_a_word` keeps, by rule
         self.places: dict[str, list[int]] | None = None  # what `places_of` has made, once asked
 
     @property
@@ -92,7 +96,7 @@ class Word:
     """
 
     __slots__ = (
-        "_subtree", "children", "cuts", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx", "layout",
+        "_subtree", "children", "dep_", "doc", "ent_type_", "form", "group", "head", "i", "idx", "layout",
         "lemma_", "lower_", "morph", "pos_", "role", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
@@ -109,7 +113,6 @@ class Word:
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
         self.group: tuple[Any, ...] = ()  # what `verbs.verb_group` has read, once asked
-        self.cuts: dict[Any, Any] | None = None  # what `cutting.cut` has kept, once asked
         self.whitespace_ = ""
         self.sent: Sentence
 
@@ -192,6 +195,19 @@ class Word:
     def is_ancestor(self, other: Word) -> bool:
         """Tell whether another word depends on this one, however far down."""
         return any(word == self for word in other.ancestors)
+
+
+def once_a_word(rule: Callable[[Word], T]) -> Callable[[Word], T]:
+    """Let a rule of one word answer once: what it found is kept with the document's layout, which never changes."""
+
+    @wraps(rule)
+    def answer(word: Word) -> T:
+        known: dict[int, T] = word.layout.answers[rule]
+        if word.i not in known:
+            known[word.i] = rule(word)
+        return known[word.i]
+
+    return answer
 
 
 # A document's table of attributes, by which a change of the parse is noticed, with the words laid out from it.

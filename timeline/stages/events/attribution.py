@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.model.entity import Entity
+from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, stands_at
@@ -21,6 +22,7 @@ SPEAKING = frozenset({"reported", "spoken", "believed", "possible", "future"})
 OPENING, CLOSING, STRAIGHT = frozenset("«“"), frozenset("»”"), '"'
 SAYINGS = frozenset({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_SUBJECT})
 QUOTES = OPENING | CLOSING | {STRAIGHT}
+VOUCHER = 30  # characters of who vouches
 OPENED = 40  # words before a sentence in which the quotation may begin that it is part of
 
 
@@ -149,4 +151,22 @@ def _can_vouch(noun: Word, cast: Cast, cues: Cues) -> bool:
     return (
         any(cast.kinds_of(inner) & {"person", "organisation"} for inner in prepositional(noun))
         and noun.lemma_ in cues.sources
+    )
+
+
+def voucher_of(event: Event, cues: Cues) -> str:
+    """Return who vouches for an event, as a headline names them; "" where it is the author, or is too long."""
+    if isinstance(event.source, Entity):
+        own = any(event.source in players for players in event.participants.values())
+        return "" if own or len(event.source.name) > VOUCHER else event.source.name
+    if event.source is None or event.source.kind == "PRO" or len(event.source.text) > VOUCHER:
+        return ""
+    words = event.source.text.replace("’", "'").replace("'", "' ").split()
+    for phrase in cues.attribution:  # « selon les rapports » keeps its noun
+        if tuple(word.lower() for word in words[: len(phrase)]) == phrase:
+            words = words[len(phrase) :]
+            break
+    text = " ".join(words).replace("' ", "'")
+    return (
+        text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]
     )

@@ -17,12 +17,14 @@ from timeline.languages.headlines import Group, Told, capitalised
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.stages.events.alone import is_pointing
+from timeline.stages.events.attribution import voucher_of
 from timeline.stages.events.cues import Cues
 from timeline.stages.events.naming import (
     BESIDE,
     BUDGETS,
     LONGEST,
     Desk,
+    once_a_desk,
     phrase_of,
 )
 from timeline.stages.events.nouns import AHEAD, is_carried, is_of_stance, noun_phrase, owners_of
@@ -31,7 +33,7 @@ from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_
 from timeline.stages.events.subjects import subject_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import own_words
-from timeline.syntax.clauses import auxiliaries_of, clause_at, clitics_of, group_of
+from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
 from timeline.syntax.heard import heard
 from timeline.syntax.phrases import antecedent, preposition_of
 from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, SUBJECTS, VERBAL, is_finite
@@ -39,7 +41,6 @@ from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
 
 SAYING = 60  # characters of a phrase in what is said
-VOUCHER = 30  # characters of who vouches
 REACH = 3  # dependencies from a bare noun to the verb of its clause
 # What a headline may want, and how much that takes from it: of an event's mentions, the one that wants least tells it.
 FAULTS = {
@@ -158,7 +159,7 @@ def _wants_around(telling: Telling, event: Event, told: Container[int]) -> tuple
         "of a mention": _is_noun(token) and token.head != token and token.head.i in told,
         "behind": token.sent.number > FRONT,
     }
-    return tuple(name for name, wanting in asked.items() if wanting)
+    return _wanting(asked)
 
 
 def _verbatim(token: Word, desk: Desk) -> Draft:
@@ -170,14 +171,17 @@ def _verbatim(token: Word, desk: Desk) -> Draft:
     text = text_of(words)[:LONGEST]  # a single word may be longer
     told = any(word.pos_ in VERBAL and word.role not in AUXILIARIES for word in words)
     named = any(word.pos_ in NOMINALS and word.i < token.i for word in words)
-    unsaid = ("unsaid",) if words[-1] == token and token.lemma_ in desk.grammar.speech else ()
-    wants = (
-        "own words",
-        *unsaid,
-        *(("fragment",) if told and not named else ()),
-        *(("lone word",) if len(words) < 2 else ()),
-    )
-    return Draft(capitalised(text), wants)
+    asked = {
+        "own words": True,
+        "unsaid": words[-1] == token and token.lemma_ in desk.grammar.speech,
+        "fragment": told and not named,
+        "lone word": len(words) < 2,
+    }
+    return Draft(capitalised(text), _wanting(asked))
+
+
+def _wanting(asked: dict[str, bool]) -> tuple[str, ...]:
+    return tuple(name for name, wanting in asked.items() if wanting)
 
 
 def _wants(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
@@ -187,26 +191,32 @@ def _wants(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
     bare = not told.rest and not told.group.predicate and not told.group.passive
     unsaid = bare and told.group.lemma in desk.grammar.speech
     asked = {"pronoun": told.pronoun, "unsaid": unsaid, "bare verb": bare and not unsaid, "of another word": over}
-    return tuple(name for name, wanting in asked.items() if wanting)
+    return _wanting(asked)
 
 
 def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | None:
     """Return a headline of phrases no longer than there is room for, if possible; nothing when it is too long."""
-    rules = desk.language.labels_rules
     token = telling.token
     if _is_noun(token):
         told, own = _noun_told(token, event, telling.owners, desk, room)
     else:
         told, own = _verb_told(token, event, desk, room)
-    if told is None or rules is None:
+    if told is None:
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
     standing = "reported" if event.factuality == "reported" else standing
-    told = replace(told, factuality=standing, source=_source(event, desk.cues) if told.group is not None else "")
-    headline = rules.headline(told)
+    told = replace(told, factuality=standing, source=voucher_of(event, desk.cues) if told.group is not None else "")
+    headline = _worded(told, desk)
     if len(headline) > LONGEST:
-        headline = str(rules.headline(replace(told, source="")))
+        headline = _worded(replace(told, source=""), desk)
     return Draft(headline, _wants(told, desk, over=_is_noun(token) and not own)) if len(headline) <= LONGEST else None
+
+
+@once_a_desk
+def _worded(told: Told, desk: Desk) -> str:
+    """Return a clause or a phrase in the form that the language's headlines have; "" where it has none."""
+    rules = desk.language.labels_rules
+    return "" if rules is None else rules.headline(told)
 
 
 def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, room: Room) -> tuple[Told | None, bool]:
@@ -275,12 +285,9 @@ def _clause(
     token: Word, core: Word, desk: Desk, room: Room, player: Entity | None = None, *, undergone: bool = False
 ) -> Told | None:
     """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
-    clause = clause_at(_verb_of(token), desk.grammar, desk.cast.is_date)
+    clause, group, clitics = _taken_apart(_verb_of(token), desk)
     verb = clause.verb
-    clitics = clitics_of(verb)
-    unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
-    group = _with_its_ne(group_of(verb, desk.cues.negation | desk.cues.ne, unknown), desk.cues)
-    subject, taken = subject_of(clause, player if group.passive == undergone else None, desk, room.subject)
+    subject, taken = subject_of(clause, desk, player if group.passive == undergone else None, room.subject)
     if subject is None:
         return None
     rest: list[str] = []
@@ -295,10 +302,11 @@ def _clause(
             for word in clitics
             if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
         ]
-        pieces = pieces_of(clause, core, taken, subject, desk, room.rest)
+        pieces = pieces_of(clause, desk, core, taken, subject.text, room.rest)
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
         rest += _antecedent(verb, desk, room)
-        rest += (bare and _said_after(pieces, verb, desk, room)) or pieces
+        said = _said(verb, desk, room) if bare else ""  # « annonce dans un communiqué » → « annonce : … »
+        rest += (said,) if said else pieces
     return Told(
         subject=subject.text,
         owner=_possessor(clause.subject, verb, desk),
@@ -311,11 +319,20 @@ def _clause(
     )
 
 
+@once_a_desk
+def _taken_apart(token: Word, desk: Desk) -> tuple[Clause, Group, tuple[Word, ...]]:
+    """Return the clause of a verb, the words of the verb, and the pronouns before it that are its objects."""
+    clause = clause_at(token, desk.grammar, desk.cast.is_date)
+    clitics = clitics_of(clause.verb)
+    unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
+    group = group_of(clause.verb, desk.cues.negation | desk.cues.ne, unknown)
+    return clause, _with_its_ne(group, desk.cues), clitics
+
+
 def _goal(clitics: Sequence[Word], subject: str, desk: Desk, budget: int) -> str:
     """Return to whom, where a pronoun says it of somebody known: « lui permet »."""
     known = (word for word in clitics if word.role == Role.INDIRECT_OBJECT and desk.cast.at(word) is not None)
-    names = (phrase_of(word, desk, budget).text for word in known)
-    return next((name for name in names if name != subject), "")
+    return next((name for word in known if (name := phrase_of(word, desk, budget).text) != subject), "")
 
 
 def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
@@ -347,16 +364,9 @@ def _dated(group: Group, verb: Word, desk: Desk) -> Group:
     return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
 
 
-def _said_after(pieces: list[str], verb: Word, desk: Desk, room: Room) -> list[str]:
-    """Return what is said instead of where it is: « annonce dans un communiqué » → « annonce : … »."""
-    said = _said(verb, desk, room)
-    return [said] if said else pieces
-
-
 def _said(verb: Word, desk: Desk, room: Room) -> str:
     """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
-    rules = desk.language.labels_rules
-    if rules is None or verb.lemma_ not in desk.grammar.speech:
+    if verb.lemma_ not in desk.grammar.speech:
         return ""
     told = heard(verb)
     if told is None or told.pos_ not in VERBAL or told in {verb, *verb.ancestors} - {verb.head}:
@@ -366,7 +376,7 @@ def _said(verb: Word, desk: Desk, room: Room) -> str:
     clause = _clause(told, told, desk, room.at_most(SAYING))
     if clause is None or clause.group is None:
         return ""
-    text = rules.headline(clause)
+    text = _worded(clause, desk)
     return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
 
 
@@ -374,20 +384,3 @@ def _verb_of(token: Word) -> Word:
     """Return a verb, or the one over a word that the parser took for part of a set phrase."""
     above = (word for word in islice(token.ancestors, REACH) if word.pos_ in VERBAL)
     return next(above, token) if token.role == Role.FIXED else token
-
-
-def _source(event: Event, cues: Cues) -> str:
-    if isinstance(event.source, Entity):
-        own = any(event.source in players for players in event.participants.values())
-        return "" if own or len(event.source.name) > VOUCHER else event.source.name
-    if event.source is None or event.source.kind == "PRO" or len(event.source.text) > VOUCHER:
-        return ""
-    words = event.source.text.replace("’", "'").replace("'", "' ").split()
-    for phrase in cues.attribution:  # « selon les rapports » keeps its noun
-        if tuple(word.lower() for word in words[: len(phrase)]) == phrase:
-            words = words[len(phrase) :]
-            break
-    text = " ".join(words).replace("' ", "'")
-    return (
-        text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]
-    )

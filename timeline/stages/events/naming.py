@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
@@ -17,6 +19,10 @@ from timeline.syntax.cutting import cut
 from timeline.syntax.functions import Grammar
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
+
+Asked = TypeVar("Asked", bound=Hashable)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 LONGEST = 90  # characters of a headline
 BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
@@ -43,6 +49,21 @@ class Desk:
     trailing: frozenset[str]
     standing_for: frozenset[str]
     states: frozenset[str]
+    answers: dict[Hashable, Any] = field(default_factory=dict, repr=False)  # what `once_a_desk` keeps
+
+
+def once_a_desk(rule: Callable[Concatenate[Asked, Desk, P], T]) -> Callable[Concatenate[Asked, Desk, P], T]:
+    """Let a rule answer once at a desk: headlines are tried in several lengths, and most of them ask the same."""
+
+    @wraps(rule)
+    def answer(asked: Asked, desk: Desk, /, *args: P.args, **named: P.kwargs) -> T:
+        question = (rule, asked, args, *named.values())
+        if question not in desk.answers:
+            desk.answers[question] = rule(asked, desk, *args, **named)
+        found: T = desk.answers[question]
+        return found
+
+    return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,7 @@ def is_many(subject: Word, desk: Desk) -> bool:
     return numeral or (subject.lower_ in desk.many and bool(subject.children))
 
 
+@once_a_desk
 def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) -> Phrase:
     """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words."""
     told = of.subtree if of is not None and of != word and word in of.ancestors else ()

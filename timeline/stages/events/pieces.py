@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cues import Cues, stands_at
-from timeline.stages.events.naming import LONGEST, Desk, Phrase, described, in_full, phrase_of, phrase_of_entity
+from timeline.stages.events.naming import LONGEST, Desk, described, in_full, once_a_desk, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, auxiliaries_of
-from timeline.syntax.cutting import QUOTES, cut, may_fall
+from timeline.syntax.cutting import cut
 from timeline.syntax.endings import BELONGING, GOVERNED, is_relational, wants_more, whole
+from timeline.syntax.gaps import QUOTES, may_fall
 from timeline.syntax.voice import EXPLETIVES, NOMINALS, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
@@ -28,10 +29,13 @@ class Piece:
     text: str
 
 
-def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk: Desk, budget: int) -> list[str]:
+@once_a_desk
+def pieces_of(
+    clause: Clause, desk: Desk, core: Word, taken: frozenset[int], subject: str, budget: int
+) -> tuple[str, ...]:
     """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
     found = _needed_pieces(clause, core, taken, desk, budget)
-    length = len(subject.text) + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
+    length = len(subject) + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
     for word in (word for word in clause.welcome if word.i not in found):
         room = LONGEST - length - 1
         left = word.i in taken or _is_attribution(word, desk.cues)
@@ -40,9 +44,9 @@ def pieces_of(clause: Clause, core: Word, taken: set[int], subject: Phrase, desk
             found[word.i] = piece
             length += len(piece.text) + 1
     found |= _what_is_left(clause.verb, desk)
-    pieces = [found[i] for i in sorted(found) if found[i].text and found[i].text != subject.text]
+    pieces = [found[i] for i in sorted(found) if found[i].text and found[i].text != subject]
     needed = {word.i for word in clause.needed} | {core.i}
-    return _in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed)
+    return tuple(_in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed))
 
 
 def _width_of(verb: Word) -> int:
@@ -53,7 +57,9 @@ def _width_of(verb: Word) -> int:
     return sum(len(word.text) + 1 for word in (verb, *helpers, *pronouns))
 
 
-def _in_one_go(pieces: list[Piece], verb: Word, taken: set[int], desk: Desk, room: int, needed: set[int]) -> list[str]:
+def _in_one_go(
+    pieces: list[Piece], verb: Word, taken: frozenset[int], desk: Desk, room: int, needed: set[int]
+) -> list[str]:
     """Return pieces with what stands between them and is no aside, as far as there is room; then end."""
     texts: list[str] = []
     own = [verb, *auxiliaries_of(verb), *(child for child in verb.children if child.role == Role.PARTICLE)]
@@ -109,7 +115,7 @@ def restriction_at(verb: Word, desk: Desk) -> int | None:
     return next((word.i for word in behind if word.role in {Role.CASE, Role.ADVERB}), None)
 
 
-def _needed_pieces(clause: Clause, core: Word, taken: set[int], desk: Desk, budget: int) -> dict[int, Piece]:
+def _needed_pieces(clause: Clause, core: Word, taken: frozenset[int], desk: Desk, budget: int) -> dict[int, Piece]:
     """Return what a verb needs, by its place in the text."""
     wanted = [word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause)]
     wanted = _without_parallels(wanted, core)

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, Entity
-from timeline.stages.events.naming import LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
+from timeline.stages.events.naming import (
+    LONGEST,
+    Desk,
+    Phrase,
+    is_joined,
+    is_many,
+    once_a_desk,
+    phrase_of,
+    phrase_of_entity,
+)
 from timeline.syntax.clauses import Clause, is_plural
 from timeline.syntax.cutting import cut
 from timeline.syntax.endings import is_relational
@@ -14,27 +23,29 @@ from timeline.syntax.voice import NOMINALS, SUBJECTS
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
 
+NOTHING: frozenset[int] = frozenset()
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 
 
-def subject_of(clause: Clause, player: Entity | None, desk: Desk, budget: int) -> tuple[Phrase | None, set[int]]:
+@once_a_desk
+def subject_of(clause: Clause, desk: Desk, player: Entity | None, budget: int) -> tuple[Phrase | None, frozenset[int]]:
     """Return the subject of a clause as a headline names it, or who is known to be it; and its words."""
     word = clause.subject
     if word is None:
-        return (None if player is None else phrase_of_entity(player, clause.verb, desk)), set()
+        return (None if player is None else phrase_of_entity(player, clause.verb, desk)), NOTHING
     if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
-        return None, set()
+        return None, NOTHING
     subject = phrase_of(word, desk, budget, of=clause.verb)
     if subject.plural is None:
         plural = _is_plural(word, clause, desk)
         whole = _whole(subject.text, word, clause) if plural else subject.text
         kept = cut(word, desk.cast.is_date, budget)
         if _is_of_another(word, kept, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
-            return None, set()
+            return None, NOTHING
         subject = replace(subject, plural=plural, text=whole)
     own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
-    return subject, {part.i for part in cut(word, desk.cast.is_date, LONGEST)} - own
+    return subject, frozenset(part.i for part in cut(word, desk.cast.is_date, LONGEST)) - own
 
 
 def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
