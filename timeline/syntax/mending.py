@@ -1,6 +1,6 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Eight slips that the rest of the parse gives away:
+Ten slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
@@ -9,6 +9,8 @@ Eight slips that the rest of the parse gives away:
 - an object hung on the particle of its verb ("voted out Thompson");
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
 - a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
+- what a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
+- the beaten taken for an adverbial ("beat Everton 2-1");
 - a name taken for a part of the office that its bearer is given ("named Anna Berg chief"): `timeline.syntax.naming`.
 """
 
@@ -35,6 +37,8 @@ from timeline.syntax.voice import SUBJECTS
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
 BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
+ADVERBIAL = "npadvmod"
+BEHIND_NOUN = "nmod"
 DEFINITE = "Definite=Def"
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
@@ -45,19 +49,30 @@ def mend(doc: Doc) -> Doc:
     if not doc.has_annotation("DEP"):
         return doc
     names, of_headlines = names_of(doc.vocab.lang), _words_of_headlines(doc.vocab.lang)
+    days = language_or_fallback(doc.vocab.lang).entities.names.weekdays
     for token in doc:
-        if token.dep_ == BEHIND_PREPOSITION and names.role(token.head.dep_) == Role.PARTICLE:
-            token.head, token.dep_ = token.head.head, OBJECT
-        elif token.lower_ in of_headlines:
+        if token.lower_ in of_headlines and token.dep_ != BEHIND_PREPOSITION:
             _mend_headline(token, names)
-        elif token.pos_ in NAMELESS:
-            if _is_letters_of_name(token):
-                _join(token)
-        elif token.pos_ == "NOUN":
-            _mend_noun(token, names)
-        elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
-            _make_predicate(token, names)
+        elif token.text.capitalize() in days:
+            _give_to_verb(token, names)
+        else:
+            _mend_word(token, names)
     return doc
+
+
+def _mend_word(token: Token, names: Names) -> None:
+    """Mend a word by what its part of speech and its place in the parse give away."""
+    if token.dep_ == BEHIND_PREPOSITION and names.role(token.head.dep_) == Role.PARTICLE:
+        token.head, token.dep_ = token.head.head, OBJECT
+    elif token.pos_ in NAMELESS:
+        if _is_letters_of_name(token):
+            _join(token)
+    elif token.pos_ == "NOUN":
+        _mend_noun(token, names)
+    elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
+        token.dep_ = OBJECT
+    elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
+        _make_predicate(token, names)
 
 
 @cache
@@ -82,6 +97,28 @@ def _mend_headline(token: Token, names: Names) -> None:
     words = language_or_fallback(token.vocab.lang).verbs
     if token.lower_ in words.naming and token.pos_ == "VERB":
         part_office(token, _offices(token.vocab.lang))
+
+
+def _give_to_verb(day: Token, names: Names) -> None:
+    """Hang what stands behind a day on its verb; not « lundi de Pâques », « lundi de la semaine dernière »."""
+    verb, words = day.head, language_or_fallback(day.vocab.lang).entities
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i > day.i:
+        return
+    times = words.context.moments | {word.lower() for word in words.names.calendar | words.names.feasts}
+    for child in list(day.rights):
+        marked = any(names.role(inner.dep_) == Role.PREPOSITION or inner.pos_ == "ADP" for inner in child.children)
+        if child.dep_ == BEHIND_NOUN and marked and child.lower_ not in times:
+            child.head, child.dep_ = verb, "obl:arg"
+        elif names.role(child.dep_) == Role.PREPOSITION and times.isdisjoint(w.lower_ for w in child.children):
+            child.head = verb
+
+
+def _is_beaten(name: Token, names: Names) -> bool:
+    """Tell a name right behind a verb that has no object but is followed by a number ("beat Everton | 2-1")."""
+    verb, following = name.head, name.i + 1
+    beside = verb.i == name.i - 1 and verb.pos_ == "VERB" and following < len(name.doc)
+    counted = beside and name.doc[following].like_num
+    return counted and not any(names.role(child.dep_) == Role.OBJECT for child in verb.children)
 
 
 def _mend_noun(token: Token, names: Names) -> None:

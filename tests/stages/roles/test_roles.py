@@ -9,22 +9,8 @@ from timeline.stages import state
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
-# Gaps that are known, by their sentence.
-KNOWN_GAPS = {
-    "Sorelec a limogé sa directrice générale, Anne Petit. Luc Morin, directeur financier, assurera l'intérim.": (
-        "the events read « assurer » as a verb of saying"
-    ),
-}
-
-
-def _row(lang, row):
-    reason = KNOWN_GAPS.get(row["text"])
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-    return pytest.param(lang, row, id=f"{lang}-{row['text'][:40]}", marks=marks)
-
-
 ROWS = [
-    _row(lang, json.loads(line))
+    pytest.param(lang, row := json.loads(line), id=f"{lang}-{row['text'][:40]}")
     for lang in ("fr", "en")
     for line in (CORPUS / lang / "roles.jsonl").read_text("utf8").splitlines()
 ]

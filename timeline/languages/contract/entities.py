@@ -83,6 +83,8 @@ class NameWords:
         Months and days: no name beside a number.
     weekdays : frozenset of str
         A name neither goes on with these nor begins with them.
+    feasts : frozenset of str
+        They tell which day is meant: « lundi de Pâques ».
     not_names : frozenset of str
         Capitalised at the head of a sentence, in titles or by courtesy; no name by themselves.
     """
@@ -113,6 +115,7 @@ class NameWords:
     compass: WordSet = frozenset()
     calendar: WordSet = frozenset()
     weekdays: WordSet = frozenset()
+    feasts: WordSet = frozenset()
     not_names: WordSet = frozenset()
 
 
@@ -264,6 +267,8 @@ class ContextWords:
         Nouns that a body, a person, a place has.
     monarchs : frozenset of str
         « la reine X de Norvège »: what follows their name is no part of it.
+    place_heads_after : frozenset of str
+        What happens somewhere, behind the place: "the Nice attack".
     person_heads, person_heads_after : frozenset of str
         Nouns that a family name stands behind, or before: « l'administration Obama ».
     inner_prepositions : frozenset of str
@@ -294,6 +299,7 @@ class ContextWords:
     person_parts: WordSet = frozenset()
     place_parts: WordSet = frozenset()
     monarchs: WordSet = frozenset()
+    place_heads_after: WordSet = frozenset()
     person_heads: WordSet = frozenset()
     person_heads_after: WordSet = frozenset()
     inner_prepositions: WordSet = frozenset()

@@ -100,7 +100,10 @@ class SpeechWords:
         Before whom a report is taken from: « selon ».
     verbs : frozenset of str
         Verbs, in lemmas, that a quotation hangs on.
+    agencies : frozenset of str
+        News agencies, which sign reports: « PARIS (AFP) – ».
     """
 
     sources: WordSet = frozenset()
     verbs: WordSet = frozenset()
+    agencies: WordSet = frozenset()

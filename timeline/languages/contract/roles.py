@@ -65,6 +65,8 @@ class OfficeVerbs:
     ----------
     become, take, appoint, be, stay, serve : tuple of str
         X becomes, succeeds, is appointed, is, remains, serves as what.
+    stand_in : tuple of str
+        For a time only: « assurer l'intérim ».
     hold : tuple of str
         « elle dirigeait X depuis 2015 »: no title, but how long.
     assume : tuple of str
@@ -80,6 +82,7 @@ class OfficeVerbs:
     be: Words = ()
     stay: Words = ()
     serve: Words = ()
+    stand_in: Words = ()
     hold: Words = ()
     assume: Words = ()
     leave: Words = ()

@@ -25,6 +25,7 @@ from timeline.stages.mentions.cues import (
     is_argument,
     is_determined,
     is_subject,
+    is_told_of,
 )
 from timeline.stages.mentions.weights import CUES, DESCRIPTION, PRONOUN, PROTAGONIST, TAKEN_UP, Bar
 from timeline.stages.names.lexicon import Lexicon
@@ -283,6 +284,9 @@ def _is_done_by(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether what is said of the anaphor cannot be said of a candidate."""
+    verb = governor(anaphor.token)
+    if verb.lemma_.lower() in lexicon.words.speech.verbs and is_told_of(candidate.token, verb):
+        return True
     return _outlives(candidate, anaphor, lexicon) or _takes_from(candidate, anaphor, lexicon)
 
 

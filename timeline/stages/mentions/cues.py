@@ -19,6 +19,8 @@ from timeline.stages.names.tokens import governor
 from timeline.syntax import Role, role_of
 from timeline.syntax.voice import SUBJECTS
 
+TOLD = frozenset({Role.PARATAXIS, Role.CLAUSE_COMPLEMENT})
+
 
 class Anaphor(NamedTuple):
     """A word that asks for an antecedent: its agreement, and which entity types may answer.
@@ -160,6 +162,14 @@ def is_audience(token: Token, lexicon: Lexicon) -> bool:
 
 def _with_word_before(token: Token) -> str:
     return token.doc[max(token.i - 1, 0) : token.i + 1].text.lower()
+
+
+def is_told_of(named: Token, verb: Token) -> bool:
+    """Tell to whom something is done in what a verb tells (« B a nommé X, a annoncé le dirigeant » are two)."""
+    deed = governor(named)
+    aside = role_of(verb) == Role.CONJUNCT and verb.left_edge.text == ","
+    told = deed in {verb.head, *verb.children} and (aside or not {role_of(deed), role_of(verb)}.isdisjoint(TOLD))
+    return told and deed != verb and role_of(named) not in SUBJECTS
 
 
 def is_determined(token: Token) -> bool:

@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Span, Token
 
 from timeline.model.entity import PERSON, PLACE
 from timeline.stages.mentions.chains import DESCRIPTION, Chain, Reference, Story
-from timeline.stages.mentions.cues import is_subject
+from timeline.stages.mentions.cues import is_subject, is_told_of
 from timeline.stages.mentions.phrases import RolePhrase, role_nouns, role_phrase, role_word
 from timeline.stages.mentions.predicates import Giving, giving_of, right_behind
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.tokens import governor
 from timeline.stages.source import related_sentences
 from timeline.syntax import Role, role_of
+from timeline.syntax.voice import SUBJECTS
 
 OFFICES = frozenset({"body", "any", "place"})
 LEAD = 3  # times as often as the next holder of an office one is spoken of whom its bare title means
@@ -153,10 +154,17 @@ def _is_of_another(phrase: RolePhrase, reading: Reading) -> bool:
 def _behind_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
     """Read « X, PDG de B », « X, 51 ans, PDG de B », « X (PDG de B) »."""
     doc, story, before = reading.doc, reading.story, phrase.start - 1
-    if before <= sentence.start or doc[before].text not in {",", "("}:
+    if before <= sentence.start or doc[before].text not in {",", "("} or _says_so(phrase):
         return None
     person = person_at(story, before - 1) or person_at(story, _before_age(doc, before))
     return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end) if person is not None else None
+
+
+def _says_so(phrase: RolePhrase) -> bool:
+    """Tell the subject of the verb right behind it ("B fired X, | the chief executive | said")."""
+    doc = phrase.noun.doc
+    goes_on = phrase.end < len(doc) and doc[phrase.end].pos_ in {"VERB", "AUX"}
+    return goes_on and role_of(phrase.noun) in SUBJECTS
 
 
 def _name_start(first: int, sentence: Span, reading: Reading) -> int:
@@ -263,7 +271,8 @@ def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:
     """Tell whether somebody is spoken of before, and beside another verb (« Léa Roy a vu le PDG » are two)."""
     doc, verb = phrase.noun.doc, governor(phrase.noun)
     before = [reference for reference in chain.references if reference.start < phrase.start]
-    return bool(before) and not any(governor(doc[reference.head]) == verb for reference in before)
+    heads = [doc[reference.head] for reference in before]
+    return bool(before) and not any(governor(head) == verb or is_told_of(head, verb) for head in heads)
 
 
 def person_at(story: Story, index: int) -> Chain | None:

@@ -58,12 +58,17 @@ def role_word(token: Token, roles: RoleWords) -> str | None:
         word = token.text.lower()
     if word not in roles.kinds or word in roles.plurals or _is_chosen(token, roles) or _is_idiom(token, roles):
         return None
-    inside_another = (
-        role_of(token) in {Role.COMPOUND, Role.ADJECTIVE} and token.head.i > token.i and token.head.pos_ == "NOUN"
-    )
     # « directeur général » is one role
     qualifies = token.pos_ == "ADJ" and token.i > 0 and token.nbor(-1).text.lower() in roles.kinds
-    return None if inside_another or qualifies else word
+    return None if qualifies or _is_inside_another(token, roles) else word
+
+
+def _is_inside_another(token: Token, roles: RoleWords) -> bool:
+    """Tell a role noun that is part of the noun behind it ("president | election"; not "CEO | Pike")."""
+    head = token.head
+    if role_of(token) not in {Role.COMPOUND, Role.ADJECTIVE} or head.i < token.i or head.pos_ != "NOUN":
+        return False
+    return not head.is_title or token.is_title or head.lower_ in roles.kinds
 
 
 def _is_chosen(token: Token, roles: RoleWords) -> bool:

@@ -11,15 +11,18 @@ from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.phrases import RolePhrase
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import dependents
+from timeline.stages.names.tokens import dependents, lemma_among
 from timeline.syntax import Form, Role, form_of, role_of, voice, word_at
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import preposition_of
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.verbgroup import Tense
 from timeline.syntax.verbs import verb_group
-from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 
+COPULAS = frozenset({Role.COPULA, Role.PASSIVE_AUXILIARY})
+AGENTS = frozenset({Role.AGENT})
+COMPLETING = frozenset({Role.PARTICLE, Role.OBJECT, Role.PASSIVE_SUBJECT})  # « l'intérim est assuré »
 KEEPING = frozenset({"hold", "assume"})  # « occupe le poste de directeur »
 CLIMB = 4  # heads from a role noun to its verb: "step down from her post as CEO"
 
@@ -35,7 +38,7 @@ class Giving(NamedTuple):
 def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     """Return the verb that says whose a role is, None where none does."""
     noun, roles = phrase.noun, reading.roles
-    copula = next((child for child in noun.children if role_of(child) in {Role.COPULA, Role.PASSIVE_AUXILIARY}), None)
+    copula = next((child for child in noun.children if _is_copula(child, roles)), None)
     verb = copula if copula is not None else _giving_verb(noun, roles)
     if verb is None:
         return _by_no_verb(noun, reading)
@@ -51,19 +54,38 @@ def giving_of(phrase: RolePhrase, reading: Reading) -> Giving | None:
     return Giving(verb, "leave" if over else action, person)
 
 
+def _is_copula(token: Token, roles: RoleWords) -> bool:
+    """Tell what joins somebody to an office, also where a parser sees a progressive ("is acting head of X")."""
+    role = role_of(token)
+    return role in COPULAS or (role in VERB_AUXILIARIES and action_of(token, roles) == "be")
+
+
 def _is_given_up(verb: Token, action: str) -> bool:
     """Tell « X est remplacé », « X passe la main »."""
     return (action == "take" and is_passive(verb)) or action == "cede"
 
 
 def _by_no_verb(noun: Token, reading: Reading) -> Giving | None:
-    return _in_capacity(noun, reading) or _of_post(noun, reading) or _by_appointment(noun, reading)
+    told = _in_progress(noun, reading) or _in_capacity(noun, reading)
+    return told or _of_post(noun, reading) or _by_appointment(noun, reading)
+
+
+def _in_progress(noun: Token, reading: Reading) -> Giving | None:
+    """Read "X is | acting head of B", which parsers take for what X does."""
+    for word in noun.lefts:
+        joint = next((child for child in word.lefts if _is_copula(child, reading.roles)), None)
+        person = argument(word, reading.story, SUBJECTS) if joint is not None else None
+        if joint is not None and person is not None and word.lower_ in reading.roles.statuses:
+            return Giving(joint, "be", person)
+    return None
 
 
 def _holder(told_by: Token, verb: Token, action: str, story: Story) -> Chain | None:
     """Return whose role it is: the subject, but the object of who appoints or removes."""
     if action in {"appoint", "remove"} and not is_passive(verb):
         return argument(verb, story, frozenset({Role.OBJECT}))
+    if action == "stand_in" and is_passive(verb):
+        return argument(verb, story, AGENTS)
     return (
         argument(told_by, story, SUBJECTS)
         or _beside(told_by, story)
@@ -187,9 +209,9 @@ def action_of(verb: Token, roles: RoleWords) -> str:
     """
     if verb.pos_ not in {"VERB", "AUX"}:
         return ""
-    lemma = verb.lemma_.lower()
+    lemma = lemma_among(verb, roles.verbs)
     for child in verb.children:
-        if role_of(child) in {Role.PARTICLE, Role.OBJECT} and child.i > verb.i:
+        if role_of(child) in COMPLETING and (child.i > verb.i or role_of(child) == Role.PASSIVE_SUBJECT):
             if child.i + 1 < len(verb.doc) and verb.doc[child.i + 1].lower_ in roles.words.within:
                 continue  # « passe la main | dans ses cheveux »
             said = f"{lemma} {verb.doc[child.left_edge.i : child.i + 1].text.lower()}"

@@ -13,6 +13,7 @@ from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import SUBJECTS
 
 OPENING_QUOTES = frozenset('«“"')
+OFFICE, APPOSITION = 5, 14  # tokens to the noun of an office behind a comma, and on to the comma that closes it
 INNER = 4  # letters up to a hidden capital
 CURRENCIES = frozenset("$€£¥")
 CLOSING_QUOTES = frozenset('»”"')
@@ -40,6 +41,36 @@ def starts_sentence(token: Token) -> bool:
         index -= 1
         token = before
     return True
+
+
+def is_introduced(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the bare subject that an office between commas introduces (« Roux, directeur de Clio, a démissionné »)."""
+    doc, first = token.doc, token.i + 1
+    if first >= len(doc) or doc[first].text != "," or not is_capitalised(token) or not starts_sentence(token):
+        return False
+    if token.lower_ in lexicon.common_nouns | lexicon.person_nouns or token.text in lexicon.words.names.not_names:
+        return False
+    opened = doc[first + 1 : first + OFFICE]
+    office = next(
+        (word for word in opened if word.pos_ not in {"DET", "ADJ", "ADP"} or _is_person(word, lexicon)), None
+    )
+    if office is None or not _is_person(office, lexicon):
+        return False
+    closing = next((word.i for word in doc[office.i + 1 : office.i + APPOSITION] if word.text in {",", "\n"}), None)
+    return closing is not None and _goes_on(doc, closing + 1)
+
+
+def _is_person(word: Token, lexicon: Lexicon) -> bool:
+    return word.lower_ in lexicon.person_nouns
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Tell a finite verb, its negation or clitic before it: the subject stands before (not « , il a… »)."""
+    while place < len(doc) and doc[place].pos_ in {"ADV", "PRON"} and role_of(doc[place]) not in SUBJECTS:
+        place += 1
+    if place >= len(doc) or doc[place].pos_ not in {"VERB", "AUX"}:
+        return False
+    return form_of(doc[place]).isdisjoint({Form.INFINITIVE, Form.PARTICIPLE}) or doc[place].pos_ == "AUX"
 
 
 def is_roman(text: str) -> bool:
@@ -76,12 +107,7 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
     if _opens_title(doc, name) or _is_ruled_out(doc, name, lexicon):
         return False
     key = fold(doc[name.start : name.end].text)
-    if (
-        _is_known(token, key, lexicon)
-        or key in elsewhere
-        or not starts_sentence(token)
-        or has_inner_capital(token.text)
-    ):
+    if _is_known(token, key, lexicon) or key in elsewhere or _has_own_capital(token, name, lexicon):
         return True
     if sum(map(is_capitalised, doc[name.start : name.end])) > 1:
         return _is_long_name(doc, name, elsewhere, lexicon)
@@ -90,6 +116,13 @@ def _is_name(doc: Doc, name: Name, elsewhere: set[str], openings: set[str], comm
     if token.text.lower() in common or (token.pos_ == "NOUN" and Form.PLURAL in form_of(token)):
         return False
     return token.pos_ == "PROPN" if name.vote is not None else stands_as_name(token, lexicon)
+
+
+def _has_own_capital(token: Token, name: Name, lexicon: Lexicon) -> bool:
+    """Tell a capital that stands for more than a sentence's beginning."""
+    if not starts_sentence(token) or has_inner_capital(token.text):
+        return True
+    return name.end - name.start == 1 and is_introduced(token, lexicon)
 
 
 def _is_long_name(doc: Doc, name: Name, elsewhere: set[str], lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from timeline.model.entity import PERSON
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.sport import sport_cues
@@ -13,6 +14,8 @@ from timeline.stages.names.text import Text
 from timeline.stages.names.tokens import word_of
 from timeline.stages.names.verbcues import verb_cues
 from timeline.stages.names.weights import CUES, OF_ANOTHER, PARTED, Cue
+from timeline.syntax import role_of
+from timeline.syntax.voice import SUBJECTS
 
 REACH = 7  # tokens between a role noun and the name it introduces
 APART = frozenset({"ADP", "DET", "CCONJ", "VERB", "AUX", "PUNCT"})  # no role noun introduces a name over these
@@ -29,6 +32,25 @@ def context_cues(name: Name, text: Text) -> Iterator[Cue]:
         yield from _after_cues(name, after, text)
     yield from verb_cues(doc, name, lexicon)
     yield from sport_cues(doc, name, lexicon)
+    if has_staff_behind(name, text):
+        yield CUES["part of a body"]
+
+
+def has_staff_behind(name: Name, text: Text) -> bool:
+    """Tell a sentence's subject whose boss the next begins with: « Horizons a perdu. Son PDG… », "Its chairman…".
+
+    What « son », of people as well, tells counts only where the model takes the name for no person's.
+    """
+    doc, lexicon = text.doc, text.lexicon
+    root = doc[name.start : name.end].root
+    behind = _token(doc, root.sent.end)
+    form = lexicon.possessives.get(behind.lower_) if behind is not None else None
+    if form is None or behind is None or role_of(root) not in SUBJECTS or form.number == "p":
+        return False
+    if PERSON in form.types and (name.vote == PERSON or fold(doc[name.start].text) in lexicon.given_names):
+        return False
+    following = doc[behind.i + 1 : behind.i + 3]
+    return any(text.roles.kind_of(word.lower_) == "body" for word in following)
 
 
 def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
@@ -175,12 +197,21 @@ def _after_cues(name: Name, after: Token, text: Text) -> Iterator[Cue]:
         yield from _governor_cues(owned.lower_, text)
     elif word in lexicon.words.context.person_heads_after:
         yield CUES["noun for a person behind"]
+    elif word in lexicon.words.context.place_heads_after and not _goes_on(doc, name.end + 1, lexicon):
+        yield CUES["scene"]
     elif office:
         yield CUES["body before an office" if office == "body" else "place before an office"]
     elif word == "(":
         yield from _bracket_cues(_token(doc, name.end + 1), lexicon)
     elif word == ",":
         yield from _behind_comma_cues(name, text)
+
+
+def _goes_on(doc: Doc, index: int, lexicon: Lexicon) -> bool:
+    """Tell a complement of a deed, which its doer stands before: "the Volta attack | on Clio"."""
+    following = _token(doc, index)
+    aside = lexicon.words.context.inner_prepositions
+    return following is not None and following.pos_ == "ADP" and not _is_in(following, aside)
 
 
 def _office_behind(word: str, name: Name, text: Text) -> str:

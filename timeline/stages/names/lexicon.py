@@ -52,6 +52,8 @@ class Lexicon:
         Folded beginning of an adjective, and the folded country that it tells.
     folded_legal_forms : frozenset of str
         Folded legal forms of companies.
+    agencies : frozenset of str
+        Folded names of news agencies.
     phrases : mapping of str to tuple of tuple of str
         First word → the words of each known name of several words, the longest first (« Corée du Nord »).
     person_nouns, common_nouns : frozenset of str
@@ -70,6 +72,7 @@ class Lexicon:
     possessives: Mapping[str, PronounForm]
     adjectives: Mapping[str, str]
     folded_legal_forms: frozenset[str]
+    agencies: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     person_nouns: frozenset[str]
     common_nouns: frozenset[str]
@@ -134,6 +137,7 @@ def _build(code: str) -> Lexicon:
         possessives=_pronouns(words.possessive),
         adjectives={fold(stem): fold(country) for country, stems in places.adjectives.items() for stem in stems},
         folded_legal_forms=frozenset(map(fold, words.organisations.legal_forms)),
+        agencies=frozenset(map(fold, words.speech.agencies)),
         phrases=_phrases(places.regions, sorted(words.organisations.known)),
         person_nouns=_person_nouns(language),
         common_nouns=_common_nouns(words),

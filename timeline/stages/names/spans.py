@@ -10,12 +10,14 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.names.boundaries import Votes, repaired, with_adjective, without_office
 from timeline.stages.names.capitals import (
     is_capitalised,
+    is_introduced,
     is_roman,
     stands_as_name,
     starts_sentence,
     without_capitalised_words,
 )
-from timeline.stages.names.context import context_cues
+from timeline.stages.names.context import context_cues, has_staff_behind
+from timeline.stages.names.credits import without_credits
 from timeline.stages.names.cues import has_inner_capital
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
@@ -35,7 +37,8 @@ def spans_of(text: Text) -> tuple[Name, ...]:
     """Return the spans of all names of the story, in the order of the text, none within another."""
     doc, lexicon = text.doc, text.lexicon
     found = _names_by_model(text) if text.by_model else _capitals_names(doc, lexicon)
-    written = _written_in_full(doc, [_without_office_behind(name, text) for name in found])
+    signed = without_credits(doc, found, lexicon)
+    written = _written_in_full(doc, [_without_office_behind(name, text) for name in signed])
     shouted = [sentence for sentence in related_sentences(doc) if is_shouted(sentence)]
     if not shouted:
         return written
@@ -82,7 +85,7 @@ def _names_by_model(text: Text) -> tuple[Name, ...]:
     within = {token.i for entity in seen for token in entity}
     missed = [name for name in _capitals_names(doc, lexicon) if within.isdisjoint(range(name.start, name.end))]
     known |= _told(missed, text)
-    kept = (name for name in missed if fold(name.words(doc)) in known and not _may_be_a_word(doc[name.start]))
+    kept = (name for name in missed if fold(name.words(doc)) in known and not _may_be_a_word(doc[name.start], lexicon))
     return tuple(sorted([*_models_names(doc, lexicon), *kept]))
 
 
@@ -102,9 +105,13 @@ def _is_told(name: Name, text: Text) -> bool:
     single = name.end - name.start == 1
     if single and has_inner_capital(first.text):
         return told_by_cues(name, text) > LEAST
-    if _may_be_a_word(first):
+    if single and is_introduced(first, text.lexicon):
+        return True
+    if _may_be_a_word(first, text.lexicon):
         return False
     legal = not single and text.doc[name.end - 1].text in text.lexicon.words.organisations.legal_forms
+    if stands_as_name(first, text.lexicon) and has_staff_behind(name, text):
+        return True
     return legal or _has_a_mind(first, text.lexicon) or CUES["subject of a body's verb"] in context_cues(name, text)
 
 
@@ -115,8 +122,10 @@ def _has_a_mind(first: Token, lexicon: Lexicon) -> bool:
     return bare and governor(first).lemma_.lower() in deeds
 
 
-def _may_be_a_word(token: Token) -> bool:
+def _may_be_a_word(token: Token, lexicon: Lexicon) -> bool:
     """Tell a capital that any word has, since it begins a sentence."""
+    if is_introduced(token, lexicon):
+        return False
     return starts_sentence(token) and token.pos_ != "PROPN" and not has_inner_capital(token.text)
 
 
@@ -270,6 +279,8 @@ def _begins_name(token: Token, votes: Votes, lexicon: Lexicon) -> bool:
         or (token.like_num and token.i not in votes)
     ):
         return False
+    if is_introduced(token, lexicon):
+        return True
     return not (starts_sentence(token) and token.pos_ in {"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "AUX"})
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
-from timeline.syntax import Form, Role, form_of, role_of
+from timeline.languages import language_or_fallback
+from timeline.syntax import Form, Role, form_of, role_of, word_at
 from timeline.syntax.voice import VERB_AUXILIARIES
 
 LONGEST_WORD = 16  # tokens of a word cut at its hyphens; chains like "1-1-1-…" are no words
@@ -53,6 +54,16 @@ def governor(token: Token) -> Token:
     if head.pos_ == "ADP" and role_of(head) in {Role.PREPOSITION, Role.AGENT, Role.INDIRECT_OBJECT}:
         head = head.head
     return head.head if role_of(head) in VERB_AUXILIARIES else head
+
+
+def lemma_among(verb: Token, known: Container[str]) -> str:
+    """Return a verb's lemma, or the one of `known` that its ending tells where the lemmatizer left it (« préside »)."""
+    lemma = verb.lemma_.lower()
+    if lemma in known or lemma != verb.lower_ or verb.pos_ not in {"VERB", "AUX"}:
+        return lemma
+    rules = language_or_fallback(verb.doc.lang_).event_types_rules
+    told = rules.lemmas(word_at(verb)) if rules is not None else ()
+    return next((each for each in told if each in known), lemma)
 
 
 def dependents(verb: Token) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
-from timeline.stages.names.tokens import governor
+from timeline.stages.names.tokens import governor, lemma_among
 from timeline.stages.names.weights import CUES, Cue
 from timeline.syntax import Form, Role, form_of, role_of
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
@@ -17,32 +17,37 @@ from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES
 def verb_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what the verb tells: the parser's, or the word right before where parsers falter on unknown names."""
     before = doc[name.start - 1] if name.start else None
-    if before is not None and (cues := list(_object_cues(_lemma(before), lexicon))):
+    if before is not None and (cues := list(_object_cues(before, doc, name, lexicon))):
         yield from cues
         return
     root = doc[name.start : name.end].root
     verb = _lemma(governor(root))
     yield from _plural_cues(root, lexicon)
     if role_of(root) in {Role.PASSIVE_SUBJECT, Role.OBJECT}:
-        yield from _object_cues(verb, lexicon)
+        yield from _object_cues(governor(root), doc, name, lexicon)
     elif role_of(root) in SUBJECTS or _is_agent(root):
         yield from _subject_cues(verb, lexicon)
         yield from _owned_cues(governor(root), lexicon)
         yield from _seat_cues(name.words(doc), verb, lexicon)
         yield from _namesake_cues(doc, name, verb, lexicon)
     elif role_of(root) == Role.CONJUNCT:
-        yield from _joined_cues(root, lexicon)
-    elif not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words.context.organisation_source):
+        yield from _joined_cues(root, doc, name, lexicon)
+    elif name.start and _is_left(doc, name, verb, lexicon):
         yield CUES["source of a deed"]
 
 
-def _joined_cues(root: Token, lexicon: Lexicon) -> Iterator[Cue]:
+def _is_left(doc: Doc, name: Name, verb: str, lexicon: Lexicon) -> bool:
+    """Tell what somebody leaves, or is made to leave (« évincée de X »)."""
+    return not {verb, _complemented(doc, name, lexicon)}.isdisjoint(lexicon.words.context.organisation_source)
+
+
+def _joined_cues(root: Token, doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what befalls the first of several names, and so the others: "Ann Lee and Paris Hilton were appointed"."""
     first = root.head
     while role_of(first) == Role.CONJUNCT and first.head.i < first.i:
         first = first.head
     if first.pos_ == "PROPN" and role_of(first) in {Role.PASSIVE_SUBJECT, Role.OBJECT}:
-        yield from _object_cues(_lemma(governor(first)), lexicon)
+        yield from _object_cues(governor(first), doc, name, lexicon)
 
 
 def _complemented(doc: Doc, name: Name, lexicon: Lexicon) -> str:
@@ -111,10 +116,21 @@ def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:
         yield CUES["plural verb"]
 
 
-def _object_cues(lemma: str, lexicon: Lexicon) -> Iterator[Cue]:
-    if lemma in lexicon.words.context.person_object:
+def _object_cues(verb: Token, doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
+    """Yield what a verb tells of whom, or what, it is done to."""
+    words = lexicon.words.context
+    if lemma_among(verb, words.person_object) in words.person_object:
         yield CUES["object of a person's verb"]
-    if lemma in lexicon.words.context.organisation_object:
+    if lemma_among(verb, words.organisation_object) in words.organisation_object:
         yield CUES["object of a body's verb"]
-    if lemma in lexicon.words.context.other_object:
+        if not _is_known_otherwise(doc, name, lexicon):
+            yield CUES["led or bought"]
+    if lemma_among(verb, words.other_object) in words.other_object:
         yield CUES["object of a thing's verb"]
+
+
+def _is_known_otherwise(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """Tell a place that is known, and a name that begins like people's (« diriger Isabelle Morel »)."""
+    whole = fold(name.words(doc))
+    full = name.end - name.start > 1 and fold(doc[name.start].text) in lexicon.given_names
+    return full or whole in lexicon.regions or whole in lexicon.towns

@@ -89,9 +89,11 @@ CUES: Mapping[str, Cue] = MappingProxyType(
         "plural verb": Cue(ORGANISATION, 3.0),
         "object of a person's verb": Cue(PERSON, 1.5),
         "object of a body's verb": Cue(ORGANISATION, 2.0),
+        "led or bought": Cue(ORGANISATION, 2.0),  # besides, where no list knows the name otherwise
         "object of a thing's verb": Cue(OTHER, 2.0),
         "model number": Cue(OTHER, 6.0),
         "number behind": Cue(OTHER, 1.0),
+        "scene": Cue(PLACE, 2.0),
         "body before an office": Cue(ORGANISATION, 1.5),
         "place before an office": Cue(PLACE, 1.5),
         "full name": Cue(PERSON, 2.5),

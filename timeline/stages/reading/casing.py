@@ -26,6 +26,7 @@ _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"\d\W{0,2}$"), re.compile(r"\W{1,2}\
 _AROUND = 8  # characters looked at before a word
 LONG = 4  # letters from which on a word begins like a related one
 LONG_FORM = 6  # letters from which on a form may end in three
+SURE = 2  # as much as two other words
 NOUN, VERB, MODIFIERS = "noun", "verb", frozenset(["adj", "adv"])
 
 
@@ -98,7 +99,7 @@ def recased(stretch: str, casing: Casing) -> Recased:
     for place, word in enumerate(words):
         told: str | None
         if place in named:
-            told, counts = _named(word, casing), False
+            told, counts = _named(word, casing), 0
         else:
             told, counts = _told(stretch, word, before, casing, free=is_past_verb)
         if place:
@@ -119,8 +120,8 @@ def _named(word: re.Match[str], casing: Casing) -> str:
     return casing.names.get(written.lower(), written if odd else written[0] + written[1:].lower())
 
 
-def _told(stretch: str, word: re.Match[str], before: str, casing: Casing, *, free: bool) -> tuple[str | None, bool]:
-    """Return how a word is written, None if nothing tells, and whether that shows it to be no list of names."""
+def _told(stretch: str, word: re.Match[str], before: str, casing: Casing, *, free: bool) -> tuple[str | None, int]:
+    """Return how a word is written, None if nothing tells, and how much that shows it to be no list of names."""
     written, small, shouted = word.group(), word.group().lower(), stretch.isupper()
     if len(small) != len(written) or not (shouted or written[1:].islower()):
         # an acronym, a trade name, a letter, a sign that grows small by two; an office shows it ("CEO")
@@ -128,8 +129,19 @@ def _told(stretch: str, word: re.Match[str], before: str, casing: Casing, *, fre
     told = _known(stretch, word, casing)
     if told is None and _is_common(small, before, casing, free=free, shouted=shouted):
         deed = _is_form_of(small, _event_words(casing.lang))  # "Volta Fires CEO" over a text without "fire"
+        if deed and word.end() < len(stretch) and _is_finite(small, casing):
+            return small, SURE
         return small, not casing.small or deed or _is_related(small, casing.small)
-    return told, False
+    return told, 0
+
+
+def _is_finite(small: str, casing: Casing) -> bool:
+    """Tell the verb of a headline, which no name holds: "Home Depot Buys Clio Stores", "Volta Motors Oust Eva Pike"."""
+    words = language_or_fallback(casing.lang).entities
+    parts = casing.parts_of_speech(small) if casing.parts_of_speech is not None else frozenset[str]()
+    if VERB not in parts or small in words.organisations.words | words.places.last_words | words.organisations.clubs:
+        return False
+    return NOUN not in parts or small not in _event_words(casing.lang)  # "fires", no bare "fire"
 
 
 def _known(stretch: str, word: re.Match[str], casing: Casing) -> str | None:

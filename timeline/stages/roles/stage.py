@@ -122,7 +122,7 @@ def _by_verb(verb: Token, sentence: Span, found: _Found, reading: Reading) -> No
     elif led := role_led(verb, reading):
         period = period_of(led.start, led.end, sentence, reading.roles)
         found.roles[verb.i] = led._replace(period=period, status="former" if period.until else led.status)
-    elif action in {"take", "appoint", "assume", "cede"}:
+    elif action in {"take", "appoint", "assume", "cede", "stand_in"}:
         taken = succession(verb, sentence, found.roles.values(), reading)
         taken = vouched(taken, action, (verb.idx,), found.told) if taken is not None else None
         if taken is not None:

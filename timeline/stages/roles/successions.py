@@ -152,8 +152,8 @@ def _parties(verb: Token, story: Story, roles: RoleWords) -> tuple[Chain | None,
     if action == "cede":
         newcomer = next((person for person in others if person is not subject), None)
         return newcomer, _owner_of_place(verb, story, roles) or subject
-    if action in {"appoint", "assume"}:
-        appointed = None if is_passive(verb) or action == "assume" else next(iter(others), None)
+    if action in {"appoint", "assume", "stand_in"}:
+        appointed = None if is_passive(verb) or action != "appoint" else next(iter(others), None)
         return appointed or subject, _owner_of_place(verb, story, roles)
     if is_passive(verb):
         return next(iter(_people(_agents(verb, roles), story)), None), subject

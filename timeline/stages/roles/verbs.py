@@ -8,6 +8,7 @@ from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain
 from timeline.stages.mentions.predicates import argument, is_passive
 from timeline.stages.mentions.reading import Reading
+from timeline.stages.names.tokens import lemma_among
 from timeline.stages.roles.periods import period_of
 from timeline.stages.roles.role import Role
 from timeline.syntax import Role as Function
@@ -23,7 +24,7 @@ def role_held(verb: Token, sentence: Span, reading: Reading) -> Role | None:
     if person is None or verb.pos_ not in {"VERB", "AUX"} or is_passive(verb):
         return None
     objects = [child for child in verb.children if role_of(child) == Function.OBJECT]
-    led = next((reading.story.heads.get(child.i) for child in objects), None)
+    led = next((reading.story.heads.get(child.i) for child in objects), reading.story.named.get(verb.i + 1))
     end = 1 + max((child.right_edge.i for child in objects), default=verb.i)
     body = led if led is not None and led.type != PERSON else None
     period = period_of(verb.i, verb.i + 1, sentence, reading.roles)
@@ -51,7 +52,8 @@ def _titles(verb: Token, led: Chain | None, reading: Reading) -> tuple[str, ...]
     """Return the titles, for a man and for a woman, of who leads a body (« dirige Clio »)."""
     if led is None or led.type != ORGANISATION:
         return ()
-    return reading.roles.words.led.get(verb.lemma_.lower(), ())
+    led_by = reading.roles.words.led
+    return led_by.get(lemma_among(verb, led_by), ())
 
 
 def _is_over(verb: Token, reading: Reading) -> bool:
@@ -66,6 +68,8 @@ def standing(verb: Token, action: str) -> str:
     """Return how a role stands after what a verb tells of it."""
     if action in {"leave", "remove"}:
         return "former"
+    if action == "stand_in":
+        return "interim"
     group = verb_group(word_at(verb))
     if group is None:
         return "current"
