@@ -56,8 +56,7 @@ _WIDE = timedelta(days=45)
 _BOUNDED = 0.9
 _LEAST_ORDERING = 0.5
 #: Rules of estimates that rest on a likely order.
-_BY_ORDER = frozenset({"order", "noted"})
-_TOGETHER = frozenset({"SIMULTANEOUS", "IS_INCLUDED", "INCLUDES", "IDENTITY", "DURING"})
+_BY_ORDER = frozenset({"order"})
 #: The time between which an event only likely lies is right as often.
 _ORDERED = 0.65
 _REAL = frozenset({"factual", "reported", "negated"})
@@ -151,35 +150,19 @@ def between(events: Iterable[Event], likely: IntervalGraph) -> tuple[Event, ...]
     return tuple(_between(event, likely) for event in events)
 
 
+def _is_out_of_turn(event: Event) -> bool:
+    """Tell what is told out of its time: what looks back, and what comes after « avoir » or "having"."""
+    return event.trigger.looks_back or event.trigger.aspect.startswith("PERFECTIVE")
+
+
 def _between(event: Event, likely: IntervalGraph) -> Event:
     when = event.when
-    if event.trigger.looks_back or (when and (when.basis != "bounded" or when.end - when.start <= _NARROW)):
+    if _is_out_of_turn(event) or (when and (when.basis != "bounded" or when.end - when.start <= _NARROW)):
         return event
     start, end = likely.bounds(event.id)
     if start is None or end is None or end - start > _NARROW:
         return event
     return replace(event, when=When(start=start, end=end, basis="inferred", confidence=_ORDERED, rule="order"))
-
-
-def together(events: Sequence[Event], evidence: Iterable[Relation]) -> tuple[Event, ...]:
-    """Return events with the day of another that is told, where learned weights find the two together."""
-    days = {event.id: event.when for event in events if event.when is not None and event.when.basis == "told"}
-    found: dict[str, When] = {}
-    for claim in sorted(evidence, key=_doubt):
-        if is_learned(claim) and claim.type in _TOGETHER:
-            for one, other in ((claim.source, claim.target), (claim.target, claim.source)):
-                if other in days and days[other].end - days[other].start <= _NARROW:
-                    found.setdefault(one, days[other])
-    return tuple(_with_other(event, found[event.id]) if event.id in found else event for event in events)
-
-
-def _with_other(event: Event, day: When) -> Event:
-    within = _within(event, (day.start, day.end))
-    if within is None or event.trigger.looks_back or (event.when is not None and event.when.basis != "bounded"):
-        return event
-    return replace(
-        event, when=When(start=within[0], end=within[1], basis="inferred", confidence=_ORDERED, rule="noted")
-    )
 
 
 def without_refused(events: Iterable[Event], refused: Set[str]) -> tuple[Event, ...]:

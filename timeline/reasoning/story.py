@@ -27,7 +27,6 @@ from timeline.reasoning.estimates import (
     is_noted,
     is_weak,
     likely_days,
-    together,
     without_refused,
 )
 from timeline.reasoning.intervals import NO_DATES, Interval, IntervalGraph
@@ -116,7 +115,7 @@ def assemble(timeline: Timeline, *, least: float | None = None) -> Timeline:
     refused = _settle_told(graph, ranked, events, timeline.evidence, now)
     told = tuple(claim for claim in ranked if id(claim) not in refused)
     guesses = by_source(claim for claim in timeline.evidence if is_guess(claim))
-    events = together(dated(events, times, told, guesses, graph), timeline.evidence)
+    events = dated(events, times, told, guesses, graph)
     settled = replace(timeline, times=times, events=events, relations=told)
     likely, days = _settled(settled, events, told), inferred_days(events)
     weak = _ranked(unsure, events, place)

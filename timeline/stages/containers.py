@@ -23,6 +23,7 @@ from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.resolution import DATELINE
 from timeline.stages.claims import claim
+from timeline.stages.news import OPENING, News
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
 from timeline.stages.reach import Reach, named_by
@@ -37,8 +38,6 @@ REAL = frozenset({"factual", "reported", "negated"})
 STATES = frozenset({"STATE", "I_STATE"})
 #: Tenses in which a story goes on.
 LINE = frozenset({"PAST", "PRESENT"})
-#: The opening of a report: its headline, and as many sentences.
-OPENING = 4
 #: Sentences for which any told day holds; beyond, only one that is news still does.
 NEAR = 2
 #: Which claims of a time may set the day.
@@ -61,11 +60,13 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     first = next((place for place in scene.events if _opens(place, told, line)), None)
     wide = _wide_times(scene)
     by_token = {place.token.i: place for place in scene.events}
-    apart = _told_apart(scene)
+    links = tuple(linked(scene))
+    apart = _told_apart(scene, links)
     behind = _days_behind(scene, told, line)
     caused = _days_of_subjects(scene, told)
     written = _written(scene)
-    settled = told.keys() | _of_their_own_time(scene)
+    settled = _dated(told) | _of_their_own_time(scene)
+    news = News(scene, links)
     for place, days in _days_reached(scene, told, line, first):
         if id(place) in settled or place.id in apart:
             continue
@@ -74,9 +75,11 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         shared = _shared_time(place, told, by_token)
         if shared is not None and not _is_since(scene, shared):
             yield _guess(place, shared.id, "narrative day")
-        elif id(place) in line and place.token.i in caused:
+        elif id(place) not in line or not news.tells(place):
+            continue
+        elif place.token.i in caused:
             yield _guess(place, caused[place.token.i].id, "narrative day")
-        elif id(place) in line and not _is_under(place, wide):
+        elif not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first, written)
 
 
@@ -85,10 +88,10 @@ def _written(scene: Scene) -> str:
     return next((time.id for time in scene.times if time.time.rule == DATELINE), REFERENCE)
 
 
-def _told_apart(scene: Scene) -> Set[str]:
+def _told_apart(scene: Scene, links: Iterable[Link]) -> Set[str]:
     """Return the ids of events that a length sets apart: « deux semaines après son départ », « depuis deux mois »."""
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
-    apart = {link.introduced.id for link in linked(scene) if link.signal.start in lengths or _is_to_come(link)}
+    apart = {link.introduced.id for link in links if link.signal.start in lengths or _is_to_come(link)}
     apart |= _lives(scene)
     begun = [time for time in scene.times if _is_since(scene, time)]
     return apart | set(_begun_at(scene, begun)) if begun else apart
@@ -238,6 +241,15 @@ def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
             if times[anchor.target].sentence == place.sentence:
                 found[id(place)] = times[anchor.target]
     return found
+
+
+def _dated(told: Mapping[int, TimePlace]) -> Set[int]:
+    """Return the mentions that have a time; the length of a thing leaves room: « signe un contrat de trois ans »."""
+    return {mention for mention, time in told.items() if not _is_length_of_a_thing(time)}
+
+
+def _is_length_of_a_thing(time: TimePlace) -> bool:
+    return time.time.type == "DURATION" and time.token.head.pos_ == "NOUN"
 
 
 def _sets_the_day(place: EventPlace, told: Mapping[int, TimePlace], line: Set[int]) -> bool:

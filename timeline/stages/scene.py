@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -12,7 +12,7 @@ from timeline.languages import Language
 from timeline.model.event import Event
 from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
-from timeline.stages.signals import is_set_back
+from timeline.stages.signals import find_signals, is_set_back
 from timeline.stages.source import source_of
 from timeline.syntax import Role, Word, words_of
 from timeline.syntax.words import head_among, sentences_of, words_within
@@ -38,6 +38,8 @@ class EventPlace:
         Head of the clause it belongs to.
     set_back : bool
         Whether a word like « déjà » sets it behind what the report tells.
+    habitual : bool
+        Whether its clause tells what happens again and again, or happened at some time: « souvent », "each year".
     """
 
     event: Event
@@ -46,6 +48,7 @@ class EventPlace:
     sentence: int
     clause: Word
     set_back: bool = False
+    habitual: bool = False
 
     @property
     def id(self) -> str:
@@ -110,16 +113,17 @@ def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tup
     words = words_of(doc)
     starts = [sentence.start for sentence in sentences_of(words)]
     document = source_of(doc).id
-    event_places = [
-        _event_place(words, event, trigger, starts, language)
-        for event in events
-        for trigger in event.mentions or (event.trigger,)
-        if trigger.document == document
-    ]
     time_places = [
         _time_place(words, time, time.mention, starts)
         for time in times
         if time.mention is not None and time.mention.document == document and time.mention.start < time.mention.end
+    ]
+    habits = _habits(words, time_places, language)
+    event_places = [
+        _event_place(words, event, trigger, starts, habits, language)
+        for event in events
+        for trigger in event.mentions or (event.trigger,)
+        if trigger.document == document
     ]
     event_places.sort(key=_position)
     time_places.sort(key=_position)
@@ -159,11 +163,18 @@ def _position(place: EventPlace | TimePlace) -> tuple[int, str]:
 
 
 def _event_place(
-    words: list[Word], event: Event, trigger: Trigger, starts: list[int], language: Language
+    words: list[Word], event: Event, trigger: Trigger, starts: list[int], habits: Set[int], language: Language
 ) -> EventPlace:
     token = head_among(_words(words, trigger))
-    set_back = is_set_back(token, language)
-    return EventPlace(event, trigger, token, bisect_right(starts, token.i) - 1, clause_head(token), set_back)
+    clause, set_back = clause_head(token), is_set_back(token, language)
+    sentence = bisect_right(starts, token.i) - 1
+    return EventPlace(event, trigger, token, sentence, clause, set_back, clause.i in habits)
+
+
+def _habits(words: list[Word], times: Sequence[TimePlace], language: Language) -> Set[int]:
+    """Return the clauses that tell what happens again and again, or happened at some time."""
+    found = {clause_head(words[signal.start]).i for signal in find_signals(words, language.signals.habits)}
+    return found | {time.clause.i for time in times if time.time.type == "SET"}
 
 
 def _time_place(words: list[Word], time: TimeValue, mention: Mention, starts: list[int]) -> TimePlace:

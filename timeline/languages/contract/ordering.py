@@ -62,6 +62,8 @@ class SignalWords:
         Before what happens at the moment of the main clause.
     already : tuple of Signals
         Words beside a verb that set it behind what the report tells.
+    habits : tuple of Signals
+        Words of what happens again and again, or happened at some time, and on no day that a report tells.
     """
 
     links: tuple[Signals, ...] = ()
@@ -77,6 +79,7 @@ class SignalWords:
     happenings: tuple[Signals, ...] = ()
     whens: tuple[Signals, ...] = ()
     already: tuple[Signals, ...] = ()
+    habits: tuple[Signals, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,11 +258,15 @@ def is_outlook(place: EventPlace) -> bool:
 
 
 def is_on_the_line(place: EventPlace) -> bool:
-    """Tell whether the story goes on with an event: a verb told as real, neither in an aside nor looking back."""
+    """Tell whether the story goes on with an event: a verb told as real, neither in an aside nor looking back.
+
+    A habit is no step of a story.
+    """
     trigger = place.trigger
     told = place.event.factuality in TOLD_AS_REAL and trigger.pos == "VERB" and trigger.tense in LINE
     eventful = trigger.timeml_class in EVENTFUL and not trigger.aspect.endswith("PROGRESSIVE")
-    return told and eventful and not place.looks_back and place.clause.role not in NOUN_CLAUSES
+    told = told and eventful and not place.looks_back and not place.habitual
+    return told and place.clause.role not in NOUN_CLAUSES
 
 
 def _claim(place: EventPlace, target: str, relation: str, rule: str, case: str = "") -> Relation:

@@ -1,0 +1,70 @@
+"""News: which mentions tell what happened on the day that a report has reached, rather than what it knows besides.
+
+A report goes on with the verbs of its main clauses. A noun deep in a phrase, what somebody says that was, what is so
+at all times, and a reason or concession beside the news may be of any day: no day is inferred for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.stages.ordering.connectives import Link
+from timeline.stages.scene import EventPlace, Scene
+from timeline.syntax import Role
+from timeline.syntax.voice import SUBJECTS
+
+#: Sentences that open a report: nearly all that they tell is its news.
+OPENING = 4
+#: Those in which it is said who tells the news.
+LEAD = 1
+#: Roles of nouns that a clause is about.
+_MATTER = SUBJECTS | {Role.OBJECT}
+_FINITE = frozenset({"PAST", "PRESENT", "IMPERFECT", "FUTURE"})
+_AT_ONCE = frozenset({"IS_INCLUDED", "SIMULTANEOUS"})
+
+
+class News:
+    """What of one scene is its news.
+
+    Parameters
+    ----------
+    scene : Scene
+    links : iterable of Link
+        What conjunctions and prepositions of order introduce in it.
+    """
+
+    __slots__ = ("_beside", "_verbless")
+
+    def __init__(self, scene: Scene, links: Iterable[Link]) -> None:
+        verbal = {place.sentence for place in scene.events if place.trigger.pos == "VERB"}
+        self._verbless = {place.sentence for place in scene.events} - verbal
+        self._beside = {link.introduced.token.i for link in links if _is_beside(link, scene)}
+
+    def tells(self, place: EventPlace) -> bool:
+        """Return whether a mention tells news, so that the day of the story is likely its own."""
+        if place.habitual or _is_experience(place):
+            return False
+        if place.token.i in self._beside:
+            return True
+        if place.trigger.pos != "VERB":
+            return self._names(place)
+        if place.clause.role == Role.CLAUSE_COMPLEMENT:
+            return place.sentence <= LEAD
+        return place.clause.role != Role.ADVERBIAL_CLAUSE or place.trigger.tense not in _FINITE
+
+    def _names(self, place: EventPlace) -> bool:
+        """Tell a noun that its clause is about, or that is all that a heading tells."""
+        heading = place.sentence in self._verbless and place.sentence <= OPENING
+        return heading or place.token.role in _MATTER
+
+
+def _is_beside(link: Link, scene: Scene) -> bool:
+    """Tell what goes on when the news does: « lors d'un choc », « alors que Lyon gagne », but not "when it was new"."""
+    moments = {word for group in scene.language.signals.whens for word in group.words}
+    return link.signal.relation in _AT_ONCE and scene.words[link.signal.start].lower_ not in moments
+
+
+def _is_experience(place: EventPlace) -> bool:
+    """Tell what the present perfect says below the opening, to have been so at any time: "It has won two prizes"."""
+    trigger = place.trigger
+    return trigger.tense == "PRESENT" and trigger.aspect.startswith("PERFECTIVE") and place.sentence > OPENING
