@@ -43,6 +43,7 @@ WELCOME = frozenset(
     {Role.ADJUNCT, Role.OBLIQUE, Role.PREPOSITION, Role.ADVERBIAL_NOUN, Role.NOMINAL_MODIFIER, Role.ADVERB}
 )
 NEGATIONS = frozenset({Role.NEGATION, Role.ADVERB, Role.DETERMINER})
+MARKS = frozenset({Role.MARKER, Role.CASE, Role.PREPOSITION})
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
 REACH = 4  # dependencies from an infinitive to the verb over it: « a l'intention ferme de partir »
 
@@ -74,7 +75,7 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
 
     « Ada Roy pourrait quitter Volta » is one clause for « quitter » and for « pourrait ».
     """
-    verb = _governing(token)
+    verb = _begun_with(_governing(token), grammar)
     following = [child for child in verb.children if child.i > verb.i and (not is_time(child) or _is_length(child))]
     held = {word.i for word in (token, *islice(token.ancestors, CLIMB + REACH))}
     needed = [
@@ -170,6 +171,20 @@ def _governing(token: Word) -> Word:
             break
         token = above
     return token
+
+
+def _begun_with(verb: Word, grammar: Grammar) -> Word:
+    """Return what somebody begins or ends by doing: « commence par | saluer la foule », "ended by | thanking them"."""
+    denied = language_or_fallback(verb.code).verbs.negation.words
+    if verb.lemma_ not in grammar.phases or any(child.lower_ in denied for child in verb.children):
+        return verb
+    for child in verb.children:
+        by = [word for word in (child, *child.children) if word.i < child.i or child.role == Role.PREPOSITION]
+        marked = any(word.lower_ in grammar.phase_links and word.role in MARKS for word in by)
+        done = next((word for word in child.children if word.role == Role.PREPOSITION_CLAUSE), child)
+        if child.i > verb.i and marked and done.pos_ in VERBAL and not is_finite(done):
+            return done
+    return verb
 
 
 def _clause_over(token: Word) -> Word | None:

@@ -62,7 +62,12 @@ def wants_more(last: Word, within: set[int]) -> bool:
     )  # « celle | de mai »
     phrased = any(child.role == Role.FIXED for child in last.children) or last.pos_ == "ADV" or is_relational(last)
     phrased = phrased or pointing
-    return phrased and any(child.role in BELONGING for child in lost)
+    return phrased and any(child.role in BELONGING or is_told_by(child) for child in lost)
+
+
+def is_told_by(clause: Word) -> bool:
+    """Tell the clause that says what a word is about: « veiller à ce | qu'il parte », « du fait | que… »."""
+    return clause.role in CLAUSAL | GOVERNED and clause.left_edge.pos_ in {"SCONJ", "PRON"} and is_finite(clause)
 
 
 def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
@@ -72,7 +77,7 @@ def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
     bare = not said and not any(
         child.i in within for child in behind
     )  # « prononcée | par elle », « qui circulaient | en mer »
-    wanted = GOVERNED | {Role.AGENT, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT} if bare else GOVERNED
+    wanted = GOVERNED | BELONGING | {Role.AGENT} if bare else GOVERNED
     return any(child.role in wanted and child.i not in within and not is_time(child) for child in behind)
 
 

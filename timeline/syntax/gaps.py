@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.languages.grammar import Role
 from timeline.syntax.endings import Timely
 from timeline.syntax.voice import is_finite
 from timeline.syntax.words import Word
@@ -29,13 +30,19 @@ def unbroken(kept: list[Word], is_time: Timely, budget: int, *, last: int) -> li
         gap = following.doc[whole[-1].i + 1 : following.i]
         if gap and following.i > last and is_finite(following):
             break  # the verb of a clause whose beginning was left out
-        if gap and not may_fall(gap, is_time):
+        if gap and (_is_object_of(gap, whole[-1]) or not may_fall(gap, is_time)):
             filled = [word for word in gap if word.text not in QUOTES]
             if following.i > last and width([*whole, *filled, following]) > budget:
                 break
             whole += filled
         whole.append(following)
     return whole
+
+
+def _is_object_of(gap: list[Word], before: Word) -> bool:
+    """Tell what a preposition is left without: "from | two a month | to ten"."""
+    under = {word.i for word in before.children if word.role == Role.PREPOSITION_OBJECT}
+    return before.pos_ == "ADP" and any(word.i in under for word in gap)
 
 
 def may_fall(gap: list[Word], is_time: Timely) -> bool:

@@ -7,6 +7,7 @@ from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
 QUOTATION = frozenset('«»“”"')
+STOPS = frozenset(".!?…:;()[]")
 SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 
 
@@ -26,3 +27,19 @@ def _said_behind(verb: Word) -> Word | None:
     """Return the verb of what is said where it hangs on another word: « annonce dans un communiqué que… »."""
     behind = (word for word in verb.subtree if word.i > verb.i and word.role == Role.NOUN_CLAUSE and is_finite(word))
     return next((w for w in behind if any(c.role == Role.MARKER and c.pos_ == "SCONJ" for c in w.children)), None)
+
+
+def quoted(told: Word) -> list[Word]:
+    """Return the words between the quotation marks round a word; none where it is not quoted, or more is said."""
+    sentence = told.sent
+    first = last = told.i
+    while first > sentence.start and told.doc[first - 1].text not in QUOTATION:
+        first -= 1
+    while last + 1 < sentence.end and told.doc[last + 1].text not in QUOTATION:
+        last += 1
+    if first == sentence.start or last + 1 == sentence.end:
+        return []
+    words = told.doc[first : last + 1]
+    while words and words[-1].pos_ == "PUNCT":
+        words.pop()
+    return [] if any(word.text in STOPS for word in words) else words

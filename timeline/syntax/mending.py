@@ -1,12 +1,14 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Ten slips that the rest of the parse gives away:
+Twelve slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
 - a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
 - a verb taken for an adjective of its subject, in a sentence that has no other (« La mairie ferme ses portes »);
 - an object hung on the particle of its verb ("voted out Thompson");
+- an object behind « ni » taken for another deed (« Le maire ne salue ni Ada Roy ni Luc Blin »);
+- a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
 - a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
 - what a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
@@ -39,6 +41,9 @@ FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
 BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
 ADVERBIAL = "npadvmod"
 BEHIND_NOUN = "nmod"
+CONJOINED, UNIVERSAL_OBJECT = "conj", "obj"  # as Universal Dependencies call them
+HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, "acl"})
+PAST, PAST_PARTICIPLE = "VBD", "VBN"  # as the Penn Treebank calls them
 DEFINITE = "Definite=Def"
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
@@ -51,6 +56,8 @@ def mend(doc: Doc) -> Doc:
     names, of_headlines = names_of(doc.vocab.lang), _words_of_headlines(doc.vocab.lang)
     days = language_or_fallback(doc.vocab.lang).entities.names.weekdays
     for token in doc:
+        if token.dep_ in HUNG:
+            _mend_relation(token, names)
         if token.lower_ in of_headlines and token.dep_ != BEHIND_PREPOSITION:
             _mend_headline(token, names)
         elif token.text.capitalize() in days:
@@ -62,9 +69,7 @@ def mend(doc: Doc) -> Doc:
 
 def _mend_word(token: Token, names: Names) -> None:
     """Mend a word by what its part of speech and its place in the parse give away."""
-    if token.dep_ == BEHIND_PREPOSITION and names.role(token.head.dep_) == Role.PARTICLE:
-        token.head, token.dep_ = token.head.head, OBJECT
-    elif token.pos_ in NAMELESS:
+    if token.pos_ in NAMELESS:
         if _is_letters_of_name(token):
             _join(token)
     elif token.pos_ == "NOUN":
@@ -73,6 +78,37 @@ def _mend_word(token: Token, names: Names) -> None:
         token.dep_ = OBJECT
     elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
         _make_predicate(token, names)
+
+
+def _mend_relation(token: Token, names: Names) -> None:
+    """Mend what an object, a conjunct or a participle hangs on, or how."""
+    if token.dep_ == BEHIND_PREPOSITION:
+        if names.role(token.head.dep_) == Role.PARTICLE:
+            token.head, token.dep_ = token.head.head, OBJECT
+    elif token.tag_ == PAST:
+        _mend_past(token, names)
+    elif token.head.pos_ == "VERB" and _is_object_behind_conjunction(token, names):
+        token.dep_ = UNIVERSAL_OBJECT
+
+
+def _mend_past(token: Any, names: Names) -> None:
+    """Make a past tense without a subject or an object, right behind the noun it hangs on, a participle."""
+    roles = {names.role(child.dep_) for child in token.children}
+    if names.role(token.dep_) != Role.NOUN_CLAUSE:
+        return
+    if token.head.i == token.i - 1 and roles.isdisjoint({*SUBJECTS, Role.OBJECT, Role.AUXILIARY}):
+        token.tag_ = PAST_PARTICIPLE
+        token.set_morph("VerbForm=Part|Tense=Past|Aspect=Perf")
+
+
+def _is_object_behind_conjunction(token: Token, names: Names) -> bool:
+    """Tell a nominal right behind its verb, « ni » between them, where that has no object: « salue | ni X ni Y »."""
+    if names.role(UNIVERSAL_OBJECT) != Role.OBJECT or token.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    denying = language_or_fallback(token.vocab.lang).verbs.negation.before_nouns
+    behind = token.head.i + 1 < token.i and token.doc[token.head.i + 1].lower_ in denying
+    joined = behind and token.doc[token.head.i + 1].head == token
+    return joined and all(names.role(child.dep_) != Role.OBJECT for child in token.head.children)
 
 
 @cache

@@ -55,7 +55,7 @@ def _own_voice(word: Word) -> bool | None:
     roles = {child.role for child in word.children}
     if Role.OBJECT in roles and any(_is_clitic_object(child, word) for child in word.children):
         return False
-    if not roles.isdisjoint(PASSIVES):
+    if not roles.isdisjoint(PASSIVES) or _is_impersonal_passive(word, roles):
         return True
     if not is_participle(word) or not roles.isdisjoint(AUXILIARIES):
         return False
@@ -64,6 +64,14 @@ def _own_voice(word: Word) -> bool | None:
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
     return roles.isdisjoint(CORE)
+
+
+def _is_impersonal_passive(word: Word, roles: set[Role]) -> bool:
+    """Tell « il (lui) est reproché de… », whose auxiliary may be taken for that of a past."""
+    if not is_participle(word) or Role.EXPLETIVE not in roles or not roles.isdisjoint(REFLEXIVES):
+        return False
+    helpers = [child.lemma_ for child in word.children if child.role == Role.AUXILIARY]
+    return len(helpers) == 1 and helpers[0] in language_or_fallback(word.code).verbs.auxiliaries.passive
 
 
 def _is_clitic_object(child: Word, verb: Word) -> bool:

@@ -236,8 +236,9 @@ class Cast:
         )
 
     def is_time(self, token: Word) -> bool:
-        """Tell whether a token belongs to a temporal expression."""
-        return token.idx in self.temporal or token.ent_type_ in {"DATE", "TIME"}
+        """Tell whether a token belongs to a temporal expression; what is counted as an object is none: "ordered 55"."""
+        counted = token.pos_ == "NUM" and token.role == Role.OBJECT
+        return token.idx in self.temporal or (token.ent_type_ in {"DATE", "TIME"} and not counted)
 
     def is_date(self, token: Word) -> bool:
         """Tell whether a token says when: a length that is counted (« trois ans ») is no date."""

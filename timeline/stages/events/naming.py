@@ -201,7 +201,8 @@ def _is_before(part: Word, head: Word, desk: Desk) -> bool:
     named = desk.cast.at(head)
     if named is not None and part.text[:1].isupper() and desk.cast.at(part) == named:
         return False
-    if any(word.lower_ == part.lower_ and word.role == part.role for word in part.doc[part.i + 1 : head.right_edge.i]):
+    behind = part.doc[part.i + 1 : head.right_edge.i] if part.role == Role.COORDINATOR else ()
+    if any(word.lower_ == part.lower_ and word.role == part.role for word in behind):
         return False  # « ni Ada Roy ni Luc Blin »
     owned = part.role == Role.POSSESSOR and part.lower_ in desk.grammar.relative  # "whose jets"
     return owned or part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}

@@ -15,6 +15,7 @@ from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
 
+SAYING_LITTLE = frozenset({"ADJ", "ADV", "NUM", "DET", "PUNCT"})  # beside a noun
 AHEAD = ("possible", "future")  # what a noun may say of the one that belongs to it
 
 
@@ -31,7 +32,7 @@ def noun_phrase(token: Word, desk: Desk, budget: int) -> Told | None:
     text = text_of(words)
     second = _second_party(words[-1], desk)
     text = f"{text} {second}" if second and len(text) + len(second) < LONGEST else text
-    alone = len(words) == 1 and not owner
+    alone = not owner and all(word == token or word.pos_ in SAYING_LITTLE for word in words)
     return Told(
         subject=text,
         plural=Form.PLURAL in token.form,

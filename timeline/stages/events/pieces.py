@@ -158,11 +158,17 @@ def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece | N
     if word.role == Role.ADVERB and not any(child.pos_ in NOMINALS for child in word.children):  # « lors d'un choc »
         return Piece([word], word.text) if word.lower_ in desk.particles else None
     kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
-    if not kept or any(map(desk.cast.is_date, kept)):
+    if not kept or (any(map(desk.cast.is_date, kept)) and not _is_span(kept, desk)):
         return None
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
     left = _is_left_of_clause(kept) or _is_unfinished(kept) or _is_set_phrase_cut(kept, desk)
     return None if alone or left else Piece(kept, text_of(kept))
+
+
+def _is_span(kept: list[Word], desk: Desk) -> bool:
+    """Tell a number that something rises or falls from: "from two a month | to ten"."""
+    inner = any(word.pos_ == "ADP" for word in kept[1:]) and not desk.cast.is_date(kept[-1])
+    return inner and kept[1].pos_ == "NUM"
 
 
 def _is_set_phrase_cut(kept: list[Word], desk: Desk) -> bool:
@@ -200,6 +206,8 @@ def _is_unfinished(kept: list[Word]) -> bool:
     """Tell a phrase that lost what its last word says nothing without: « au cours | de la nuit »."""
     last = kept[-1]
     lost = [child for child in last.children if child.i > last.i and child.role != Role.PUNCTUATION]
+    if lost and last.pos_ == "ADP":
+        return True  # "sold | by (the end of the quarter)"
     if lost and last.pos_ == "AUX" and Form.INFINITIVE in last.form:
         return True  # "anticipated | to be"
     if wants_more(whole(last), {word.i for word in kept}):

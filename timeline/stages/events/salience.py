@@ -60,7 +60,7 @@ def salience_of(event: Event, frame: Frame, tokens: Sequence[Word], wants: Itera
     tokens : sequence of Word
         The triggers, in the order of the text.
     wants : iterable of str
-        What its headline wants, by the names of `timeline.stages.events.labels.FAULTS`.
+        What its headline wants, by the names of `timeline.stages.events.drafts.FAULTS`.
     focus : Focus
         Of its story.
     """

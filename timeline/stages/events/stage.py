@@ -18,10 +18,11 @@ from timeline.stages.antecedents import get_antecedents
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.doers import Deeds, Told, deeds_of, inferred_doers, told_doers
+from timeline.stages.events.drafts import Telling
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.focus import Focus, focus_of
 from timeline.stages.events.joining import join
-from timeline.stages.events.labels import Telling, headline_of
+from timeline.stages.events.labels import headline_of
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
 from timeline.stages.events.phrases import carries, is_phase
@@ -40,7 +41,7 @@ from timeline.syntax.voice import VERBAL
 
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 DIGITS = 3
-Wants = tuple[str, ...]  # by the names of `labels.FAULTS`
+Wants = tuple[str, ...]  # by the names of `drafts.FAULTS`
 DOERS = frozenset({"agent", "speaker", "attacker", "winner"})
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 

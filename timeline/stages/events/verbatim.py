@@ -14,6 +14,7 @@ from timeline.syntax.written import width
 
 UNFINISHED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PRON"})  # what wants another word after it
 WANTED = frozenset({Role.OBJECT, Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.OBLIQUE_ARGUMENT, Role.ATTRIBUTE})
+JOINING = frozenset({"ADP", "CCONJ", "SCONJ"})  # what no headline begins with
 STOPS = frozenset(',;:.()[]–—…!?«»“”"')
 
 
@@ -44,7 +45,7 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     only = restriction_at(token, desk) or token.sent.end
     while first > token.sent.start and (not _is_stop(doc[first - 1]) or _is_of_subject(doc[first - 1])):
         first -= 1
-    while first < token.i and is_dated(doc[first], desk):
+    while first < token.i and (is_dated(doc[first], desk) or doc[first].pos_ in JOINING):
         first += 1
     while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
         if width(doc[first : last + 2]) > LONGEST:

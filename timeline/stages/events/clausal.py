@@ -1,0 +1,184 @@
+"""A clause as a headline tells it: its subject, the words of its verb, and what follows that it cannot do without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from timeline.languages.grammar import Role
+from timeline.languages.headlines import Group, Told
+from timeline.model.entity import Entity
+from timeline.stages.events.cues import Cues
+from timeline.stages.events.drafts import Room
+from timeline.stages.events.naming import BESIDE, Desk, once_a_desk, phrase_of
+from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
+from timeline.stages.events.subjects import subject_of
+from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
+from timeline.syntax.heard import heard, quoted
+from timeline.syntax.phrases import antecedent
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
+from timeline.syntax.written import text_of, width
+
+SAYING = 60  # characters of a phrase in what is said
+HOLLOW = 15  # characters of what says nothing: « lieu », "to take place"
+DATED = 30  # characters of a date
+REACH = 3  # dependencies from a word of a set phrase to the verb over it
+
+
+def _with_its_ne(group: Group, cues: Cues) -> Group:
+    """Leave out what negates beside « ne » alone: « relâchés quatre jours plus tard »."""
+    if cues.ne.isdisjoint(group.negation):
+        return replace(group, negation=tuple(word for word in group.negation if word not in cues.with_ne))
+    return group
+
+
+def clause_told(
+    token: Word, core: Word, desk: Desk, room: Room, player: Entity | None = None, *, undergone: bool = False
+) -> Told | None:
+    """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
+    clause, group, clitics = _taken_apart(_verb_of(token), desk)
+    verb = clause.verb
+    subject, taken = subject_of(clause, desk, player if group.passive == undergone else None, room.subject)
+    if subject is None:
+        return None
+    rest: list[str] = []
+    if group.predicate:
+        group = replace(group, form=predicate_of(verb, desk, room.rest))
+        if not group.form:
+            return None
+    else:
+        group = _dated(group, verb, desk)
+        rest = [
+            phrase_of(word, desk, room.rest).text
+            for word in clitics
+            if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
+        ]
+        pieces = pieces_of(clause, desk, core, taken, subject.text, room.rest)
+        bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
+        rest += _antecedent(verb, desk, room)
+        said = _said(verb, desk, room) if bare else ""  # « annonce dans un communiqué » → « annonce : … »
+        rest += (said,) if said else pieces
+        rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
+    return Told(
+        subject=subject.text,
+        owner=_possessor(clause.subject, verb, desk),
+        goal=_goal(clitics, subject.text, desk, room.rest),
+        plural=subject.plural,
+        feminine=subject.feminine,
+        pronoun=subject.pronoun,
+        group=group,
+        rest=" ".join(rest),
+    )
+
+
+def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
+    """Return when, for a verb that says nothing else: « doit se tenir | le 23 juin », « remonte | à 2014 »."""
+    below = [child for child in verb.children if child.i > verb.i and child.role == Role.OPEN_COMPLEMENT]
+    wanting = any(_only_happens(word, desk, alone=alone) for word in (verb, *below))
+    for child in (*verb.children, *(inner for word in below for inner in word.children)):
+        if not wanting and not (alone and child.role == Role.OBLIQUE_ARGUMENT):
+            continue
+        words = child.subtree
+        dated = desk.cast.is_date(child) or (child.role == Role.PREPOSITION and any(map(desk.cast.is_date, words)))
+        if child.i < verb.i or not dated or child.left_edge.nbor(-1).pos_ == "PUNCT":
+            continue
+        text = text_of(words)
+        plain = all(word.pos_ not in {*VERBAL, "PUNCT"} for word in words) and any(map(str.isdigit, text))
+        if plain and len(text) <= DATED:
+            return [text]
+    return []
+
+
+def _only_happens(verb: Word, desk: Desk, *, alone: bool) -> bool:
+    """Tell a verb that says but that, or when, something takes place: « se tenir », "to be scheduled"."""
+    lemma = verb.lemma_.lower()
+    needed = desk.cues.occurrence.get(lemma)  # « avoir | lieu »
+    happens = (
+        alone if needed == "" else needed in {part for word in verb.children for part in (word.lower_, word.lemma_)}
+    )
+    return happens or desk.cues.governors.get(lemma) == "future"
+
+
+@once_a_desk
+def _taken_apart(token: Word, desk: Desk) -> tuple[Clause, Group, tuple[Word, ...]]:
+    """Return the clause of a verb, the words of the verb, and the pronouns before it that are its objects."""
+    clause = clause_at(token, desk.grammar, desk.cast.is_date)
+    clitics = clitics_of(clause.verb)
+    unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
+    group = group_of(clause.verb, desk.cues.negation | desk.cues.ne, unknown)
+    return clause, _with_its_ne(group, desk.cues), clitics
+
+
+@once_a_desk
+def worded(told: Told, desk: Desk) -> str:
+    """Return a clause or a phrase in the form that the language's headlines have; "" where it has none."""
+    rules = desk.language.labels_rules
+    return "" if rules is None else rules.headline(told)
+
+
+def _goal(clitics: Sequence[Word], subject: str, desk: Desk, budget: int) -> str:
+    """Return to whom, where a pronoun says it of somebody known: « lui permet »."""
+    known = (word for word in clitics if word.role == Role.INDIRECT_OBJECT and desk.cast.at(word) is not None)
+    return next((name for word in known if (name := phrase_of(word, desk, budget).text) != subject), "")
+
+
+def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
+    """Return whose a subject is by a relative pronoun: « la firme, dont le cours baisse »."""
+    inner = subject.children if subject is not None else ()
+    pronoun = next((word for word in inner if word.lower_ in desk.language.labels.genitive), None)
+    if pronoun is None:
+        return ""
+    noun = antecedent(pronoun, verb, desk.grammar)
+    nominal = noun.pos_ in {"NOUN", "PROPN"} and not auxiliaries_of(noun)
+    named = phrase_of(noun, desk, BESIDE, of=verb) if nominal else None
+    return "" if named is None or named.pronoun else named.text
+
+
+def _antecedent(verb: Word, desk: Desk, room: Room) -> list[str]:
+    """Return what a relative clause has for its object: « le relais, qu'elle remporte à Lyon »."""
+    if verb.role != Role.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    objects = [child for child in verb.children if child.role == Role.OBJECT]
+    if [word.i < verb.i and word.lower_ in desk.grammar.relative for word in objects] != [True]:
+        return []
+    told = phrase_of(verb.head, desk, min(room.rest, BESIDE), of=verb)
+    return [] if told.pronoun else [told.text]
+
+
+def _dated(group: Group, verb: Word, desk: Desk) -> Group:
+    """Return an imperfect as a past where it tells what happened once: « affirmait », « quittait mardi Volta »."""
+    once = verb.lemma_ in desk.grammar.speech or any(map(desk.cast.is_date, verb.children))
+    return replace(group, tense="past") if group.tense == "imperfect" and once and not group.auxiliaries else group
+
+
+def _said(verb: Word, desk: Desk, room: Room) -> str:
+    """Return what is said, for a verb of saying that stands behind it: « …, annonce l'ONU » → « : … »."""
+    told = heard(verb)
+    if told is None or told in {verb, *verb.ancestors} - {verb.head}:
+        return ""
+    quote = quoted(told)
+    if verb.lemma_ not in desk.grammar.speech and not quote:
+        return ""
+    words = f": {_begun_small(quote)}" if quote and width(quote) <= SAYING else ""
+    if told.pos_ not in VERBAL:
+        return words
+    if told.lemma_ in desk.grammar.speech and heard(told) is not None:
+        return ""  # of two verbs of saying side by side each may be read as what the other says
+    clause = clause_told(told, told, desk, room.at_most(SAYING))
+    if clause is None or clause.group is None:
+        return words
+    text = worded(clause, desk)
+    return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
+
+
+def _begun_small(quote: list[Word]) -> str:
+    text = text_of(quote)
+    return text if quote[0].pos_ == "PROPN" or text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _verb_of(token: Word) -> Word:
+    """Return a verb, or the one over a word that the parser took for part of a set phrase."""
+    above = (word for word in islice(token.ancestors, REACH) if word.pos_ in VERBAL)
+    return next(above, token) if token.role == Role.FIXED else token
