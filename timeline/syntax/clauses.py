@@ -178,13 +178,15 @@ def _begun_with(verb: Word, grammar: Grammar) -> Word:
     denied = language_or_fallback(verb.code).verbs.negation.words
     if verb.lemma_ not in grammar.phases or any(child.lower_ in denied for child in verb.children):
         return verb
-    for child in verb.children:
-        by = [word for word in (child, *child.children) if word.i < child.i or child.role == Role.PREPOSITION]
-        marked = any(word.lower_ in grammar.phase_links and word.role in MARKS for word in by)
-        done = next((word for word in child.children if word.role == Role.PREPOSITION_CLAUSE), child)
-        if child.i > verb.i and marked and done.pos_ in VERBAL and not is_finite(done):
-            return done
-    return verb
+    return next((done for child in verb.rights if (done := _done_by(child, grammar)) is not None), verb)
+
+
+def _done_by(child: Word, grammar: Grammar) -> Word | None:
+    """Return the verb without a tense behind « par », "by"."""
+    marks = [word for word in (child, *child.lefts) if word.role in MARKS]
+    done = next((word for word in child.children if word.role == Role.PREPOSITION_CLAUSE), child)
+    marked = any(word.lower_ in grammar.phase_links for word in marks)
+    return done if marked and done.pos_ in VERBAL and not is_finite(done) else None
 
 
 def _clause_over(token: Word) -> Word | None:

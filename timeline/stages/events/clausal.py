@@ -77,18 +77,20 @@ def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
     """Return when, for a verb that says nothing else: « doit se tenir | le 23 juin », « remonte | à 2014 »."""
     below = [child for child in verb.children if child.i > verb.i and child.role == Role.OPEN_COMPLEMENT]
     wanting = any(_only_happens(word, desk, alone=alone) for word in (verb, *below))
-    for child in (*verb.children, *(inner for word in below for inner in word.children)):
-        if not wanting and not (alone and child.role == Role.OBLIQUE_ARGUMENT):
-            continue
-        words = child.subtree
-        dated = desk.cast.is_date(child) or (child.role == Role.PREPOSITION and any(map(desk.cast.is_date, words)))
-        if child.i < verb.i or not dated or child.left_edge.nbor(-1).pos_ == "PUNCT":
-            continue
-        text = text_of(words)
-        plain = all(word.pos_ not in {*VERBAL, "PUNCT"} for word in words) and any(map(str.isdigit, text))
-        if plain and len(text) <= DATED:
-            return [text]
-    return []
+    near = (*verb.children, *(inner for word in below for inner in word.children))
+    told = [child for child in near if wanting or (alone and child.role == Role.OBLIQUE_ARGUMENT)]
+    texts = (text_of(child.subtree) for child in told if child.i > verb.i and _is_plain_date(child, desk))
+    return [text for text in texts if len(text) <= DATED][:1]
+
+
+def _is_plain_date(child: Word, desk: Desk) -> bool:
+    """Tell a date in figures that neither a comma nor a clause parts: "for March 3", not « , en 2019, »."""
+    words = child.subtree
+    dated = desk.cast.is_date(child) or (child.role == Role.PREPOSITION and any(map(desk.cast.is_date, words)))
+    if not dated or child.left_edge.nbor(-1).pos_ == "PUNCT":
+        return False
+    figures = any(character.isdigit() for word in words for character in word.text)
+    return figures and all(word.pos_ not in {*VERBAL, "PUNCT"} for word in words)
 
 
 def _only_happens(verb: Word, desk: Desk, *, alone: bool) -> bool:

@@ -136,10 +136,17 @@ def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, ro
         told = replace(told, owner=owners_of(owners, desk), rest="more")
     carried = is_carried(token, desk) and not owners
     carried = carried or event.factuality in UNSURE  # better than « pas de départ »
-    far = carried or told is None or bool(told.rest) or " " not in told.subject
-    governed = _clause_of_noun(token, desk, far=far) if told is None or not told.rest or carried else None
-    clause = clause_told(governed, token, desk, room) if governed is not None else None
+    clause = _clause_over(token, told, desk, room, carried=carried)
     return clause or told, clause is None
+
+
+def _clause_over(token: Word, told: Told | None, desk: Desk, room: Room, *, carried: bool) -> Told | None:
+    """Return the clause that says more than a noun without complements, or that carries it."""
+    if told is not None and told.rest and not carried:
+        return None
+    far = carried or told is None or " " not in told.subject
+    governed = _clause_of_noun(token, desk, far=far)
+    return None if governed is None else clause_told(governed, token, desk, room)
 
 
 def _verb_told(token: Word, event: Event, desk: Desk, room: Room) -> tuple[Told | None, bool]:
