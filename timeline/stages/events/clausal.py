@@ -75,12 +75,11 @@ def clause_told(
 
 def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
     """Return when, for a verb that says nothing else: « doit se tenir | le 23 juin », « remonte | à 2014 »."""
-    below = [child for child in verb.children if child.i > verb.i and child.role == Role.OPEN_COMPLEMENT]
-    wanting = any(_only_happens(word, desk, alone=alone) for word in (verb, *below))
-    near = (*verb.children, *(inner for word in below for inner in word.children))
-    told = [child for child in near if wanting or (alone and child.role == Role.OBLIQUE_ARGUMENT)]
-    texts = (text_of(child.subtree) for child in told if child.i > verb.i and _is_plain_date(child, desk))
-    return [text for text in texts if len(text) <= DATED][:1]
+    verbs = [verb, *(child for child in verb.rights if child.role == Role.OPEN_COMPLEMENT)]
+    wanting = any(_only_happens(word, desk, alone=alone) for word in verbs)
+    near = [child for word in verbs for child in word.rights if _is_plain_date(child, desk)]
+    told = [text_of(child.subtree) for child in near if wanting or (alone and child.role == Role.OBLIQUE_ARGUMENT)]
+    return [text for text in told if len(text) <= DATED][:1]
 
 
 def _is_plain_date(child: Word, desk: Desk) -> bool:
