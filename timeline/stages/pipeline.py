@@ -19,6 +19,7 @@ from timeline.stages.limits import LONGEST_TEXT
 from timeline.stages.models import load_best, load_named
 from timeline.stages.reading import TypographyTokenizer
 from timeline.syntax.lemmas import dictionary_of, remember_lemmas
+from timeline.syntax.recogniser import in_columns
 
 
 def load(lang: str = "fr", *, model: str | Path | Pipeline | None = None) -> Pipeline:
@@ -74,6 +75,7 @@ def _completed(nlp: Pipeline, own: Collection[str] = ()) -> Pipeline:
     hash_lemma_index(nlp)
     remember_lemmas(nlp)
     index_attribute_ruler(nlp)
+    recognise_in_columns(nlp)
     return nlp
 
 
@@ -90,6 +92,15 @@ def index_attribute_ruler(nlp: Pipeline) -> None:
         known: Any = nlp.get_pipe("attribute_ruler")
         ruler: Any = nlp.replace_pipe("attribute_ruler", "timeline_attribute_ruler")
         ruler.add_patterns(known.patterns)
+
+
+def recognise_in_columns(nlp: Pipeline) -> None:
+    """Let a model's entity recogniser score all words of a text at once: one by one takes a third of English's time."""
+    known: Any = nlp.get_pipe("ner") if nlp.has_pipe("ner") else None
+    if known is not None and in_columns(known):
+        settings = {key: value for key, value in nlp.get_pipe_config("ner").items() if key != "factory"}
+        recogniser: Any = nlp.replace_pipe("ner", "timeline_ner", config=settings)
+        recogniser.from_bytes(known.to_bytes(exclude=["vocab"]), exclude=["vocab"])
 
 
 def hash_lemma_index(nlp: Pipeline) -> None:
