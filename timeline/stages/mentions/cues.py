@@ -62,14 +62,14 @@ def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterat
         yield "joined", 1
     if token.i > 0 and (token.nbor(-1).text == "(" or role_of(token.head) == Role.APPOSITION):
         yield "aside", 1
+    preferred = _preferred(anaphor.token, _type_of(candidate, lexicon), lexicon)
+    if preferred:
+        yield preferred, 1
     if candidate.chain is None:
         yield "common noun", 1
         return
     yield from _cues_of_chain(anaphor, candidate, candidate.chain)
     yield from _cues_of_clause(prominence, token, anaphor.token)
-    preferred = _preferred(anaphor.token, candidate.chain, lexicon)
-    if preferred:
-        yield preferred, 1
 
 
 def _cues_of_chain(anaphor: Anaphor, candidate: Candidate, chain: Chain) -> Iterator[tuple[str, float]]:
@@ -95,14 +95,24 @@ def _is_topic(token: Token, candidate: Candidate) -> bool:
     return token.left_edge.is_sent_start is True
 
 
-def _preferred(token: Token, chain: Chain, lexicon: Lexicon) -> str:
+def _type_of(candidate: Candidate, lexicon: Lexicon) -> str:
+    """Return the type of who is named, or what a common noun mostly calls; "" for a thing."""
+    if candidate.chain is not None:
+        return candidate.chain.type
+    noun, bodies = (candidate.noun or candidate.token).lemma_.lower(), lexicon.words.organisations
+    if noun in bodies.nouns or noun in bodies.words:
+        return ORGANISATION
+    return PERSON if noun in lexicon.person_nouns else ""
+
+
+def _preferred(token: Token, type_: str, lexicon: Lexicon) -> str:
     """Return what a verb that likes such a subject is; "" where it does not mind."""
     if not is_subject(token):
         return ""
     lemma = token.head.lemma_.lower()
     if lemma in lexicon.words.context.organisation_subject:
-        return "verb of bodies" if chain.type == ORGANISATION else ""
-    return "verb of people" if lemma in lexicon.words.context.person_subject and chain.type == PERSON else ""
+        return "verb of bodies" if type_ == ORGANISATION else ""
+    return "verb of people" if lemma in lexicon.words.context.person_subject and type_ == PERSON else ""
 
 
 def _cues_of_clause(prominence: str, token: Token, pronoun: Token) -> Iterator[tuple[str, float]]:
