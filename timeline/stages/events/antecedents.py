@@ -43,10 +43,11 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
 
 def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
     """Return whom a third-person pronoun or a possessive may mean; None for any other word."""
-    forms = cast.possessive_forms if pronoun.pos_ == "DET" else cast.pronoun_forms
+    owns = pronoun.pos_ == "DET" or pronoun.role == Role.POSSESSOR
     words = language_or_fallback(pronoun.code).entities
+    forms = cast.possessive_forms if owns else cast.pronoun_forms
     form = forms.get(without_joint(pronoun.lower_, words.pronouns.attaching))
-    appointed = pronoun.pos_ == "DET" and pronoun.head.lemma_.lower() in words.context.appointments
+    appointed = owns and pronoun.head.lemma_.lower() in words.context.appointments
     return form._replace(types=(PERSON,)) if form is not None and appointed else form  # « sa nomination »
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from timeline.languages import language_or_fallback
 from timeline.model.participants import Participant, Participants
-from timeline.stages.events.antecedents import antecedents_of, couple_before
+from timeline.stages.events.antecedents import agrees, antecedents_of, couple_before, form_of
 from timeline.stages.events.cast import UNKNOWN, Cast
 from timeline.stages.events.types import Frame
 from timeline.stages.events.words import Word
@@ -125,9 +125,15 @@ def _slot_of_owner(
         bare = genitive == "subject" and is_bare(token, cast.grammar)  # « prise de parole »
         return genitive if not bare and genitive not in filled and _fits(genitive, token, frame, cast) else ""
     if argument.slot == "bound":
-        named = (a for a in arguments if a.slot == "possessor" and cast.entity(a.token))
-        return "" if any(named) else genitive
+        owners = [a.token for a in arguments if a.slot == "possessor"]
+        return "" if any(cast.entity(owner) or not _may_own(token, owner, cast) for owner in owners) else genitive
     return _slot_of_possessor(token, arguments, frame, cast)
+
+
+def _may_own(subject: Word, possessive: Word, cast: Cast) -> bool:
+    """Tell whether a possessive may mean a subject: "his" is none of several people."""
+    form = form_of(possessive, cast)
+    return form is None or agrees(subject, form, cast)
 
 
 def _genitive_of(argument: Argument, frame: Frame, cast: Cast) -> str:
