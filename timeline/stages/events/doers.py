@@ -31,6 +31,7 @@ SPEECH, FIGHT = "Communication.", "Conflict."
 HARM = frozenset({"Life.Die", "Life.Injure", "Conflict.Attack", "Justice.Arrest-Jail"})
 LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
 BESIDE_VERBS = frozenset({Role.OBJECT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
+REPORTED = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 CLIMB = 6  # heads to the verb that a word hangs on
 REACH = 12  # words from a passive to its « par »
 
@@ -142,8 +143,9 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
         return
     word = token
     for _ in range(CLIMB):
-        if word.head == word:
-            return
+        reported = word.role in REPORTED and not _is_ahead(token)
+        if word.head == word or reported:
+            return  # who says that something was done is not who did it
         word = word.head
         group = verb_group(word)
         if group is None:
@@ -152,7 +154,7 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
             yield tuple(a.token for a in arguments(word, grammar) if a.slot == "agent")
             continue
         if word.lemma_ in grammar.speech and not _is_ahead(token):
-            return  # who says that something was done is not who did it
+            return
         subjects = surface_subjects(word, grammar)
         if subjects and not any(token in subject.subtree for subject in subjects):
             yield subjects
