@@ -139,9 +139,15 @@ def _before_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder
     end = _name_end(reading.story, first)
     # « la fondatrice et ancienne patronne de B, X », « Ancien ministre, X a… »
     definite = phrase.definite or role_of(phrase.noun) == Role.CONJUNCT or phrase.start == sentence.start
-    if comma and not (definite and _breaks(doc, end)):
+    if comma and (not (definite and _breaks(doc, end)) or _is_stated(phrase.noun, end)):
         return None
     return Holder(person, phrase, phrase.organisation or _place_after(end, reading), phrase.start, end)
+
+
+def _is_stated(noun: Token, name_end: int) -> bool:
+    """Tell what a verb says somebody is, and who speaks behind it ("The victim is an engineer, | Hall said")."""
+    stated = role_of(noun) == Role.ATTRIBUTE or any(role_of(child) == Role.COPULA for child in noun.children)
+    return stated and not (name_end < len(noun.doc) and noun.doc[name_end].text == ",")
 
 
 def _is_of_another(phrase: RolePhrase, reading: Reading) -> bool:

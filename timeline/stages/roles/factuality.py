@@ -16,6 +16,7 @@ from timeline.syntax.verbs import verb_group
 UNREAL = frozenset({"negated", "counterfactual"})
 HEDGED = frozenset({"reported", "possible"})
 STATING = frozenset({"be", "stay", "leave"})  # verbs that say how things are; « a été PDG » is over
+STARTING = frozenset({"appoint", "become", "take", "assume"})
 ENDING = frozenset({"leave", "remove"})
 
 
@@ -66,6 +67,11 @@ def vouched(role: Role, action: str, places: Iterable[int], told: Mapping[int, s
         return role._replace(status="current") if action in ENDING and factuality == "negated" else None
     if factuality == "future" and action in ENDING:
         return role._replace(status="current")
-    if factuality == "future" and role.status == "current" and action not in {"be", "stay"}:
+    begins = role.status == "current" and action not in {"be", "stay"}
+    if factuality == "future" and begins:
         return role._replace(status="future")
+    if factuality == "possible" and action in ENDING:
+        return role._replace(status="current")  # « pourrait quitter la présidence »
+    if factuality == "possible" and begins and action in STARTING:
+        return role._replace(status="future", factuality=factuality)  # « veut être nommée présidente »
     return role._replace(factuality=factuality) if factuality in HEDGED else role
