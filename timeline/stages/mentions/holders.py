@@ -18,7 +18,8 @@ from timeline.stages.mentions.predicates import Giving, giving_of, right_behind
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.tokens import governor
 from timeline.stages.source import related_sentences
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, role_of, word_at
+from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import SUBJECTS
 
 OFFICES = frozenset({"body", "any", "place"})
@@ -151,10 +152,23 @@ def _is_stated(noun: Token, name_end: int) -> bool:
 
 
 def _is_of_another(phrase: RolePhrase, reading: Reading) -> bool:
-    """Tell a relation to who holds the office that stands before a name ("this friend of | minister X")."""
+    """Tell who stands to, or works for, the holder of the office before a name ("this friend of | minister X").
+
+    « le conseiller du | président américain X »: the name is the president's.
+    """
     last, roles = reading.doc[phrase.end - 1], reading.roles
-    related = role_word(phrase.noun, roles) in roles.words.relations
-    return related and last != phrase.noun and roles.kind_of(last.lower_) is not None
+    if last != phrase.noun and roles.kind_of(last.lower_) is not None:
+        return role_word(phrase.noun, roles) in roles.words.relations or _is_owner(last, reading)
+    return last.pos_ == "ADJ" and last.head != phrase.noun and _is_owner(last.head, reading)
+
+
+def _is_owner(noun: Token, reading: Reading) -> bool:
+    """Tell the holder of an office whose somebody is: « du président », "of the president"."""
+    names, roles = reading.lexicon.words.names, reading.roles
+    if roles.kind_of(noun.lower_) is None or preposition_of(word_at(noun)) not in names.of:
+        return False
+    left = {child.lower_ for child in noun.lefts}
+    return not left.isdisjoint(names.contracted) or not left.isdisjoint(names.articles)
 
 
 def _behind_name(phrase: RolePhrase, sentence: Span, reading: Reading) -> Holder | None:
