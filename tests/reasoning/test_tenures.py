@@ -209,6 +209,17 @@ def test_an_announced_tenure_is_future():
     assert [(tenure.status, tenure.since.timex3) for tenure in tenures(story)] == [("future", "2023-11-9")]
 
 
+def test_who_is_called_so_holds_it_whatever_was_ahead_once():
+    """« le président Roux … avant qu'il ne devienne président »."""
+    story = Timeline(
+        entities=ENTITIES,
+        role_facts=(fact(ADA, "PDG"), fact(ADA, "PDG", status="future")),
+        events=(event(9, START, ADA, position="PDG", factuality="future", dated=False),),
+        reference_date=datetime(2023, 11, 20),
+    )
+    assert [tenure.status for tenure in tenures(story)] == ["current"]
+
+
 def test_a_named_predecessor_held_what_the_newcomer_takes():
     begins = event(6, START, BEN, position="PDG")
     begins = replace(begins, participants=Participants({**begins.participants, "predecessor": [ADA]}))

@@ -109,11 +109,13 @@ def _status(held: Holding, holdings: list[Holding], reference: datetime | None) 
     """Return how a tenure stands at the reference date."""
     if is_done(held.ended) or is_done(_follower(held, holdings)) or is_past(held.until, reference):
         return "former"
-    if held.begun is not None:
-        ahead = reference is not None and held.begun.earliest is not None and held.begun.earliest >= reference
-        if not is_done(held.begun) or (FUTURE in held.statuses and ahead):
-            return FUTURE
-    elif FUTURE in held.statuses:
+    begun = held.begun
+    ahead = begun is not None and reference is not None and begun.earliest is not None and begun.earliest >= reference
+    announced = begun is not None and not is_done(begun)
+    if ahead and (announced or FUTURE in held.statuses):
+        return FUTURE
+    # « le président Roux … avant qu'il ne devienne président »: he is
+    if "current" not in held.statuses and (announced or (begun is None and FUTURE in held.statuses)):
         return FUTURE
     return next((status for status in ("former", "interim") if status in held.statuses), "current")
 
