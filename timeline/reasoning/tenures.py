@@ -109,15 +109,18 @@ def _status(held: Holding, holdings: list[Holding], reference: datetime | None) 
     """Return how a tenure stands at the reference date."""
     if is_done(held.ended) or is_done(_follower(held, holdings)) or is_past(held.until, reference):
         return "former"
-    begun = held.begun
-    ahead = begun is not None and reference is not None and begun.earliest is not None and begun.earliest >= reference
-    announced = begun is not None and not is_done(begun)
-    if ahead and (announced or FUTURE in held.statuses):
-        return FUTURE
-    # « le président Roux … avant qu'il ne devienne président »: he is
-    if "current" not in held.statuses and (announced or (begun is None and FUTURE in held.statuses)):
+    if _is_to_come(held, reference):
         return FUTURE
     return next((status for status in ("former", "interim") if status in held.statuses), "current")
+
+
+def _is_to_come(held: Holding, reference: datetime | None) -> bool:
+    """Tell what begins later, or is only announced; « le président Roux … avant qu'il ne devienne président » is one."""
+    begun, foretold = held.begun, FUTURE in held.statuses
+    announced = begun is not None and not is_done(begun)
+    if begun is not None and reference is not None and begun.earliest is not None and begun.earliest >= reference:
+        return announced or foretold
+    return "current" not in held.statuses and (announced or (begun is None and foretold))
 
 
 def _follower(held: Holding, holdings: list[Holding]) -> Event | None:
