@@ -115,7 +115,7 @@ def _status(held: Holding, holdings: list[Holding], reference: datetime | None) 
 
 
 def _is_to_come(held: Holding, reference: datetime | None) -> bool:
-    """Tell what begins later, or is only announced; « le président Roux … avant qu'il ne devienne président » is one."""
+    """Tell what begins later, or is announced of somebody whom the text does not call so yet."""
     begun, foretold = held.begun, FUTURE in held.statuses
     announced = begun is not None and not is_done(begun)
     if begun is not None and reference is not None and begun.earliest is not None and begun.earliest >= reference:
