@@ -141,12 +141,7 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
     """
     if token.pos_ not in VERBAL or not is_passive(token):
         return
-    word = token
-    for _ in range(CLIMB):
-        reported = word.role in REPORTED and not _is_ahead(token)
-        if word.head == word or reported:
-            return  # who says that something was done is not who did it
-        word = word.head
+    for word in _above(token):
         group = verb_group(word)
         if group is None:
             continue
@@ -158,6 +153,16 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
         subjects = surface_subjects(word, grammar)
         if subjects and not any(token in subject.subtree for subject in subjects):
             yield subjects
+
+
+def _above(token: Word) -> Iterator[Word]:
+    """Yield the words that one hangs on, up to who says that something was done, which is not who did it."""
+    word, ahead = token, _is_ahead(token)
+    for _ in range(CLIMB):
+        if word.head == word or (word.role in REPORTED and not ahead):
+            return
+        word = word.head
+        yield word
 
 
 def _speaking(token: Word, frame: Frame, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
