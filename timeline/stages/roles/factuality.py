@@ -65,13 +65,16 @@ def vouched(role: Role, action: str, places: Iterable[int], told: Mapping[int, s
     factuality = next((told[place] for place in places if place in told), "factual")
     if factuality in UNREAL:
         return role._replace(status="current") if action in ENDING and factuality == "negated" else None
-    if factuality == "future" and action in ENDING:
-        return role._replace(status="current")
-    begins = role.status == "current" and action not in {"be", "stay"}
-    if factuality == "future" and begins:
-        return role._replace(status="future")
-    if factuality == "possible" and action in ENDING:
+    if factuality in {"future", "possible"} and action in ENDING:
         return role._replace(status="current")  # « pourrait quitter la présidence »
-    if factuality == "possible" and begins and action in STARTING:
-        return role._replace(status="future", factuality=factuality)  # « veut être nommée présidente »
+    if role.status == "current" and _is_to_come(action, factuality):
+        hedged = factuality if factuality in HEDGED else role.factuality
+        return role._replace(status="future", factuality=hedged)
     return role._replace(factuality=factuality) if factuality in HEDGED else role
+
+
+def _is_to_come(action: str, factuality: str) -> bool:
+    """Tell a beginning that the text foretells or thinks possible: « veut être nommée présidente »."""
+    if factuality == "possible":
+        return action in STARTING
+    return factuality == "future" and action not in {"be", "stay"}
