@@ -20,6 +20,11 @@ from timeline.syntax.verbs import verb_group
         ("La mairie ferme ses portes.", "ferme", "VERB", "fermer"),
         ("La banque ferme lundi.", "ferme", "VERB", "fermer"),
         ("Elle purge trois ans de prison ferme.", "ferme", "ADJ", "ferme"),
+        ("Elle est partie.", "partie", "VERB", "partir"),
+        ("Le maire est parti.", "parti", "VERB", "partir"),
+        ("Anna n'est pas partie.", "partie", "VERB", "partir"),
+        ("C'est un parti de gauche.", "parti", "NOUN", "parti"),
+        ("Elle est partie civile au procès.", "partie", "NOUN", "partie"),
         ("La voix ferme du maire a convaincu.", "ferme", "ADJ", "ferme"),
     ],
 )

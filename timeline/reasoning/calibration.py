@@ -50,7 +50,9 @@ _WORDS = frozenset(
         "vacancy",
     }
 )
-_OF_A_TIME = frozenset({"dated line", "distance", "time by syntax", "time in the clause", "time in the sentence"})
+_OF_A_TIME = frozenset(
+    {"dated line", "distance", "time by syntax", "time since", "time in the clause", "time in the sentence"}
+)
 _LEARNED = LEARNED | BEGINNINGS | {"noted time"}
 _LEAST, _DIGITS = 0.005, 3
 

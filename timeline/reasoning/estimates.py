@@ -69,6 +69,8 @@ LEARNED = frozenset({"noted", "likely"})
 #: Rule of claims of which of two events begins first, where all that is learned leans to one side.
 BEGINNINGS = frozenset({"beginnings"})
 WEAK = LEARNED | NARRATIVE | BEGINNINGS | {"tense"}
+#: Rule of claims of a beginning, where what has begun goes on: « depuis 2008 ».
+SINCE = "time since"
 DAY_OF = "day:"
 #: Rule of an estimate that another reader gave without words of the text: kept inside what the text tells.
 PROPOSED = "proposed"
@@ -204,9 +206,10 @@ def dated(
         time = values[told.target] if told else None
         placed = replace(event, time=time, earliest=earliest, latest=latest)
         when = _when(placed, told, guesses.get(event.id, ()), graph, now)
-        if when and latest and told and told.type == "BEGUN_BY" and event.id in ended:
-            when = replace(when, end=max(when.end, latest))  # « du 3 au 5 août »
-        return replace(placed, when=when)
+        until = None
+        if when and told and told.type == "BEGUN_BY":
+            until = latest if event.id in ended else _goes_on_until(event, told, now)
+        return replace(placed, when=replace(when, end=max(when.end, until)) if when and until else when)
 
     return tuple(map(timed, events))
 
@@ -224,6 +227,12 @@ def _anchors(relations: Iterable[Relation], values: Mapping[str, TimeValue]) -> 
         return -link.weight, _ANCHORING.index(link.type), granularity.rank if granularity else len(_ANCHORING) * 10
 
     return {event: sorted(links, key=preference) for event, links in anchors.items()}
+
+
+def _goes_on_until(event: Event, told: Relation, now: Interval | None) -> datetime | None:
+    """Return the end of now for what is told "since" a time; what was so then, looking back, may long be over."""
+    still = told.evidence.rule == SINCE and event.factuality in _REAL and not event.trigger.looks_back
+    return now[1] if still and now is not None else None
 
 
 def _now_of(event: Event, graph: IntervalGraph) -> Interval | None:

@@ -8,7 +8,6 @@ story has reached (`timeline.stages.containers`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -21,7 +20,8 @@ from timeline.stages.containers import day_guesses
 from timeline.stages.reach import Reach, is_moved_by, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
-from timeline.stages.source import letters_of, mention_at
+from timeline.stages.source import mention_at
+from timeline.stages.stretches import ends_of_stretches
 from timeline.syntax import Role
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
@@ -33,8 +33,6 @@ CALENDAR_TYPES = frozenset({"DATE", "TIME"})
 MOVED = frozenset({Role.PASSIVE_SUBJECT, Role.OBJECT})
 #: What a noun tells another event's time by.
 _SETTING = frozenset({"BEGUN_BY", "BEFORE", "AFTER"})
-#: How what lasts stands to the two times of a stretch.
-_SPAN = ("BEGUN_BY", "ENDED_BY")
 #: What lies before the end of a unit may lie within what that end is made of; what lies after its beginning too.
 _ENDS = frozenset({("BEFORE", "END"), ("AFTER", "START")})
 
@@ -59,7 +57,7 @@ def anchor_events(
     scene = scene_of(doc, language, events, times)
     in_sentence = scene.events_by_sentence()
     reach = Reach(scene)
-    spans = dict(_spans(scene))
+    spans = dict(ends_of_stretches(scene))
     lines = lines_of(scene)
     claims = list(_by_line(scene, lines))
     for time in scene.times:
@@ -82,35 +80,6 @@ def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Rel
             for place in scene.events:
                 if line[0] <= place.trigger.start < line[1]:
                     yield _claim(scene, place, time, None, "dated line")
-
-
-def _spans(scene: Scene) -> Iterator[tuple[str, Signal]]:
-    """Yield the times that begin and end one stretch, with what says so: « entre 2014 et 2019 », "April 12-13"."""
-    for begin, end in pairwise(scene.times):
-        signals = _signals_of_stretch(scene, begin, end)
-        if tuple(signal.relation for signal in signals) == _SPAN:
-            yield from zip((begin.id, end.id), signals, strict=True)
-
-
-def _signals_of_stretch(scene: Scene, begin: TimePlace, end: TimePlace) -> tuple[Signal, ...]:
-    """Return what stands before and between two times, as far as it tells a stretch; a dash alone tells both ends."""
-    if _dash_between(scene, begin, end):
-        return tuple(Signal(begin.last, begin.last, relation, 1.0) for relation in _SPAN)
-    closing = signal_before(scene.words, end.first, scene.language.signals.spans)
-    if closing is None or closing.start != begin.last + 1:
-        return ()
-    opening = signal_before(scene.words, begin.first, scene.language.signals.spans)
-    return (opening, closing) if opening is not None else ()
-
-
-def _dash_between(scene: Scene, begin: TimePlace, end: TimePlace) -> bool:
-    """Tell "June 3–5", « les 3-5 juin », whatever the tagger takes the dash for."""
-    first, second = begin.time.mention, end.time.mention
-    if first is None or second is None:
-        return False
-    words = (word for group in scene.language.signals.spans if group.relation == _SPAN[1] for word in group.words)
-    between = letters_of(scene.doc)[first.end : second.start].strip()
-    return not between.isalpha() and between in set(words)
 
 
 def _anchored_to(
@@ -236,5 +205,7 @@ def _claim(scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | No
         relation = "IS_INCLUDED"
     first = scene.words[signal.start if signal else time.first]
     last = scene.words[time.last]
+    if signal and signal_before(scene.words, time.first, scene.language.signals.since) and rule == "time by syntax":
+        rule = "time since"
     span = mention_at(scene.doc, first.idx, last.idx + len(last))
     return claim(place.id, time.id, relation, rule, span)

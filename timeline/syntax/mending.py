@@ -1,11 +1,13 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Twelve slips that the rest of the parse gives away:
+Fourteen slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
 - a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
 - a verb taken for an adjective of its subject, in a sentence that has no other (« La mairie ferme ses portes »);
+- a participle taken for a noun or an adjective behind « être » (« Elle est partie »);
+- a bare day before the subject of a clause, hung on what stands before (« arrivé à Lyon et le 20 il est parti »);
 - an object hung on the particle of its verb ("voted out Thompson");
 - an object behind « ni » taken for another deed (« Le maire ne salue ni Ada Roy ni Luc Blin »);
 - a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
@@ -44,6 +46,7 @@ BEHIND_NOUN = "nmod"
 CONJOINED, UNIVERSAL_OBJECT = "conj", "obj"  # as Universal Dependencies call them
 HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, "acl"})
 PAST, PAST_PARTICIPLE = "VBD", "VBN"  # as the Penn Treebank calls them
+TENSE = "aux:tense"
 DEFINITE = "Definite=Def"
 PARTICIPLE = "VerbForm=Part|Tense=Past|Gender={gender}|Number={number}"
 OPENING = frozenset({Role.ADVERBIAL_CLAUSE, Role.NOUN_CLAUSE, Role.ADJUNCT})
@@ -69,7 +72,11 @@ def mend(doc: Doc) -> Doc:
 
 def _mend_word(token: Token, names: Names) -> None:
     """Mend a word by what its part of speech and its place in the parse give away."""
-    if token.pos_ in NAMELESS:
+    if token.lower_ in names.participles:
+        _mend_participle(token, names)
+    elif token.pos_ == "NUM" and token.is_digit:
+        _give_to_clause(token, names)
+    elif token.pos_ in NAMELESS:
         if _is_letters_of_name(token):
             _join(token)
     elif token.pos_ == "NOUN":
@@ -147,6 +154,32 @@ def _give_to_verb(day: Token, names: Names) -> None:
             child.head, child.dep_ = verb, "obl:arg"
         elif names.role(child.dep_) == Role.PREPOSITION and times.isdisjoint(w.lower_ for w in child.children):
             child.head = verb
+
+
+def _mend_participle(token: Token, names: Names) -> None:
+    """Make a verb of « parti » behind « est », but not of « une partie », « partie civile »."""
+    helps = next((child for child in token.lefts if names.role(child.dep_) == Role.COPULA), None)
+    described = any(child.pos_ == "ADJ" for child in token.rights)
+    if helps is None or token.pos_ == "VERB" or described or any(child.pos_ == "DET" for child in token.lefts):
+        return
+    helps.dep_, token.lemma_ = TENSE, names.participles[token.lower_]
+    gender = "Fem" if token.text.rstrip("s").endswith("e") else "Masc"
+    _retag(token, "VERB", PARTICIPLE.format(gender=gender, number="Plur" if token.text.endswith("s") else "Sing"))
+
+
+def _give_to_clause(day: Token, names: Names) -> None:
+    """Hang « le 20 » on the verb of the pronoun right behind it: « et le 20 il est parti »."""
+    place, doc = day.i + 1, day.doc
+    if place + 1 < len(doc) and doc[place].text == ",":
+        place += 1
+    if place >= len(doc) or not day.i or DEFINITE not in str(day.nbor(-1).morph):
+        return
+    subject = doc[place]
+    verb = subject.head
+    opens = subject.pos_ == "PRON" and names.role(subject.dep_) in SUBJECTS and verb.i > subject.i
+    astray = day.head.i < day.i or names.role(day.dep_) in SUBJECTS
+    if opens and astray and verb.sent == day.sent and verb not in day.subtree:
+        day.head, day.dep_ = verb, "obl:mod"
 
 
 def _is_beaten(name: Token, names: Names) -> bool:

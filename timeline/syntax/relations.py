@@ -21,6 +21,7 @@ class Names:
     features: Mapping[str, frozenset[Form]]
     tags: Mapping[str, frozenset[Form]]
     predicates: Mapping[str, str] = field(default_factory=dict)
+    participles: Mapping[str, str] = field(default_factory=dict)
     _forms: dict[tuple[str, str], frozenset[Form]] = field(default_factory=dict, repr=False, compare=False)
 
     def role(self, label: str) -> Role:
@@ -64,6 +65,7 @@ def names_of(code: str) -> Names:
         features=_by_value((universal.features, own.features), code),
         tags=_by_value((universal.tags, own.tags), code),
         predicates=own.predicates,
+        participles=own.participles,
     )
 
 

@@ -22,12 +22,15 @@ class Scheme:
         Fine tags ("NNS") by the `Form` that they tell of.
     predicates : mapping of str to str
         Forms of verbs that are adjectives too, and that models take for those, with the verb: « La mairie ferme ».
+    participles : mapping of str to str
+        Participles that are nouns too, and that models take for those behind "be", with the verb: « Elle est partie ».
     """
 
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     features: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     predicates: Mapping[str, str] = field(default_factory=dict)
+    participles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

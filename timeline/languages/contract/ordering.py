@@ -42,6 +42,8 @@ class SignalWords:
         They set their clause after or before what was told just before.
     times : tuple of Signals
         Before a time: how the event stands to it; without any, IS_INCLUDED.
+    since : tuple of Signals
+        Those of `times` after which what is told still holds, or goes on happening: « depuis », not « dès ».
     measures : tuple of Signals
         They make a duration an amount: « une peine de deux ans ».
     comparisons : tuple of Signals
@@ -69,6 +71,7 @@ class SignalWords:
     links: tuple[Signals, ...] = ()
     adverbs: tuple[Signals, ...] = ()
     times: tuple[Signals, ...] = ()
+    since: tuple[Signals, ...] = ()
     measures: tuple[Signals, ...] = ()
     comparisons: tuple[Signals, ...] = ()
     charges: tuple[Signals, ...] = ()

@@ -71,7 +71,7 @@ def is_day_of_its_clause(words: Sequence[Word]) -> bool:
     if is_bare_day(words):
         return True
     doc, last = words[0].doc, words[-1]
-    opens = words[0].is_sent_start or words[0].nbor(-1).pos_ in ("PUNCT", "CCONJ")
+    opens = words[0].is_sent_start or words[0].nbor(-1).pos_ in ("PUNCT", "CCONJ", "ADV")
     before_clause = last.i + 1 < len(doc) and (doc[last.i + 1].text == "," or doc[last.i + 1].pos_ == "PRON")
     return opens and before_clause and last.role in _OBLIQUES and last.head.i > last.i
 
