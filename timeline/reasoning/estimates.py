@@ -206,10 +206,10 @@ def dated(
         time = values[told.target] if told else None
         placed = replace(event, time=time, earliest=earliest, latest=latest)
         when = _when(placed, told, guesses.get(event.id, ()), graph, now)
-        until = None
         if when and told and told.type == "BEGUN_BY":
             until = latest if event.id in ended else _goes_on_until(event, told, now)
-        return replace(placed, when=replace(when, end=max(when.end, until)) if when and until else when)
+            when = replace(when, end=max(when.end, until or when.end))
+        return replace(placed, when=when)
 
     return tuple(map(timed, events))
 

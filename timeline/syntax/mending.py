@@ -163,8 +163,7 @@ def _mend_participle(token: Token, names: Names) -> None:
     if helps is None or token.pos_ == "VERB" or described or any(child.pos_ == "DET" for child in token.lefts):
         return
     helps.dep_, token.lemma_ = TENSE, names.participles[token.lower_]
-    gender = "Fem" if token.text.rstrip("s").endswith("e") else "Masc"
-    _retag(token, "VERB", PARTICIPLE.format(gender=gender, number="Plur" if token.text.endswith("s") else "Sing"))
+    _make_participle(token, names)
 
 
 def _give_to_clause(day: Token, names: Names) -> None:
@@ -197,10 +196,14 @@ def _mend_noun(token: Token, names: Names) -> None:
             token.nbor(-1).pos_ = "PRON"
             _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
     elif token.is_sent_start and _is_participle(token, names):
-        forms = names.forms(str(token.morph), token.tag_)
-        gender = "Fem" if Form.FEMININE in forms else "Masc"
-        number = "Plur" if Form.PLURAL in forms else "Sing"
-        _retag(token, "VERB", PARTICIPLE.format(gender=gender, number=number))
+        _make_participle(token, names)
+
+
+def _make_participle(token: Token, names: Names) -> None:
+    forms = names.forms(str(token.morph), token.tag_)
+    gender = "Fem" if Form.FEMININE in forms else "Masc"
+    number = "Plur" if Form.PLURAL in forms else "Sing"
+    _retag(token, "VERB", PARTICIPLE.format(gender=gender, number=number))
 
 
 def _retag(token: Any, part_of_speech: str, features: str) -> None:
