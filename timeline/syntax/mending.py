@@ -1,6 +1,6 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Fourteen slips that the rest of the parse gives away:
+Twelve slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
@@ -13,9 +13,9 @@ Fourteen slips that the rest of the parse gives away:
 - a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
 - a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
-- what a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
-- the beaten taken for an adverbial ("beat Everton 2-1");
 - a name taken for a part of the office that its bearer is given ("named Anna Berg chief"): `timeline.syntax.naming`.
+
+What hangs on the wrong word is `timeline.syntax.attaching`'s.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.attaching import attach
 from timeline.syntax.headlines import (
     PAST_TENSES,
     is_deed_of_headline,
@@ -41,8 +42,6 @@ from timeline.syntax.voice import SUBJECTS
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
 BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
-ADVERBIAL = "npadvmod"
-BEHIND_NOUN = "nmod"
 CONJOINED, UNIVERSAL_OBJECT = "conj", "obj"  # as Universal Dependencies call them
 HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, "acl"})
 PAST, PAST_PARTICIPLE = "VBD", "VBN"  # as the Penn Treebank calls them
@@ -57,15 +56,12 @@ def mend(doc: Doc) -> Doc:
     if not doc.has_annotation("DEP"):
         return doc
     names, of_headlines = names_of(doc.vocab.lang), _words_of_headlines(doc.vocab.lang)
-    days = language_or_fallback(doc.vocab.lang).entities.names.weekdays
     for token in doc:
         if token.dep_ in HUNG:
             _mend_relation(token, names)
         if token.lower_ in of_headlines and token.dep_ != BEHIND_PREPOSITION:
             _mend_headline(token, names)
-        elif token.text.capitalize() in days:
-            _give_to_verb(token, names)
-        else:
+        elif not attach(token, names):
             _mend_word(token, names)
     return doc
 
@@ -81,8 +77,6 @@ def _mend_word(token: Token, names: Names) -> None:
             _join(token)
     elif token.pos_ == "NOUN":
         _mend_noun(token, names)
-    elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
-        token.dep_ = OBJECT
     elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
         _make_predicate(token, names)
 
@@ -142,20 +136,6 @@ def _mend_headline(token: Token, names: Names) -> None:
         part_office(token, _offices(token.vocab.lang))
 
 
-def _give_to_verb(day: Token, names: Names) -> None:
-    """Hang what stands behind a day on its verb; not « lundi de Pâques », « lundi de la semaine dernière »."""
-    verb, words = day.head, language_or_fallback(day.vocab.lang).entities
-    if verb.pos_ not in {"VERB", "AUX"} or verb.i > day.i:
-        return
-    times = words.context.moments | {word.lower() for word in words.names.calendar | words.names.feasts}
-    for child in list(day.rights):
-        marked = any(names.role(inner.dep_) == Role.PREPOSITION or inner.pos_ == "ADP" for inner in child.children)
-        if child.dep_ == BEHIND_NOUN and marked and child.lower_ not in times:
-            child.head, child.dep_ = verb, "obl:arg"
-        elif names.role(child.dep_) == Role.PREPOSITION and times.isdisjoint(w.lower_ for w in child.children):
-            child.head = verb
-
-
 def _mend_participle(token: Token, names: Names) -> None:
     """Make a verb of « parti » behind « est », but not of « une partie », « partie civile »."""
     helps = next((child for child in token.lefts if names.role(child.dep_) == Role.COPULA), None)
@@ -179,14 +159,6 @@ def _give_to_clause(day: Token, names: Names) -> None:
     astray = day.head.i < day.i or names.role(day.dep_) in SUBJECTS
     if opens and astray and verb.sent == day.sent and verb not in day.subtree:
         day.head, day.dep_ = verb, "obl:mod"
-
-
-def _is_beaten(name: Token, names: Names) -> bool:
-    """Tell a name right behind a verb that has no object but is followed by a number ("beat Everton | 2-1")."""
-    verb, following = name.head, name.i + 1
-    beside = verb.i == name.i - 1 and verb.pos_ == "VERB" and following < len(name.doc)
-    counted = beside and name.doc[following].like_num
-    return counted and not any(names.role(child.dep_) == Role.OBJECT for child in verb.children)
 
 
 def _mend_noun(token: Token, names: Names) -> None:

@@ -257,6 +257,8 @@ class ContextWords:
         Nouns for what only people are given (« nomination »), and for one taking another's place.
     anothers_verbs, anothers_nouns : frozenset of str
         What one takes or asks for is another's: « accepter sa démission ».
+    claims, deciding : frozenset of str
+        What one asks for, and, in lemmas, what another does with it: « rejeter sa demande ».
     organisation_subject, organisation_object : frozenset of str
         Verbs whose subject, or object, is a body.
     organisation_source : frozenset of str
@@ -289,6 +291,8 @@ class ContextWords:
     die: WordSet = frozenset()
     anothers_verbs: WordSet = frozenset()
     anothers_nouns: WordSet = frozenset()
+    claims: WordSet = frozenset()
+    deciding: WordSet = frozenset()
     appointments: WordSet = frozenset()
     replacements: WordSet = frozenset()
     organisation_subject: WordSet = frozenset()

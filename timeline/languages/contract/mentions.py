@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from timeline.languages.contract.kinds import Words, WordSet
 
@@ -57,6 +58,8 @@ class DescriptionWords:
         Determiners of such a description.
     companies : frozenset of str
         Business.
+    trades : mapping of str to tuple of str
+        Noun for a body, and the words of names that tell its trade: "airline", "airways".
     public : frozenset of str
         None of it.
     organisation, country, town, person : frozenset of str
@@ -76,6 +79,7 @@ class DescriptionWords:
     definite: WordSet = frozenset()
     demonstrative: WordSet = frozenset()
     companies: WordSet = frozenset()
+    trades: Mapping[str, Words] = field(default_factory=dict)
     public: WordSet = frozenset()
     organisation: WordSet = frozenset()
     country: WordSet = frozenset()
@@ -100,10 +104,13 @@ class SpeechWords:
         Before whom a report is taken from: « selon ».
     verbs : frozenset of str
         Verbs, in lemmas, that a quotation hangs on.
+    matters : frozenset of str
+        Verbs, in lemmas, whose object is a matter and nobody: « l'a annoncé ».
     agencies : frozenset of str
         News agencies, which sign reports: « PARIS (AFP) – ».
     """
 
     sources: WordSet = frozenset()
     verbs: WordSet = frozenset()
+    matters: WordSet = frozenset()
     agencies: WordSet = frozenset()

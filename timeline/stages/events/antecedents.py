@@ -38,7 +38,23 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
     noted = None if known is None else pronoun.doc[known.noun]
     if form is None or (known is not None and known.sure):
         return noted
-    return next((word for word in _at_hand(pronoun) if agrees(word, form, cast)), noted)
+    if _is_matter(pronoun, form):
+        return None
+    at_hand = (word for word in _at_hand(pronoun) if agrees(word, form, cast) and _is_as_many(word, pronoun, form))
+    return next(at_hand, noted)
+
+
+def _is_matter(pronoun: Word, form: PronounForm) -> bool:
+    """Tell what somebody tells or denies, which is nobody (« l'a annoncé », "denied it")."""
+    said = pronoun.head.lemma_.lower() in language_or_fallback(pronoun.code).entities.speech.matters
+    return said and pronoun.role == Role.OBJECT and form.number != "p" and form.types != (PERSON,)
+
+
+def _is_as_many(word: Word, pronoun: Word, form: PronounForm) -> bool:
+    """Tell whether a noun of another sentence is as many as "they"; within one a body may be its members."""
+    if form.number != "p" or word.sent == pronoun.sent:
+        return True
+    return Form.PLURAL in word.form or any(child.role == Role.CONJUNCT for child in word.children)
 
 
 def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:

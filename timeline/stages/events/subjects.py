@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.languages.grammar import Form, Role
-from timeline.model.entity import PERSON, Entity
+from timeline.model.entity import ORGANISATION, PERSON, Entity
 from timeline.stages.events.naming import (
     LONGEST,
     Desk,
@@ -52,7 +52,18 @@ def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
     """Tell whether a subject takes the plural; one person never does, however the name ends."""
     who = desk.cast.at(word)
     alone = who is not None and who.type == PERSON and not is_joined(word)
-    return not alone and (is_plural(word, clause) or is_many(word, desk))
+    return not (alone or _is_one_firm(word, clause, desk)) and (is_plural(word, clause) or is_many(word, desk))
+
+
+def _is_one_firm(word: Word, clause: Clause, desk: Desk) -> bool:
+    """Tell a firm with a plural for its name, unless its verb, an article or a club's word makes it several."""
+    who, entities = desk.cast.at(word), desk.language.entities
+    if who is None or who.type != ORGANISATION or word.pos_ != "PROPN" or Form.PLURAL not in word.form:
+        return False
+    several = is_joined(word) or word.lower_ in entities.organisations.clubs or Form.PLURAL in clause.verb.form
+    articled = any(child.role == Role.DETERMINER for child in word.children)
+    verbs = {child.lower_ for child in clause.verb.children} & entities.context.plural_verbs
+    return not (several or articled or verbs)
 
 
 def _is_of_another(subject: Word, kept: list[Word], *, plural: bool, alone: bool) -> bool:

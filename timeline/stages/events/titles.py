@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.languages.grammar import Role
 from timeline.languages.headlines import capitalised
 from timeline.model.entity import PLACE
@@ -22,6 +24,7 @@ def title_of(token: Word, desk: Desk) -> str:
     if sentence.start or _main(token) != _main(sentence.words[0]):
         return ""
     text = mention_at(token.source, sentence.words[0].idx, sentence.words[-1].idx + len(sentence.words[-1])).text
+    text = _as_read(text, sentence.words)
     clauses = sum(
         word.pos_ in VERBAL and word.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS} for word in sentence.words
     )
@@ -33,6 +36,16 @@ def title_of(token: Word, desk: Desk) -> str:
         return ""
     text = _without_place(" ".join(text.translate(QUOTES).replace("’", "'").split()), sentence.words[0], desk)
     return capitalised(text) if len(text) <= LONGEST else ""
+
+
+def _as_read(title: str, words: Sequence[Word]) -> str:
+    """Write a title in capitals as it was read, letter by letter: "Volta Fires CEO" → "Volta fires CEO"."""
+    first, letters = words[0].idx, list(title)
+    for word in words:
+        place = word.idx - first
+        if title[place : place + len(word)].casefold() == word.text.casefold():
+            letters[place : place + len(word)] = word.text
+    return "".join(letters)
 
 
 def _without_place(title: str, first: Word, desk: Desk) -> str:

@@ -134,6 +134,8 @@ def _ranked(
     for candidate in within_reach(candidates, sentence, bar.reach):
         if id(candidate.chain) in beside or not _may_mean(anaphor, candidate, lexicon):
             continue
+        if anaphor.number == "p" and not candidate.number and candidate.chain and candidate.sentence != sentence:
+            continue  # "they" may be a body within its sentence, not in the next
         key = id(candidate.chain) if candidate.chain else noun_of(candidate).i
         score = CUES[bar.far] * (sentence - candidate.sentence)
         score += sum(CUES[name] * amount for name, amount in cues_for(anaphor, candidate, lexicon))
@@ -292,7 +294,7 @@ def _is_other(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
 
 def _takes_from(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell whether a candidate takes or asks for what another gives (« accepter sa démission », « prend sa place »)."""
-    if not _is_handed(anaphor, lexicon):
+    if not (_is_handed(anaphor, lexicon) or _is_claimed(anaphor, lexicon)):
         return False
     return is_argument(candidate.token) and governor(candidate.token) == governor(anaphor.token.head)
 
@@ -303,6 +305,14 @@ def _is_handed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
     if not anaphor.possessive or noun.lemma_.lower() not in lexicon.words.context.anothers_nouns:
         return False
     return governor(noun).lemma_.lower() in lexicon.words.context.anothers_verbs
+
+
+def _is_claimed(anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell whether a possessive is of what somebody else decides on (« le tribunal a rejeté sa demande »)."""
+    words, noun = lexicon.words.context, anaphor.token.head
+    if not anaphor.possessive or noun.lemma_.lower() not in words.claims:
+        return False
+    return governor(noun).lemma_.lower() in words.deciding
 
 
 def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:

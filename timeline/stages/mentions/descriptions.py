@@ -54,7 +54,7 @@ def _told_by(token: Token, reading: Reading) -> Chain | None:
         return told
     told_of_several = word_of(token) in story.told and told is None
     body = word_of(token) in lexicon.words.descriptions.organisation
-    return _named_so(token, story) if body and not told_of_several else None
+    return _named_so(token, story, lexicon) if body and not told_of_several else None
 
 
 def _of_its_kind(
@@ -105,15 +105,16 @@ def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Ch
     return halves[0] if len(halves) == 1 else None
 
 
-def _named_so(token: Token, story: Story) -> Chain | None:
-    """Return the one body whose name holds the noun (« l'agence » after « l'Agence spatiale de Norvie »)."""
+def _named_so(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+    """Return the one body whose name holds the noun, or its trade ("the agency", "the airline": Nordan Airways)."""
     word = word_of(token)
+    words = {word, *lexicon.words.descriptions.trades.get(word, ())}
     known = [
         chain
         for chain in story.chains
         if chain.type == ORGANISATION
         and chain.references[0].start < token.i < chain.references[0].start + TOLD
-        and any(word in key.split() for key in chain.keys)
+        and any(not words.isdisjoint(key.split()) for key in chain.keys)
     ]
     return known[0] if len(known) == 1 else None
 

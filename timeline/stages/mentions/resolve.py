@@ -16,7 +16,7 @@ from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon, without_joint
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import gender_of, number_of
+from timeline.stages.names.tokens import gender_of, governor, number_of
 from timeline.stages.source import related_sentences
 from timeline.syntax import Role, role_of, word_at
 from timeline.syntax.voice import SUBJECTS
@@ -67,7 +67,7 @@ def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], rea
     chain, head = antecedent(token, story, lexicon), token
     if chain is None:
         anaphor = anaphor_at(token, lexicon)
-        if anaphor is None or reading.is_impersonal(word_at(token)):
+        if anaphor is None or reading.is_impersonal(word_at(token)) or _is_what_is_said(anaphor, lexicon):
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
         head = anaphor.token
@@ -77,6 +77,15 @@ def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], rea
         story.add(chain, Reference(token.i, _latter_end(token, lexicon) or token.i + 1, head.i, PRONOUN))
         if head.pos_ != "DET":
             candidates.append(_candidate(head, chain, sentence, lexicon))
+
+
+def _is_what_is_said(anaphor: Anaphor, lexicon: Lexicon) -> bool:
+    """Tell the pronoun of a matter that somebody tells or denies (« l'a annoncé », "denied it"), nobody's."""
+    token, words = anaphor.token, lexicon.words
+    if anaphor.possessive or anaphor.number == "p" or role_of(token) != Role.OBJECT:
+        return False
+    lemma = governor(token).lemma_.lower()
+    return lemma in words.speech.matters and anaphor.types != (PERSON,)
 
 
 def _take_up(anaphor: Anaphor, candidates: list[Candidate], sentence: int, reading: Reading) -> None:

@@ -141,7 +141,7 @@ def _is_share(doc: Doc, index: int, lexicon: Lexicon) -> bool:
 def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
     """Yield what the noun tells whose complement begins with the preposition at `index`."""
     doc, lexicon, roles = text.doc, text.lexicon, text.roles
-    noun = _noun_before(doc, index)
+    noun = _noun_before(text, index)
     if noun is None:
         return
     if noun.pos_ == "PROPN" and index > 1 and doc[index - 2].lower_ in lexicon.words.context.monarchs:
@@ -153,7 +153,7 @@ def _complement_cues(index: int, article: bool, text: Text) -> Iterator[Cue]:
     if (
         not cues and noun.i > 1 and _is_in(doc[noun.i - 1], lexicon.words.names.of)
     ):  # « le conseil d'administration de X »
-        above = _noun_before(doc, noun.i - 1)
+        above = _noun_before(text, noun.i - 1)
         cues = list(_governor_cues(above.text.lower(), text)) if above is not None else []
     yield from cues
     if index > 1 and doc[index - 1].text == "," and doc[index - 2].pos_ == "PROPN":  # « Hervé Roy, de X, »
@@ -278,11 +278,13 @@ def _apposition_cues(start: int, text: Text) -> Iterator[Cue]:
             return
 
 
-def _noun_before(doc: Doc, index: int) -> Token | None:
+def _noun_before(text: Text, index: int) -> Token | None:
     """Return the noun a complement hangs on: the word before its preposition, adjectives skipped."""
     for place in range(index - 1, max(index - 4, -1), -1):
-        if doc[place].pos_ not in {"ADJ", "ADV"}:
-            return doc[place]
+        word = text.doc[place]
+        coordinated = place > 0 and text.doc[place - 1].pos_ == "CCONJ"  # « patron et cofondateur de B »
+        if word.pos_ not in {"ADJ", "ADV"} or (coordinated and text.roles.kind_of(word.lower_)):
+            return word
     return None
 
 

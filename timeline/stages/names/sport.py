@@ -27,6 +27,9 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     if _names_rival(before, lexicon) and not lexicon.words.sport.matches.isdisjoint(before[:-1]):
         yield CUES["team"]
         return
+    if _is_winner(doc, name, before, lexicon):
+        yield CUES["team"]
+        return
     root = doc[name.start : name.end].root
     if lexicon.words.sport.verbs.isdisjoint((root.head.lemma_.lower(), root.head.head.lemma_.lower())):
         return
@@ -34,6 +37,16 @@ def sport_cues(doc: Doc, name: Name, lexicon: Lexicon) -> Iterator[Cue]:
     rival = any(_names_rival(after[:end], lexicon) for end in range(1, len(after)))
     if rival or RESULT.search(doc[max(0, name.start - WINDOW) : name.end + WINDOW].text):
         yield CUES["team"]
+
+
+def _is_winner(doc: Doc, name: Name, before: list[str], lexicon: Lexicon) -> bool:
+    """Tell whose result is told before the rival (« la victoire de Lyon | sur Lens », "Leeds' defeat to York")."""
+    matches, words = lexicon.words.sport.matches, lexicon.words.names
+    after = [token.text.lower() for token in doc[name.end : name.end + 4]]
+    if after and after[0] in words.genitive | words.plural_genitive:
+        return len(after) > 2 and after[1] in matches and _names_rival(after[2:3], lexicon)
+    of = len(before) > 1 and before[-1] in words.of and before[-2] in matches
+    return of and (_names_rival(after[:1], lexicon) or _names_rival(after[:2], lexicon))
 
 
 def _names_rival(words: list[str], lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from timeline.model.entity import PERSON
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.tokens import governor, lemma_among
@@ -102,8 +103,21 @@ def _owned_cues(verb: Token, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield what a subject's possession tells: « X ferme ses usines », "X cut its workers"."""
     for noun in verb.children:
         owned = role_of(noun) == Role.OBJECT and any(child.lower_ in lexicon.possessives for child in noun.children)
-        if owned and noun.lower_ in lexicon.words.context.organisation_parts:
+        parts = lexicon.words.context.organisation_parts
+        if owned and (noun.lower_ in parts or _is_boss_of_thing(noun, verb, lexicon)):
             yield CUES["part of a body"]
+
+
+def _is_boss_of_thing(noun: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Tell "fired its CEO"."""
+    told = noun.lower_ in lexicon.person_nouns and _lemma(verb) in lexicon.words.context.person_object
+    return told and any(_is_of_thing(child, lexicon) for child in noun.children)
+
+
+def _is_of_thing(possessive: Token, lexicon: Lexicon) -> bool:
+    """Tell a possessive of bodies alone ("its")."""
+    form = lexicon.possessives.get(possessive.lower_)
+    return form is not None and PERSON not in form.types
 
 
 def _plural_cues(subject: Token, lexicon: Lexicon) -> Iterator[Cue]:

@@ -37,7 +37,7 @@ class Cue(NamedTuple):
 CUES: Mapping[str, Cue] = MappingProxyType(
     {
         "civil title": Cue(PERSON, 4.0),
-        "noun for a body": Cue(ORGANISATION, 2.5),
+        "noun for a body": Cue(ORGANISATION, 3.0),
         "noun for a place": Cue(PLACE, 2.5),
         "noun for a thing": Cue(OTHER, 3.0),
         "noun for a person": Cue(PERSON, 2.0),

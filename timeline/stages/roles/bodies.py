@@ -13,14 +13,15 @@ from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.cues import is_audience
 from timeline.stages.mentions.phrases import role_word
-from timeline.stages.mentions.predicates import action_of
+from timeline.stages.mentions.predicates import action_of, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import governor
+from timeline.stages.names.tokens import dependents, governor
 from timeline.stages.roles.role import Role
 from timeline.syntax import Form, form_of, role_of, word_at
 from timeline.syntax import Role as Function
+from timeline.syntax.voice import SUBJECTS
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
 LEAD = 2  # times as often as the next is a country named that the story is set in
@@ -44,10 +45,29 @@ def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Ch
     team = _by_town(role, noun, reading)
     if team is not None:
         return role._replace(organisation=team)
+    appointing = _appointing(noun, role, reading)
+    if appointing is not None:
+        return role._replace(organisation=appointing)
     owner = _owner(role, reading)
     if owner is not None:  # not just any body near: « X a quitté Volta. Son entraîneur, Y, … »
         return role._replace(organisation=bodies.get(id(owner)) or _topic(reading.story, role.start))
     return role._replace(organisation=_by_story(role, noun, reading))
+
+
+def _appointing(noun: Token, role: Role, reading: Reading) -> Chain | None:
+    """Return the firm or the party that appoints somebody to an office (« Volta a nommé X président »)."""
+    word = role_word(noun, reading.roles) or ""
+    verb = reading.doc[role.start]
+    if reading.roles.kinds.get(word) not in {"body", "any"} or action_of(verb, reading.roles) != "appoint":
+        return None
+    if is_passive(verb):
+        return None
+    subjects = (reading.story.heads.get(child.i) for child in dependents(verb) if role_of(child) in SUBJECTS)
+    body = next(subjects, None)
+    if body is None or body.type != ORGANISATION:
+        return None
+    public = reading.lexicon.words.descriptions.public
+    return body if all(public.isdisjoint(key.split()) for key in _keys(body, reading)) else None
 
 
 def _by_story(role: Role, noun: Token, reading: Reading) -> Chain | None:

@@ -1,0 +1,108 @@
+"""Words that a parser plainly hung on the wrong word, or by the wrong label.
+
+- What a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
+- the beaten, taken for an adverbial ("beat Everton 2-1");
+- a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
+- a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from timeline.languages.base import language_or_fallback
+from timeline.languages.grammar import Form, Role
+from timeline.syntax.relations import Names
+
+MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
+ADVERBIAL, OBJECT_OF_ENGLISH = "npadvmod", "dobj"  # as ClearNLP calls them
+BEHIND_NOUN, ARGUMENT = "nmod", "obl:arg"
+OF_NOUN = frozenset({"acl", RELATIVE})
+WHAT = frozenset({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
+
+
+def attach(token: Token, names: Names) -> bool:
+    """Hang a word, or what hangs on it, where it belongs; False where nothing was wrong."""
+    if token.text.capitalize() in language_or_fallback(token.vocab.lang).entities.names.weekdays:
+        _give_to_verb(token, names)
+    elif token.dep_ == MARKER and token.pos_ == "SCONJ" and _is_relative(token, names):
+        _make_relative(token)
+    elif token.dep_ == JOINED and token.pos_ == "VERB" and _is_second_deed(token, names):
+        _give_first_verb(token)
+    elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
+        token.dep_ = OBJECT_OF_ENGLISH
+    else:
+        return False
+    return True
+
+
+def _make_relative(marker: Any) -> None:
+    marker.pos_ = "PRON"
+    marker.set_morph("PronType=Rel")  # which spaCy's type stubs do not know
+    marker.dep_, marker.head.dep_ = OBJECT, RELATIVE
+
+
+def _give_to_verb(day: Token, names: Names) -> None:
+    """Hang what stands behind a day on its verb; not « lundi de Pâques », « lundi de la semaine dernière »."""
+    verb, words = day.head, language_or_fallback(day.vocab.lang).entities
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i > day.i:
+        return
+    times = words.context.moments | {word.lower() for word in words.names.calendar | words.names.feasts}
+    for child in list(day.rights):
+        marked = any(names.role(inner.dep_) == Role.PREPOSITION or inner.pos_ == "ADP" for inner in child.children)
+        if child.dep_ == BEHIND_NOUN and marked and child.lower_ not in times:
+            child.head, child.dep_ = verb, ARGUMENT
+        elif names.role(child.dep_) == Role.PREPOSITION and times.isdisjoint(w.lower_ for w in child.children):
+            child.head = verb
+
+
+def _is_beaten(name: Token, names: Names) -> bool:
+    """Tell a name right behind a verb that has no object but is followed by a number ("beat Everton | 2-1")."""
+    verb, following = name.head, name.i + 1
+    beside = verb.i == name.i - 1 and verb.pos_ == "VERB" and following < len(name.doc)
+    counted = beside and name.doc[following].like_num
+    return counted and not any(names.role(child.dep_) == Role.OBJECT for child in verb.children)
+
+
+def _is_relative(marker: Token, names: Names) -> bool:
+    """Tell « que » behind a name, or a comma, whose verb has a subject and no object."""
+    verb, before = marker.head, marker.nbor(-1) if marker.i else marker
+    if (
+        verb.dep_ not in OF_NOUN
+        or marker.lower_ not in language_or_fallback(marker.vocab.lang).entities.pronouns.relative
+        or verb.head.i > marker.i
+    ):
+        return False
+    roles = {names.role(child.dep_) for child in verb.children}
+    whom = before.pos_ == "PROPN" or (before.text == "," and verb.head.pos_ in {"PROPN", "NOUN"})
+    return (
+        whom and Role.SUBJECT in roles and roles.isdisjoint({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
+    )
+
+
+def _is_second_deed(verb: Token, names: Names) -> bool:
+    """Tell a participle with an object of its own, joined to the object of a verb in the perfect."""
+    first = verb.head.head
+    if verb.head.pos_ not in {"NOUN", "PROPN"} or names.role(verb.head.dep_) != Role.OBJECT or first.pos_ != "VERB":
+        return False
+    perfect = any(names.role(child.dep_) == Role.AUXILIARY for child in first.lefts)
+    bare = Form.PARTICIPLE in names.forms(str(verb.morph), verb.tag_) and not any(
+        c.pos_ == "AUX" for c in verb.children
+    )
+    return perfect and bare and any(_is_its_object(child, names) for child in verb.rights)
+
+
+def _is_its_object(child: Token, names: Names) -> bool:
+    bare = not any(inner.pos_ == "ADP" for inner in child.lefts)
+    told = names.role(child.dep_) in {Role.OBJECT, Role.OPEN_COMPLEMENT}
+    return told and bare and child.pos_ in {"NOUN", "PROPN"}
+
+
+def _give_first_verb(verb: Token) -> None:
+    """Join a participle to the verb whose object it hung on; a bare name behind it is its object."""
+    verb.head = verb.head.head
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if following.head == verb and following.pos_ == "PROPN":
+        following.dep_ = OBJECT
