@@ -43,6 +43,7 @@ WELCOME = frozenset(
     {Role.ADJUNCT, Role.OBLIQUE, Role.PREPOSITION, Role.ADVERBIAL_NOUN, Role.NOMINAL_MODIFIER, Role.ADVERB}
 )
 NEGATIONS = frozenset({Role.NEGATION, Role.ADVERB, Role.DETERMINER})
+COMPLEMENTS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.PREDICATE_ADJECTIVE})
 MARKS = frozenset({Role.MARKER, Role.CASE, Role.PREPOSITION})
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
 REACH = 4  # dependencies from an infinitive to the verb over it: « a l'intention ferme de partir »
@@ -193,7 +194,7 @@ def _clause_over(token: Word) -> Word | None:
     """Return the verb over an infinitive or a bare complement: « demande de l'aide | pour venir », « reste fidèle »."""
     if not _is_bare(token) or any(child.role in SUBJECTS for child in token.children):
         return None
-    if token.role in {Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT} and token.head.pos_ in VERBAL:
+    if token.role in COMPLEMENTS and token.head.pos_ in VERBAL:
         apart = Form.INFINITIVE not in token.form and token.left_edge.nbor(-1).text == ","
         return token.head if token.head.i < token.i and not apart else None
     if Form.INFINITIVE not in token.form or any(word.pos_ != "PART" for word in auxiliaries_of(token)):
@@ -224,8 +225,12 @@ def _impersonal(verb: Word) -> Iterator[Word]:
 
 
 def _is_bare(verb: Word) -> bool:
-    """Tell an infinitive, or an adjective under a verb: « reste fidèle »."""
-    return (verb.pos_ in VERBAL and not is_finite(verb)) or (verb.pos_ == "ADJ" and verb.role == Role.OPEN_COMPLEMENT)
+    """Tell an infinitive, what an infinitive copula says, or an adjective under a verb: « reste fidèle »."""
+    if verb.pos_ in VERBAL:
+        return not is_finite(verb)
+    if verb.pos_ == "ADJ" and verb.role in {Role.OPEN_COMPLEMENT, Role.PREDICATE_ADJECTIVE}:
+        return True
+    return verb.role == Role.OPEN_COMPLEMENT and any(Form.INFINITIVE in word.form for word in auxiliaries_of(verb))
 
 
 def _is_direct_speech(child: Word) -> bool:

@@ -252,7 +252,14 @@ def _is_day_in_name(child: Word, head: Word, is_time: Timely) -> bool:
 
 def _is_aside(child: Word, head: Word) -> bool:
     """Tell what stands in brackets, and a clause that says more; not « considéré | comme ayant un but »."""
-    return _is_set_off(child, head, BRACKETS) or (child.role in ASIDES and not is_taken_as(child))
+    bracketed = _is_set_off(child, head, BRACKETS) or _is_bracketed(child, head)
+    return bracketed or (child.role in ASIDES and not is_taken_as(child))
+
+
+def _is_bracketed(child: Word, head: Word) -> bool:
+    """Tell a later word in brackets that the parser hung on the word before them: « Lyonnais (2004 | -2006) »."""
+    between = [word.text for word in head.doc[head.i + 1 : child.left_edge.i]] if child.i - head.i <= NEAR * 2 else []
+    return sum(mark in between for mark in "([") > sum(mark in between for mark in ")]")
 
 
 def _is_of_clause_around(child: Word, head: Word) -> bool:
@@ -296,7 +303,10 @@ def _is_name_of(child: Word, head: Word) -> bool:
         return False  # « les deux conducteurs, Ada Roy et Luc Blin »
     described = head.pos_ in {"NOUN", "PROPN"} or any(inner.role == Role.DETERMINER for inner in head.children)
     named = child.pos_ == "PROPN" and described and child.text != head.text
-    return named and not _is_set_off(child, head, BRACKETS | {":"})
+    marks = BRACKETS | {":"}
+    if any(inner.role == Role.DETERMINER for inner in child.children):
+        marks |= {","}  # « passé par Monaco, | l'AS Rome », no name of whom is described
+    return named and not _is_set_off(child, head, marks)
 
 
 def _is_parted(child: Word) -> bool:

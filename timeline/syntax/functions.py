@@ -22,6 +22,7 @@ class Grammar:
     phases: frozenset[str]
     phase_links: frozenset[str]
     periods: frozenset[str]
+    circumstances: frozenset[str]
     light: frozenset[str]
     relative: frozenset[str]
     possessives: frozenset[str]
@@ -57,6 +58,7 @@ def grammar_of(language: Language) -> Grammar:
         phases=frozenset(words.phases),
         phase_links=frozenset(words.phase_links),
         periods=frozenset(words.periods),
+        circumstances=frozenset((*words.periods, *words.circumstances)),
         light=frozenset(words.light),
         relative=frozenset(words.relative),
         possessives=frozenset(words.possessives),

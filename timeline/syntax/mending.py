@@ -1,6 +1,6 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Twelve slips that the rest of the parse gives away:
+Sixteen slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
@@ -9,6 +9,8 @@ Twelve slips that the rest of the parse gives away:
 - a participle taken for a noun or an adjective behind « être » (« Elle est partie »);
 - a bare day before the subject of a clause, hung on what stands before (« arrivé à Lyon et le 20 il est parti »);
 - an object hung on the particle of its verb ("voted out Thompson");
+- « où » taken for a subject (« où sévit une épidémie »);
+- « ne pas » before an infinitive hung on the verb before it (« dit ne pas être en mesure »);
 - an object behind « ni » taken for another deed (« Le maire ne salue ni Ada Roy ni Luc Blin »);
 - a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
@@ -37,12 +39,13 @@ from timeline.syntax.headlines import (
 )
 from timeline.syntax.naming import part_office
 from timeline.syntax.relations import Names, names_of
-from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.voice import AUXILIARIES, SUBJECTS
 
+NEAR = 5  # words from « ne » to its infinitive
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
 BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
-CONJOINED, UNIVERSAL_OBJECT = "conj", "obj"  # as Universal Dependencies call them
+CONJOINED, UNIVERSAL_OBJECT, RELATIVE_ADVERB = "conj", "obj", "advmod"  # as Universal Dependencies call them
 HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, "acl"})
 PAST, PAST_PARTICIPLE = "VBD", "VBN"  # as the Penn Treebank calls them
 TENSE = "aux:tense"
@@ -68,7 +71,11 @@ def mend(doc: Doc) -> Doc:
 
 def _mend_word(token: Token, names: Names) -> None:
     """Mend a word by what its part of speech and its place in the parse give away."""
-    if token.lower_ in names.participles:
+    if token.lower_ in _particles(token.vocab.lang):
+        _give_to_infinitive(token, names)
+    elif token.lower_ in language_or_fallback(token.vocab.lang).verbs.placing:
+        _make_adverb(token, names)
+    elif token.lower_ in names.participles:
         _mend_participle(token, names)
     elif token.pos_ == "NUM" and token.is_digit:
         _give_to_clause(token, names)
@@ -116,6 +123,36 @@ def _is_object_behind_conjunction(token: Token, names: Names) -> bool:
 def _words_of_headlines(lang: str) -> frozenset[str]:
     words = language_or_fallback(lang).verbs
     return frozenset((*words.headline_participles, *words.headline_deeds, *words.naming))
+
+
+def _make_adverb(token: Token, names: Names) -> None:
+    """Make a relative adverb no subject, and the noun behind its verb the subject: « où | sévit | une épidémie »."""
+    if names.role(token.dep_) not in SUBJECTS:
+        return
+    behind = [child for child in token.head.rights if names.role(child.dep_) == Role.OBJECT]
+    if behind:
+        behind[0].dep_, token.dep_ = token.dep_, RELATIVE_ADVERB
+
+
+@cache
+def _particles(lang: str) -> frozenset[str]:
+    """Return what denies beside another word: « ne »."""
+    return frozenset(language_or_fallback(lang).verbs.negation.particles)
+
+
+def _give_to_infinitive(particle: Token, names: Names) -> None:
+    """Hang « ne pas » on the infinitive behind it, not on the verb before: « dit | ne pas être en mesure »."""
+    over = particle.head
+    if over.i >= particle.i:
+        return
+    behind = particle.doc[particle.i + 1 : min(particle.i + NEAR, particle.sent.end)]
+    infinitive = next((word for word in behind if word.pos_ in {"VERB", "AUX"}), None)
+    if infinitive is None or "VerbForm=Inf" not in str(infinitive.morph):
+        return
+    verb = infinitive.head if names.role(infinitive.dep_) in AUXILIARIES else infinitive
+    for word in particle.doc[particle.i : infinitive.i]:
+        if word.head == over:
+            word.head = verb
 
 
 @cache

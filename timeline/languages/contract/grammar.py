@@ -178,6 +178,8 @@ class VerbWords:
         Forms that tell the number where the tag does not: "were".
     inverted : tuple of str
         Pronouns that follow their verb: « -t-elle ».
+    placing : tuple of str
+        Relative adverbs, which are never subjects: « où sévit une épidémie ».
     headline_participles, headline_deeds : tuple of str
         Past participles that are past tenses too and stand in headlines without their auxiliary ("arrested"); presents
         that are plurals of nouns too ("fires").
@@ -199,6 +201,7 @@ class VerbWords:
     plural_forms: Words = ()
     singular_forms: Words = ()
     inverted: Words = ()
+    placing: Words = ()
     headline_participles: Words = ()
     headline_deeds: Words = ()
     naming: Words = ()
@@ -225,6 +228,8 @@ class GrammarWords:
     phases, phase_links, periods : tuple of str
         Verbs that tell that something begins, goes on or ends; prepositions of what it does so with; nouns of stretches
         of time: « la semaine a commencé par ».
+    circumstances : tuple of str
+        Nouns that are no object of the clause behind them: "the way they plan to win".
     relative, possessives : tuple of str
         Pronouns and determiners, in lower case.
     between : tuple of str
@@ -255,6 +260,7 @@ class GrammarWords:
     phases: Words = ()
     phase_links: Words = ()
     periods: Words = ()
+    circumstances: Words = ()
     relative: Words = ()
     possessives: Words = ()
     between: Words = ()

@@ -154,8 +154,11 @@ def _can_vouch(noun: Word, cast: Cast, cues: Cues) -> bool:
     )
 
 
-def voucher_of(event: Event, cues: Cues) -> str:
-    """Return who vouches for an event, as a headline names them; "" where it is the author, or is too long."""
+def voucher_of(event: Event, cues: Cues, *, named: bool = False) -> str:
+    """Return who vouches for an event, as a headline names them; "" where it is the author, or is too long.
+
+    `named` if a name begins it: "Memphis police" keeps its capital.
+    """
     if isinstance(event.source, Entity):
         own = any(event.source in players for players in event.participants.values())
         return "" if own or len(event.source.name) > VOUCHER else event.source.name
@@ -167,6 +170,5 @@ def voucher_of(event: Event, cues: Cues) -> str:
             words = words[len(phrase) :]
             break
     text = " ".join(words).replace("' ", "'")
-    return (
-        text if text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1) else text[:1].lower() + text[1:]
-    )
+    named = named or text[:2].isupper() or (event.source.kind != "NOM" and len(words) == 1)
+    return text if named else text[:1].lower() + text[1:]

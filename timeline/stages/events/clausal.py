@@ -13,6 +13,7 @@ from timeline.stages.events.cues import Cues
 from timeline.stages.events.drafts import Room
 from timeline.stages.events.naming import BESIDE, Desk, once_a_desk, phrase_of
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
+from timeline.stages.events.relatives import antecedent_of, last_verb, with_antecedent
 from timeline.stages.events.subjects import subject_of
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
 from timeline.syntax.heard import heard, quoted
@@ -53,13 +54,13 @@ def clause_told(
         rest = [
             phrase_of(word, desk, room.rest).text
             for word in clitics
-            if desk.cast.at(word) and word.role != Role.INDIRECT_OBJECT
+            if _is_known(word, desk) and word.role != Role.INDIRECT_OBJECT
         ]
         pieces = pieces_of(clause, desk, core, taken, subject.text, room.rest)
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
-        rest += _antecedent(verb, desk, room)
         said = _said(verb, desk, room) if bare else ""  # « annonce dans un communiqué » → « annonce : … »
-        rest += (said,) if said else pieces
+        last = last_verb(verb)
+        rest += (said,) if said else with_antecedent(pieces, antecedent_of(clause, last, desk, room.rest), last, verb)
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
     return Told(
         subject=subject.text,
@@ -107,9 +108,14 @@ def _taken_apart(token: Word, desk: Desk) -> tuple[Clause, Group, tuple[Word, ..
     """Return the clause of a verb, the words of the verb, and the pronouns before it that are its objects."""
     clause = clause_at(token, desk.grammar, desk.cast.is_date)
     clitics = clitics_of(clause.verb)
-    unknown = tuple(word for word in clitics if desk.cast.at(word) is None)
+    unknown = tuple(word for word in clitics if not _is_known(word, desk))
     group = group_of(clause.verb, desk.cues.negation | desk.cues.ne, unknown)
     return clause, _with_its_ne(group, desk.cues), clitics
+
+
+def _is_known(pronoun: Word, desk: Desk) -> bool:
+    """Tell a pronoun before its verb whose meaning a headline can tell."""
+    return desk.cast.at(pronoun) is not None or not phrase_of(pronoun, desk, BESIDE).pronoun
 
 
 @once_a_desk
@@ -135,17 +141,6 @@ def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:
     nominal = noun.pos_ in {"NOUN", "PROPN"} and not auxiliaries_of(noun)
     named = phrase_of(noun, desk, BESIDE, of=verb) if nominal else None
     return "" if named is None or named.pronoun else named.text
-
-
-def _antecedent(verb: Word, desk: Desk, room: Room) -> list[str]:
-    """Return what a relative clause has for its object: « le relais, qu'elle remporte à Lyon »."""
-    if verb.role != Role.RELATIVE_CLAUSE or verb.head.pos_ not in {"NOUN", "PROPN"}:
-        return []
-    objects = [child for child in verb.children if child.role == Role.OBJECT]
-    if [word.i < verb.i and word.lower_ in desk.grammar.relative for word in objects] != [True]:
-        return []
-    told = phrase_of(verb.head, desk, min(room.rest, BESIDE), of=verb)
-    return [] if told.pronoun else [told.text]
 
 
 def _dated(group: Group, verb: Word, desk: Desk) -> Group:

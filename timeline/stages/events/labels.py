@@ -16,6 +16,7 @@ from timeline.languages.grammar import Role
 from timeline.languages.headlines import Group, Told, capitalised
 from timeline.model.entity import Entity
 from timeline.model.event import Event
+from timeline.model.mention import Mention
 from timeline.stages.events.alone import is_pointing
 from timeline.stages.events.attribution import voucher_of
 from timeline.stages.events.clausal import clause_told, worded
@@ -118,13 +119,20 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
     standing = "reported" if event.factuality == "reported" else standing
-    told = replace(told, factuality=standing, source=voucher_of(event, desk.cues) if told.group is not None else "")
+    vouched = voucher_of(event, desk.cues, named=_is_named(event.source, desk)) if told.group is not None else ""
+    told = replace(told, factuality=standing, source=vouched)
     headline = worded(told, desk)
     if len(headline) > LONGEST:
         headline = worded(replace(told, source=""), desk)
     if len(headline) > LONGEST:
         return None
     return Draft(headline, wants_of(told, desk, over=is_noun(token) and not own))
+
+
+def _is_named(source: Entity | Mention | None, desk: Desk) -> bool:
+    """Tell who vouches whose first word is a name: "Memphis police"."""
+    found = desk.cast.entities.covering.get(source.start) if isinstance(source, Mention) else None
+    return found is not None and found[1].kind == "NAM"
 
 
 def _noun_told(token: Word, event: Event, owners: Sequence[Word], desk: Desk, room: Room) -> tuple[Told | None, bool]:

@@ -195,6 +195,8 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     entity = desk.cast.at(word)
     if word.pos_ == "PRON" and entity is not None and not any(child.role == Role.CASE for child in word.children):
         return Piece([word], phrase_of(word, desk, budget).text)
+    if word.pos_ == "PRON" and word.role == Role.OBJECT and not word.children:
+        return Piece([word], phrase_of(word, desk, budget).text)
     kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
     meant = described(word, kept, desk) if word.role == Role.OBJECT else None
     if meant is not None:

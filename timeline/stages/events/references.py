@@ -14,7 +14,7 @@ from timeline.stages.events.antecedents import agrees, form_of
 from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm
 from timeline.syntax.cutting import cut
-from timeline.syntax.phrases import preposition_of
+from timeline.syntax.phrases import is_bare, preposition_of
 from timeline.syntax.voice import SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 
@@ -23,6 +23,7 @@ FAR = 4000  # words back to it
 NOMINAL = frozenset({"NOUN", "PROPN"})
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 MAIN = frozenset({Role.ROOT, Role.CONJUNCT})
+TAKING_PART = SUBJECTS | {Role.OBJECT}
 ABOUT_NOTHING = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.CLAUSE_SUBJECT})
 
 
@@ -76,8 +77,16 @@ def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
 
 def taken_up(pronoun: Word, cast: Cast) -> Word | None:
     """Return the noun that a subject pronoun takes up, or the one at hand that it can mean; None where that is open."""
-    form, verb = form_of(pronoun, cast), pronoun.head
-    if form is None or pronoun.role not in SUBJECTS or verb == pronoun or verb.head.role in SUBJECTS:
+    form = form_of(pronoun, cast)
+    if form is None or pronoun.head == pronoun:
+        return None
+    return _undergoing(pronoun, form, cast) if pronoun.role == Role.OBJECT else _acting(pronoun, form, cast)
+
+
+def _acting(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
+    """Return the noun that a subject pronoun takes up."""
+    verb = pronoun.head
+    if pronoun.role not in SUBJECTS or verb.head.role in SUBJECTS:
         return None
     if any(child.role in ABOUT_NOTHING for child in verb.children):
         return None
@@ -88,6 +97,33 @@ def taken_up(pronoun: Word, cast: Cast) -> Word | None:
     if found:
         return found[0] if len(found) == 1 and _is_over(found[0], pronoun, cast) else None
     return _of_sentence_before(pronoun, form, cast) if pronoun.sent.start and verb.role in MAIN else None
+
+
+def _undergoing(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
+    """Return the one thing told of in the sentence before, or in the clause before, that an object pronoun can mean.
+
+    Nothing for « le », « la », which mean somebody more often than not.
+    """
+    if form.number != "p" and ("PERSON" in form.types or not form.types):
+        return None
+    told = list(_taking_part_before(pronoun, form, cast))
+    if len({word.lemma_ for word in told}) != 1 or is_bare(told[-1], cast.grammar):
+        return None
+    return told[-1] if cast.at(told[-1]) is None and not _may_be_person(told[-1], cast) else None
+
+
+def _taking_part_before(pronoun: Word, form: PronounForm, cast: Cast) -> Iterator[Word]:
+    """Yield the subjects and objects before a pronoun that agree with it, of its sentence and the one before."""
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent.start if start and pronoun.head.role in MAIN else start
+    for word in pronoun.doc[before : pronoun.i]:
+        taking_part = word.role in TAKING_PART and word.pos_ in NOMINAL and word.head != pronoun.head
+        if taking_part and agrees(word, form, cast) and _is_number(word, form):
+            yield word
+
+
+def _may_be_person(noun: Word, cast: Cast) -> bool:
+    return not {"person", "organisation"}.isdisjoint(cast.kinds_of(noun))
 
 
 def _noted(pronoun: Word, cast: Cast) -> Word | None:

@@ -80,7 +80,8 @@ def _is_within(verb: Word, subject: Word) -> bool:
     """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
     if verb not in subject.subtree:
         return False
-    while verb != subject and (verb.role in WITHIN or (verb.pos_ in NOMINALS and verb.role in BELONGING)):
+    belonging = {*BELONGING, Role.ADJECTIVE}  # « un moniteur, âgé de 28 ans, qui… »
+    while verb != subject and (verb.role in WITHIN or (verb.pos_ in {*NOMINALS, "ADJ"} and verb.role in belonging)):
         verb = verb.head
     return verb != subject
 

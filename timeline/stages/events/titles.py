@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.languages.grammar import Role
@@ -15,6 +16,7 @@ from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
 
 QUOTES = str.maketrans("", "", '«»“”"')
+STAMP = re.compile(r"\s+\(?\d{1,4}([/.-])\d{1,2}\1\d{2,4}\)?\s*$")  # the day that a title ends in, in figures
 SHORTEST_TITLE = 4  # words
 
 
@@ -34,6 +36,7 @@ def title_of(token: Word, desk: Desk) -> str:
     )
     if not own or clauses > 1 or len(sentence.words) < SHORTEST_TITLE or not is_heading(text) or "\n" in text.strip():
         return ""
+    text = STAMP.sub("", text)
     text = _without_place(" ".join(text.translate(QUOTES).replace("’", "'").split()), sentence.words[0], desk)
     return capitalised(text) if len(text) <= LONGEST else ""
 

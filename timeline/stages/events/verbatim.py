@@ -45,7 +45,7 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     only = restriction_at(token, desk) or token.sent.end
     while first > token.sent.start and (not _is_stop(doc[first - 1]) or _is_of_subject(doc[first - 1])):
         first -= 1
-    while first < token.i and (is_dated(doc[first], desk) or doc[first].pos_ in JOINING):
+    while first < token.i and _may_open(doc[first], token, desk):
         first += 1
     while last + 1 < token.sent.end and (last + 1 == only or not _is_stop(doc[last + 1])):
         if width(doc[first : last + 2]) > LONGEST:
@@ -54,6 +54,11 @@ def _window(token: Word, desk: Desk) -> list[Word]:
     while last > token.i and last < only and _is_cut_off(doc[last], last, desk):
         last -= 1
     return doc[first : last + 1]
+
+
+def _may_open(word: Word, verb: Word, desk: Desk) -> bool:
+    """Tell a date before a clause, and what no verb without a tense begins with; « à Lyon | sévit une épidémie »."""
+    return is_dated(word, desk) or (word.pos_ in JOINING and not is_finite(verb))
 
 
 def _is_of_subject(word: Word) -> bool:
