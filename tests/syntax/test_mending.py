@@ -51,3 +51,27 @@ def test_a_headline_leaves_out_the_auxiliary(nlp_en, text, word, passive):
     group = verb_group(verb)
     assert group is not None
     assert group.passive is passive
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("One person is dead and a suspect in Austin, Texas has surrendered to the police.", "surrendered", "suspect"),
+        ("After talks in Geneva, Iran agreed to the deal.", "agreed", "Iran"),
+        ("In Berlin, Germany won the match.", "won", "Germany"),
+    ],
+)
+def test_a_state_behind_a_town_is_no_subject(nlp_en, text, verb, subject):
+    token = next(token for token in nlp_en(text) if token.text == verb)
+    assert [child.text for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "gerund", "pos"),
+    [
+        ("Shooting suspect at Memphis television station arrested", "Shooting", "NOUN"),
+        ("Leading the group, she spoke to victims.", "Leading", "VERB"),
+    ],
+)
+def test_a_gerund_before_a_bare_noun_says_its_kind(nlp_en, text, gerund, pos):
+    assert next(token for token in nlp_en(text) if token.text == gerund).pos_ == pos

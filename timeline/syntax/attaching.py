@@ -2,6 +2,7 @@
 
 - What a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
 - the beaten, taken for an adverbial ("beat Everton 2-1");
+- a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
@@ -15,6 +16,7 @@ from spacy.tokens import Token
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.syntax.relations import Names
+from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
 
 MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
 ADVERBIAL, OBJECT_OF_ENGLISH = "npadvmod", "dobj"  # as ClearNLP calls them
@@ -33,6 +35,8 @@ def attach(token: Token, names: Names) -> bool:
         _give_first_verb(token)
     elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
         token.dep_ = OBJECT_OF_ENGLISH
+    elif token.text in regions_of(token.vocab.lang) and is_behind_town(token, names):
+        join_to_town(token, names)
     else:
         return False
     return True

@@ -15,6 +15,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.syntax.relations import Names
 from timeline.syntax.voice import AUXILIARIES, VERBAL
 
+GERUND = "VBG"  # as the Penn Treebank calls it
 PAST_PARTICIPLE, PRESENT, NOUNS_OF_MANY = "VBN", "VBZ", frozenset({"NNS", "NNPS"})  # as the Penn Treebank calls them
 PAST_TENSES = frozenset({"VBD", PAST_PARTICIPLE})
 SUBJECT, PASSIVE_SUBJECT, OBJECT, NAMED, COMPOUND = "nsubj", "nsubjpass", "dobj", "oprd", "compound"  # as ClearNLP does
@@ -74,6 +75,25 @@ def is_deed_of_headline(token: Token) -> bool:
         return False
     before, after = token.doc[sentence.start : token.i], token.nbor()
     return all(word.pos_ in NOMINAL for word in before) and after.pos_ in NOMINAL | {"DET", "PRON"}
+
+
+def has_gerund_of_kind(noun: Token) -> bool:
+    """Tell a bare noun right behind a gerund that says of what kind it is: "Shooting | suspect | surrenders"."""
+    words = language_or_fallback(noun.vocab.lang).verbs
+    if noun.lower_ not in words.behind_gerund or noun.is_sent_start or noun.nbor(-1).tag_ != GERUND:
+        return False
+    gerund = noun.nbor(-1)
+    return noun.head == gerund and all(child == noun or child.i > noun.i for child in gerund.children)
+
+
+def join_gerund(noun: Any) -> None:
+    """Give a noun the place of the gerund before it, and make that a part of it."""
+    gerund, above = noun.nbor(-1), noun.nbor(-1).head
+    noun.head, noun.dep_ = (noun if above == gerund else above), gerund.dep_
+    for child in list(gerund.children):
+        child.head = noun
+    gerund.head, gerund.dep_, gerund.tag_, gerund.pos_ = noun, COMPOUND, "NN", "NOUN"
+    gerund.set_morph("Number=Sing")
 
 
 def make_deed(token: Any) -> None:

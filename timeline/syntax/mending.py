@@ -1,6 +1,6 @@
 """Parts of speech that a model plainly got wrong, mended before the lemmatizer and all stages.
 
-Sixteen slips that the rest of the parse gives away:
+Slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
 - a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
@@ -15,6 +15,7 @@ Sixteen slips that the rest of the parse gives away:
 - a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
 - a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
+- what somebody is suspected of, or died in, taken for a deed ("Shooting suspect surrenders");
 - a name taken for a part of the office that its bearer is given ("named Anna Berg chief"): `timeline.syntax.naming`.
 
 What hangs on the wrong word is `timeline.syntax.attaching`'s.
@@ -32,8 +33,10 @@ from timeline.languages.grammar import Form, Role
 from timeline.syntax.attaching import attach
 from timeline.syntax.headlines import (
     PAST_TENSES,
+    has_gerund_of_kind,
     is_deed_of_headline,
     is_participle_of_headline,
+    join_gerund,
     make_deed,
     make_passive,
 )
@@ -122,7 +125,7 @@ def _is_object_behind_conjunction(token: Token, names: Names) -> bool:
 @cache
 def _words_of_headlines(lang: str) -> frozenset[str]:
     words = language_or_fallback(lang).verbs
-    return frozenset((*words.headline_participles, *words.headline_deeds, *words.naming))
+    return frozenset((*words.headline_participles, *words.headline_deeds, *words.naming, *words.behind_gerund))
 
 
 def _make_adverb(token: Token, names: Names) -> None:
@@ -168,6 +171,8 @@ def _mend_headline(token: Token, names: Names) -> None:
         make_passive(token, names)
     elif is_deed_of_headline(token):
         make_deed(token)
+    elif has_gerund_of_kind(token):
+        join_gerund(token)
     words = language_or_fallback(token.vocab.lang).verbs
     if token.lower_ in words.naming and token.pos_ == "VERB":
         part_office(token, _offices(token.vocab.lang))

@@ -185,6 +185,8 @@ class VerbWords:
         that are plurals of nouns too ("fires").
     naming : tuple of str
         Forms of verbs that give somebody an office, which follows bare ("named Anna Berg chairwoman").
+    behind_gerund : tuple of str
+        Nouns that a gerund before them says the kind of ("shooting suspect").
     """
 
     auxiliaries: Auxiliaries = field(default_factory=Auxiliaries)
@@ -205,6 +207,7 @@ class VerbWords:
     headline_participles: Words = ()
     headline_deeds: Words = ()
     naming: Words = ()
+    behind_gerund: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
