@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 from unicodedata import category
-from weakref import WeakKeyDictionary, ref
+from weakref import WeakKeyDictionary, finalize, ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -210,8 +211,17 @@ def once_a_word(rule: Callable[[Word], T]) -> Callable[[Word], T]:
     return answer
 
 
-# A document's table of attributes, by which a change of the parse is noticed, with the words laid out from it.
-_laid_out: WeakKeyDictionary[Doc, tuple[NDArray[Any], str, list[Word]]] = WeakKeyDictionary()
+@dataclass(frozen=True, slots=True, eq=False)
+class _LaidOut:
+    """A document's table of attributes, by which a change of the parse is noticed, and the words laid out from it."""
+
+    table: NDArray[Any]
+    code: str
+    words: list[Word]
+    ending: finalize[[list[Word]], Doc]  # of the Doc, which takes the words apart
+
+
+_laid_out: WeakKeyDictionary[Doc, _LaidOut] = WeakKeyDictionary()
 
 
 def words_of(doc: Doc, code: str | None = None) -> list[Word]:
@@ -241,17 +251,28 @@ def words_of(doc: Doc, code: str | None = None) -> list[Word]:
     code = code or doc.lang_
     table = doc.to_array([*ATTRIBUTES, IDX, SPACY, HEAD, SENT_START])
     known = _laid_out.get(doc)
-    if known is not None and known[1] == code and np.array_equal(known[0], table):
-        return known[2]
+    if known is not None:
+        if known.code == code and np.array_equal(known.table, table):
+            return known.words
+        known.ending.detach()  # somebody may still read by the former parse
     words = _lay_out(doc, table, code)
-    _laid_out[doc] = (table, code, words)
+    _laid_out[doc] = _LaidOut(table, code, words, finalize(doc, _take_apart, words))
     return words
+
+
+def _take_apart(words: list[Word]) -> None:
+    """Free words whose Doc is gone: as long as they point at each other, only Python's slow collector would."""
+    if words:
+        words[0].layout.answers.clear()
+    for word in words:
+        del word.head, word.children, word.sent, word.doc
+        word.group, word._subtree = (), None
 
 
 def word_at(token: Token) -> Word:
     """Return the word that a spaCy token is, of the layout that `words_of` made of its document."""
     known = _laid_out.get(token.doc)
-    return (known[2] if known is not None else words_of(token.doc))[token.i]
+    return (known.words if known is not None else words_of(token.doc))[token.i]
 
 
 def _lay_out(doc: Doc, table: NDArray[Any], code: str) -> list[Word]:
