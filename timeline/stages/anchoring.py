@@ -7,6 +7,7 @@ story has reached (`timeline.stages.containers`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
@@ -74,12 +75,13 @@ def anchor_events(
 
 def _by_line(scene: Scene, lines: Mapping[str, tuple[int, int]]) -> Iterator[Relation]:
     """Give what a line tells the time that it begins with: « 12 mars 2020 : fermeture des écoles »."""
+    starts = sorted((place.trigger.start, number) for number, place in enumerate(scene.events)) if lines else []
     for time in scene.times:
         line = lines.get(time.id)
         if line is not None:
-            for place in scene.events:
-                if line[0] <= place.trigger.start < line[1]:
-                    yield _claim(scene, place, time, None, "dated line")
+            first, last = (bisect_left(starts, (offset, 0)) for offset in line)
+            for number in sorted(number for _, number in starts[first:last]):
+                yield _claim(scene, scene.events[number], time, None, "dated line")
 
 
 def _anchored_to(

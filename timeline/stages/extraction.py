@@ -298,9 +298,12 @@ def _with(document: Document, proposals: Proposals | None) -> Document:
 
 def _timeline_of(doc: Doc, document: Document, mode: str) -> Timeline:
     from timeline.stages.components import timeline_of  # all the stages, which nothing needs before a text is read
+    from timeline.syntax.words import forget
 
     keep_to(doc)
-    return timeline_of(doc, document, mode=mode)
+    story = timeline_of(doc, document, mode=mode)
+    forget(doc)
+    return story
 
 
 def _timeline_or_failed(doc: Doc, document: Document, mode: str) -> Timeline:

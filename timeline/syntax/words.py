@@ -15,7 +15,7 @@ from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, TypeVar
 from unicodedata import category
-from weakref import WeakKeyDictionary, finalize, ref
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -218,7 +218,6 @@ class _LaidOut:
     table: NDArray[Any]
     code: str
     words: list[Word]
-    ending: finalize[[list[Word]], Doc]  # of the Doc, which takes the words apart
 
 
 _laid_out: WeakKeyDictionary[Doc, _LaidOut] = WeakKeyDictionary()
@@ -251,20 +250,20 @@ def words_of(doc: Doc, code: str | None = None) -> list[Word]:
     code = code or doc.lang_
     table = doc.to_array([*ATTRIBUTES, IDX, SPACY, HEAD, SENT_START])
     known = _laid_out.get(doc)
-    if known is not None:
-        if known.code == code and np.array_equal(known.table, table):
-            return known.words
-        known.ending.detach()  # somebody may still read by the former parse
+    if known is not None and known.code == code and np.array_equal(known.table, table):
+        return known.words
     words = _lay_out(doc, table, code)
-    _laid_out[doc] = _LaidOut(table, code, words, finalize(doc, _take_apart, words))
+    _laid_out[doc] = _LaidOut(table, code, words)
     return words
 
 
-def _take_apart(words: list[Word]) -> None:
-    """Free words whose Doc is gone: as long as they point at each other, only Python's slow collector would."""
-    if words:
-        words[0].layout.answers.clear()
-    for word in words:
+def forget(doc: Doc) -> None:
+    """Free the words of a Doc that nobody reads any more: they point at each other, and wait for the collector."""
+    known = _laid_out.pop(doc, None)
+    if known is None:
+        return
+    for word in known.words:
+        word.layout.answers.clear()
         del word.head, word.children, word.sent, word.doc
         word.group, word._subtree = (), None
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from spacy.tokens import Doc
+
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, PLACE, Entity
@@ -234,17 +236,23 @@ def phrase_of_entity(entity: Entity, word: Word, desk: Desk) -> Phrase:
     """Return a name with the article that the text gives it elsewhere: « la Roumanie », « les Bleus », « Volta »."""
     if entity.type == PERSON:
         return Phrase(entity.name, plural=False)
-    article, name = next(_articles_of(entity, word, desk), ("", entity.name))
+    article, name = _named_with(entity, desk, word.source)
     text = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
     return Phrase(text, plural=article in desk.language.entities.articles.plural)
 
 
-def _articles_of(entity: Entity, word: Word, desk: Desk) -> Iterator[tuple[str, str]]:
+@once_a_desk
+def _named_with(entity: Entity, desk: Desk, doc: Doc) -> tuple[str, str]:
+    """Return the article that a text first gives a name, and the name as it stands there; no article where none is."""
+    return next(_articles_of(entity, source_of(doc).text, desk), ("", entity.name))
+
+
+def _articles_of(entity: Entity, text: str, desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield the articles that a text gives a name, with the name as it stands there: « l' | association Volta »."""
     name = entity.name.lower()
     for mention in entity.mentions:
         if mention.kind == "NAM" and mention.text.lower() == name and mention.start:
-            before = source_of(word.source).text[max(0, mention.start - 5) : mention.start].lower()
+            before = text[max(0, mention.start - 5) : mention.start].lower()
             before = re.sub(r"\s", " ", f" {before.replace('’', chr(39))}")  # an article may begin a line
             found = next((a for a in desk.articles if before.endswith((f" {a} ", f" {a}")[a.endswith("'") :])), "")
             if found and desk.articles[found] in desk.language.entities.names.articles:

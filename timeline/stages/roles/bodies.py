@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from timeline.languages import language_or_fallback
-from timeline.model.entity import ORGANISATION, PERSON, PLACE
+from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain, Story
 from timeline.stages.mentions.cues import is_audience
 from timeline.stages.mentions.phrases import role_word
@@ -17,19 +14,18 @@ from timeline.stages.mentions.predicates import action_of, is_passive
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import dependents, governor
+from timeline.stages.names.tokens import dependents
 from timeline.stages.roles.role import Role
-from timeline.syntax import Form, form_of, role_of, word_at
+from timeline.stages.roles.setting import Setting, keys_of
+from timeline.syntax import Form, form_of, role_of
 from timeline.syntax import Role as Function
 from timeline.syntax.voice import SUBJECTS
 
-LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
-LEAD = 2  # times as often as the next is a country named that the story is set in
 LETTERS, ENDING = 4, 3  # that an adjective shares with a town, and in which both may differ: « nantais », Nantes
 WINDOW = 60  # tokens back to the body that an office belongs to
 
 
-def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Chain]) -> Role:
+def with_body(role: Role, noun: Token, setting: Setting, bodies: Mapping[int, Chain]) -> Role:
     """Fill in the body that an office belongs to, where its phrase does not name one.
 
     ``bodies`` holds the body that somebody is told to belong to, by the identity of the person: « son adjoint ».
@@ -39,10 +35,11 @@ def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Ch
     """
     if role.organisation is not None:
         return role
+    reading = setting.reading
     told = _by_adjective(role, noun, reading)
     if told:
-        return role._replace(organisation=_country(reading, told))
-    team = _by_town(role, noun, reading)
+        return role._replace(organisation=setting.country(told))
+    team = _by_town(role, noun, setting)
     if team is not None:
         return role._replace(organisation=team)
     appointing = _appointing(noun, role, reading)
@@ -50,8 +47,8 @@ def with_body(role: Role, noun: Token, reading: Reading, bodies: Mapping[int, Ch
         return role._replace(organisation=appointing)
     owner = _owner(role, reading)
     if owner is not None:  # not just any body near: « X a quitté Volta. Son entraîneur, Y, … »
-        return role._replace(organisation=bodies.get(id(owner)) or _topic(reading.story, role.start))
-    return role._replace(organisation=_by_story(role, noun, reading))
+        return role._replace(organisation=bodies.get(id(owner)) or setting.topic(role.start))
+    return role._replace(organisation=_by_story(role, noun, setting))
 
 
 def _appointing(noun: Token, role: Role, reading: Reading) -> Chain | None:
@@ -67,19 +64,20 @@ def _appointing(noun: Token, role: Role, reading: Reading) -> Chain | None:
     if body is None or body.type != ORGANISATION:
         return None
     public = reading.lexicon.words.descriptions.public
-    return body if all(public.isdisjoint(key.split()) for key in _keys(body, reading)) else None
+    return body if all(public.isdisjoint(key.split()) for key in keys_of(body, reading)) else None
 
 
-def _by_story(role: Role, noun: Token, reading: Reading) -> Chain | None:
+def _by_story(role: Role, noun: Token, setting: Setting) -> Chain | None:
     """Return the body that a title alone, and what the story is about or set in, tell."""
+    reading = setting.reading
     words, word = reading.roles.words, role_word(noun, reading.roles) or ""
     of_state = word in words.states and not _is_of_kind(noun, reading)
-    body = _country(reading) if of_state and _topic(reading.story, role.start) is None else None
+    body = setting.country() if of_state and setting.topic(role.start) is None else None
     if body is None and _is_in_body(word, role, reading):
-        body = _company(role, noun, reading)
+        body = _company(role, noun, setting)
     if body is None and of_state:
-        body = _country(reading)
-    return _town(reading) if body is None and word in words.local else body
+        body = setting.country()
+    return setting.town() if body is None and word in words.local else body
 
 
 def _is_of_kind(noun: Token, reading: Reading) -> bool:
@@ -112,18 +110,13 @@ def _by_adjective(role: Role, noun: Token, reading: Reading) -> str:
     return ""
 
 
-def _by_town(role: Role, noun: Token, reading: Reading) -> Chain | None:
+def _by_town(role: Role, noun: Token, setting: Setting) -> Chain | None:
     """Return the body whose name holds the town that an adjective tells (« l'entraîneur toulousain », Toulouse FC)."""
-    words = [token for token in reading.doc[noun.i + 1 : role.end] if token.head == noun and token.is_lower]
+    words = [token for token in setting.reading.doc[noun.i + 1 : role.end] if token.head == noun and token.is_lower]
     adjectives = [fold(token.text) for token in words]
-    bodies = [chain for chain in reading.story.chains if chain.type == ORGANISATION] if adjectives else []
-    found = [chain for chain in bodies if any(_tells_town(word, _towns(chain, reading)) for word in adjectives)]
+    bodies = setting.bodies_of_towns if adjectives else ()
+    found = [chain for chain, towns in bodies if any(_tells_town(word, towns) for word in adjectives)]
     return found[0] if len(found) == 1 else None
-
-
-def _towns(chain: Chain, reading: Reading) -> set[str]:
-    """Return the towns in the names of a body."""
-    return {word for key in _keys(chain, reading) for word in key.split()} & reading.lexicon.towns
 
 
 def _tells_town(adjective: str, towns: Iterable[str]) -> bool:
@@ -131,72 +124,9 @@ def _tells_town(adjective: str, towns: Iterable[str]) -> bool:
     return any(adjective.startswith(town[: max(LETTERS, len(town) - ENDING)]) for town in towns)
 
 
-def _country(reading: Reading, named: str = "") -> Chain | None:
-    """Return the country of a name, or the one a story is set in: the only one, or the one it speaks of by far most."""
-    countries = frozenset((named,)) if named else frozenset(reading.lexicon.adjectives.values())
-    theirs = _adjectives_of_countries(reading)
-    counts = [
-        (len(chain.references) + sum(theirs[key] for key in keys), -chain.references[0].start, chain)
-        for chain in reading.story.chains
-        if chain.type == PLACE and not countries.isdisjoint(keys := _keys(chain, reading))
-        if named or not _is_only_left(chain, reading)
-    ]
-    return _by_far(counts)
-
-
-def _is_only_left(chain: Chain, reading: Reading) -> bool:
-    """Tell a country of which a text says only that somebody leaves it (« la ministre X quitte la Corée du Nord »)."""
-    verbs = (governor(reading.doc[reference.head]) for reference in chain.references)
-    return all(_leaves(verb, reading.roles) for verb in verbs)
-
-
-def _leaves(verb: Token, roles: RoleWords) -> bool:
-    """Tell a verb of leaving, also where the model's lemmatizer is wrong (« quitte »)."""
-    rules = language_or_fallback(verb.doc.lang_).event_types_rules
-    others = rules.lemmas(word_at(verb)) if rules is not None else ()
-    return any(roles.verbs.get(lemma) == "leave" for lemma in (verb.lemma_.lower(), *others))
-
-
-_told: WeakKeyDictionary[Doc, Counter[str]] = WeakKeyDictionary()
-
-
-def _adjectives_of_countries(reading: Reading) -> Counter[str]:
-    """Return how often the adjectives of each country stand in a text, counted once."""
-    known = _told.get(reading.doc)
-    if known is None:
-        words = (reading.lexicon.country_of(token.text) for token in reading.doc)
-        known = _told[reading.doc] = Counter(filter(None, words))
-    return known
-
-
-def _town(reading: Reading) -> Chain | None:
-    """Return the place of a story that is no region: the only one, or the one it speaks of by far most."""
-    countries = reading.lexicon.regions
-    counts = [
-        (len(chain.references), -chain.references[0].start, chain)
-        for chain in reading.story.chains
-        if chain.type == PLACE and countries.isdisjoint(_keys(chain, reading))
-    ]
-    return _by_far(counts)
-
-
-def _by_far(counts: list[tuple[int, int, Chain]]) -> Chain | None:
-    """Return the first in rank, where it is alone or counts for more than the next by far."""
-    ranked = sorted(counts, key=_rank, reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]):
-        return None
-    return ranked[0][2]
-
-
-def _keys(chain: Chain, reading: Reading) -> set[str]:
-    """Return the folded names of a chain, without their articles."""
-    names = (fold(reading.doc[ref.start : ref.end].text) for ref in chain.names())
-    droppable = reading.lexicon.words.names.droppable
-    return {name if name.split(" ")[0] not in droppable else name.split(" ", 1)[-1] for name in names}
-
-
-def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
+def _company(role: Role, noun: Token, setting: Setting) -> Chain | None:
     """Return the one body spoken of just before, the one that is left, or the one that the story is about."""
+    reading = setting.reading
     doc, story = reading.doc, reading.story
     if _in_relative_clause(noun, role.person, story) or Form.INDEFINITE in form_of(doc[role.start]):
         return None
@@ -213,27 +143,11 @@ def _company(role: Role, noun: Token, reading: Reading) -> Chain | None:
         return None  # what is played for is nobody's employer, and its players are of several
     if not nearby and (left := _body_left(noun, story, reading.roles)) is not None:
         return left
-    return next(iter(nearby.values())) if len(nearby) == 1 else _topic(story, role.start)
+    return next(iter(nearby.values())) if len(nearby) == 1 else setting.topic(role.start)
 
 
 def _is_competition(chain: Chain, reading: Reading) -> bool:
     return any(reading.doc[ref.start].text in reading.lexicon.words.others.numbered for ref in chain.names())
-
-
-def _topic(story: Story, before: int) -> Chain | None:
-    """Return the body that the story speaks of by far most, up to a token."""
-    counts = [
-        (sum(ref.start < before for ref in chain.references), -chain.references[0].start, chain)
-        for chain in story.chains
-        if chain.type == ORGANISATION
-    ]
-    topic = _by_far(counts)
-    told = topic is not None and sum(ref.start < before for ref in topic.references)
-    return topic if told and told >= LEAST_OF_TOPIC else None
-
-
-def _rank(counted: tuple[int, int, Chain]) -> tuple[int, int]:
-    return counted[:2]
 
 
 def _is_of_part(title: str, roles: RoleWords) -> bool:

@@ -26,6 +26,7 @@ from timeline.stages.roles.factuality import as_stated, factualities, vouched
 from timeline.stages.roles.periods import Period, period_of
 from timeline.stages.roles.role import Role
 from timeline.stages.roles.seats import seated
+from timeline.stages.roles.setting import Setting
 from timeline.stages.roles.several import shared_roles
 from timeline.stages.roles.story import story_of_entities
 from timeline.stages.roles.successions import followed, role_led, succession
@@ -70,7 +71,8 @@ def find_roles(
         _by_sentence(sentence, found, reading)
     bodies = {id(role.person): role.organisation for role in found.roles.values() if role.organisation is not None}
     known = _untitled_where_told(found.roles, doc)
-    placed = [with_body(role, doc[index], reading, bodies) for index, role in known.items()]
+    setting = Setting(reading)
+    placed = [with_body(role, doc[index], setting, bodies) for index, role in known.items()]
     roles = agreed(apart(placed, list(known.values())))
     nouns = [role_word(doc[index], reading.roles) for index in known]
     held = (
