@@ -46,6 +46,13 @@ def find_signals(words: Sequence[Word], signals: tuple[Signals, ...]) -> Iterato
 
     Words that only look like a signal (an entry without a relation) hide it, and are not yielded.
     """
+    known: dict[tuple[Signals, ...], tuple[Signal, ...]] = words[0].layout.answers[find_signals] if words else {}
+    if words and signals not in known:  # several stages ask
+        known[signals] = tuple(_found(words, signals))
+    yield from known.get(signals, ())
+
+
+def _found(words: Sequence[Word], signals: tuple[Signals, ...]) -> Iterator[Signal]:
     lexicon, places = _lexicon(signals), places_of(words)
     reached = 0
     for position in sorted(position for word in lexicon for position in places.get(word, ())):

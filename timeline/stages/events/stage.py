@@ -18,7 +18,7 @@ from timeline.stages.antecedents import get_antecedents
 from timeline.stages.events.cast import Cast, cast_of
 from timeline.stages.events.detection import Detection, Sight, describe_all, detect, sight_of
 from timeline.stages.events.doers import Deeds, Told, deeds_of, inferred_doers, told_doers
-from timeline.stages.events.drafts import Telling
+from timeline.stages.events.drafts import Draft, Telling
 from timeline.stages.events.factuality import standing_of
 from timeline.stages.events.focus import Focus, focus_of
 from timeline.stages.events.joining import join
@@ -98,10 +98,10 @@ def find_events(
     """
     reading = _reading(doc, language, entities, times)
     members, again = _members(doc, reading, times)
-    events = [_weighed(event, wants, group, reading) for event, wants, group in _told_events(members, reading)]
+    told = tuple(_told_events(members, reading))
     places = [group[0].token.i for group in members]
-    worth = told_once([event.salience for event in events], places, again)
-    return tuple(replace(event, salience=salience) for event, salience in zip(events, worth, strict=True))
+    worth = told_once([_salience(event, wants, group, reading) for event, wants, group in told], places, again)
+    return tuple(replace(event, salience=salience) for (event, _, _), salience in zip(told, worth, strict=True))
 
 
 def mentions_of(
@@ -145,9 +145,12 @@ def describe_events(
     reading = _reading(doc, language, entities, times)
     found = describe_all(doc, spans, language, sight=reading.sight)
     groups = [[_describe(detection, reading)] for detection in found]
-    return tuple(
-        _weighed(*_finished(group, number, reading), group, reading) for number, group in enumerate(groups, start=1)
-    )
+    described = []
+    for number, group in enumerate(groups, start=1):
+        event, headline = _headed(group, reading)
+        event = replace(event, id=f"e{number}", label=headline.text)
+        described.append(replace(event, salience=_salience(event, headline.wants, group, reading)))
+    return tuple(described)
 
 
 def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], frozenset[int]]:
@@ -209,13 +212,15 @@ def _told_events(
     told = tuple(_doers(one) for one in sorted((one for group in members for one in group), key=_place))
     deeds = deeds_of(told, reading.cast)
     for number, group in enumerate(members, start=1):
-        event, wants = _finished(group, number, reading)
-        yield _completed(event, group, deeds, reading), wants, group
+        event, headline = _headed(group, reading)
+        players, inferred = _players(event, group, deeds, reading)
+        event = replace(event, id=f"e{number}", label=headline.text, participants=players, inferred=inferred)
+        yield event, headline.wants, group
 
 
-def _weighed(event: Event, wants: Wants, group: Sequence[_Described], reading: _Reading) -> Event:
+def _salience(event: Event, wants: Wants, group: Sequence[_Described], reading: _Reading) -> float:
     frame, tokens = max(group, key=_telling).frame, tuple(one.token for one in group)
-    return replace(event, salience=salience_of(event, frame, tokens, wants, reading.focus))
+    return salience_of(event, frame, tokens, wants, reading.focus)
 
 
 def _place(one: _Described) -> int:
@@ -262,14 +267,13 @@ def _with_told_doers(token: Word, found: tuple[Argument, ...], reading: _Reading
     return (*found, *(Argument("agent", word) for word in words))
 
 
-def _finished(group: Sequence[_Described], number: int, reading: _Reading) -> tuple[Event, Wants]:
-    """Make one event of its mentions, and tell what its headline wants."""
+def _headed(group: Sequence[_Described], reading: _Reading) -> tuple[Event, Draft]:
+    """Make one event of its mentions, and its headline."""
     main = max(_tellers(group, reading.grammar), key=_telling)
     event = main.event if len(group) == 1 else _joined(main, group, reading)
     told = [one for one in group if not any(is_phase(one.token, other.token, reading.grammar) for other in group)]
     tellings = [Telling(one.token, _owners(one), one.event.factuality) for one in told]
-    headline = headline_of(tellings, event, reading.desk)
-    return replace(event, id=f"e{number}", label=headline.text), headline.wants
+    return event, headline_of(tellings, event, reading.desk)
 
 
 def _owners(one: _Described) -> tuple[Word, ...]:
@@ -277,8 +281,10 @@ def _owners(one: _Described) -> tuple[Word, ...]:
     return tuple(word for slot, word in one.slots if one.frame.name and slot == (one.frame.genitive or "object"))
 
 
-def _completed(event: Event, group: Sequence[_Described], deeds: Deeds, reading: _Reading) -> Event:
-    """Add who and what the clauses of an event's mentions name beside its participants, and who did it if none does."""
+def _players(
+    event: Event, group: Sequence[_Described], deeds: Deeds, reading: _Reading
+) -> tuple[Participants, tuple[str, ...]]:
+    """Return an event's participants with whom and what its clauses name, who did it if none does; what is inferred."""
     main = next(one for one in group if one.event.trigger == event.trigger)
     found = _meant(event.participants, reading.cast)
     known = [player for players in found.values() for player in players]
@@ -293,7 +299,7 @@ def _completed(event: Event, group: Sequence[_Described], deeds: Deeds, reading:
         for role, named in surroundings(one.token, known, reading.cast, reading.grammar).items():
             found.setdefault(role, []).extend(named)
             known += named
-    return replace(event, participants=Participants(found), inferred=inferred)
+    return Participants(found), inferred
 
 
 def _meant(participants: Participants, cast: Cast) -> dict[str, list[Participant]]:
