@@ -228,11 +228,14 @@ class SportWords:
         "defeat to Leeds".
     verbs : frozenset of str
         In lemmas, of who beats whom.
+    towns : mapping of str to str
+        Letters of a club, and the town that it is called by as well: « PSG », « Paris ».
     """
 
     matches: WordSet = frozenset()
     against: WordSet = frozenset()
     verbs: WordSet = frozenset()
+    towns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot == "agent":
         return "agent" if "agent" in frame.roles else "subject"
     if slot == "support":
-        return "subject" if "subject" not in filled else "other"
+        return "other" if "subject" in filled or _is_anothers(argument, arguments, frame, cast) else "subject"
     if slot == "middle":
         return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
     if slot == "subject" and _is_told_of(argument, arguments, frame, cast):
@@ -104,6 +104,15 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
         return "subject"  # « la rumeur a fait chuter l'action »
     return "object" if slot == "undergoer" else slot
+
+
+def _is_anothers(support: Argument, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> bool:
+    """Tell what its noun says is another's (« Volta annonce le départ de X »), or befalls nobody who tells it."""
+    undergone = frame.roles.get("subject", ())[:1] == ("patient",)
+    if undergone and support.token.head.lemma_ in cast.grammar.speech:
+        return True  # « la police annonce une mort »
+    owners = (a for a in arguments if a.slot in {"genitive", "possessor"} and a.token != support.token)
+    return any(_slot_of_owner(owner, arguments, set(), frame, cast) == "subject" for owner in owners)
 
 
 def _is_told_of(argument: Argument, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> bool:

@@ -23,6 +23,7 @@ from timeline.syntax.phrases import preposition_of
 from timeline.syntax.voice import SUBJECTS
 
 OFFICES = frozenset({"body", "any", "place"})
+BELOW = 3  # sentences, the headline's included, in which the holder of its office is named
 LEAD = 3  # times as often as the next holder of an office one is spoken of whom its bare title means
 
 
@@ -54,7 +55,10 @@ class Holder(NamedTuple):
 def link_holders(reading: Reading) -> None:
     """Add to each chain the role phrases that describe it."""
     found: dict[int, Holder] = {}
-    for sentence in related_sentences(reading.doc):
+    waiting: list[tuple[RolePhrase, str]] = []
+    for number, sentence in enumerate(related_sentences(reading.doc)):
+        if number == BELOW:
+            _name_ahead(waiting, found.values(), reading)
         for token, word in role_nouns(sentence, reading.roles):
             if token.i in reading.story.named:
                 continue
@@ -68,6 +72,26 @@ def link_holders(reading: Reading) -> None:
                 found[token.i] = holder
             else:
                 _describe(phrase, word, found.values(), reading)
+                if not number and _is_heading(sentence) and token.i not in reading.story.inside:
+                    waiting.append((phrase, word))
+    _name_ahead(waiting, found.values(), reading)
+
+
+def _is_heading(sentence: Span) -> bool:
+    """Tell a line of its own, without a full stop."""
+    after = sentence.doc[max(sentence.end - 1, 0) : sentence.end + 1]
+    return any("\n" in token.text for token in after) and not any(token.text == "." for token in sentence)
+
+
+def _name_ahead(waiting: list[tuple[RolePhrase, str]], found: Collection[Holder], reading: Reading) -> None:
+    """Join an office of the headline to the one holder whom the first sentences below name ("Norvian minister quits")."""
+    for phrase, word in waiting:
+        holders = {id(holder.person): holder.person for holder in found if _may_hold(holder, phrase, word)}
+        gender = reading.roles.genders.get(word, "")
+        person = next(iter(holders.values())) if len(holders) == 1 else None
+        if person is not None and gender in ("", person.gender or gender):
+            reading.story.add(person, Reference(phrase.start, phrase.end, phrase.noun.i, DESCRIPTION))
+    waiting.clear()
 
 
 def is_office(word: str, reading: Reading) -> bool:

@@ -14,6 +14,7 @@ from timeline.stages.mentions.acronyms import acronyms
 from timeline.stages.mentions.chains import NAME, Chain, Reference
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
+from timeline.stages.names.sport import towns_of_clubs
 from timeline.stages.names.text import Text
 from timeline.stages.names.types import best_type
 from timeline.stages.names.weights import CLEAR
@@ -53,6 +54,7 @@ def link_names(names: Sequence[Name], text: Text) -> list[Chain]:
     names = [name for name in names if name.key]  # accents alone fold to nothing and name nobody
     scores = {name.key: dict(name.scores) for name in names}
     register = _register(scores, acronyms(doc, names), lexicon)
+    _join_clubs(register, scores, lexicon)
     relatives: dict[str, Chain] = {}
     for name in names:
         chain = _bearer(name, register, relatives, text)
@@ -77,6 +79,14 @@ def _register(scores: Scores, long_forms: Mapping[str, str], lexicon: Lexicon) -
             if bearers:
                 register.shared[key] = bearers
     return register
+
+
+def _join_clubs(register: _Register, scores: Scores, lexicon: Lexicon) -> None:
+    """Give a club the town that it is called by, where the town is the club (« Le PSG a gagné. Paris a marqué… »)."""
+    for town, letters in towns_of_clubs(scores.keys(), lexicon).items():
+        club, named = register.by_key[letters], register.by_key[town]
+        if club is not named and club.type == named.type == ORGANISATION:
+            register.put(town, club)
 
 
 def _bearer(name: Name, register: _Register, relatives: dict[str, Chain], text: Text) -> Chain:

@@ -73,10 +73,16 @@ def _untitled(doc: Doc, reference: Reference, lexicon: Lexicon) -> Span:
     return doc[reference.start + titled : reference.end]
 
 
+def _letters(names: Iterable[str], lexicon: Lexicon) -> str:
+    """Return the letters of a club that its town is called by as well (« PSG », « Paris »), "" for anybody else."""
+    towns, called = lexicon.words.sport.towns, set(names)
+    return next((letters for letters in called if towns.get(letters) in called), "")
+
+
 def _entity(doc: Doc, identifier: str, chain: Chain, lexicon: Lexicon) -> Entity:
     mentions = tuple(mention_of(doc[ref.start : ref.end], kind=ref.kind) for ref in chain.references)
     names = [" ".join(mention_of(_untitled(doc, ref, lexicon)).text.split()) for ref in chain.names()]
-    fullest = max(names, key=len)
+    fullest = _letters(names, lexicon) or max(names, key=len)
     named = {" ".join(mention.text.split()) for mention in mentions if mention.kind == NAME}
     aliases = tuple(sorted((named | set(names)) - {fullest}))
     return Entity(

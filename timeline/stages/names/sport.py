@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -11,7 +11,10 @@ from timeline.model.entity import PLACE
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.name import Name
 from timeline.stages.names.weights import CUES, Cue
+from timeline.syntax import role_of
+from timeline.syntax.voice import SUBJECTS
 
+LOCATIVE = 2  # tokens before a name in which a preposition tells the town
 RESULT = re.compile(r"\d{1,2}[-–]\d{1,2}")  # 3-0
 WINDOW = 8  # tokens around a name within which a result is its own
 
@@ -53,3 +56,21 @@ def _names_rival(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words end in what stands before a rival (« contre », « face à »)."""
     against = lexicon.words.sport.against
     return bool(words) and (words[-1] in against or " ".join(words[-2:]) in against)
+
+
+def towns_of_clubs(keys: Collection[str], lexicon: Lexicon) -> dict[str, str]:
+    """Return the folded towns that the clubs of a text are called by, and each one's folded letters (« PSG »)."""
+    clubs = ((fold(letters), fold(town)) for letters, town in lexicon.words.sport.towns.items())
+    return {town: letters for letters, town in clubs if letters in keys and town in keys}
+
+
+def means_club(names: Iterable[Name], doc: Doc, lexicon: Lexicon) -> bool:
+    """Tell a town that acts and in which nothing happens: the club (« Le PSG gagne à Lens. Paris a marqué… »)."""
+    acts = False
+    context = lexicon.words.context
+    where = context.place_prepositions | context.inner_prepositions | lexicon.words.names.of
+    for name in names:
+        if any(token.lower_ in where for token in doc[max(name.start - LOCATIVE, 0) : name.start]):
+            return False
+        acts = acts or role_of(doc[name.start : name.end].root) in SUBJECTS
+    return acts

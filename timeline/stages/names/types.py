@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from timeline.model.entity import ORGANISATION
 from timeline.stages.names.context import context_cues
 from timeline.stages.names.cues import name_cues
 from timeline.stages.names.name import Name
+from timeline.stages.names.sport import means_club, towns_of_clubs
 from timeline.stages.names.text import Text
-from timeline.stages.names.weights import LEAST, OTHER, OTHER_VOTE, VOTE, Cue
+from timeline.stages.names.weights import CUES, LEAST, OTHER, OTHER_VOTE, VOTE, Cue
 
 Scores = Mapping[str, float]
 
@@ -19,7 +21,11 @@ def score_names(names: Sequence[Name], text: Text) -> dict[str, dict[str, float]
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
-    return {key: _score(group, text) for key, group in groups.items()}
+    scores = {key: _score(group, text) for key, group in groups.items()}
+    for town in towns_of_clubs(groups.keys(), text.lexicon):
+        if means_club(groups[town], text.doc, text.lexicon):
+            scores[town][ORGANISATION] = scores[town].get(ORGANISATION, 0.0) + CUES["team"].weight
+    return scores
 
 
 def told_by_cues(name: Name, text: Text) -> float:

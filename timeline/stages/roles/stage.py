@@ -169,7 +169,12 @@ def _is_occupation(word: str, holder: Holder, reading: Reading) -> bool:
 
 
 def _described(phrase: RolePhrase, reading: Reading) -> Holder | None:
-    """Return whom a full title takes up (« Léa Roy se tait. La candidate des Verts… »)."""
+    """Return whom a full title takes up (« Léa Roy se tait. La candidate des Verts… »).
+
+    What the first sentence calls by an office alone, the text below names in full.
+    """
+    if phrase.noun.sent.start == 0:
+        return None
     person = reading.story.heads.get(phrase.noun.i)
     named = person is not None and person.type == PERSON and phrase.organisation is not None
     if person is None or not named or not is_subject(phrase.noun):
