@@ -84,7 +84,7 @@ def _is_heading(sentence: Span) -> bool:
 
 
 def _name_ahead(waiting: list[tuple[RolePhrase, str]], found: Collection[Holder], reading: Reading) -> None:
-    """Join an office of the headline to the one holder whom the first sentences below name ("Norvian minister quits")."""
+    """Join an office of the headline to the one holder whom the first sentences below name ("The chairman quits")."""
     for phrase, word in waiting:
         holders = {id(holder.person): holder.person for holder in found if _may_hold(holder, phrase, word)}
         gender = reading.roles.genders.get(word, "")
