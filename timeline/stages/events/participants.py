@@ -96,7 +96,7 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot == "agent":
         return "agent" if "agent" in frame.roles else "subject"
     if slot == "support":
-        return "other" if "subject" in filled or _is_anothers(argument, arguments, frame, cast) else "subject"
+        return _slot_of_support(argument, arguments, filled, frame, cast)
     if slot == "middle":
         return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
     if slot == "subject" and _is_told_of(argument, arguments, frame, cast):
@@ -104,6 +104,13 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
         return "subject"  # « la rumeur a fait chuter l'action »
     return "object" if slot == "undergoer" else slot
+
+
+def _slot_of_support(
+    argument: Argument, arguments: Sequence[Argument], filled: set[str], frame: Frame, cast: Cast
+) -> str:
+    """Return the slot of the subject of a noun's verb: the noun's own, where nobody else is told to be it."""
+    return "other" if "subject" in filled or _is_anothers(argument, arguments, frame, cast) else "subject"
 
 
 def _is_anothers(support: Argument, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> bool:
