@@ -41,7 +41,8 @@ def clause_told(
     """Return the clause of a verb; `player` is its subject where it has none, of a passive if what is `undergone`."""
     clause, group, clitics = _taken_apart(_verb_of(token), desk)
     verb = clause.verb
-    subject, taken = subject_of(clause, desk, player if group.passive == undergone else None, room.subject)
+    player = player if group.passive == undergone else None
+    subject, taken = subject_of(clause, desk, player, room.subject, named=room.named)
     if subject is None:
         return None
     rest: list[str] = []

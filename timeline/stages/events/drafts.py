@@ -38,14 +38,15 @@ BARE = frozenset({"bare verb", "unsaid"})
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Characters of a subject, and of each phrase behind its verb."""
+    """Characters of a subject, and of each phrase behind its verb; whether a name is enough of a person described."""
 
     subject: int
     rest: int
+    named: bool = False
 
     def at_most(self, characters: int) -> Room:
         """Return what is left within fewer characters."""
-        return Room(min(self.subject, characters), min(self.rest, characters))
+        return Room(min(self.subject, characters), min(self.rest, characters), self.named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ UNSURE = frozenset({"negated", "counterfactual", "possible"})
 def _rooms() -> Iterator[tuple[Room, ...]]:
     """Yield how long phrases may be, tried in turn: all as long as possible, then the subject or the others less."""
     yield (Room(LONGEST, LONGEST),)
+    yield (Room(LONGEST, LONGEST, named=True),)
     for wide, narrow in pairwise(BUDGETS):
         yield Room(wide, narrow), Room(narrow, wide)
         yield (Room(narrow, narrow),)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON, PLACE, Entity
+from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.references import fuller_of, taken_up
@@ -107,15 +108,18 @@ def is_many(subject: Word, desk: Desk) -> bool:
 
 
 @once_a_desk
-def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) -> Phrase:
-    """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words."""
+def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, named: bool = False) -> Phrase:
+    """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words.
+
+    The name of a person is enough if `named`: « la Norvégienne Ada Roy » is « Ada Roy ».
+    """
     told = of.subtree if of is not None and of != word and word in of.ancestors else ()
     words = [part for part in cut(word, desk.cast.is_time, budget, but=told) if not _is_before(part, word, desk)]
-    who = _meant(word, words, desk)
+    who = _meant(word, words, desk, named=named)
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
-    if word.pos_ in {"PRON", "DET"} and not word.children:
-        return _taking_up(word, desk, budget)
+    if (word.pos_ in {"PRON", "DET"} and not word.children) or desk.cast.is_latter(word):
+        return _taking_up(word, words, desk, budget)
     text = (not told and in_full(word, words, desk, budget)) or text_of(words)
     article = _own_article(word, words, desk) or _partitive(word, words, desk)
     if article:
@@ -123,12 +127,14 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None) ->
     return Phrase(_within(text, words[0]), None, _gender(word))
 
 
-def _taking_up(pronoun: Word, desk: Desk, budget: int) -> Phrase:
-    """Return the noun phrase that a pronoun takes up where that is sure, else the pronoun."""
-    noun = taken_up(pronoun, desk.cast)
+def _taking_up(pronoun: Word, words: list[Word], desk: Desk, budget: int) -> Phrase:
+    """Return the noun phrase that a pronoun, or « ce dernier », takes up where that is sure, else its own words."""
+    latter = desk.cast.is_latter(pronoun)
+    noun = antecedent_of(pronoun, desk.cast) if latter else taken_up(pronoun, desk.cast)
     if noun is None:
-        own = pronoun.lower_.rpartition("-")[2] if pronoun.text.startswith("-") else pronoun.lower_
-        return Phrase(own, feminine=_gender(pronoun), pronoun=True)
+        own = text_of(words).lower() if latter else pronoun.lower_
+        own = own.rpartition("-")[2] if own.startswith("-") else own  # « -t-il »
+        return Phrase(own, feminine=_gender(pronoun), pronoun=not latter)
     named = phrase_of(noun, desk, min(budget, BESIDE), of=noun.head)
     several = is_many(noun, desk) or is_joined(noun) or Form.PLURAL in noun.form
     return replace(named, plural=several) if named.plural is None else named
@@ -167,7 +173,7 @@ def _with_others(named: Phrase, word: Word, words: list[Word]) -> Phrase:
     return Phrase(f"{named.text} {text_of(others)}", plural=True)
 
 
-def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
+def _meant(word: Word, words: list[Word], desk: Desk, *, named: bool) -> Entity | None:
     """Return whose name says better who is meant: behind a pronoun, a bare description, or one that is too long."""
     entity, mention = desk.cast.entities.covering.get(word.idx, (None, None))
     if mention is not None and (mention.kind == "PRO" or word.pos_ in {"PRON", "DET"}):
@@ -175,7 +181,7 @@ def _meant(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     if mention is not None and mention.kind == "NOM" and _is_bare_description(word, words, desk):
         return described(word, words, desk)
     several = Form.PLURAL in word.form  # « les deux conducteurs, Ada Roy et Luc Blin »
-    return None if several else _named_within(word, text_of(words), desk)
+    return None if several else _named_within(word, text_of(words), desk, longest=0 if named else DESCRIBED)
 
 
 def described(word: Word, words: list[Word], desk: Desk) -> Entity | None:
@@ -188,9 +194,9 @@ def described(word: Word, words: list[Word], desk: Desk) -> Entity | None:
     return None if Form.PLURAL in word.form and entity.type == PERSON else entity
 
 
-def _named_within(word: Word, text: str, desk: Desk) -> Entity | None:
+def _named_within(word: Word, text: str, desk: Desk, *, longest: int) -> Entity | None:
     """Return whom a long description names: « le chef du parti des retraités de la ville, Ada Roy »."""
-    who = desk.cast.entity(word) if len(text) > DESCRIBED else None
+    who = desk.cast.entity(word) if len(text) > longest else None
     return who if who is not None and who.type == PERSON and who.name in text else None
 
 

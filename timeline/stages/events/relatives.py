@@ -9,14 +9,14 @@ from timeline.stages.events.naming import BESIDE, Desk, phrase_of
 from timeline.syntax.clauses import Clause
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.voice import SUBJECTS, VERBAL
+from timeline.syntax.voice import SUBJECTS, VERBAL, is_reflexive
 from timeline.syntax.words import Word
 
 
 def antecedent_of(clause: Clause, last: Word, desk: Desk, budget: int) -> list[str]:
     """Return what a clause has for its object by a pronoun, of its `last` verb: « l'or qu'elle veut (gagner) »."""
     over = clause.verb.head
-    if not _is_relative(clause.verb) or desk.cast.is_date(over):
+    if not _is_relative(clause.verb) or is_reflexive(last) or desk.cast.is_date(over):
         return []
     objects = [child for word in {clause.verb.i: clause.verb, last.i: last}.values() for child in _objects_of(word)]
     objects = [word for word in objects if word != clause.subject]

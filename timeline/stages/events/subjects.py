@@ -29,14 +29,16 @@ BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSI
 
 
 @once_a_desk
-def subject_of(clause: Clause, desk: Desk, player: Entity | None, budget: int) -> tuple[Phrase | None, frozenset[int]]:
+def subject_of(
+    clause: Clause, desk: Desk, player: Entity | None, budget: int, *, named: bool = False
+) -> tuple[Phrase | None, frozenset[int]]:
     """Return the subject of a clause as a headline names it, or who is known to be it; and its words."""
     word = clause.subject
     if word is None:
         return (None if player is None else phrase_of_entity(player, clause.verb, desk)), NOTHING
     if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
         return None, NOTHING
-    subject = phrase_of(word, desk, budget, of=clause.verb)
+    subject = phrase_of(word, desk, budget, of=clause.verb, named=named)
     if subject.plural is None:
         plural = _is_plural(word, clause, desk)
         whole = _whole(subject.text, word, clause) if plural else subject.text
