@@ -12,6 +12,7 @@ from timeline.model.dates import iso_date, parse_reference_date
 from timeline.model.document import Document
 from timeline.model.timeline import Timeline
 from timeline.reasoning.resolution import resolve_times
+from timeline.reasoning.standing import standing_by_date
 from timeline.reasoning.story import assemble
 from timeline.spacy_factories import add_spans
 from timeline.stages import state
@@ -140,6 +141,7 @@ def timeline_of(doc: Doc, document: Document | None = None, *, mode: str = "fill
         evidence=(*state.get_relations(doc, state.ANCHORS), *state.get_relations(doc, state.LINKS)),
         role_facts=state.get_role_facts(doc),
     )
+    claimed = standing_by_date(claimed)
     if document is None or document.proposals is None:
         story = assemble(claimed)
     else:

@@ -3,9 +3,10 @@
 Slips that the rest of the parse gives away:
 
 - letters of a name taken for an auxiliary of that form (« Open AI a ouvert », « ai » of « avoir »);
-- a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »);
+- a verb taken for a noun, though it has a subject and an object pronoun (« La fondatrice le remplace »), or a pronoun
+  for its subject (« Elle part lundi »);
 - a participle taken for a noun where it opens a sentence before a bare noun (« Élu maire en 2014, X… »);
-- a verb taken for an adjective of its subject, in a sentence that has no other (« La mairie ferme ses portes »);
+- a verb taken for an adjective or a preposition, in a sentence that has no other (« La mairie ferme ses portes »);
 - a participle taken for a noun or an adjective behind « être » (« Elle est partie »);
 - a bare day before the subject of a clause, hung on what stands before (« arrivé à Lyon et le 20 il est parti »);
 - an object hung on the particle of its verb ("voted out Thompson");
@@ -78,6 +79,9 @@ def _mend_word(token: Token, names: Names) -> None:
         _give_to_infinitive(token, names)
     elif token.lower_ in language_or_fallback(token.vocab.lang).verbs.placing:
         _make_adverb(token, names)
+    elif token.lower_ in names.predicates and token.pos_ in {"ADJ", "ADP"}:
+        if _is_predicate(token):
+            _make_predicate(token, names)
     elif token.lower_ in names.participles:
         _mend_participle(token, names)
     elif token.pos_ == "NUM" and token.is_digit:
@@ -87,8 +91,6 @@ def _mend_word(token: Token, names: Names) -> None:
             _join(token)
     elif token.pos_ == "NOUN":
         _mend_noun(token, names)
-    elif token.lower_ in names.predicates and token.pos_ == "ADJ" and _is_predicate(token):
-        _make_predicate(token, names)
 
 
 def _mend_relation(token: Token, names: Names) -> None:
@@ -209,6 +211,8 @@ def _mend_noun(token: Token, names: Names) -> None:
         if _is_finite_verb(token, names):
             token.nbor(-1).pos_ = "PRON"
             _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
+        elif _is_behind_its_subject(token, names):
+            _retag(token, "VERB", f"{PERSONAL}|Number={_number(token, names)}")
     elif token.is_sent_start and _is_participle(token, names):
         _make_participle(token, names)
 
@@ -246,12 +250,20 @@ def _join(token: Token) -> None:
 
 def _is_predicate(token: Token) -> bool:
     """Tell what stands right behind a noun that opens, with its definite article, a sentence without a verb."""
-    subject = next((child for child in token.lefts if child.i == token.i - 1), token.head)
+    subject = _before_predicate(token)
     if subject.pos_ != "NOUN" or subject.i != token.i - 1:
         return False
     article = next((child for child in subject.lefts if child.pos_ == "DET" and DEFINITE in str(child.morph)), None)
     opens = article is not None and (article.is_sent_start or article.nbor(-1).pos_ in {"PUNCT", "SPACE"})
     return opens and not any(word.pos_ in {"VERB", "AUX"} for word in token.sent)
+
+
+def _before_predicate(token: Token) -> Token:
+    """Return what is right before an adjective, or before a preposition with another behind it: « entre | en »."""
+    if token.pos_ != "ADP":
+        return next((child for child in token.lefts if child.i == token.i - 1), token.head)
+    doubled = token.i > token.sent.start and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADP"
+    return token.nbor(-1) if doubled else token
 
 
 def _make_predicate(token: Token, names: Names) -> None:
@@ -278,6 +290,13 @@ def _is_finite_verb(token: Token, names: Names) -> bool:
     pronoun = token.nbor(-1)
     subjects = [child for child in token.lefts if names.role(child.dep_) in SUBJECTS]
     return len(pronoun) <= 3 and bool(subjects) and subjects[-1].i < pronoun.i
+
+
+def _is_behind_its_subject(token: Token, names: Names) -> bool:
+    """Tell a bare noun right behind a pronoun that is its subject: « Elle part lundi »."""
+    if not token.i or token.nbor(-1).pos_ != "PRON" or token.nbor(-1).head != token:
+        return False
+    return [names.role(child.dep_) for child in token.lefts] == [Role.SUBJECT]
 
 
 def _number(token: Token, names: Names) -> str:

@@ -50,6 +50,8 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
         return _by_preposition(head, reader)
     if role in COMPLEMENTS:
         return _of_complement(token, head, reader)
+    if role == Role.ADVERBIAL_CLAUSE:
+        return _beside_what_is_said(head, reader)
     return _of_noun(token, head, reader) if role in OF_NOUNS else _of_argument(token, head, reader)
 
 
@@ -68,6 +70,12 @@ def _of_complement(token: Word, head: Word, reader: Reader) -> tuple[Word, str] 
     before = (child for child in head.children if child.i < token.i)
     governor = next((child for child in before if child.role == Role.PREDICATE_ADJECTIVE), head)
     return governor, _effect(governor, token, reader)
+
+
+def _beside_what_is_said(head: Word, reader: Reader) -> tuple[Word, str] | None:
+    """Read a clause beside what somebody says: "reported that the deal was revived after Y paid"."""
+    found = governor_of(head, reader) if head.role == Role.CLAUSE_COMPLEMENT else None
+    return found if found is not None and found[1] in {"reported", "spoken"} else None
 
 
 def _of_argument(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
@@ -149,8 +157,8 @@ def _is_outside(token: Word, reader: Reader) -> bool:
 
 def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | None:
     effect = _effect(head, token, reader, default="")
-    if effect == "declined" and token.lemma_ in reader.cues.governors:
-        return None  # a demand that is turned down was made
+    if _is_only_valued(effect, token, reader):
+        return None
     if effect in {"reported", "spoken"} and _is_definite(token, reader) and _is_granted(head, reader):
         return None
     if head.lemma_ in reader.cues.upholding and any(
@@ -162,6 +170,13 @@ def _if_known(head: Word, token: Word, reader: Reader) -> tuple[Word, str] | Non
     if not effect and _is_brought_about(head, token, reader):
         return head, "factual"
     return (head, effect) if effect else None
+
+
+def _is_only_valued(effect: str, token: Word, reader: Reader) -> bool:
+    """Tell a thing judged, « le bilan est lourd : un mort », and a demand that is turned down: both were."""
+    if effect == "judged":
+        return token.pos_ == "NOUN"
+    return effect == "declined" and token.lemma_ in reader.cues.governors
 
 
 def _is_brought_about(head: Word, token: Word, reader: Reader) -> bool:

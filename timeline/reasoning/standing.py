@@ -1,0 +1,96 @@
+"""Standing by date: whether something has happened, where a date that the text tells says more than its words.
+
+A future tense told with a day long gone tells the past (« En 1968, il quittera Paris »), and what a noun or a simple
+present tells of a day to come is only planned (« la réunion du 20 juin », "the law comes into force in March").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from timeline.model.event import Event
+from timeline.model.relation import Relation
+from timeline.model.time import TimeValue
+from timeline.model.timeline import Timeline
+from timeline.reasoning.estimates import TOLD
+from timeline.reasoning.placing import BOUNDING_MODIFIERS, resolved
+
+_WITHIN = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "BEGUN_BY", "DURING"})
+#: Rules by which one event has the day of another beside it, as its conjunct.
+_SHARED = "narrative day"
+#: Rules by which the text gives an event its time.
+_RULES = ("time", "noted time", "dated line")
+_DAY = timedelta(days=1)
+
+
+def standing_by_date(story: Timeline) -> Timeline:
+    """Return a story whose events stand as the dates that are told of them allow.
+
+    Parameters
+    ----------
+    story : Timeline
+        With events, times and evidence, not assembled. Without a reference date it stays as it is.
+
+    Examples
+    --------
+    >>> standing_by_date(Timeline()).events
+    ()
+    """
+    if story.reference_date is None:
+        return story
+    days = _days_told(story)
+    today = story.reference_date.replace(hour=0, minute=0, second=0, microsecond=0)
+    events = tuple(_by_date(event, days[event.id], today) if event.id in days else event for event in story.events)
+    return replace(story, events=events)
+
+
+def _days_told(story: Timeline) -> dict[str, tuple[datetime, datetime]]:
+    """Return the time that is told best of each event in its own sentence, of all that are on the calendar."""
+    times = {time.id: time for time in resolved(story.times, story.reference_date)}
+    events = {event.id: event for event in story.events}
+    found: dict[str, tuple[datetime, datetime]] = {}
+    for claim in sorted(story.evidence, key=_doubt):
+        event, time = events.get(claim.source), times.get(claim.target)
+        if event is not None and time is not None and time.start and time.end and _is_told(claim, event, time):
+            found.setdefault(claim.source, (time.start, time.end))
+    return found
+
+
+def _is_told(claim: Relation, event: Event, time: TimeValue) -> bool:
+    """Tell a claim that an event lies at a time, by words of its sentence or as the conjunct of another."""
+    if claim.type not in _WITHIN or claim.weight < TOLD or time.mod in BOUNDING_MODIFIERS:
+        return False
+    if claim.evidence.rule == _SHARED:
+        return event.factuality == "future"
+    return claim.evidence.rule.startswith(_RULES) and _is_beside(event, time)
+
+
+def _is_beside(event: Event, time: TimeValue) -> bool:
+    """Tell a time of the sentence that tells the event first and foremost, not of another that tells it again."""
+    passage, words = event.passage, time.mention
+    if passage is None or words is None:
+        return True
+    return passage.document == words.document and passage.start <= words.start < passage.end
+
+
+def _doubt(claim: Relation) -> float:
+    return -claim.weight
+
+
+def _by_date(event: Event, day: tuple[datetime, datetime], today: datetime) -> Event:
+    tense = event.trigger.tense
+    if event.factuality == "future" and tense == "FUTURE" and day[1] <= today:
+        return _standing(event, "factual")
+    is_noun = all(mention.pos == "NOUN" for mention in event.mentions)
+    is_present = event.trigger.pos == "VERB" and tense == "PRESENT" and not event.trigger.aspect.startswith("PERFECT")
+    if event.factuality == "factual" and (is_noun or is_present) and day[0] >= today + _DAY:
+        return _standing(event, "future")
+    return event
+
+
+def _standing(event: Event, factuality: str) -> Event:
+    """Return an event, and its main mention, with another factuality."""
+    trigger = replace(event.trigger, factuality=factuality)
+    mentions = tuple(trigger if mention == event.trigger else mention for mention in event.mentions)
+    return replace(event, factuality=factuality, trigger=trigger, mentions=mentions)
