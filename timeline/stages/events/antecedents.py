@@ -40,8 +40,16 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
         return noted
     if _is_matter(pronoun, form):
         return None
+    decided = pronoun.head.head if _is_claimed(pronoun) else None
     at_hand = (word for word in _at_hand(pronoun) if agrees(word, form, cast) and _is_as_many(word, pronoun, form))
-    return next(at_hand, noted)
+    return next((word for word in at_hand if word.head != decided), noted)
+
+
+def _is_claimed(possessive: Word) -> bool:
+    """Tell what one asks for and another decides on (« le tribunal a rejeté sa demande »)."""
+    words, noun = language_or_fallback(possessive.code).entities.context, possessive.head
+    claimed = possessive.pos_ == "DET" and noun.lemma_.lower() in words.claims
+    return claimed and noun.head.lemma_.lower() in words.deciding
 
 
 def _is_matter(pronoun: Word, form: PronounForm) -> bool:

@@ -147,6 +147,8 @@ def _ranked(
 def _may_mean(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or _is_done_by(anaphor, candidate):
         return False
+    if candidate.chain is None and _takes_from(candidate, anaphor, lexicon):
+        return False
     return candidate.chain is not None or _may_be_meant(anaphor, candidate, lexicon)
 
 

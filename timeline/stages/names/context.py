@@ -37,20 +37,32 @@ def context_cues(name: Name, text: Text) -> Iterator[Cue]:
 
 
 def has_staff_behind(name: Name, text: Text) -> bool:
-    """Tell a sentence's subject whose boss the next begins with: « Horizons a perdu. Son PDG… », "Its chairman…".
+    """Tell a sentence's subject whose boss the next begins with: « Horizons a perdu. Son PDG… », "Its chairman…", « Le groupe… ».
 
     What « son », of people as well, tells counts only where the model takes the name for no person's.
     """
     doc, lexicon = text.doc, text.lexicon
     root = doc[name.start : name.end].root
     behind = _token(doc, root.sent.end)
-    form = lexicon.possessives.get(behind.lower_) if behind is not None else None
-    if form is None or behind is None or role_of(root) not in SUBJECTS or form.number == "p":
+    if behind is None or role_of(root) not in SUBJECTS:
         return False
-    if PERSON in form.types and (name.vote == PERSON or fold(doc[name.start].text) in lexicon.given_names):
+    form = lexicon.possessives.get(behind.lower_)
+    is_person = name.vote == PERSON or fold(doc[name.start].text) in lexicon.given_names
+    if form is None:
+        ahead = doc[behind.sent.end] if behind.sent.end < len(doc) else behind
+        return not is_person and any(_opens_with_firm(first, lexicon) for first in (behind, ahead))
+    if form.number == "p" or (PERSON in form.types and is_person):
         return False
     following = doc[behind.i + 1 : behind.i + 3]
     return any(text.roles.kind_of(word.lower_) == "body" for word in following)
+
+
+def _opens_with_firm(article: Token, lexicon: Lexicon) -> bool:
+    """Tell a sentence that begins with « le groupe » and goes on with its verb."""
+    doc, noun, words = article.doc, article.i + 1, lexicon.words.descriptions
+    if noun + 1 >= len(doc) or article.lower_ not in words.definite or doc[noun].lower_ not in words.organisation:
+        return False
+    return doc[noun + 1].pos_ in {"VERB", "AUX"} and role_of(doc[noun]) in SUBJECTS
 
 
 def _beside_cues(name: Name, before: Token, text: Text) -> Iterator[Cue]:
