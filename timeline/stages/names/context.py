@@ -37,7 +37,7 @@ def context_cues(name: Name, text: Text) -> Iterator[Cue]:
 
 
 def has_staff_behind(name: Name, text: Text) -> bool:
-    """Tell a sentence's subject whose boss the next begins with: « Horizons a perdu. Son PDG… », "Its chairman…", « Le groupe… ».
+    """Tell a subject whose boss the next sentence begins with (« Horizons a perdu. Son PDG… »), or « Le groupe » soon.
 
     What « son », of people as well, tells counts only where the model takes the name for no person's.
     """
