@@ -100,7 +100,7 @@ def recognise_in_columns(nlp: Pipeline) -> None:
     if known is not None and in_columns(known):
         settings = {key: value for key, value in nlp.get_pipe_config("ner").items() if key != "factory"}
         recogniser: Any = nlp.replace_pipe("ner", "timeline_ner", config=settings)
-        recogniser.from_bytes(known.to_bytes(exclude=["vocab"]), exclude=["vocab"])
+        recogniser.take_over(known)
 
 
 def hash_lemma_index(nlp: Pipeline) -> None:

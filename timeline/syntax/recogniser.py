@@ -62,6 +62,12 @@ class ColumnRecogniser(EntityRecognizer):  # type: ignore[misc]  # which is comp
 
     _actions: tuple[int, Actions] | None = None
 
+    def take_over(self, known: EntityRecognizer) -> None:
+        """Do the work of another recogniser, by its network and its labels."""
+        settings = {name: known.cfg[name] for name in ("update_with_oracle_cut_size", "incorrect_spans_key")}
+        super().__init__(known.vocab, known.model, known.name, known.moves, scorer=known.scorer, **settings)
+        self.cfg = dict(known.cfg)  # where spaCy keeps no labels of another's: they are written with the network
+
     def predict(self, docs: Any) -> Any:
         """Return the names of each text, or the states that spaCy's recogniser comes to."""
         docs = [docs] if isinstance(docs, Doc) else list(docs)
