@@ -201,7 +201,9 @@ def _named_within(word: Word, text: str, desk: Desk, *, longest: int) -> Entity 
 
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:
-    """Tell the preposition, or the conjunction, before a phrase; « De Gendt » keeps its own."""
+    """Tell the preposition, or the conjunction, before a phrase, and what measures it; « De Gendt » keeps its own."""
+    if part.i < head.i and any(child.role == Role.CASE and part.i < child.i < head.i for child in head.children):
+        return True  # « plusieurs semaines | après la mort »
     while part.role == Role.FIXED and part.i < head.i:
         part = part.head
     if part.i >= head.i or part.head != head:
