@@ -202,8 +202,8 @@ def _named_within(word: Word, text: str, desk: Desk, *, longest: int) -> Entity 
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:
     """Tell the preposition, or the conjunction, before a phrase, and what measures it; « De Gendt » keeps its own."""
-    if part.i < head.i and any(child.role == Role.CASE and part.i < child.i < head.i for child in head.children):
-        return True  # « plusieurs semaines | après la mort »
+    if _is_measure(part, head):
+        return True
     while part.role == Role.FIXED and part.i < head.i:
         part = part.head
     if part.i >= head.i or part.head != head:
@@ -216,6 +216,11 @@ def _is_before(part: Word, head: Word, desk: Desk) -> bool:
         return False  # « ni Ada Roy ni Luc Blin »
     owned = part.role == Role.POSSESSOR and part.lower_ in desk.grammar.relative  # "whose jets"
     return owned or part.role in {Role.CASE, Role.MARKER, Role.COORDINATOR, Role.PREPOSITION}
+
+
+def _is_measure(part: Word, head: Word) -> bool:
+    """Tell what stands before the preposition of a phrase: « plusieurs semaines | après la mort »."""
+    return any(child.role == Role.CASE and part.i < child.i < head.i for child in head.children)
 
 
 def _is_bare_description(head: Word, words: list[Word], desk: Desk) -> bool:
