@@ -75,7 +75,7 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         shared = _shared_time(place, told, by_token)
         if shared is not None and not _is_since(scene, shared):
             yield _guess(place, shared.id, "narrative day")
-        elif id(place) not in line or not news.tells(place):
+        elif id(place) not in line or not news.tells(place, bool(days), first is not None):
             continue
         elif place.token.i in caused:
             yield _guess(place, caused[place.token.i].id, "narrative day")

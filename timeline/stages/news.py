@@ -16,7 +16,7 @@ from timeline.syntax.voice import SUBJECTS
 #: Sentences that open a report: nearly all that they tell is its news.
 OPENING = 4
 #: Those in which it is said who tells the news.
-LEAD = 1
+LEAD = 2
 #: Roles of nouns that a clause is about.
 _MATTER = SUBJECTS | {Role.OBJECT}
 _FINITE = frozenset({"PAST", "PRESENT", "IMPERFECT", "FUTURE"})
@@ -40,22 +40,34 @@ class News:
         self._verbless = {place.sentence for place in scene.events} - verbal
         self._beside = {link.introduced.token.i for link in links if _is_beside(link, scene)}
 
-    def tells(self, place: EventPlace) -> bool:
-        """Return whether a mention tells news, so that the day of the story is likely its own."""
-        if place.habitual or _is_experience(place):
+    def tells(self, place: EventPlace, told: bool, opened: bool) -> bool:
+        """Return whether a mention tells news, so that the day of the story is likely its own.
+
+        Parameters
+        ----------
+        place : EventPlace
+        told : bool
+            Whether the story has reached a day that is told. Where it is only the report's own, what somebody says that
+            was, and what the present perfect tells below the opening ("It has won two prizes"), may be of any day.
+        opened : bool
+            Whether any day is told. Where none is, all nouns of the first sentences are of the report's own.
+        """
+        if place.habitual:
             return False
         if place.token.i in self._beside:
             return True
         if place.trigger.pos != "VERB":
-            return self._names(place)
+            return self._names(place, opened)
         if place.clause.role == Role.CLAUSE_COMPLEMENT:
-            return place.sentence <= LEAD
-        return place.clause.role != Role.ADVERBIAL_CLAUSE or place.trigger.tense not in _FINITE
+            return told or place.sentence <= LEAD
+        if place.clause.role == Role.ADVERBIAL_CLAUSE and place.trigger.tense in _FINITE:
+            return False
+        return told or not _is_experience(place)
 
-    def _names(self, place: EventPlace) -> bool:
+    def _names(self, place: EventPlace, opened: bool) -> bool:
         """Tell a noun that its clause is about, or that is all that a heading tells."""
         heading = place.sentence in self._verbless and place.sentence <= OPENING
-        return heading or place.token.role in _MATTER
+        return heading or place.token.role in _MATTER or (not opened and place.sentence <= LEAD)
 
 
 def _is_beside(link: Link, scene: Scene) -> bool:
