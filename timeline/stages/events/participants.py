@@ -202,7 +202,7 @@ def _is_idiomatic(token: Word, argument: Argument, frame: Frame, cast: Cast) -> 
     if token.lemma_.lower() in frame.consumed and "person" not in kinds and argument.slot not in {"subject", "agent"}:
         return True  # « la police arrête » tells an arrest by its subject, who did it all the same
     bare = not kinds & NAMED and Form.PLURAL not in token.form and is_bare(token, cast.grammar)
-    return bare and argument.slot in {"object", "place"}
+    return bare and argument.slot in {"object", "place", "agent"}  # « par intérim »
 
 
 def _dative(slot: str, token: Word, frame: Frame, cast: Cast) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from timeline.languages import Language
+from timeline.languages.grammar import Role
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.mention import Evidence
@@ -164,7 +165,15 @@ def _described(doc: Doc, reading: _Reading) -> tuple[dict[int, _Described], froz
     spans = [(word.idx, word.idx + len(word)) for word in (*going_on, *missed)]
     again = describe_all(doc, spans, language, sight=reading.sight)
     described |= {detection.token: _describe(detection, reading) for detection in again}
-    return described, frozenset({*(detection.token for detection in detected), *(word.i for word in going_on)})
+    described = {place: one for place, one in described.items() if not _is_body(one, reading)}
+    known = {*(detection.token for detection in detected), *(word.i for word in going_on)}
+    return described, frozenset(known & described.keys())
+
+
+def _is_body(one: _Described, reading: _Reading) -> bool:
+    """Tell a body of people that acts, and of which no frame makes a deed: « le | conseil | d'administration »."""
+    word, acting = one.token, one.token.role in {Role.SUBJECT, Role.AGENT}
+    return word.pos_ == "NOUN" and acting and not one.frame.name and "organisation" in reading.cast.kinds_of_noun(word)
 
 
 def _is_of_a_date(one: Detection, reading: _Reading) -> bool:
