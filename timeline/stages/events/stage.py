@@ -43,6 +43,7 @@ from timeline.syntax.voice import VERBAL
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 DIGITS = 3
 Wants = tuple[str, ...]  # by the names of `drafts.FAULTS`
+UNDERGOER = "patient"
 DOERS = frozenset({"agent", "speaker", "attacker", "winner"})
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 
@@ -368,18 +369,27 @@ def _united(main: _Described, group: Sequence[_Described], reading: _Reading) ->
     """Bring the participants of all mentions together; where one has names, descriptions of others add nothing.
 
     Nothing takes part in itself: « Ce limogeage fait suite à… ».
-    The mention that tells most says who did it: those of whom another tells the same are of a clause joined too boldly.
+    The mention that tells most says who did it: those of whom another tells the same are of a clause joined too boldly,
+    and nobody does what it says that they underwent, or the reverse (« X est débarqué … sa démission »).
     """
     players: dict[str, list[Participant]] = {}
     triggers = {one.token.i for one in group}
     for one in (main, *group):
         same = one is not main and one.token.lemma_ == main.token.lemma_
         itself = [reading.cast.description(word) for _, word in one.slots if word.i in triggers]
+        other_side = {} if one is main else _other_sides(main.event.participants)
         for role, found in one.event.participants.items():
             known = players.setdefault(role, [])
             if not (same and role in DOERS and _has_names(known)):
-                _bring([player for player in found if player not in itself], known)
+                kept = (player for player in found if player not in itself)
+                _bring([player for player in kept if player not in other_side.get(role, ())], known)
     return Participants({role: known for role, known in players.items() if known})
+
+
+def _other_sides(main: Participants) -> dict[str, tuple[Participant, ...]]:
+    """Return who cannot take a role, since the mention that tells most has them on the other side."""
+    done, undergone = main.get("agent", ()), main.get(UNDERGOER, ())
+    return {UNDERGOER: done, **dict.fromkeys(DOERS, undergone)}
 
 
 def _bring(found: Iterable[Participant], known: list[Participant]) -> None:
