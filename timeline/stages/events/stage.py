@@ -33,6 +33,7 @@ from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.salience import salience_of, signs_of, told_once
 from timeline.stages.events.surroundings import surroundings
 from timeline.stages.events.types import Frame, frame_of
+from timeline.stages.events.uniting import Part, united
 from timeline.stages.events.words import Word, sentence_of
 from timeline.stages.reading.publication import marks_of_publication
 from timeline.stages.source import letters_of
@@ -43,8 +44,6 @@ from timeline.syntax.voice import VERBAL
 # Which mention's word counts when mentions of one event stand differently; a noun's "factual" is mere habit.
 DIGITS = 3
 Wants = tuple[str, ...]  # by the names of `drafts.FAULTS`
-UNDERGOER = "patient"
-DOERS = frozenset({"agent", "speaker", "attacker", "winner"})
 FIRMNESS = ("factual", "negated", "reported", "future", "possible", "counterfactual")
 
 
@@ -366,40 +365,14 @@ def _firmness(one: _Described) -> tuple[bool, int]:
 
 
 def _united(main: _Described, group: Sequence[_Described], reading: _Reading) -> Participants:
-    """Bring the participants of all mentions together; where one has names, descriptions of others add nothing.
-
-    Nothing takes part in itself: « Ce limogeage fait suite à… ».
-    The mention that tells most says who did it: those of whom another tells the same are of a clause joined too boldly,
-    and nobody does what it says that they underwent, or the reverse (« X est débarqué … sa démission »).
-    """
-    players: dict[str, list[Participant]] = {}
     triggers = {one.token.i for one in group}
-    for one in (main, *group):
-        same = one is not main and one.token.lemma_ == main.token.lemma_
-        itself = [reading.cast.description(word) for _, word in one.slots if word.i in triggers]
-        other_side = {} if one is main else _other_sides(main.event.participants)
-        for role, found in one.event.participants.items():
-            known = players.setdefault(role, [])
-            if not (same and role in DOERS and _has_names(known)):
-                kept = (player for player in found if player not in itself)
-                _bring([player for player in kept if player not in other_side.get(role, ())], known)
-    return Participants({role: known for role, known in players.items() if known})
-
-
-def _other_sides(main: Participants) -> dict[str, tuple[Participant, ...]]:
-    """Return who cannot take a role, since the mention that tells most has them on the other side."""
-    done, undergone = main.get("agent", ()), main.get(UNDERGOER, ())
-    return {UNDERGOER: done, **dict.fromkeys(DOERS, undergone)}
-
-
-def _bring(found: Iterable[Participant], known: list[Participant]) -> None:
-    """Add players to those known; names take the place of descriptions."""
-    found = tuple(found)
-    if not _has_names(known) and _has_names(found):
-        known.clear()
-    named = bool(known)
-    known.extend(p for p in found if p not in known and (not named or isinstance(p, Entity)))
-
-
-def _has_names(players: Iterable[Participant]) -> bool:
-    return any(isinstance(player, Entity) for player in players)
+    return united(
+        [
+            Part(
+                participants=one.event.participants,
+                again=one is not main and one.token.lemma_ == main.token.lemma_,
+                itself=tuple(reading.cast.description(word) for _, word in one.slots if word.i in triggers),
+            )
+            for one in (main, *group)
+        ]
+    )
