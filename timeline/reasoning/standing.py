@@ -83,8 +83,9 @@ def _by_date(event: Event, day: tuple[datetime, datetime], today: datetime) -> E
     if event.factuality == "future" and tense == "FUTURE" and day[1] <= today:
         return _standing(event, "factual")
     is_noun = all(mention.pos == "NOUN" for mention in event.mentions)
+    tells = event.timeml_class == "REPORTING"  # « annonce trois jours de deuil à partir de samedi »
     is_present = event.trigger.pos == "VERB" and tense == "PRESENT" and not event.trigger.aspect.startswith("PERFECT")
-    if event.factuality == "factual" and (is_noun or is_present) and day[0] >= today + _DAY:
+    if event.factuality == "factual" and (is_noun or is_present) and not tells and day[0] >= today + _DAY:
         return _standing(event, "future")
     return event
 

@@ -94,7 +94,8 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot in {"possessor", "bound", "genitive", "compound"}:
         return _slot_of_owner(argument, arguments, filled, frame, cast)
     if slot == "agent":
-        return "agent" if "agent" in frame.roles else "subject"
+        goes = "person" in frame.roles.get("subject", ())  # « contraint à la démission par Y »: Y does not go
+        return "agent" if "agent" in frame.roles else "other" if goes else "subject"
     if slot == "support":
         return _slot_of_support(argument, arguments, filled, frame, cast)
     if slot == "middle":
