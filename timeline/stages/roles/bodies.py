@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain, Story
-from timeline.stages.mentions.cues import is_audience
 from timeline.stages.mentions.phrases import role_word
 from timeline.stages.mentions.predicates import action_of, is_passive
 from timeline.stages.mentions.reading import Reading
@@ -131,23 +130,13 @@ def _company(role: Role, noun: Token, setting: Setting) -> Chain | None:
     if _in_relative_clause(noun, role.person, story) or Form.INDEFINITE in form_of(doc[role.start]):
         return None
     bare = doc[role.start].pos_ in {"NOUN", "PROPN", "ADJ"} and role.start > 0 and doc[role.start - 1].text == ","
-    first = -1 if bare else max(role.start - WINDOW, -1)  # « X, PDG, » says less than « le PDG X »
-    nearby = {
-        id(chain): chain
-        for index in range(role.start - 1, first, -1)
-        if (chain := story.inside.get(index)) is not None
-        and chain.type == ORGANISATION
-        and not is_audience(doc[index], reading.lexicon)
-    }
-    if any(_is_competition(chain, reading) for chain in nearby.values()):
+    first = 0 if bare else max(role.start - WINDOW + 1, 0)  # « X, PDG, » says less than « le PDG X »
+    nearby = setting.bodies(first, role.start)
+    if not setting.competitions.isdisjoint(nearby):
         return None  # what is played for is nobody's employer, and its players are of several
     if not nearby and (left := _body_left(noun, story, reading.roles)) is not None:
         return left
     return next(iter(nearby.values())) if len(nearby) == 1 else setting.topic(role.start)
-
-
-def _is_competition(chain: Chain, reading: Reading) -> bool:
-    return any(reading.doc[ref.start].text in reading.lexicon.words.others.numbered for ref in chain.names())
 
 
 def _is_of_part(title: str, roles: RoleWords) -> bool:

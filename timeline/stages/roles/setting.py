@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from timeline.languages import language_or_fallback
 from timeline.model.entity import ORGANISATION, PLACE
 from timeline.stages.mentions.chains import Chain
+from timeline.stages.mentions.cues import is_audience
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
@@ -40,6 +41,20 @@ class Setting:
         bodies = (chain for chain in self.reading.story.chains if chain.type == ORGANISATION)
         named = ((chain, _towns(chain, self.reading)) for chain in bodies)
         return tuple((chain, towns) for chain, towns in named if towns)
+
+    def bodies(self, first: int, end: int) -> dict[int, Chain]:
+        """Return the bodies spoken of between two tokens, by their identities; none that is only told something."""
+        part = slice(bisect_left(self._spoken_at, first), bisect_left(self._spoken_at, end))
+        return {id(chain): chain for _, chain in self._spoken[part]}
+
+    @cached_property
+    def competitions(self) -> frozenset[int]:
+        """The bodies that are competitions ("League", "Division"), by their identities."""
+        numbered, doc = self.reading.lexicon.words.others.numbered, self.reading.doc
+        bodies = {id(chain): chain for _, chain in self._spoken}
+        return frozenset(
+            key for key, chain in bodies.items() if any(doc[ref.start].text in numbered for ref in chain.names())
+        )
 
     def country(self, named: str = "") -> Chain | None:
         """Return the country of a folded name, or the one the story is set in: the only one, or the first by far."""
@@ -80,6 +95,19 @@ class Setting:
                 count = len(chain.references) + sum(theirs[key] for key in keys)
                 found.append((keys, (count, -chain.references[0].start, chain)))
         return found
+
+    @cached_property
+    def _spoken(self) -> list[tuple[int, Chain]]:
+        """The words of bodies that are not only told something, in the order of the text."""
+        doc, lexicon = self.reading.doc, self.reading.lexicon
+        words = ((index, chain) for index, chain in self.reading.story.inside.items() if chain.type == ORGANISATION)
+        return sorted(
+            ((index, chain) for index, chain in words if not is_audience(doc[index], lexicon)), key=itemgetter(0)
+        )
+
+    @cached_property
+    def _spoken_at(self) -> list[int]:
+        return [index for index, _ in self._spoken]
 
     @cached_property
     def _mentions(self) -> list[tuple[int, Chain]]:
