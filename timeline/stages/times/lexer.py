@@ -152,6 +152,9 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
     value = read_digits(token.text)
     if value is None or _ends_a_name(tokens, index, lexicon):
         return 1, _NOTHING
+    seconds = _read_seconds(tokens, index, value, lexicon)
+    if seconds is not None:
+        return seconds
     marked = _read_mark(tokens, index, value, lexicon)
     if marked is not None:
         return marked
@@ -161,6 +164,21 @@ def _read_digits(tokens: list[Token], index: int, lexicon: Lexicon) -> tuple[int
         value = read_digits(digits)
         return grouped, ({"num": str(value)} if value is not None else _NOTHING)
     return 1, number_classes(token.text, value)
+
+
+def _read_seconds(tokens: list[Token], index: int, value: int, lexicon: Lexicon) -> tuple[int, Classes] | None:
+    """Return what a race took as one lexeme, and minutes with their seconds as minutes: "in 1:57:17", "at 14:05:32"."""
+    if _is_sign(tokens, index + 1) and _is_sign(tokens, index + 3) and not _is_sign(tokens, index - 1):
+        before = tokens[index - 1] if index else tokens[index]
+        cued = "clock_cue" in lexicon.phrases.get((before.lower,), _NOTHING) or (index and before.text[-1].isdecimal())
+        return None if cued else (5, _NOTHING)
+    if _is_sign(tokens, index - 1) and _is_sign(tokens, index + 1):
+        return 3, number_classes(tokens[index].text, value)
+    return None
+
+
+def _is_sign(tokens: list[Token], index: int) -> bool:
+    return 0 < index < len(tokens) - 1 and tokens[index].text == ":" and _glued(tokens, index)
 
 
 def _ends_a_name(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
