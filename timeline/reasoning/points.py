@@ -23,8 +23,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 Pair = tuple[int, int]
-GAP = 1 << 32  # between neighbouring ranks, for classes that come between
-SHARE = 1 << 10  # the part of a gap that a class takes of it: what comes later mostly comes to the same place
+GAP = 1 << 60  # between neighbouring ranks, for classes that come between
+SHARE = 1 << 4  # the part of a gap that a class takes of it: the next comes to the same place, or behind that class
 
 
 class _Side(NamedTuple):
