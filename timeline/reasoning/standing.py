@@ -22,6 +22,8 @@ _SHARED = "narrative day"
 #: Rules by which the text gives an event its time.
 _RULES = ("time", "noted time", "dated line")
 _DAY = timedelta(days=1)
+#: A day long gone is a year ago: nobody foretells it, whatever date an article is given.
+_LONG = timedelta(days=365)
 
 
 def standing_by_date(story: Timeline) -> Timeline:
@@ -80,12 +82,12 @@ def _doubt(claim: Relation) -> float:
 
 def _by_date(event: Event, day: tuple[datetime, datetime], today: datetime) -> Event:
     tense = event.trigger.tense
-    if event.factuality == "future" and tense == "FUTURE" and day[1] <= today:
+    if event.factuality == "future" and tense == "FUTURE" and today - day[1] >= _LONG:
         return _standing(event, "factual")
     is_noun = all(mention.pos == "NOUN" for mention in event.mentions)
     tells = event.timeml_class == "REPORTING"  # « annonce trois jours de deuil à partir de samedi »
     is_present = event.trigger.pos == "VERB" and tense == "PRESENT" and not event.trigger.aspect.startswith("PERFECT")
-    if event.factuality == "factual" and (is_noun or is_present) and not tells and day[0] >= today + _DAY:
+    if event.factuality == "factual" and (is_noun or is_present) and not tells and day[0] - today >= _DAY:
         return _standing(event, "future")
     return event
 

@@ -35,6 +35,7 @@ KINDS_OF_ROLE = {
     "recipient": frozenset({"person", "organisation", "place"}),
 }
 STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
+LEAVING = "Personnel.End-Position"
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
 NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
 PLACE_ALONE = frozenset({"place"})
@@ -94,7 +95,9 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot in {"possessor", "bound", "genitive", "compound"}:
         return _slot_of_owner(argument, arguments, filled, frame, cast)
     if slot == "agent":
-        goes = "person" in frame.roles.get("subject", ())  # « contraint à la démission par Y »: Y does not go
+        goes = frame.type == LEAVING and "person" in frame.roles.get(
+            "subject", ()
+        )  # « contraint à la démission par Y »
         return "agent" if "agent" in frame.roles else "other" if goes else "subject"
     if slot == "support":
         return _slot_of_support(argument, arguments, filled, frame, cast)
