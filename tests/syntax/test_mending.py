@@ -79,3 +79,12 @@ def test_a_state_behind_a_town_is_no_subject(nlp_en, text, verb, subject):
 )
 def test_a_gerund_before_a_bare_noun_says_its_kind(nlp_en, text, gerund, pos):
     assert next(token for token in nlp_en(text) if token.text == gerund).pos_ == pos
+
+
+def test_the_first_of_two_deeds_has_its_subject(nlp_en):
+    doc = nlp_en(
+        "The dismissal came without warning. The board called Parker to a short video meeting and told him that it no"
+        " longer trusted him. Weiss resigned a few hours later."
+    )
+    called = next(token for token in doc if token.text == "called")
+    assert {child.text for child in called.children} >= {"board", "Parker", "told"}

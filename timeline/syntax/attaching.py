@@ -1,6 +1,7 @@
 """Words that a parser plainly hung on the wrong word, or by the wrong label.
 
 - What a clause says, hung on the bare day in between (« a démissionné lundi de la présidence »);
+- the first of two deeds, hung on who did them ("The board called Anna Berg to a meeting and told her so");
 - the beaten, taken for an adverbial ("beat Everton 2-1");
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
@@ -19,7 +20,8 @@ from timeline.syntax.relations import Names
 from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
 
 MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
-ADVERBIAL, OBJECT_OF_ENGLISH = "npadvmod", "dobj"  # as ClearNLP calls them
+# As ClearNLP calls them.
+ADVERBIAL, OBJECT_OF_ENGLISH, PREDICATE_OF_ENGLISH = "npadvmod", "dobj", "oprd"
 BEHIND_NOUN, ARGUMENT = "nmod", "obl:arg"
 OF_NOUN = frozenset({"acl", RELATIVE})
 WHAT = frozenset({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
@@ -40,6 +42,25 @@ def attach(token: Token, names: Names) -> bool:
     else:
         return False
     return True
+
+
+def give_subject(first: Any, names: Names) -> None:
+    """Make a past tense with an object a deed of the noun it hangs on, before the second: "The board called X and told".
+
+    Only where a conjunction hangs on that noun, and the noun is the subject of another past tense behind it.
+    """
+    noun = first.head
+    second = noun.head
+    joint = next((child for child in noun.children if child.pos_ == "CCONJ" and child.i > first.i), None)
+    told = second.i > first.i and second.tag_ == first.tag_ and names.role(noun.dep_) == Role.SUBJECT
+    if joint is None or not told or any(names.role(child.dep_) == Role.CONJUNCT for child in noun.children):
+        return
+    first.head, first.dep_ = (first if second.head == second else second.head), second.dep_
+    second.head, second.dep_ = first, JOINED
+    noun.head, joint.head = first, first
+    for child in first.rights:
+        if child.dep_ == PREDICATE_OF_ENGLISH:
+            child.dep_ = OBJECT_OF_ENGLISH
 
 
 def _make_relative(marker: Any) -> None:

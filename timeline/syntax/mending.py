@@ -31,7 +31,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.attaching import attach
+from timeline.syntax.attaching import attach, give_subject
 from timeline.syntax.headlines import (
     PAST_TENSES,
     has_gerund_of_kind,
@@ -109,7 +109,9 @@ def _mend_past(token: Any, names: Names) -> None:
     roles = {names.role(child.dep_) for child in token.children}
     if names.role(token.dep_) != Role.NOUN_CLAUSE:
         return
-    if token.head.i == token.i - 1 and roles.isdisjoint({*SUBJECTS, Role.OBJECT, Role.AUXILIARY}):
+    if not roles.isdisjoint({Role.OBJECT, Role.OBJECT_PREDICATE}):
+        give_subject(token, names)
+    elif token.head.i == token.i - 1 and roles.isdisjoint({*SUBJECTS, Role.AUXILIARY}):
         token.tag_ = PAST_PARTICIPLE
         token.set_morph("VerbForm=Part|Tense=Past|Aspect=Perf")
 
