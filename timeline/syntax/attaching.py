@@ -45,7 +45,7 @@ def attach(token: Token, names: Names) -> bool:
 
 
 def give_subject(first: Any, names: Names) -> None:
-    """Make a past tense with an object a deed of the noun it hangs on, before the second: "The board called X and told".
+    """Make a past tense with an object a deed of the noun it hangs on: "The board called X and told".
 
     Only where a conjunction hangs on that noun, and the noun is the subject of another past tense behind it.
     """

@@ -95,10 +95,7 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot in {"possessor", "bound", "genitive", "compound"}:
         return _slot_of_owner(argument, arguments, filled, frame, cast)
     if slot == "agent":
-        goes = frame.type == LEAVING and "person" in frame.roles.get(
-            "subject", ()
-        )  # « contraint à la démission par Y »
-        return "agent" if "agent" in frame.roles else "other" if goes else "subject"
+        return _slot_of_agent(frame)
     if slot == "support":
         return _slot_of_support(argument, arguments, filled, frame, cast)
     if slot == "middle":
@@ -124,6 +121,14 @@ def _is_anothers(support: Argument, arguments: Sequence[Argument], frame: Frame,
         return True  # « la police annonce une mort »
     owners = (a for a in arguments if a.slot in {"genitive", "possessor"} and a.token != support.token)
     return any(_slot_of_owner(owner, arguments, set(), frame, cast) == "subject" for owner in owners)
+
+
+def _slot_of_agent(frame: Frame) -> str:
+    """Return the slot of whom « par » names: who forces somebody out does not go (« contraint à la démission par Y »)."""
+    if "agent" in frame.roles:
+        return "agent"
+    goes = frame.type == LEAVING and "person" in frame.roles.get("subject", ())
+    return "other" if goes else "subject"
 
 
 def _is_told_of(argument: Argument, arguments: Sequence[Argument], frame: Frame, cast: Cast) -> bool:
