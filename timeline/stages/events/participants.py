@@ -124,7 +124,7 @@ def _is_anothers(support: Argument, arguments: Sequence[Argument], frame: Frame,
 
 
 def _slot_of_agent(frame: Frame) -> str:
-    """Return the slot of whom « par » names: who forces somebody out does not go (« contraint à la démission par Y »)."""
+    """Return the slot of whom « par » names; who forces somebody does not go (« contraint à la démission par Y »)."""
     if "agent" in frame.roles:
         return "agent"
     goes = frame.type == LEAVING and "person" in frame.roles.get("subject", ())
