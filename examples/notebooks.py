@@ -22,13 +22,13 @@ def run(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def printed(notebook: nbformat.NotebookNode) -> list[list[str]]:
-    """Return what each cell prints and shows as text; pictures are other tests' affair."""
-    return [
-        [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.get("outputs", ())]
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-    ]
+def printed(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return all that each cell prints and shows as text: a busy machine parts a stream. Pictures are left out."""
+    return ["".join(map(_text, cell.get("outputs", ()))) for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _text(output: nbformat.NotebookNode) -> str:
+    return output.get("text") or output.get("data", {}).get("text/plain", "")
 
 
 def main(folder: Path) -> None:
