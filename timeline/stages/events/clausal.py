@@ -59,7 +59,9 @@ def clause_told(
         ]
         pieces = pieces_of(clause, desk, core, taken, subject.text, room.rest)
         bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
-        said = _said(verb, desk, room) if bare else ""  # « annonce dans un communiqué » → « annonce : … »
+        said = (
+            _said(verb, desk, room) if bare and not room.heard else ""
+        )  # « annonce dans un communiqué » → « annonce : … »
         last = last_verb(verb)
         rest += (said,) if said else with_antecedent(pieces, antecedent_of(clause, last, desk, room.rest), last, verb)
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
@@ -163,7 +165,7 @@ def _said(verb: Word, desk: Desk, room: Room) -> str:
         return words
     if told.lemma_ in desk.grammar.speech and heard(told) is not None:
         return ""  # of two verbs of saying side by side each may be read as what the other says
-    clause = clause_told(told, told, desk, room.at_most(SAYING))
+    clause = clause_told(told, told, desk, room.of_speech(SAYING))
     if clause is None or clause.group is None:
         return words
     text = worded(clause, desk)

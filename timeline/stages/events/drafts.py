@@ -38,15 +38,19 @@ BARE = frozenset({"bare verb", "unsaid"})
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Characters of a subject, and of each phrase behind its verb; whether a name is enough of a person described."""
+    """Characters of a subject, and of each phrase behind its verb; whether a name is enough of a person described.
+
+    What is `heard` is what somebody says, which says nothing in its turn: "Ada Roy says: Volta buys a plant".
+    """
 
     subject: int
     rest: int
     named: bool = False
+    heard: bool = False
 
-    def at_most(self, characters: int) -> Room:
-        """Return what is left within fewer characters."""
-        return Room(min(self.subject, characters), min(self.rest, characters), self.named)
+    def of_speech(self, characters: int) -> Room:
+        """Return what is left for what somebody says, within fewer characters."""
+        return Room(min(self.subject, characters), min(self.rest, characters), self.named, heard=True)
 
 
 @dataclass(frozen=True, slots=True)
