@@ -1,11 +1,13 @@
 """When: told, bounded, inferred; and what is inferred settles nothing that is told."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from timeline.display.explanation import explain_date
 from timeline.model import Document, Event, Evidence, Mention, Relation, Timeline, TimeValue, Trigger
+from timeline.reasoning.estimates import between
 from timeline.reasoning.story import assemble
 
 WORDS = "Elle partit vendredi. Il revint. On vota."
@@ -90,3 +92,16 @@ def test_without_a_reference_date_nothing_is_likely_of_a_weekday():
 def test_an_explanation_says_what_is_only_likely():
     told = story(TOLD, claim("e2", "IS_INCLUDED", "t1", 0.7, "narrative day"))
     assert "Sans doute ven. 17 nov. 2023 : le récit en est à ce jour" in str(explain_date(told, "e2"))
+
+
+@pytest.mark.parametrize(
+    ("factuality", "found"),
+    [("factual", "order"), ("future", "order"), ("reported", None), ("possible", None), ("negated", None)],
+)
+def test_what_may_not_have_been_so_is_not_placed_between_others(factuality, found):
+    class Between:
+        def bounds(self, _):
+            return MONDAY, MONDAY.replace(hour=12)
+
+    (placed,) = between([replace(event(1, "partit"), factuality=factuality)], Between())
+    assert (placed.when and placed.when.rule) == found

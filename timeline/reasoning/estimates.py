@@ -60,6 +60,8 @@ _BY_ORDER = frozenset({"order"})
 #: The time between which an event only likely lies is right as often.
 _ORDERED = 0.65
 _REAL = frozenset({"factual", "reported", "negated"})
+#: What lies between others as they are told; what is denied, possible or only said to be so need not.
+_TOLD_IN_TURN = frozenset({"factual", "future"})
 
 
 #: Rules of claims that follow from how a report is built.
@@ -153,8 +155,9 @@ def between(events: Iterable[Event], likely: IntervalGraph) -> tuple[Event, ...]
 
 
 def _is_out_of_turn(event: Event) -> bool:
-    """Tell what is told out of its time: what looks back, and what comes after « avoir » or "having"."""
-    return event.trigger.looks_back or event.trigger.aspect.startswith("PERFECTIVE")
+    """Tell what is told out of its time: what looks back, what comes after « avoir » or "having", or what is unsure."""
+    behind = event.trigger.looks_back or event.trigger.aspect.startswith("PERFECTIVE")
+    return behind or event.factuality not in _TOLD_IN_TURN
 
 
 def _between(event: Event, likely: IntervalGraph) -> Event:

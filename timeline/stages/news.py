@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from timeline.stages.ordering.connectives import Link
 from timeline.stages.scene import EventPlace, Scene
 from timeline.syntax import Role
+from timeline.syntax.verbgroup import Mood, Tense
+from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import SUBJECTS
 
 #: Sentences that open a report: nearly all that they tell is its news.
@@ -19,6 +21,8 @@ OPENING = 4
 LEAD = 2
 #: Roles of nouns that a clause is about.
 _MATTER = SUBJECTS | {Role.OBJECT}
+#: Classes of verbs whose object is no news, but known: « déplorer la perte », "criticise the test".
+_ABOUT = frozenset({"REPORTING", "PERCEPTION", "STATE", "I_STATE"})
 _FINITE = frozenset({"PAST", "PRESENT", "IMPERFECT", "FUTURE"})
 _AT_ONCE = frozenset({"IS_INCLUDED", "SIMULTANEOUS"})
 
@@ -33,10 +37,11 @@ class News:
         What conjunctions and prepositions of order introduce in it.
     """
 
-    __slots__ = ("_beside", "_verbless")
+    __slots__ = ("_beside", "_verbless", "_verbs")
 
     def __init__(self, scene: Scene, links: Iterable[Link]) -> None:
-        verbal = {place.sentence for place in scene.events if place.trigger.pos == "VERB"}
+        self._verbs = {place.token.i: place for place in scene.events if place.trigger.pos == "VERB"}
+        verbal = {place.sentence for place in self._verbs.values()}
         self._verbless = {place.sentence for place in scene.events} - verbal
         self._beside = {link.introduced.token.i for link in links if _is_beside(link, scene)}
 
@@ -48,16 +53,17 @@ class News:
         place : EventPlace
         told : bool
             Whether the story has reached a day that is told. Where it is only the report's own, what somebody says that
-            was, and what the present perfect tells below the opening ("It has won two prizes"), may be of any day.
+            was, what is or was so, what others tell below the lead, and what the present perfect tells below the
+            opening ("It has won two prizes"), may be of any day.
         opened : bool
             Whether any day is told. Where none is, all nouns of the first sentences are of the report's own.
         """
-        if place.habitual:
+        if place.habitual or _is_ahead(place) or (not told and _is_setting(place)):
             return False
         if place.token.i in self._beside:
             return True
         if place.trigger.pos != "VERB":
-            return self._names(place, opened)
+            return self._names(place, opened) and (told or not self._is_known(place, opened))
         if place.clause.role == Role.CLAUSE_COMPLEMENT:
             return told or place.sentence <= LEAD
         if place.clause.role == Role.ADVERBIAL_CLAUSE and place.trigger.tense in _FINITE:
@@ -68,6 +74,13 @@ class News:
         """Tell a noun that its clause is about, or that is all that a heading tells."""
         heading = place.sentence in self._verbless and place.sentence <= OPENING
         return heading or place.token.role in _MATTER or (not opened and place.sentence <= LEAD)
+
+    def _is_known(self, place: EventPlace, opened: bool) -> bool:
+        """Tell what somebody speaks or feels about (« critiquer l'essai »), or what a verb of no news is about."""
+        verb = self._verbs.get(place.token.head.i) if place.token.role == Role.OBJECT else None
+        if verb is None:
+            return False
+        return verb.trigger.timeml_class in _ABOUT or not self.tells(verb, False, opened)
 
 
 def _is_beside(link: Link, scene: Scene) -> bool:
@@ -80,3 +93,22 @@ def _is_experience(place: EventPlace) -> bool:
     """Tell what the present perfect says below the opening, to have been so at any time: "It has won two prizes"."""
     trigger = place.trigger
     return trigger.tense == "PRESENT" and trigger.aspect.startswith("PERFECTIVE") and place.sentence > OPENING
+
+
+def _is_ahead(place: EventPlace) -> bool:
+    """Tell what its verb, or the one that it completes, puts into the future: « les travaux ne pourront commencer »."""
+    group = verb_group(place.token) if place.trigger.pos == "VERB" else None
+    return group is not None and group.tense == Tense.FUTURE and group.mood != Mood.CONDITIONAL
+
+
+def _is_setting(place: EventPlace) -> bool:
+    """Tell what is so when a report is written, rather than news: a state, a background, what others tell of it.
+
+    « La ville compte deux usines », « les élus s'inquiétaient », « elle aurait perdu deux procès ». A title tells no
+    setting, and in the lead it is only said who tells the news: "Two men were arrested, police said".
+    """
+    trigger = place.trigger
+    if place.event.factuality == "reported" and place.sentence > LEAD:
+        return True
+    is_so = trigger.timeml_class == "STATE" or trigger.tense == "IMPERFECT"
+    return is_so and trigger.pos == "VERB" and place.sentence > 0
