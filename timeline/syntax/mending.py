@@ -41,6 +41,7 @@ from timeline.syntax.headlines import (
     make_deed,
     make_passive,
 )
+from timeline.syntax.joints import part_clauses, part_saying
 from timeline.syntax.naming import part_office
 from timeline.syntax.relations import Names, names_of
 from timeline.syntax.voice import AUXILIARIES, SUBJECTS
@@ -48,9 +49,9 @@ from timeline.syntax.voice import AUXILIARIES, SUBJECTS
 NEAR = 5  # words from « ne » to its infinitive
 NAMELESS = frozenset({"AUX", "VERB", "ADV", "ADP", "PRON", "DET", "INTJ"})
 FLAT, PERSONAL = "flat", "VerbForm=Fin|Mood=Ind|Tense=Pres|Person=3"
-BEHIND_PREPOSITION, OBJECT = "pobj", "dobj"  # as ClearNLP calls them
+BEHIND_PREPOSITION, OBJECT, OF_NOUN = "pobj", "dobj", frozenset({"relcl", "parataxis"})  # as ClearNLP calls them
 CONJOINED, UNIVERSAL_OBJECT, RELATIVE_ADVERB = "conj", "obj", "advmod"  # as Universal Dependencies call them
-HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, "acl"})
+HUNG = frozenset({BEHIND_PREPOSITION, CONJOINED, *OF_NOUN, "acl"})
 PAST, PAST_PARTICIPLE = "VBD", "VBN"  # as the Penn Treebank calls them
 TENSE = "aux:tense"
 DEFINITE = "Definite=Def"
@@ -98,6 +99,10 @@ def _mend_relation(token: Token, names: Names) -> None:
     if token.dep_ == BEHIND_PREPOSITION:
         if names.role(token.head.dep_) == Role.PARTICLE:
             token.head, token.dep_ = token.head.head, OBJECT
+    elif token.dep_ in OF_NOUN:
+        part_saying(token, names)
+    elif token.dep_ == CONJOINED and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ != "VERB":
+        part_clauses(token, names)
     elif token.tag_ == PAST:
         _mend_past(token, names)
     elif token.head.pos_ == "VERB" and _is_object_behind_conjunction(token, names):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.astray import hung_on_a_preposition, of_what_is_said, taken_for_an_adverbial
 from timeline.syntax.control import addressed_by, controls_by_object
 from timeline.syntax.functions import Grammar
 from timeline.syntax.phrases import (
@@ -169,25 +170,6 @@ def _after_its_object(verb: Word, grammar: Grammar, depth: int) -> Found:  # noq
     if len(objects) != 2 or not is_finite(verb) or objects[0].i != verb.i + 1:
         return None
     return (objects[1],) if number_of(verb) == Form.PLURAL and Form.PLURAL in objects[1].form else None
-
-
-def _hung_on_a_preposition(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
-    """Take the name hung on the word before it: "before Ada took over"."""
-    if verb.role != Role.ADVERBIAL_CLAUSE or Form.FINITE not in verb.form:
-        return None
-    for word in verb.head.children:
-        if word.role == Role.PREPOSITION and verb.head.i < word.i < verb.i and word.right_edge.i + 2 >= verb.i:
-            return tuple(child for child in word.children if child.role == Role.PREPOSITION_OBJECT)
-    return None
-
-
-def _taken_for_an_adverbial(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
-    """Take a bare name before a finite verb, which the parser took for an adverbial."""
-    if not is_finite(verb):
-        return None
-    before = (child for child in verb.children if child.role == Role.ADJUNCT and child.i < verb.i)
-    name = next((child for child in before if child.pos_ == "PROPN"), None)
-    return None if name is None or preposition_of(name) else (name,)
 
 
 def _left_over(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
@@ -389,9 +371,10 @@ def _controlled(verb: Word, grammar: Grammar, depth: int) -> Found:
 READINGS: tuple[Reading, ...] = (
     _after_its_verb,
     _its_own,
+    of_what_is_said,
     _after_its_object,
-    _hung_on_a_preposition,
-    _taken_for_an_adverbial,
+    hung_on_a_preposition,
+    taken_for_an_adverbial,
     _left_over,
     _announced,
     _taken_for_another_verb,

@@ -21,6 +21,7 @@ FAULTS = {
     "fragment": 10,  # a verb without anybody who does it: « Devra présider »
     "pointing": 2,  # « Cette décision inquiète »: nothing to who has not read the text
     "pronoun": 6,  # « Il décède »
+    "question": 10,  # "What caused the crash"
     "own words": 4,  # the parse tells no clause
     "otherwise": 4,  # this mention stands otherwise than the event: « pourrait partir » of one who left
     "of a mention": 6,  # the object of a verb that is a mention too: « remporte | sa victoire »
@@ -103,6 +104,7 @@ def wants_of(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
         "unsaid": unsaid,
         "bare verb": bare and not unsaid,
         "bare subject": not told.pronoun and _is_bare(told.subject, desk),
+        "question": told.subject.lower().split(" ")[0] in desk.asking,
         "of another word": over,
     }
     return wanting(asked)

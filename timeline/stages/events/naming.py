@@ -52,6 +52,7 @@ class Desk:
     trailing: frozenset[str]
     standing_for: frozenset[str]
     states: frozenset[str]
+    asking: frozenset[str]
     answers: dict[Hashable, Any] = field(default_factory=dict, repr=False)  # what `once_a_desk` keeps
 
 
@@ -98,6 +99,7 @@ def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
         trailing=frozenset(words.trailing),
         standing_for=frozenset(words.standing_for),
         states=frozenset((*language.entities.descriptions.country, *language.entities.descriptions.town)),
+        asking=frozenset(language.factuality.open_questions),
     )
 
 
@@ -251,7 +253,8 @@ def phrase_of_entity(entity: Entity, word: Word, desk: Desk) -> Phrase:
         return Phrase(entity.name, plural=False)
     article, name = _named_with(entity, desk, word.source)
     text = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
-    return Phrase(text, plural=article in desk.language.entities.articles.plural)
+    several = article in desk.language.entities.articles.plural or name.lower().split()[-1] in desk.many
+    return Phrase(text, plural=several)
 
 
 @once_a_desk

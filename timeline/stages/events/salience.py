@@ -38,7 +38,7 @@ SHORT = 2  # words of a headline that says little
 TIMES = ("once", "twice", "three times", "often")
 FIGURE = 3.0  # log-odds that a figure of the story itself loses: too rare to be learned, and no card of a wall
 # Log-odds that an event loses whose headline says nothing to who has not read the text.
-DUMB = {"fragment": 1.0, "pronoun": 0.7, "lone word": 0.7, "unsaid": 0.5, "bare noun": 0.3}
+DUMB = {"fragment": 1.0, "pronoun": 0.7, "lone word": 0.7, "unsaid": 0.5, "question": 1.0, "bare noun": 0.3}
 AGAIN = 3.0  # log-odds that an event loses which a more salient one tells for sure; by cross-validation
 # The most of each step.
 HALVES = ((0.05, "first"), (0.25, "early"), (0.5, "before its middle"), (0.75, "after its middle"))

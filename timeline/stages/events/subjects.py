@@ -82,6 +82,8 @@ def _is_within(verb: Word, subject: Word) -> bool:
     """Tell a verb deep inside what is taken for its subject: no clause that says of it what it does."""
     if verb not in subject.subtree:
         return False
+    if verb.role == Role.CLAUSE_COMPLEMENT and verb.head.role == Role.RELATIVE_CLAUSE and verb.head.head == subject:
+        return False  # "a man they say | robbed a bank"
     belonging = {*BELONGING, Role.ADJECTIVE}  # « un moniteur, âgé de 28 ans, qui… »
     while verb != subject and (verb.role in WITHIN or (verb.pos_ in {*NOMINALS, "ADJ"} and verb.role in belonging)):
         verb = verb.head
