@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.retelling import Pointers, Told
@@ -35,6 +35,16 @@ def is_one_phrase(one: Told, other: Told, pointers: Pointers, grammar: Grammar) 
         if head_of(lower.token) == upper.token != lower.token:
             return _is_carried(lower, upper, pointers, grammar)
     return False
+
+
+def happens(verb: Word, occurrence: Mapping[str, str]) -> bool:
+    """Tell a verb that says of its subject but that it takes place, with the word it wants: « a lieu », « se tient »."""
+    wanted = occurrence.get(verb.lemma_)
+    if wanted is None:
+        return False
+    objects = {child.lower_ for child in verb.children if child.role == Role.OBJECT}
+    beside = {child.lower_ for child in verb.children}
+    return objects <= {wanted} and (not wanted or bool(beside & {wanted, f"{wanted[0]}'"}))
 
 
 def says_no_more(verb: Told, noun: Told, grammar: Grammar) -> bool:
@@ -101,12 +111,13 @@ def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) 
 
 def _is_argument(noun: Told, verb: Told, pointers: Pointers, grammar: Grammar) -> bool:
     """Tell what happens (« le match a eu lieu », « le séisme fait dix morts »), and what is new and plainly done."""
-    role, happens = noun.token.role, verb.token.lemma_ in pointers.happening
+    role = noun.token.role
     if role == Role.SUBJECT and verb.token.lemma_ in grammar.light:
         return True
     if role in SUBJECTS:  # but not « le retrait a précédé le départ »
-        return happens and not any(child.role == Role.OBJECT for child in verb.token.children)
-    return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not (noun.points_back or happens)
+        return happens(verb.token, pointers.happening)
+    known = noun.points_back or verb.token.lemma_ in pointers.happening
+    return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not known
 
 
 def _is_done(participle: Told, noun: Told) -> bool:

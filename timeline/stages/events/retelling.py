@@ -41,7 +41,8 @@ CLAUSES = frozenset(
 class Pointers:
     """Language data of joining: words that point back, or say "another one", nouns of any event, nouns and verbs.
 
-    ``happening`` are the verbs that say of a noun but that it happens: « le procès s'ouvrira »; ``anchoring`` and
+    ``happening`` are the verbs that say of a noun but that it happens, with the word that they want beside them: « le
+    procès s'ouvrira », « aura | lieu »; ``anchoring`` and
     ``enclosing`` are the prepositions before what something came before or after, and during what.
     """
 
@@ -51,7 +52,7 @@ class Pointers:
     generic: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
     verbs: Mapping[str, tuple[str, ...]]
-    happening: frozenset[str]
+    happening: Mapping[str, str]
     anchoring: frozenset[str]
     enclosing: frozenset[str]
 
@@ -310,7 +311,7 @@ def pointers_of(language: Language) -> Pointers:
         generic=frozenset(words.generic),
         families=words.families,
         verbs=verbs,
-        happening=frozenset(verb.partition(" ")[0] for verb in language.factuality.occurrence),
+        happening={word.partition(" ")[0]: word.partition(" ")[2] for word in language.factuality.occurrence},
         anchoring=_linking(language, "BEFORE", "AFTER"),
         enclosing=_linking(language, "IS_INCLUDED"),
     )
