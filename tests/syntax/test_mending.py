@@ -30,6 +30,9 @@ from timeline.syntax.verbs import verb_group
         ("C'est un parti de gauche.", "parti", "NOUN", "parti"),
         ("Elle est partie civile au procès.", "partie", "NOUN", "partie"),
         ("La voix ferme du maire a convaincu.", "ferme", "ADJ", "ferme"),
+        ("Le maire dément avoir reçu de l'argent.", "dément", "VERB", "démentir"),
+        ("Elle dément avoir signé le contrat.", "dément", "VERB", "démentir"),
+        ("Elle pense ne jamais avoir menti.", "jamais", "ADV", "jamais"),
     ],
 )
 def test_slips_of_the_tagger_are_mended(nlp_fr, text, word, pos, lemma):

@@ -17,7 +17,7 @@ from timeline.model.events import Events
 from timeline.model.who import fold
 
 COMMON = 1.0  # log-odds that an event loses whose headline says nothing new; by cross-validation on told stories
-SAME = 10.0  # so much in common that a headline which stands there already comes only after all others
+SAME = 10.0  # so much in common that a headline which stands there already is left out
 APART = 0.5  # how much like headlines of two sentences have in common, against those of one
 STEM, SHORT = 5, 2  # letters of a word that its forms share; and of one that says nothing
 TINY = 1e-4
@@ -44,7 +44,8 @@ def highlights(events: Events, n: int, *, spread: bool = False) -> Events:
         shares = [_common(events[place], events[other], words[place], words[other]) for other in others]
         common[place] = max(common[place], *shares)
         seen[place] = len(chosen)
-        heappush(waiting, (COMMON * common[place] - worth[place], place))
+        if common[place] < SAME:
+            heappush(waiting, (COMMON * common[place] - worth[place], place))
     return Events((events[place] for place in sorted(chosen)), lang=events.lang)
 
 

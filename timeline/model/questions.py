@@ -136,7 +136,7 @@ def find(story: Timeline, text: str) -> Events:
 
 
 def highlights(story: Timeline, n: int = 10) -> Events:
-    """Return the `n` most salient events, in time order, each fact once.
+    """Return the `n` most salient events, in time order, each fact once: of those with one headline, the most salient.
 
     In a merged story they are spread over its days, and of a story of months what later documents come back to counts.
 

@@ -4,6 +4,7 @@
 - the first of two deeds, hung on who did them ("The board called Anna Berg to a meeting and told her so");
 - the beaten, taken for an adverbial ("beat Everton 2-1");
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
+- the verb of a clause overlooked before an infinitive (« dément avoir signé »): `timeline.syntax.governing`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
@@ -16,6 +17,7 @@ from spacy.tokens import Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
+from timeline.syntax.governing import is_governed_by_overlooked, uncover
 from timeline.syntax.relations import Names
 from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
 
@@ -37,6 +39,8 @@ def attach(token: Token, names: Names) -> bool:
         _give_first_verb(token)
     elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
         token.dep_ = OBJECT_OF_ENGLISH
+    elif token.pos_ == "AUX" and is_governed_by_overlooked(token, names):
+        uncover(token, names)
     elif token.text in regions_of(token.vocab.lang) and is_behind_town(token, names):
         join_to_town(token, names)
     else:

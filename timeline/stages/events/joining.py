@@ -58,14 +58,15 @@ def join(told: Sequence[Told], language: Language, grammar: Grammar) -> Joined:
     for mention, weighed in zip(told, weighed_pairs(story), strict=True):
         found = _near(groups, by_clue, mention, _clues(mention, pointers))
         near = {place: _compared(groups[place]) for place in found}
-        place = _same(near, mention, pointers)
+        partner = _of_one_phrase(near, mention, pointers, grammar)
+        another = partner is not None and groups[partner][-1].is_another
+        place = partner if another else _same(near, mention, pointers)
         if place is None:
             place = _only_one(near, mention, pointers)
         likely: Mapping[int | None, float] = {}
         if place is None:
             likely = shares(mention.number, weighed, homes, story)
             place = _likeliest(groups, mention, likely, pointers)
-        partner = _of_one_phrase(near, mention, pointers, grammar)
         place = partner if place is None else place
         if place is not None:
             sure[mention.token.i] = likely.get(place, KNOWN)

@@ -15,6 +15,8 @@ from timeline.syntax.words import Word
 OCCURRENCE = "OCCURRENCE"
 # What these say of an infinitive is how it stands: « peut partir », "wants to leave".
 STANCES = frozenset({"MODAL", "I_STATE"})
+BLOWS = frozenset(map("Disaster.{}".format, ("Accident", "Collapse", "Earthquake", "Explosion", "Fire", "Storm")))
+TOLLS = frozenset({"Life.Die", "Life.Injure"})
 UNDERGOING = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT})
 
 
@@ -112,12 +114,25 @@ def _is_carried(lower: Told, upper: Told, pointers: Pointers, grammar: Grammar) 
 def _is_argument(noun: Told, verb: Told, pointers: Pointers, grammar: Grammar) -> bool:
     """Tell what happens (« le match a eu lieu », « le séisme fait dix morts »), and what is new and plainly done."""
     role = noun.token.role
-    if role == Role.SUBJECT and verb.token.lemma_ in grammar.light:
+    if role in {Role.SUBJECT, Role.AGENT} and _strikes(noun, verb):
+        return True
+    if role == Role.SUBJECT and verb.token.lemma_ in grammar.light and not _tells_another(verb):
         return True
     if role in SUBJECTS:  # but not « le retrait a précédé le départ »
         return happens(verb.token, pointers.happening)
     known = noun.points_back or verb.token.lemma_ in pointers.happening
     return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not known
+
+
+def _tells_another(verb: Told) -> bool:
+    """Tell a verb whose object, and no toll, is what it tells of: « l'attaque remet en cause l'action de l'armée »."""
+    toll = verb.event.type in TOLLS
+    return not toll and any(child.role == Role.OBJECT and child.pos_ == "NOUN" for child in verb.token.children)
+
+
+def _strikes(blow: Told, verb: Told) -> bool:
+    """Tell a disaster from the verb that says how it struck: « le séisme secoue le Japon », « emporté par l'avalanche »."""
+    return blow.event.type in BLOWS and verb.event.type == "Other" and verb.event.timeml_class == OCCURRENCE
 
 
 def _is_done(participle: Told, noun: Told) -> bool:

@@ -26,13 +26,13 @@ from timeline.stages.events.joining import join
 from timeline.stages.events.labels import headline_of
 from timeline.stages.events.naming import Desk, desk_of
 from timeline.stages.events.participants import participants_of, slotted
-from timeline.stages.events.phrases import carries, is_phase
+from timeline.stages.events.phrases import BLOWS, carries, head_of, is_phase
 from timeline.stages.events.reader import Reader, reader_of
 from timeline.stages.events.retelling import DatedSpans, predicative_nouns, remention_candidates, told_of
 from timeline.stages.events.retelling import Told as Retold
 from timeline.stages.events.salience import salience_of, signs_of, told_once
 from timeline.stages.events.surroundings import surroundings
-from timeline.stages.events.types import Frame, frame_of
+from timeline.stages.events.types import NO_TYPE, Frame, frame_of
 from timeline.stages.events.uniting import Part, united
 from timeline.stages.events.words import Word, sentence_of
 from timeline.stages.reading.publication import marks_of_publication
@@ -329,6 +329,7 @@ def _joined(main: _Described, group: Sequence[_Described], reading: _Reading) ->
     firm = _firm(tellers)
     return replace(
         main.event,
+        type=_kind(main, tellers),
         mentions=tuple(one.event.trigger for one in group),
         participants=_united(main, tellers, reading),
         factuality=firm.event.factuality,
@@ -336,6 +337,12 @@ def _joined(main: _Described, group: Sequence[_Described], reading: _Reading) ->
         confidence=max(one.event.confidence for one in group),
         evidence=tuple(dict.fromkeys(evidence for one in group for evidence in one.event.evidence)),
     )
+
+
+def _kind(main: _Described, tellers: Sequence[_Described]) -> str:
+    """Return the type of an event; where its fullest mention has none, that of the word that it takes along."""
+    kinds = [one.event.type for one in tellers if head_of(one.token) == main.token]
+    return next((kind for kind in kinds if kind != NO_TYPE), NO_TYPE) if main.event.type == NO_TYPE else main.event.type
 
 
 def _tellers(group: Sequence[_Described], grammar: Grammar) -> list[_Described]:
@@ -365,7 +372,7 @@ def _firmness(one: _Described) -> tuple[bool, int]:
 
 
 def _united(main: _Described, group: Sequence[_Described], reading: _Reading) -> Participants:
-    triggers = {one.token.i for one in group}
+    triggers = {one.token.i for one in group if one.event.type not in BLOWS}  # « une explosion nous a réveillés »
     return united(
         [
             Part(

@@ -16,6 +16,7 @@ from timeline.syntax.phrases import conjuncts
 from timeline.syntax.voice import VERBAL
 
 NO_TYPE = "Other"
+NONE = "none"
 CLAUSAL = frozenset(
     {
         Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT, Role.CONJUNCT,
@@ -103,7 +104,7 @@ def _types_of_lemma(lemma: str, language: Language) -> frozenset[str]:
     lexicon = lexicon_of(language)
     names = {sense.frame for sense in lexicon.senses.get(lemma, ())}
     names |= {lexicon.words[part, lemma] for part in ("verbs", "nouns") if (part, lemma) in lexicon.words}
-    return frozenset(frames()[name].type for name in names)
+    return frozenset(frames()[name].type for name in names - {NONE})
 
 
 def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, list[Word]]:
@@ -121,9 +122,9 @@ def slot_fillers(found: Iterable[Argument], frame_genitive: str) -> dict[str, li
 
 @cache
 def frames() -> dict[str, Frame]:
-    """Return all frames by name."""
+    """Return all frames by name; under `NONE` that of a word which in such company tells none."""
     apart = {"type", "weight", "genitive", "idioms"}
-    return {
+    return {NONE: PLAIN} | {
         name: Frame(
             name,
             entry["type"],
