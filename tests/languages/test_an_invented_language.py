@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from timeline.languages import rooms
+from timeline.languages import base, rooms
 from timeline.stages import components
 from timeline.syntax import relations
 
@@ -15,7 +15,7 @@ STAGES = ("names", "mentions", "times", "events", "roles", "anchoring", "orderin
 @pytest.fixture
 def invented(monkeypatch):
     """Give the code "qq" a scheme and no other room."""
-    caches = (rooms.read_room, relations.names_of)
+    caches = (base.language_or_fallback, relations.names_of)
     for cache in caches:
         cache.cache_clear()
     read = rooms.read_data
@@ -62,9 +62,9 @@ def test_its_scheme_names_its_labels(invented):
 
 def test_a_scheme_that_names_what_there_is_not_is_refused(monkeypatch):
     monkeypatch.setattr(rooms, "read_data", lambda *_: {"roles": {"sbject": ["x"]}})
-    rooms.read_room.cache_clear()
+    base.language_or_fallback.cache_clear()
     relations.names_of.cache_clear()
     with pytest.raises(relations.LanguageDataError, match="sbject"):
         relations.names_of("qq")
-    rooms.read_room.cache_clear()
+    base.language_or_fallback.cache_clear()
     relations.names_of.cache_clear()

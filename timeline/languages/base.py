@@ -45,7 +45,7 @@ from timeline.languages.rooms import Data, Rules, available_languages
 __all__ = ["Language", "available_languages", "get_language", "language_or_fallback"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its rooms are kept in it once they are read
 class Language:
     """A language the library reads.
 

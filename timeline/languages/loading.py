@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType, UnionType
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -49,12 +50,19 @@ def room_from(kind: type[T], data: Mapping[str, Any], where: str) -> T:
     >>> room_from(Scheme, {"tags": {"plural": ["NNS"]}}, "scheme.toml").tags["plural"]
     ('NNS',)
     """
-    hints = get_type_hints(kind)
+    room: Any = kind
+    hints = _hints_of(room)
     unknown = sorted(set(data) - set(hints))
     if unknown:
         known = ", ".join(sorted(hints))
         raise LanguageDataError(f"{where} has the unknown key {unknown[0]!r}; known are {known}.")
     return kind(**{name: _value(hints[name], value, f"{where}: {name}") for name, value in data.items()})
+
+
+@cache
+def _hints_of(kind: Any) -> dict[str, Any]:
+    """Return the types of a room's fields, of which a language has hundreds of some kinds."""
+    return get_type_hints(kind)
 
 
 def _value(kind: Any, value: Any, where: str) -> Any:

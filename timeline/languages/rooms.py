@@ -1,4 +1,7 @@
-"""How a language's rooms are reached: `Data` and `Rules` are attributes that read a file of its folder when asked."""
+"""How a language's rooms are reached: `Data` and `Rules` are attributes that read a file of its folder when asked.
+
+What was read is kept in the language itself, where the next question finds it without asking them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, cast, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from timeline.errors import LanguageDataError
 from timeline.languages.loading import read_toml, room_from
@@ -40,7 +43,10 @@ class Data(Generic[T]):
     @overload
     def __get__(self, language: HasCode, owner: type) -> T: ...
     def __get__(self, language: HasCode | None, owner: type) -> T | Data[T]:
-        room: T | Data[T] = self if language is None else read_room(language.code, self._name, self._kind)
+        if language is None:
+            return self
+        room: T = read_room(language.code, self._name, self._kind)
+        vars(language)[self._name] = room
         return room
 
 
@@ -51,14 +57,18 @@ class Rules(Generic[T]):
         self._kind: Any = kind
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name.removesuffix("_rules")
+        self._name = name
 
     @overload
     def __get__(self, language: None, owner: type) -> Rules[T]: ...
     @overload
     def __get__(self, language: HasCode, owner: type) -> T | None: ...
     def __get__(self, language: HasCode | None, owner: type) -> T | Rules[T] | None:
-        return self if language is None else cast("T | None", read_rules(language.code, self._name, self._kind))
+        if language is None:
+            return self
+        rules: T | None = read_rules(language.code, self._name.removesuffix("_rules"), self._kind)
+        vars(language)[self._name] = rules
+        return rules
 
 
 @cache
@@ -74,7 +84,6 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(name for name in packages if len(name) in ISO_639))
 
 
-@cache
 def read_room(code: str, room: str, kind: Any) -> Any:
     """Return a room of a language's data.
 
@@ -91,7 +100,6 @@ def read_data(code: str, room: str) -> Mapping[str, Any]:
     return read_toml(f"timeline.languages.{code}", f"{room}.toml") if code in available_languages() else {}
 
 
-@cache
 def read_rules(code: str, room: str, kind: Any) -> Any:
     """Return a language's module of rules, None where there is none.
 

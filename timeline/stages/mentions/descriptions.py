@@ -94,13 +94,14 @@ def _taken_for_a_person(token: Token, reading: Reading) -> Chain | None:
 def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Chain | None:
     """Return the state that « le Nord » of « la Corée du Nord », or « les autorités nord-coréennes », speaks for."""
     lexicon = reading.lexicon
+    stands_for_all = token.lower_ in lexicon.words.descriptions.authorities
+    if not stands_for_all and (determiner is None or token.text not in lexicon.words.names.compass):
+        return None
     countries = {key: chain for chain in reading.story.chains if chain.type == PLACE for key in chain.keys}
-    if token.lower_ in lexicon.words.descriptions.authorities:
+    if stands_for_all:
         doc, start = token.doc, (determiner or token.left_edge).i + (determiner is not None)
         beside = (doc[start : token.i].text, doc[token.i + 1 : token.right_edge.i + 1].text)
         return next((countries[key] for key in map(lexicon.country_of, beside) if key in countries), None)
-    if determiner is None or token.text not in lexicon.words.names.compass:
-        return None
     halves = [chain for key, chain in countries.items() if is_half([fold(token.text)], key.split(), lexicon)]
     return halves[0] if len(halves) == 1 else None
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -264,9 +265,11 @@ def _meant(phrase: RolePhrase, word: str, found: Iterable[Holder], reading: Read
         return _only(holders.values())
     if owner is not None:  # « son directeur » is another than whose he is
         return None
-    people = [chain for chain in reading.story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase)]
-    if phrase.organisation is not None and phrase.organisation.type != PLACE and len(people) == 1:
-        return people[0]  # « le gouverneur de Floride » of a crime's story is not its suspect
+    if phrase.organisation is not None and phrase.organisation.type != PLACE:
+        people = (chain for chain in reading.story.chains if chain.type == PERSON and _may_be_taken_up(chain, phrase))
+        spoken_of = list(islice(people, 2))
+        if len(spoken_of) == 1:
+            return spoken_of[0]  # « le gouverneur de Floride » of a crime's story is not its suspect
     return _just_spoken_of(phrase, reading)
 
 
@@ -314,9 +317,8 @@ def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
 def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:
     """Tell whether somebody is spoken of before, and beside another verb (« Léa Roy a vu le PDG » are two)."""
     doc, verb = phrase.noun.doc, governor(phrase.noun)
-    before = [reference for reference in chain.references if reference.start < phrase.start]
-    heads = [doc[reference.head] for reference in before]
-    return bool(before) and not any(governor(head) == verb or is_told_of(head, verb) for head in heads)
+    heads = [doc[reference.head] for reference in chain.references if reference.start < phrase.start]
+    return bool(heads) and not any(governor(head) == verb or is_told_of(head, verb) for head in heads)
 
 
 def person_at(story: Story, index: int) -> Chain | None:

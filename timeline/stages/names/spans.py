@@ -117,9 +117,10 @@ def _is_told(name: Name, text: Text) -> bool:
 
 def _has_a_mind(first: Token, lexicon: Lexicon) -> bool:
     """Tell the bare subject of what only people and bodies do (« Volta a promis »)."""
-    deeds = lexicon.words.context.minded | lexicon.words.speech.verbs
-    bare = stands_as_name(first, lexicon) and role_of(first) == Role.SUBJECT
-    return bare and governor(first).lemma_.lower() in deeds
+    if not stands_as_name(first, lexicon) or role_of(first) != Role.SUBJECT:
+        return False
+    deed = governor(first).lemma_.lower()
+    return deed in lexicon.words.context.minded or deed in lexicon.words.speech.verbs
 
 
 def _may_be_a_word(token: Token, lexicon: Lexicon) -> bool:

@@ -62,10 +62,15 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
 
 def by_life(scene: Scene) -> Iterator[Relation]:
     """Put what somebody did after their birth and before their death, whatever the order of the telling."""
+    limits = [(place, dead_in(place), born_in(place)) for place in scene.events]
+    limits = [(place, dead, born) for place, dead, born in limits if dead or born]
     told = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL and place.trigger.pos == "VERB"]
-    for limit in scene.events:
-        dead, born = dead_in(limit), born_in(limit)
-        for place in told if dead or born else ():
+    deeds: dict[Entity, list[int]] = {}
+    for number, place in enumerate(told if limits else ()):
+        for one in _acting(place.event):
+            deeds.setdefault(one, []).append(number)
+    for limit, dead, born in limits:
+        for place in (told[number] for number in sorted({act for one in dead | born for act in deeds.get(one, ())})):
             if place.id != limit.id and acts_in(place.event, dead):
                 yield _claim(place, limit, "life")
             elif place.id != limit.id and acts_in(place.event, born):
@@ -90,9 +95,13 @@ def born_in(place: EventPlace) -> frozenset[Entity]:
 
 def acts_in(event: Event, people: Set[Entity]) -> bool:
     """Tell whether one of some people, by name or pronoun, does, says or is born: « le maire » may be another."""
+    return any(_is_called(one, event.passage) for one in people & _acting(event))
+
+
+def _acting(event: Event) -> set[Entity]:
+    """Return who does something in an event, says it or is born."""
     roles = ACTING if event.type != BIRTH else (*ACTING, *BEFALLEN)
-    acting = {one for role in roles for one in _players(event, role) if one in people}
-    return any(_is_called(one, event.passage) for one in acting)
+    return {one for role in roles for one in _players(event, role)}
 
 
 def _is_called(person: Entity, passage: Mention | None) -> bool:
