@@ -48,9 +48,8 @@ def is_introduced(token: Token, lexicon: Lexicon) -> bool:
     doc, first = token.doc, token.i + 1
     if first >= len(doc) or doc[first].text != "," or not is_capitalised(token) or not starts_sentence(token):
         return False
-    if token.lower_ in lexicon.common_nouns or token.lower_ in lexicon.person_nouns:
-        return False
-    if token.text in lexicon.words.names.not_names:
+    known = (lexicon.common_nouns, lexicon.person_nouns)
+    if any(token.lower_ in nouns for nouns in known) or token.text in lexicon.words.names.not_names:
         return False
     opened = doc[first + 1 : first + OFFICE]
     office = next(
