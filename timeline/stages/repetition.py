@@ -43,10 +43,10 @@ def tell_apart(
     tuple of Event, tuple of Relation
         The copies, with ids that go on from those of `events`; and all claims, an event's to one of its times alone.
     """
-    series = {first.id: [first, *others] for first, *others in _series(scene_of(doc, language, (), times))}
+    scene = scene_of(doc, language, events, times)
+    series = {first.id: [first, *others] for first, *others in _series(scene)}
     if not series:
         return (), tuple(claims)
-    scene = scene_of(doc, language, events, times)
     copies: list[Event] = []
     found: list[Relation] = []
     moved: set[tuple[str, str]] = set()

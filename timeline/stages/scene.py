@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -82,12 +83,16 @@ class TimePlace:
 class Scene:
     """All mentions of events, and all times, of one Doc in the order of the text."""
 
-    doc: Doc
     words: list[Word]
     language: Language
     events: tuple[EventPlace, ...]
     times: tuple[TimePlace, ...]
     sentence_starts: tuple[int, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc of its words, which must be alive still."""
+        return self.words[0].source
 
     def sentence_number(self, index: int) -> int:
         """Return the number of the sentence that a token's index lies in."""
@@ -109,8 +114,22 @@ class Scene:
 
 
 def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tuple[TimeValue, ...]) -> Scene:
-    """Lay events and times out on the tokens of a Doc; what belongs to another document is left out."""
+    """Lay events and times out on the tokens of a Doc; what belongs to another document is left out.
+
+    Several stages ask for the same ones: a scene is kept with the Doc's words, and like them keeps no Doc alive.
+    """
     words = words_of(doc)
+    kept: dict[Any, Any] = words[0].layout.answers[scene_of] if words else {}
+    asked = id(events), id(times)
+    if asked not in kept:
+        kept[asked] = (_laid_out(doc, words, language, events, times), events, times)  # which keep their identities
+    scene: Scene = kept[asked][0]
+    return scene
+
+
+def _laid_out(
+    doc: Doc, words: list[Word], language: Language, events: tuple[Event, ...], times: tuple[TimeValue, ...]
+) -> Scene:
     starts = [sentence.start for sentence in sentences_of(words)]
     document = source_of(doc).id
     time_places = [
@@ -127,7 +146,7 @@ def scene_of(doc: Doc, language: Language, events: tuple[Event, ...], times: tup
     ]
     event_places.sort(key=_position)
     time_places.sort(key=_position)
-    return Scene(doc, words, language, tuple(event_places), tuple(time_places), tuple(starts))
+    return Scene(words, language, tuple(event_places), tuple(time_places), tuple(starts))
 
 
 def clause_head(token: Word) -> Word:

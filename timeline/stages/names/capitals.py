@@ -48,8 +48,7 @@ def is_introduced(token: Token, lexicon: Lexicon) -> bool:
     doc, first = token.doc, token.i + 1
     if first >= len(doc) or doc[first].text != "," or not is_capitalised(token) or not starts_sentence(token):
         return False
-    known = (lexicon.common_nouns, lexicon.person_nouns)
-    if any(token.lower_ in nouns for nouns in known) or token.text in lexicon.words.names.not_names:
+    if _is_noun(token, lexicon):
         return False
     opened = doc[first + 1 : first + OFFICE]
     office = next(
@@ -59,6 +58,12 @@ def is_introduced(token: Token, lexicon: Lexicon) -> bool:
         return False
     closing = next((word.i for word in doc[office.i + 1 : office.i + APPOSITION] if word.text in {",", "\n"}), None)
     return closing is not None and _goes_on(doc, closing + 1)
+
+
+def _is_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a word that is no name, however it is written."""
+    word = token.lower_
+    return word in lexicon.common_nouns or word in lexicon.person_nouns or token.text in lexicon.words.names.not_names
 
 
 def _is_person(word: Token, lexicon: Lexicon) -> bool:

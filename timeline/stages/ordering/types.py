@@ -62,19 +62,25 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
 
 def by_life(scene: Scene) -> Iterator[Relation]:
     """Put what somebody did after their birth and before their death, whatever the order of the telling."""
-    limits = [(place, dead_in(place), born_in(place)) for place in scene.events]
-    limits = [(place, dead, born) for place, dead, born in limits if dead or born]
     told = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL and place.trigger.pos == "VERB"]
-    deeds: dict[Entity, list[int]] = {}
-    for number, place in enumerate(told if limits else ()):
-        for one in _acting(place.event):
-            deeds.setdefault(one, []).append(number)
+    limits = [(place, dead_in(place), born_in(place)) for place in scene.events]
+    deeds = _deeds(told) if any(dead or born for _, dead, born in limits) else {}
     for limit, dead, born in limits:
-        for place in (told[number] for number in sorted({act for one in dead | born for act in deeds.get(one, ())})):
+        for number in sorted({number for one in dead | born for number in deeds.get(one, ())}):
+            place = told[number]
             if place.id != limit.id and acts_in(place.event, dead):
                 yield _claim(place, limit, "life")
             elif place.id != limit.id and acts_in(place.event, born):
                 yield _claim(limit, place, "life")
+
+
+def _deeds(told: list[EventPlace]) -> dict[Entity, list[int]]:
+    """Return in which of some events each acts."""
+    deeds: dict[Entity, list[int]] = {}
+    for number, place in enumerate(told):
+        for one in _acting(place.event):
+            deeds.setdefault(one, []).append(number)
+    return deeds
 
 
 def dead_in(place: EventPlace) -> frozenset[Entity]:
