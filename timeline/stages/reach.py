@@ -14,7 +14,6 @@ from itertools import takewhile
 from timeline.stages.reading.publication import is_in_dateline, mark_of_publication
 from timeline.stages.scene import VERBAL, EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
-from timeline.stages.source import letters_of
 from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import PARTICIPIAL
@@ -179,7 +178,7 @@ def lines_of(scene: Scene) -> dict[str, tuple[int, int]]:
     dict
         Half-open character spans by the time's id; times that begin no line are left out.
     """
-    text = letters_of(scene.doc)
+    text = scene.letters
     lines = ((time.id, _line_of(time, text)) for time in scene.times)
     return _below_headings(scene, text) | {name: line for name, line in lines if line is not None}
 
@@ -223,7 +222,7 @@ def published_lines(scene: Scene) -> Set[str]:
     or holds nothing else: "Updated on 16 June 2016".
     """
     marks = scene.language.reading.publication_marks
-    own = letters_of(scene.doc)
+    own = scene.letters
     text = own.lower()
     return {time.id for time in scene.times if _is_published(text, time, marks) or _is_after_a_place(own, time)}
 

@@ -14,7 +14,7 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention, Trigger
 from timeline.model.time import TimeValue
 from timeline.stages.signals import find_signals, is_set_back
-from timeline.stages.source import source_of
+from timeline.stages.source import letters_of, source_of
 from timeline.syntax import Role, Word, words_of
 from timeline.syntax.words import head_among, sentences_of, words_within
 
@@ -91,8 +91,13 @@ class Scene:
 
     @property
     def doc(self) -> Doc:
-        """The Doc of its words, which must be alive still."""
+        """The Doc of its words, which must be alive still; there is none without words."""
         return self.words[0].source
+
+    @property
+    def letters(self) -> str:
+        """The text that its words stand in."""
+        return letters_of(self.doc) if self.words else ""
 
     def sentence_number(self, index: int) -> int:
         """Return the number of the sentence that a token's index lies in."""

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from timeline.stages.scene import Scene, TimePlace
 from timeline.stages.signals import Signal, signal_before
-from timeline.stages.source import letters_of
 
 #: How what lasts stands to the two times of a stretch.
 _SPAN = ("BEGUN_BY", "ENDED_BY")
@@ -53,7 +52,7 @@ def _dash_between(scene: Scene, begin: TimePlace, end: TimePlace) -> bool:
     if first is None or second is None:
         return False
     words = (word for group in scene.language.signals.spans if group.relation == _SPAN[1] for word in group.words)
-    between = letters_of(scene.doc)[first.end : second.start].strip()
+    between = scene.letters[first.end : second.start].strip()
     return not between.isalpha() and between in set(words)
 
 

@@ -15,7 +15,6 @@ from timeline.reasoning.calendar import interval_of
 from timeline.stages.ordering.hashing import Table, between, table_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import Signal, find_signals, signal_before
-from timeline.stages.source import letters_of
 from timeline.syntax import Role, Word
 from timeline.syntax.tokens import tag_of
 from timeline.syntax.voice import AUXILIARIES
@@ -243,7 +242,7 @@ class _Reader:
         shape, relation = shape_of(place.time), signal.relation if signal else ""
         preposition = self.word(words[before].lower_) if carried else ""
         first, last = words[place.first], words[place.last]
-        text = self.word(letters_of(self.scene.doc)[first.idx : last.idx + len(last)])
+        text = self.word(self.scene.letters[first.idx : last.idx + len(last)])
         alone = (
             f"type={place.time.type}", f"shape={shape}", f"signal={relation}", f"prep={preposition}", f"text={text}",
             f"first={self.word(first.text)}", f"last={self.word(last.text)}",

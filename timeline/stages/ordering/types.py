@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from timeline.model.entity import PERSON, Entity
@@ -43,6 +43,8 @@ BEFALLEN = ("patient", "victim", "person")
 ACTING = ("agent", "speaker", "winner", "attacker")
 TOLD_AS_REAL = frozenset({"factual", "reported"})
 
+Deeds = Mapping[Entity, Sequence[tuple[int, EventPlace]]]
+
 
 def by_natural_order(scene: Scene) -> Iterator[Relation]:
     """Put a successor's start after the leaving of whoever held the place, an arrest before the trial, and so on."""
@@ -62,25 +64,30 @@ def by_natural_order(scene: Scene) -> Iterator[Relation]:
 
 def by_life(scene: Scene) -> Iterator[Relation]:
     """Put what somebody did after their birth and before their death, whatever the order of the telling."""
-    told = [place for place in scene.events if place.event.factuality in TOLD_AS_REAL and place.trigger.pos == "VERB"]
     limits = [(place, dead_in(place), born_in(place)) for place in scene.events]
-    deeds = _deeds(told) if any(dead or born for _, dead, born in limits) else {}
+    deeds = _deeds(scene) if any(dead or born for _, dead, born in limits) else {}
     for limit, dead, born in limits:
-        for number in sorted({number for one in dead | born for number in deeds.get(one, ())}):
-            place = told[number]
+        for place in _done_by(dead | born, deeds):
             if place.id != limit.id and acts_in(place.event, dead):
                 yield _claim(place, limit, "life")
             elif place.id != limit.id and acts_in(place.event, born):
                 yield _claim(limit, place, "life")
 
 
-def _deeds(told: list[EventPlace]) -> dict[Entity, list[int]]:
-    """Return in which of some events each acts."""
-    deeds: dict[Entity, list[int]] = {}
-    for number, place in enumerate(told):
-        for one in _acting(place.event):
-            deeds.setdefault(one, []).append(number)
+def _deeds(scene: Scene) -> Deeds:
+    """Return the verbs told as real in which each acts, with their numbers in the order of the text."""
+    deeds: dict[Entity, list[tuple[int, EventPlace]]] = {}
+    for number, place in enumerate(scene.events):
+        if place.event.factuality in TOLD_AS_REAL and place.trigger.pos == "VERB":
+            for one in _acting(place.event):
+                deeds.setdefault(one, []).append((number, place))
     return deeds
+
+
+def _done_by(people: Set[Entity], deeds: Deeds) -> Iterable[EventPlace]:
+    """Return in which verbs some people act, each once, in the order of the text."""
+    found = dict(deed for one in people for deed in deeds.get(one, ()))
+    return (found[number] for number in sorted(found))
 
 
 def dead_in(place: EventPlace) -> frozenset[Entity]:
