@@ -1,7 +1,8 @@
 """Standing by date: whether something has happened, where a date that the text tells says more than its words.
 
 A future tense told with a day long gone tells the past (« En 1968, il quittera Paris »), and what a noun or a simple
-present tells of a day to come is only planned (« la réunion du 20 juin », "the law comes into force in March").
+present or an infinitive tells of a day to come is only planned (« la réunion du 20 juin », "the law comes into force in
+March", « a décidé de fermer l'usine en 2030 »).
 """
 
 from __future__ import annotations
@@ -86,8 +87,9 @@ def _by_date(event: Event, day: tuple[datetime, datetime], today: datetime) -> E
         return _standing(event, "factual")
     is_noun = all(mention.pos == "NOUN" for mention in event.mentions)
     tells = event.timeml_class == "REPORTING"  # « annonce trois jours de deuil à partir de samedi »
-    is_present = event.trigger.pos == "VERB" and tense == "PRESENT" and not event.trigger.aspect.startswith("PERFECT")
-    if event.factuality == "factual" and (is_noun or is_present) and not tells and day[0] - today >= _DAY:
+    timeless = tense in {"PRESENT", "INFINITIVE"} and not event.trigger.aspect.startswith("PERFECT")
+    is_open = is_noun or (event.trigger.pos == "VERB" and timeless)
+    if event.factuality == "factual" and is_open and not tells and day[0] - today >= _DAY:
         return _standing(event, "future")
     return event
 
