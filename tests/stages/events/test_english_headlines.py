@@ -31,6 +31,12 @@ SAID = [
     ),
     ("Leeds police arrested a man they say robbed three banks.", "robbed", "Man robs three banks"),
     ("The car they bought broke down.", "broke", "Car they bought breaks down"),
+    # Each clause of a title tells its own event.
+    ("Jet crashes in Leeds, four sailors killed", "killed", "Four sailors killed"),
+    # Whom a description names, behind a comma too; not where several are told of.
+    ("The leader of the Leeds party, Ada Roy, resigned on Monday.", "resigned", "Ada Roy resigns"),
+    ("The leader of the party resigned on Monday.", "resigned", "Leader of the party resigns"),
+    ("The former lawyer and the judge, Ada Roy, quarrelled.", "quarrelled", "Former lawyer and the judge quarrel"),
 ]
 
 

@@ -197,9 +197,15 @@ def described(word: Word, words: list[Word], desk: Desk) -> Entity | None:
 
 
 def _named_within(word: Word, text: str, desk: Desk, *, longest: int) -> Entity | None:
-    """Return whom a long description names: « le chef du parti des retraités de la ville, Ada Roy »."""
-    who = desk.cast.entity(word) if len(text) > longest else None
-    return who if who is not None and who.type == PERSON and who.name in text else None
+    """Return whom a long description names, or one whose name was cut: « la présidente du club, | Ada Roy »."""
+    who = desk.cast.entity(word)
+    if who is None or who.type != PERSON:
+        return None
+    if who.name in text:
+        return who if len(text) > longest else None
+    _, mention = desk.cast.entities.covering.get(word.idx, (None, None))
+    beside = mention is None or (mention.kind == "NOM" and who.name in mention.text)
+    return who if beside and not is_joined(word) else None
 
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:

@@ -27,10 +27,8 @@ def title_of(token: Word, desk: Desk) -> str:
         return ""
     text = mention_at(token.source, sentence.words[0].idx, sentence.words[-1].idx + len(sentence.words[-1])).text
     text = _as_read(text, sentence.words)
-    clauses = sum(
-        word.pos_ in VERBAL and word.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS} for word in sentence.words
-    )
     root = _main(token)
+    clauses = sum(_is_clause(word, root, desk) for word in sentence.words)
     own = token == root or (
         root.pos_ not in VERBAL and token.head == root and token.role in {Role.APPOSITION, Role.NOUN_CLAUSE}
     )
@@ -39,6 +37,14 @@ def title_of(token: Word, desk: Desk) -> str:
     text = STAMP.sub("", text)
     text = _without_place(" ".join(text.translate(QUOTES).replace("’", "'").split()), sentence.words[0], desk)
     return capitalised(text) if len(text) <= LONGEST else ""
+
+
+def _is_clause(word: Word, root: Word, desk: Desk) -> bool:
+    """Tell the verb of a clause of its own; "Jet crashes, | three killed" has two, "Jet crashes, | police say" one."""
+    if word.pos_ not in VERBAL:
+        return False
+    before = word.role == Role.CLAUSE_COMPLEMENT and word.i < root.i and root.lemma_ not in desk.grammar.speech
+    return before or word.role in {Role.ROOT, Role.CONJUNCT, Role.PARATAXIS}
 
 
 def _as_read(title: str, words: Sequence[Word]) -> str:
