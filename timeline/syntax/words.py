@@ -183,6 +183,16 @@ class Word:
         return all(category(letter).startswith("P") for letter in self.text)
 
     @property
+    def is_alpha(self) -> bool:
+        """Whether it is made of letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether its letters are small."""
+        return self.text.islower()
+
+    @property
     def is_sent_start(self) -> bool:
         """Whether it opens a sentence."""
         return self.i == self.sent.start
@@ -327,6 +337,11 @@ def words_within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
     first = max(bisect_right(words, start, key=_offset) - 1, 0)
     last = bisect_left(words, end, key=_offset)
     return words[first + (first < last and words[first].idx + len(words[first]) <= start) : last]
+
+
+def letters(words: Sequence[Word]) -> str:
+    """Return words that follow each other as they are written, without what parts them from others."""
+    return "".join([word.text + word.whitespace_ for word in words[:-1]]) + (words[-1].text if words else "")
 
 
 def head_among(words: Sequence[Word]) -> Word:

@@ -11,6 +11,7 @@ from timeline.stages.mentions.chains import NAME, Chain, Reference
 from timeline.stages.mentions.cues import Anaphor, Candidate, cues_for
 from timeline.stages.mentions.weights import CUES
 from timeline.stages.names.lexicon import lexicon_of
+from timeline.syntax import words_of
 
 
 @pytest.fixture
@@ -38,8 +39,9 @@ def test_what_speaks_for_an_antecedent(doc, word, type_, gender, spoken_for_by):
     chain = Chain(type_) if type_ else None
     if chain is not None:
         chain.references.append(Reference(word, word + 1, word, NAME))
-    anaphor = Anaphor(doc[11], "f", "s", ("PERSON", "ORGANISATION", "PLACE"))
-    cues = dict(cues_for(anaphor, Candidate(doc[word], chain, gender, "s", 0), lexicon_of(get_language("fr"))))
+    words = words_of(doc)
+    anaphor = Anaphor(words[11], "f", "s", ("PERSON", "ORGANISATION", "PLACE"))
+    cues = dict(cues_for(anaphor, Candidate(words[word], chain, gender, "s", 0), lexicon_of(get_language("fr"))))
     assert set(cues) - {"distance", "spoken of"} == spoken_for_by
     assert set(cues) <= set(CUES)
     assert cues["distance"] == 11 - word

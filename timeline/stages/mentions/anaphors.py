@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from timeline.model.entity import PERSON, PLACE
 from timeline.stages.mentions.chains import Chain
 from timeline.stages.mentions.cues import (
@@ -30,7 +28,7 @@ from timeline.stages.mentions.cues import (
 from timeline.stages.mentions.weights import CUES, DESCRIPTION, PRONOUN, PROTAGONIST, TAKEN_UP, Bar
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word
 
 BESIDE = 12  # candidates back among which the same clause is looked for
 
@@ -92,7 +90,7 @@ def _newcomer(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexi
     return None
 
 
-def _replaces(named: Token, lexicon: Lexicon) -> bool:
+def _replaces(named: Word, lexicon: Lexicon) -> bool:
     """Tell the name behind « par », a replacement before it, by the order of the words alone."""
     context, doc = lexicon.words.context, named.doc
     before = next((doc[i] for i in range(named.i - 1, max(named.i - 4, -1), -1) if doc[i].pos_ == "ADP"), None)
@@ -101,7 +99,7 @@ def _replaces(named: Token, lexicon: Lexicon) -> bool:
     return any(word.lemma_.lower() in context.replacements for word in doc[named.sent.start : before.i])
 
 
-def bar_of(anaphor: Token) -> Bar:
+def bar_of(anaphor: Word) -> Bar:
     """Return what an antecedent of a pronoun or a description must reach."""
     return DESCRIPTION if anaphor.pos_ == "NOUN" else PRONOUN
 
@@ -152,7 +150,7 @@ def _may_mean(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     return candidate.chain is not None or _may_be_meant(anaphor, candidate, lexicon)
 
 
-def noun_of(candidate: Candidate) -> Token:
+def noun_of(candidate: Candidate) -> Word:
     """Return the noun that a candidate is, or takes up."""
     return candidate.token if candidate.noun is None else candidate.noun
 
@@ -245,11 +243,11 @@ def _may_be_meant(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> b
     return not _is_minded(anaphor.token, lexicon) or noun in persons or noun in bodies.nouns or noun in bodies.words
 
 
-def _is_minded(token: Token, lexicon: Lexicon) -> bool:
+def _is_minded(token: Word, lexicon: Lexicon) -> bool:
     """Tell the subject of what only people and bodies do."""
     verbs = lexicon.words.context
     lemma = governor(token).lemma_.lower()
-    return role_of(token) == Role.SUBJECT and (lemma in verbs.minded or lemma in verbs.person_subject)
+    return token.role == Role.SUBJECT and (lemma in verbs.minded or lemma in verbs.person_subject)
 
 
 def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
@@ -264,8 +262,8 @@ def _same_clause(anaphor: Anaphor, candidate: Candidate) -> bool:
         return True
     if is_subject(anaphor.token) or not is_subject(named):
         return False
-    while role_of(verb) == Role.OPEN_COMPLEMENT or (
-        role_of(verb) == Role.CONJUNCT and not any(is_subject(child) for child in verb.children)
+    while verb.role == Role.OPEN_COMPLEMENT or (
+        verb.role == Role.CONJUNCT and not any(is_subject(child) for child in verb.children)
     ):
         verb = verb.head
         if verb == other:
@@ -322,11 +320,11 @@ def _outlives(candidate: Candidate, anaphor: Anaphor, lexicon: Lexicon) -> bool:
     verb = anaphor.token.head
     deadly = verb.lemma_.lower() in lexicon.words.context.fatal and is_subject(anaphor.token)
     if not deadly or not (
-        role_of(anaphor.token) == Role.PASSIVE_SUBJECT or verb.lemma_.lower() in lexicon.words.context.die
+        anaphor.token.role == Role.PASSIVE_SUBJECT or verb.lemma_.lower() in lexicon.words.context.die
     ):
         return False
     speech = verb.head
-    told = role_of(verb) == Role.CLAUSE_COMPLEMENT and speech.lemma_.lower() in lexicon.words.speech.verbs
+    told = verb.role == Role.CLAUSE_COMPLEMENT and speech.lemma_.lower() in lexicon.words.speech.verbs
     return told and is_subject(candidate.token) and candidate.token.head == speech
 
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from math import log
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.mentions.chains import Chain
 from timeline.stages.mentions.weights import CUES, FARTHEST, MOST_SPOKEN_OF
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word
 from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.words import letters
 
 TOLD = frozenset({Role.PARATAXIS, Role.CLAUSE_COMPLEMENT})
 
@@ -28,7 +27,7 @@ class Anaphor(NamedTuple):
     ``gender`` and ``number`` are "" where any will do; ``latter`` asks for the one named last (« celui-ci »).
     """
 
-    token: Token
+    token: Word
     gender: str
     number: str
     types: tuple[str, ...]
@@ -39,12 +38,12 @@ class Anaphor(NamedTuple):
 class Candidate(NamedTuple):
     """A noun phrase seen so far: a name, a common noun (``chain`` is None), or a pronoun of one or the other."""
 
-    token: Token
+    token: Word
     chain: Chain | None
     gender: str
     number: str
     sentence: int
-    noun: Token | None = None
+    noun: Word | None = None
 
 
 def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
@@ -60,7 +59,7 @@ def cues_for(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> Iterat
         yield "own subject", 1
     if anaphor.possessive and _is_joined(anaphor.token, candidate.token):
         yield "joined", 1
-    if token.i > 0 and (token.nbor(-1).text == "(" or role_of(token.head) == Role.APPOSITION):
+    if token.i > 0 and (token.nbor(-1).text == "(" or token.head.role == Role.APPOSITION):
         yield "aside", 1
     preferred = _preferred(anaphor.token, _type_of(candidate, lexicon), lexicon)
     if preferred:
@@ -82,17 +81,17 @@ def _cues_of_chain(anaphor: Anaphor, candidate: Candidate, chain: Chain) -> Iter
         yield "number unknown", 1
 
 
-def _is_joined(possessive: Token, named: Token) -> bool:
+def _is_joined(possessive: Word, named: Word) -> bool:
     """Tell whether a conjunction joins what is possessed to a name right before it."""
     doc, before = possessive.doc, possessive.i - 2
     return before >= 0 and doc[before + 1].pos_ == "CCONJ" and named in (doc[before], doc[before].head)
 
 
-def _is_topic(token: Token, candidate: Candidate) -> bool:
+def _is_topic(token: Word, candidate: Candidate) -> bool:
     """Tell the person that a sentence begins with, behind a preposition: « Pour Léa Roy, … il »."""
-    if candidate.chain is None or candidate.chain.type != PERSON or role_of(token) not in {Role.ADJUNCT, Role.OBLIQUE}:
+    if candidate.chain is None or candidate.chain.type != PERSON or token.role not in {Role.ADJUNCT, Role.OBLIQUE}:
         return False
-    return token.left_edge.is_sent_start is True
+    return token.left_edge.is_sent_start
 
 
 def _type_of(candidate: Candidate, lexicon: Lexicon) -> str:
@@ -105,7 +104,7 @@ def _type_of(candidate: Candidate, lexicon: Lexicon) -> str:
     return PERSON if noun in lexicon.person_nouns else ""
 
 
-def _preferred(token: Token, type_: str, lexicon: Lexicon) -> str:
+def _preferred(token: Word, type_: str, lexicon: Lexicon) -> str:
     """Return what a verb that likes such a subject is; "" where it does not mind."""
     if not is_subject(token):
         return ""
@@ -115,76 +114,76 @@ def _preferred(token: Token, type_: str, lexicon: Lexicon) -> str:
     return "verb of people" if lemma in lexicon.words.context.person_subject and type_ == PERSON else ""
 
 
-def _cues_of_clause(prominence: str, token: Token, pronoun: Token) -> Iterator[tuple[str, float]]:
+def _cues_of_clause(prominence: str, token: Word, pronoun: Word) -> Iterator[tuple[str, float]]:
     if prominence == "subject" and _is_below(token, pronoun):
         yield "subject below", 1
 
 
-def _is_below(subject: Token, pronoun: Token) -> bool:
+def _is_below(subject: Word, pronoun: Word) -> bool:
     """Tell the subject of a clause before that only tells when, why or who (« avant que X ne s'en aille. Il… »)."""
     verb = governor(subject)
-    return verb.sent != pronoun.sent and role_of(verb) in {
+    return verb.sent != pronoun.sent and verb.role in {
         Role.ADVERBIAL_CLAUSE,
         Role.RELATIVE_CLAUSE,
         Role.NOUN_CLAUSE,
     }
 
 
-def _prominence(token: Token) -> str:
+def _prominence(token: Word) -> str:
     """Return what makes a noun phrase prominent by its role in the clause, or hides it."""
     if is_subject(token):
         return "subject"
-    if role_of(token) in {Role.OBJECT, Role.INDIRECT_OBJECT}:
+    if token.role in {Role.OBJECT, Role.INDIRECT_OBJECT}:
         return "object"
-    hidden = role_of(token) in {Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.POSSESSOR, Role.PREPOSITION_OBJECT}
+    hidden = token.role in {Role.NOMINAL_MODIFIER, Role.CONJUNCT, Role.POSSESSOR, Role.PREPOSITION_OBJECT}
     return "complement" if hidden else ""
 
 
-def first_of(token: Token) -> Token:
+def first_of(token: Word) -> Word:
     """Return the first of the phrases joined by « et »: all of them play its role."""
-    while role_of(token) == Role.CONJUNCT and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
+    while token.role == Role.CONJUNCT and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i < token.i:
         token = token.head
     return token
 
 
-def is_subject(token: Token) -> bool:
+def is_subject(token: Word) -> bool:
     """Tell whether a token is a subject, active or passive, also where the parser took a noun for the verb."""
-    if role_of(token) in SUBJECTS:
+    if token.role in SUBJECTS:
         return True
     following = token.i + 1
     return (
-        role_of(token) == Role.ROOT
+        token.role == Role.ROOT
         and following < len(token.doc)
         and token.doc[following].pos_ == "AUX"
         and is_determined(token)
     )
 
 
-def is_audience(token: Token, lexicon: Lexicon) -> bool:
+def is_audience(token: Word, lexicon: Lexicon) -> bool:
     """Tell whether a body is only told something, or quoted for it ("told Reuters", « selon l'AFP »)."""
     before = (token.head, *(word for child in token.lefts for word in (child, *child.children)))
     sources = lexicon.words.speech.sources
     if any(not sources.isdisjoint((word.lower_, _with_word_before(word))) for word in before):
         return True
     speaks = governor(token).lemma_.lower() in lexicon.words.speech.verbs
-    return speaks and role_of(token) not in SUBJECTS
+    return speaks and token.role not in SUBJECTS
 
 
-def _with_word_before(token: Token) -> str:
-    return token.doc[max(token.i - 1, 0) : token.i + 1].text.lower()
+def _with_word_before(token: Word) -> str:
+    return letters(token.doc[max(token.i - 1, 0) : token.i + 1]).lower()
 
 
-def is_told_of(named: Token, verb: Token) -> bool:
+def is_told_of(named: Word, verb: Word) -> bool:
     """Tell to whom something is done in what a verb tells (« B a nommé X, a annoncé le dirigeant » are two)."""
     deed = governor(named)
-    aside = role_of(verb) == Role.CONJUNCT and verb.left_edge.text == ","
-    told = deed in {verb.head, *verb.children} and (aside or not {role_of(deed), role_of(verb)}.isdisjoint(TOLD))
-    return told and deed != verb and role_of(named) not in SUBJECTS
+    aside = verb.role == Role.CONJUNCT and verb.left_edge.text == ","
+    told = deed in {verb.head, *verb.children} and (aside or not {deed.role, verb.role}.isdisjoint(TOLD))
+    return told and deed != verb and named.role not in SUBJECTS
 
 
-def is_determined(token: Token) -> bool:
+def is_determined(token: Word) -> bool:
     """Tell whether a word has an article, and so is used as a noun (« le nouveau venu »)."""
-    return any(role_of(child) == Role.DETERMINER for child in token.lefts)
+    return any(child.role == Role.DETERMINER for child in token.lefts)
 
 
 ARGUMENTS = SUBJECTS | {
@@ -192,6 +191,6 @@ ARGUMENTS = SUBJECTS | {
 }  # fmt: skip
 
 
-def is_argument(token: Token) -> bool:
+def is_argument(token: Word) -> bool:
     """Tell whether a token is an argument of its head."""
-    return role_of(token) in ARGUMENTS
+    return token.role in ARGUMENTS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from timeline.model.entity import ORGANISATION, PERSON, PLACE
 from timeline.stages.mentions.anaphors import choose, within_reach
 from timeline.stages.mentions.chains import NAME, Chain, Story
@@ -15,14 +13,15 @@ from timeline.stages.mentions.weights import DESCRIPTION
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.spans import tells_origin
 from timeline.stages.names.tokens import gender_of, word_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word
+from timeline.syntax.words import letters
 
-Found = tuple[Chain, Span]
+Found = tuple[Chain, list[Word]]
 TOLD = 400  # tokens back to a name that a noun was told of
 
 
-def description_at(token: Token, candidates: list[Candidate], sentence: int, reading: Reading) -> Found | None:
-    """Return the chain that a noun describes and the span of its phrase, None where it names nobody known."""
+def description_at(token: Word, candidates: list[Candidate], sentence: int, reading: Reading) -> Found | None:
+    """Return the chain that a noun describes and the words of its phrase, None where it names nobody known."""
     story, lexicon = reading.story, reading.lexicon
     apposed = _apposed(token, reading)
     if apposed is not None:
@@ -46,7 +45,7 @@ def description_at(token: Token, candidates: list[Candidate], sentence: int, rea
     return (chain, span) if chain else None
 
 
-def _told_by(token: Token, reading: Reading) -> Chain | None:
+def _told_by(token: Word, reading: Reading) -> Chain | None:
     """Return whom the text said to be such a one before, or the body whose name holds the noun."""
     story, lexicon = reading.story, reading.lexicon
     told = story.told.get(word_of(token))
@@ -58,7 +57,7 @@ def _told_by(token: Token, reading: Reading) -> Chain | None:
 
 
 def _of_its_kind(
-    token: Token, determiner: Token, candidates: list[Candidate], sentence: int, reading: Reading
+    token: Word, determiner: Word, candidates: list[Candidate], sentence: int, reading: Reading
 ) -> Chain | None:
     """Return whom a noun that takes up what was named before most likely means."""
     lexicon = reading.lexicon
@@ -74,7 +73,7 @@ def _of_its_kind(
     return chain
 
 
-def _taken_for_a_person(token: Token, reading: Reading) -> Chain | None:
+def _taken_for_a_person(token: Word, reading: Reading) -> Chain | None:
     """Return the bearer of a name of one word that « le groupe » tells to be a firm, where no body has been named.
 
     « Vidal a perdu 200 millions. Le groupe pourrait… »: nothing else says that Vidal is a man.
@@ -91,7 +90,7 @@ def _taken_for_a_person(token: Token, reading: Reading) -> Chain | None:
     return chain
 
 
-def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Chain | None:
+def _state_meant(token: Word, determiner: Word | None, reading: Reading) -> Chain | None:
     """Return the state that « le Nord » of « la Corée du Nord », or « les autorités nord-coréennes », speaks for."""
     lexicon = reading.lexicon
     stands_for_all = token.lower_ in lexicon.words.descriptions.authorities
@@ -100,13 +99,13 @@ def _state_meant(token: Token, determiner: Token | None, reading: Reading) -> Ch
     countries = {key: chain for chain in reading.story.chains if chain.type == PLACE for key in chain.keys}
     if stands_for_all:
         doc, start = token.doc, (determiner or token.left_edge).i + (determiner is not None)
-        beside = (doc[start : token.i].text, doc[token.i + 1 : token.right_edge.i + 1].text)
+        beside = map(letters, (doc[start : token.i], doc[token.i + 1 : token.right_edge.i + 1]))
         return next((countries[key] for key in map(lexicon.country_of, beside) if key in countries), None)
     halves = [chain for key, chain in countries.items() if is_half([fold(token.text)], key.split(), lexicon)]
     return halves[0] if len(halves) == 1 else None
 
 
-def _named_so(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+def _named_so(token: Word, story: Story, lexicon: Lexicon) -> Chain | None:
     """Return the one body whose name holds the noun, or its trade ("the agency", "the airline": Nordan Airways)."""
     word = word_of(token)
     words = {word, *lexicon.words.descriptions.trades.get(word, ())}
@@ -120,14 +119,14 @@ def _named_so(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
     return known[0] if len(known) == 1 else None
 
 
-def named_beside(token: Token, reading: Reading) -> Chain | None:
+def named_beside(token: Word, reading: Reading) -> Chain | None:
     """Return the person or body that a noun stands beside (« le ministre, Luc Roy, », "Ann Lee, a nurse, ")."""
     story, lexicon = reading.story, reading.lexicon
     kind = PERSON if word_of(token) in lexicon.person_nouns else ""
     if word_of(token) in lexicon.words.organisations.nouns:
         kind = ORGANISATION
-    others = [child for child in token.children if role_of(child) == Role.APPOSITION]
-    others += [token.head] if role_of(token) == Role.APPOSITION else []
+    others = [child for child in token.children if child.role == Role.APPOSITION]
+    others += [token.head] if token.role == Role.APPOSITION else []
     chains = (story.heads.get(other.i) for other in others)
     chain = next((chain for chain in chains if chain is not None and chain.type == kind), None)
     if chain is not None:
@@ -135,7 +134,7 @@ def named_beside(token: Token, reading: Reading) -> Chain | None:
     return chain
 
 
-def tell(token: Token, chain: Chain, reading: Reading) -> None:
+def tell(token: Word, chain: Chain, reading: Reading) -> None:
     """Note what a chain is said to be, so that the noun takes it up later (« l'éditeur Valtor … l'éditeur »)."""
     word = word_of(token)
     if tells_origin(token.text, reading.lexicon):
@@ -146,7 +145,7 @@ def tell(token: Token, chain: Chain, reading: Reading) -> None:
         reading.story.told[word] = chain if known is chain else None
 
 
-def _apposed(token: Token, reading: Reading) -> Found | None:
+def _apposed(token: Word, reading: Reading) -> Found | None:
     """Return the name right after a noun that tells what it is (« la société Valtor », « le capitaine Roy »)."""
     story, kind = reading.story, _kind_told(token, reading)
     if not kind:
@@ -168,7 +167,7 @@ def _apposed(token: Token, reading: Reading) -> Found | None:
     return None
 
 
-def _kind_told(token: Token, reading: Reading) -> str:
+def _kind_told(token: Word, reading: Reading) -> str:
     """Return the type of entity that a noun tells before a name, "" where it tells none."""
     words, word = reading.lexicon.words, word_of(token)
     if word in reading.roles.kinds or tells_origin(token.text, reading.lexicon):
@@ -178,54 +177,54 @@ def _kind_told(token: Token, reading: Reading) -> str:
     return PLACE if word in words.places.nouns else ""
 
 
-def _names_another(noun: Token, reading: Reading) -> bool:
+def _names_another(noun: Word, reading: Reading) -> bool:
     """Tell whether a complement brings somebody else in (« cette amie de | la ministre Eva Roux »)."""
     if reading.roles.kind_of(noun.lower_) is None or not noun.i:
         return False
     return noun.nbor(-1).pos_ in {"DET", "ADP"}
 
 
-def _phrase_start(token: Token) -> int:
+def _phrase_start(token: Word) -> int:
     lefts = [
         child.i
         for child in token.lefts
-        if role_of(child) in {Role.DETERMINER, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR} and child.i < token.i
+        if child.role in {Role.DETERMINER, Role.ADJECTIVE, Role.COMPOUND, Role.POSSESSOR} and child.i < token.i
     ]
     return min(lefts, default=token.i)
 
 
-def _determiner(token: Token, lexicon: Lexicon) -> Token | None:
+def _determiner(token: Word, lexicon: Lexicon) -> Word | None:
     for child in token.lefts:
         if child.text.lower() in lexicon.words.descriptions.definite and token.i - child.i < 3:
             return child
     return None
 
 
-def _tells_another(token: Token, story: Story, lexicon: Lexicon) -> bool:
+def _tells_another(token: Word, story: Story, lexicon: Lexicon) -> bool:
     """Tell whether the phrase goes on to say which one is meant, so that it takes up nothing."""
     for child in token.children:
         if child.text.lower() in lexicon.words.descriptions.another:
             return True
-        if role_of(child) == Role.RELATIVE_CLAUSE and not _is_aside(child):
+        if child.role == Role.RELATIVE_CLAUSE and not _is_aside(child):
             return True
-        if role_of(child) in {Role.NOMINAL_MODIFIER, Role.PREPOSITION} and _restricts(child, story, lexicon):
+        if child.role in {Role.NOMINAL_MODIFIER, Role.PREPOSITION} and _restricts(child, story, lexicon):
             return True
     return False
 
 
-def _is_aside(clause: Token) -> bool:
+def _is_aside(clause: Word) -> bool:
     """Tell whether a comma sets a clause apart, wherever the parser hung it."""
     first = clause.left_edge
     return "," in {first.text, clause.doc[first.i - 1].text}
 
 
-def _restricts(complement: Token, story: Story, lexicon: Lexicon) -> bool:
+def _restricts(complement: Word, story: Story, lexicon: Lexicon) -> bool:
     """Tell whether a complement names what the noun belongs to ("the bank of Wales"; not "joined the bank from X")."""
     named = complement.i in story.heads or any(child.i in story.heads for child in complement.children)
     return named and complement.left_edge.text.lower() not in lexicon.words.descriptions.aside
 
 
-def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str] | None:
+def _asked(token: Word, determiner: Word, lexicon: Lexicon) -> tuple[str, str] | None:
     word = word_of(token)
     if word in lexicon.words.descriptions.organisation:
         return ORGANISATION, ""
@@ -237,7 +236,7 @@ def _asked(token: Token, determiner: Token, lexicon: Lexicon) -> tuple[str, str]
     return None
 
 
-def _fits(candidate: Candidate, token: Token, kind: str, lexicon: Lexicon) -> bool:
+def _fits(candidate: Candidate, token: Word, kind: str, lexicon: Lexicon) -> bool:
     chain = candidate.chain
     if chain is None or chain.type != kind:
         return False

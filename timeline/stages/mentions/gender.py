@@ -12,7 +12,7 @@ from timeline.stages.mentions.reading import Reading
 from timeline.stages.mentions.weights import GENDER_VOTES
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.tokens import gender_of
-from timeline.syntax import Role, role_of
+from timeline.syntax import Role, Word, role_of
 from timeline.syntax.voice import SUBJECTS
 
 
@@ -46,7 +46,7 @@ def _person_votes(reference: Reference, votes: Counter[str], reading: Reading) -
     votes[_participle_gender(doc[reference.head], lexicon)] += GENDER_VOTES["participle"]
 
 
-def noun_gender(token: Token, lexicon: Lexicon) -> str:
+def noun_gender(token: Word, lexicon: Lexicon) -> str:
     """Return the gender that a common noun tells by its meaning, where grammar has none ("woman")."""
     word = token.lower_
     if word in lexicon.words.gendered.male:

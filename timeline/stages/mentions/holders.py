@@ -305,19 +305,20 @@ def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
     « Léa Roy souhaite une réforme. La candidate des Verts voudrait aussi… »
     """
     noun, story = phrase.noun, reading.story
-    if not is_subject(noun) or phrase.start != noun.sent.start or noun.sent.start == 0:
+    if not is_subject(word_at(noun)) or phrase.start != noun.sent.start or noun.sent.start == 0:
         return None
     before = reading.doc[noun.sent.start - 1].sent
     told = {id(chain): chain for token in before if (chain := story.inside.get(token.i)) and chain.type == PERSON}
-    acts = {id(story.heads[token.i]) for token in before if token.i in story.heads and is_subject(token)}
+    acts = {id(story.heads[token.i]) for token in before if token.i in story.heads and is_subject(word_at(token))}
     # « Mort de Jean Roux. Le maire… » is another; in headlines nobody is a subject
     return next(iter(told.values())) if len(told) == 1 and acts.issuperset(told) else None
 
 
 def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:
     """Tell whether somebody is spoken of before, and beside another verb (« Léa Roy a vu le PDG » are two)."""
-    doc, verb = phrase.noun.doc, governor(phrase.noun)
-    heads = [doc[reference.head] for reference in chain.references if reference.start < phrase.start]
+    noun = word_at(phrase.noun)
+    verb = governor(noun)
+    heads = [noun.doc[reference.head] for reference in chain.references if reference.start < phrase.start]
     return bool(heads) and not any(governor(head) == verb or is_told_of(head, verb) for head in heads)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.model.entity import PERSON
 from timeline.stages.mentions.anaphors import choose
 from timeline.stages.mentions.chains import Chain
@@ -12,9 +10,10 @@ from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.spans import tells_origin
 from timeline.stages.names.tokens import gender_of, number_of
+from timeline.syntax import Word
 
 
-def is_native(token: Token, lexicon: Lexicon) -> bool:
+def is_native(token: Word, lexicon: Lexicon) -> bool:
     """Tell « la Bermudienne », "the Kenyan": somebody by where they come from; not "the Kenyan government"."""
     if not token.text[:1].isupper() or not tells_origin(token.text, lexicon) or token.pos_ not in {"NOUN", "PROPN"}:
         return False
@@ -23,14 +22,14 @@ def is_native(token: Token, lexicon: Lexicon) -> bool:
     return ends and number_of(token) != "p"
 
 
-def tell_origin(token: Token, chain: Chain, reading: Reading) -> None:
+def tell_origin(token: Word, chain: Chain, reading: Reading) -> None:
     """Note where somebody is told to be from (« l'Espagnole Eva Roux »)."""
     known = reading.story.origins.setdefault(_origin_of(token, reading.lexicon), [])
     if chain not in known:
         known.append(chain)
 
 
-def native_meant(token: Token, near: list[Candidate], sentence: int, reading: Reading) -> Chain | None:
+def native_meant(token: Word, near: list[Candidate], sentence: int, reading: Reading) -> Chain | None:
     """Return whom « l'Espagnole » means: who was told to be from there, else the one person told to be from nowhere.
 
     ``near`` are the persons spoken of before, the last first.
@@ -46,5 +45,5 @@ def native_meant(token: Token, near: list[Candidate], sentence: int, reading: Re
     return choose(Anaphor(token, gender_of(token), "s", (PERSON,)), known, sentence, lexicon)
 
 
-def _origin_of(token: Token, lexicon: Lexicon) -> str:
+def _origin_of(token: Word, lexicon: Lexicon) -> str:
     return lexicon.country_of(token.text) or fold(token.text)

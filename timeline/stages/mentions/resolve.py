@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from timeline.model.entity import ORGANISATION, PERSON
 from timeline.stages.antecedents import Antecedent
 from timeline.stages.mentions.anaphors import choose, noun_of, taken_up, within_reach
@@ -18,8 +16,9 @@ from timeline.stages.names.lexicon import Lexicon, without_joint
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import gender_of, governor, number_of
 from timeline.stages.source import related_sentences
-from timeline.syntax import Role, role_of, word_at
+from timeline.syntax import Role, Word, words_of
 from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.words import head_among, letters
 
 PREDICATES = frozenset(
     {
@@ -32,12 +31,13 @@ PREDICATES = frozenset(
 def link_anaphors(reading: Reading) -> None:
     """Add to each chain the pronouns, possessives, relatives and descriptions that stand for it."""
     candidates: list[Candidate] = []
+    words = words_of(reading.doc)
     for number, sentence in enumerate(related_sentences(reading.doc)):
-        for token in sentence:
-            _visit(token, number, candidates, reading)
+        for word in words[sentence.start : sentence.end]:
+            _visit(word, number, candidates, reading)
 
 
-def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+def _visit(token: Word, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
     story, lexicon = reading.story, reading.lexicon
     chain = story.heads.get(token.i)
     if chain is not None:
@@ -55,19 +55,19 @@ def _visit(token: Token, sentence: int, candidates: list[Candidate], reading: Re
     _visit_pronoun(token, sentence, candidates, reading)
 
 
-def _visit_name(token: Token, chain: Chain, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+def _visit_name(token: Word, chain: Chain, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
     if token.is_lower and token.pos_ == "NOUN":
         tell(token, chain, reading)  # « la banque Oriol … la banque »
     if chain.type != ORGANISATION or not is_audience(token, reading.lexicon):
         candidates.append(_candidate(token, chain, sentence, reading.lexicon))
 
 
-def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
+def _visit_pronoun(token: Word, sentence: int, candidates: list[Candidate], reading: Reading) -> None:
     story, lexicon = reading.story, reading.lexicon
     chain, head = antecedent(token, story, lexicon), token
     if chain is None:
         anaphor = anaphor_at(token, lexicon)
-        if anaphor is None or reading.is_impersonal(word_at(token)) or _is_what_is_said(anaphor, lexicon):
+        if anaphor is None or reading.is_impersonal(token) or _is_what_is_said(anaphor, lexicon):
             return
         chain = choose(anaphor, candidates, sentence, lexicon) or subject_ahead(anaphor, candidates, sentence, story)
         head = anaphor.token
@@ -82,7 +82,7 @@ def _visit_pronoun(token: Token, sentence: int, candidates: list[Candidate], rea
 def _is_what_is_said(anaphor: Anaphor, lexicon: Lexicon) -> bool:
     """Tell the pronoun of a matter that somebody tells or denies (« l'a annoncé », "denied it"), nobody's."""
     token, words = anaphor.token, lexicon.words
-    if anaphor.possessive or anaphor.number == "p" or role_of(token) != Role.OBJECT:
+    if anaphor.possessive or anaphor.number == "p" or token.role != Role.OBJECT:
         return False
     lemma = governor(token).lemma_.lower()
     return lemma in words.speech.matters and anaphor.types != (PERSON,)
@@ -101,36 +101,36 @@ def _take_up(anaphor: Anaphor, candidates: list[Candidate], sentence: int, readi
         candidates.append(Candidate(anaphor.token, None, gender, number, sentence, noun))
 
 
-def _candidate(token: Token, chain: Chain, sentence: int, lexicon: Lexicon) -> Candidate:
+def _candidate(token: Word, chain: Chain, sentence: int, lexicon: Lexicon) -> Candidate:
     either = chain.type == ORGANISATION and bool(lexicon.words.context.plural_verbs)  # "Volta said they were ready"
     number = "p" if chain.plural else "" if either else "s"
     return Candidate(token, chain, chain.gender, number, sentence)
 
 
-def _is_word(token: Token) -> bool:
+def _is_word(token: Word) -> bool:
     return token.is_alpha or token.text[0] in "-'" or "'" in token.text
 
 
-def is_predicate(token: Token, roles: RoleWords) -> bool:
+def is_predicate(token: Word, roles: RoleWords) -> bool:
     """Tell whether a role noun without article only says what somebody becomes (« a été nommé ministre »)."""
     if roles.kind_of(token.lower_) is None:
         return False
-    bare = not any(role_of(child) in {Role.DETERMINER, Role.POSSESSOR} for child in token.children)
-    told = any(role_of(child) == Role.COPULA for child in token.children)  # « à l'époque où X était responsable »
+    bare = not any(child.role in {Role.DETERMINER, Role.POSSESSOR} for child in token.children)
+    told = any(child.role == Role.COPULA for child in token.children)  # « à l'époque où X était responsable »
     return (
         bare
-        and role_of(token) not in SUBJECTS
-        and (told or role_of(token) in PREDICATES or role_of(token.head) == Role.PREPOSITION_OBJECT)
+        and token.role not in SUBJECTS
+        and (told or token.role in PREDICATES or token.head.role == Role.PREPOSITION_OBJECT)
     )
 
 
-def is_moment(token: Token, lexicon: Lexicon) -> bool:
+def is_moment(token: Word, lexicon: Lexicon) -> bool:
     """Tell a noun of time, which no pronoun takes up (« samedi », « moment »)."""
     words = lexicon.words
     return token.lemma_.lower() in words.context.moments or token.text.capitalize() in words.names.calendar
 
 
-def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Reading) -> Candidate:
+def _noun(token: Word, sentence: int, candidates: list[Candidate], reading: Reading) -> Candidate:
     """Return the candidate that a common noun is, joined to the one it describes."""
     gender = gender_of(token) or noun_gender(token, reading.lexicon)
     number = number_of(token)
@@ -138,18 +138,18 @@ def _noun(token: Token, sentence: int, candidates: list[Candidate], reading: Rea
     if found is None:
         named = named_beside(token, reading)
         return Candidate(token, named, gender or (named.gender if named else ""), number, sentence)
-    chain, span = found
-    reading.story.add(chain, Reference(span.start, span.end, token.i, DESCRIPTION))
+    chain, phrase = found
+    reading.story.add(chain, Reference(phrase[0].i, phrase[-1].i + 1, token.i, DESCRIPTION))
     return Candidate(token, chain, gender or chain.gender, number, sentence)
 
 
-def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
+def anaphor_at(token: Word, lexicon: Lexicon) -> Anaphor | None:
     """Return what a third-person pronoun or possessive asks for, None for any other word."""
     latter = _latter_end(token, lexicon)
     if latter is not None:
-        form, possessive = lexicon.pronouns.get(token.doc[token.i : latter].text.lower()), False
+        form, possessive = lexicon.pronouns.get(letters(token.doc[token.i : latter]).lower()), False
         token = token.doc[latter - 1] if token.whitespace_ and latter - token.i > 1 else token
-    elif token.pos_ == "DET" or role_of(token) == Role.POSSESSOR:
+    elif token.pos_ == "DET" or token.role == Role.POSSESSOR:
         form, possessive = lexicon.possessives.get(_unattached(token, lexicon)), True
     elif token.pos_ == "PRON":
         form, possessive = lexicon.pronouns.get(_unattached(token, lexicon)), False
@@ -161,18 +161,18 @@ def anaphor_at(token: Token, lexicon: Lexicon) -> Anaphor | None:
     return Anaphor(token, form.gender, form.number, types, possessive, latter is not None)
 
 
-def _unattached(token: Token, lexicon: Lexicon) -> str:
+def _unattached(token: Word, lexicon: Lexicon) -> str:
     return without_joint(token.text.lower(), lexicon.words.pronouns.attaching)
 
 
-def _is_speaker(token: Token, lexicon: Lexicon) -> bool:
+def _is_speaker(token: Word, lexicon: Lexicon) -> bool:
     """Tell whether a pronoun behind its verb says what is quoted (« écrit-elle », « avait-elle lancé »)."""
     if not token.text.startswith("-"):
         return False
-    return role_of(token.head) == Role.PARATAXIS or token.head.lemma_.lower() in lexicon.words.speech.verbs
+    return token.head.role == Role.PARATAXIS or token.head.lemma_.lower() in lexicon.words.speech.verbs
 
 
-def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
+def _latter_end(token: Word, lexicon: Lexicon) -> int | None:
     """Return where a « celui-ci », « ce dernier » or "the latter" ends that starts here, also if cut at its hyphen."""
     words, word = lexicon.words.pronouns.latter, token.text.lower()
     if word in words:
@@ -185,7 +185,7 @@ def _latter_end(token: Token, lexicon: Lexicon) -> int | None:
         return None if qualifies else following + 1
     if token.whitespace_ or following + 1 >= len(doc) or doc[following].text != "-":
         return None
-    return token.i + 3 if doc[token.i : token.i + 3].text.lower() in words else None
+    return token.i + 3 if letters(doc[token.i : token.i + 3]).lower() in words else None
 
 
 @cache
@@ -204,7 +204,7 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
         return None
     if any(candidate.chain is not None and candidate.chain.type == PERSON for candidate in known):
         return None
-    for child in anaphor.token.sent.root.children:
+    for child in head_among(anaphor.token.sent.words).children:
         chain = story.heads.get(child.i)
         if is_subject(child) and child.i > anaphor.token.i and chain is not None and chain.type == PERSON:
             in_front = anaphor.token.head != child.head
@@ -212,26 +212,26 @@ def subject_ahead(anaphor: Anaphor, candidates: list[Candidate], sentence: int, 
     return None
 
 
-def antecedent(token: Token, story: Story, lexicon: Lexicon) -> Chain | None:
+def antecedent(token: Word, story: Story, lexicon: Lexicon) -> Chain | None:
     """Return the chain that a relative pronoun hangs on (« Brockman, qui… »), or an emphatic one (« X, lui, … »)."""
     word = token.text.lower()
     if word in lexicon.words.pronouns.tonic and _is_set_off(token):
         return story.named.get(token.i - 2)  # « X, lui, a refusé »
     if word not in lexicon.words.pronouns.relative or token.pos_ not in {"PRON", "ADV", "SCONJ"}:
         return None
-    if role_of(token) == Role.MARKER:
+    if token.role == Role.MARKER:
         return None
     beside = story.named.get(token.i - (2 if token.i > 1 and token.nbor(-1).text == "," else 1))
     if beside is not None and beside.type == PERSON:
         return beside
     for verb in (token.head, *list(token.head.ancestors)[:2]):
-        if role_of(verb) == Role.RELATIVE_CLAUSE and verb.head.i < token.i:
-            apposed = role_of(verb.head) == Role.APPOSITION  # "Haines, a veteran who…"
+        if verb.role == Role.RELATIVE_CLAUSE and verb.head.i < token.i:
+            apposed = verb.head.role == Role.APPOSITION  # "Haines, a veteran who…"
             return story.heads.get(verb.head.i) or (story.heads.get(verb.head.head.i) if apposed else None)
     return None
 
 
-def _is_set_off(token: Token) -> bool:
+def _is_set_off(token: Word) -> bool:
     """Tell whether a word stands between commas."""
     doc, index = token.doc, token.i
     return 1 < index < len(doc) - 1 and doc[index - 1].text == doc[index + 1].text == ","

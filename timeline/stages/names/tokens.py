@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Token
 
 from timeline.languages import language_or_fallback
-from timeline.syntax import Form, Role, form_of, role_of, word_at
+from timeline.syntax import Form, Role, Word, form_of, role_of, word_at
 from timeline.syntax.voice import VERB_AUXILIARIES
+
+T = TypeVar("T", Token, Word)
 
 LONGEST_WORD = 16  # tokens of a word cut at its hyphens; chains like "1-1-1-…" are no words
 
 
-def word_of(token: Token) -> str:
+def word_of(token: Token | Word) -> str:
     """Return a token's lower-case word, put together again where the tokeniser cut it at its hyphens (start-up).
 
     Examples
@@ -23,7 +26,7 @@ def word_of(token: Token) -> str:
     >>> word_of(spacy.blank("en")("the start-up")[3])
     'start-up'
     """
-    return whole_words(token.doc)[token.i]
+    return whole_words(token.doc if isinstance(token, Token) else token.source)[token.i]
 
 
 _whole_words: WeakKeyDictionary[Doc, list[str]] = WeakKeyDictionary()
@@ -48,7 +51,7 @@ def _joined(tokens: list[tuple[str, bool]], index: int) -> str:
     return word
 
 
-def governor(token: Token) -> Token:
+def governor(token: T) -> T:
     """Return the word that a phrase depends on, prepositions and auxiliaries aside."""
     head = token.head
     if head.pos_ == "ADP" and role_of(head) in {Role.PREPOSITION, Role.AGENT, Role.INDIRECT_OBJECT}:
@@ -74,14 +77,14 @@ def dependents(verb: Token) -> Iterator[Token]:
             yield from child.children
 
 
-def gender_of(token: Token) -> str:
+def gender_of(token: Token | Word) -> str:
     """Return the gender that a word's form tells: "f", "m", or nothing."""
     form = form_of(token)
     feminine, masculine = Form.FEMININE in form, Form.MASCULINE in form
     return "" if feminine == masculine else "f" if feminine else "m"
 
 
-def number_of(token: Token) -> str:
+def number_of(token: Token | Word) -> str:
     """Return the number that a word's form tells: "s", "p", or nothing."""
     form = form_of(token)
     singular, plural = Form.SINGULAR in form, Form.PLURAL in form

@@ -21,7 +21,7 @@ from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import fold
 from timeline.stages.names.rolewords import RoleWords
 from timeline.stages.names.tokens import governor
-from timeline.syntax import word_at
+from timeline.syntax import word_at, words_of
 
 LEAST_OF_TOPIC = 3  # mentions of the body that a story is about
 LEAD = 2  # times as often as the next is a country named that the story is set in
@@ -99,10 +99,10 @@ class Setting:
     @cached_property
     def _spoken(self) -> list[tuple[int, Chain]]:
         """The words of bodies that are not only told something, in the order of the text."""
-        doc, lexicon = self.reading.doc, self.reading.lexicon
-        words = ((index, chain) for index, chain in self.reading.story.inside.items() if chain.type == ORGANISATION)
+        words, lexicon = words_of(self.reading.doc), self.reading.lexicon
+        bodies = ((index, chain) for index, chain in self.reading.story.inside.items() if chain.type == ORGANISATION)
         return sorted(
-            ((index, chain) for index, chain in words if not is_audience(doc[index], lexicon)), key=itemgetter(0)
+            ((index, chain) for index, chain in bodies if not is_audience(words[index], lexicon)), key=itemgetter(0)
         )
 
     @cached_property

@@ -33,7 +33,7 @@ from timeline.stages.roles.successions import followed, role_led, succession
 from timeline.stages.roles.verbs import role_held, standing
 from timeline.stages.source import mention_of, related_sentences, source_of
 from timeline.syntax import Role as Function
-from timeline.syntax import role_of
+from timeline.syntax import role_of, word_at
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ def _described(phrase: RolePhrase, reading: Reading) -> Holder | None:
         return None
     person = reading.story.heads.get(phrase.noun.i)
     named = person is not None and person.type == PERSON and phrase.organisation is not None
-    if person is None or not named or not is_subject(phrase.noun):
+    if person is None or not named or not is_subject(word_at(phrase.noun)):
         return None
     return Holder(person, phrase, phrase.organisation, phrase.start, phrase.end)
 
