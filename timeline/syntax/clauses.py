@@ -11,6 +11,8 @@ from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group
 from timeline.syntax.endings import Timely, is_taken_as
 from timeline.syntax.functions import Grammar, grammar_at
+from timeline.syntax.gaps import QUOTES
+from timeline.syntax.phrases import mark_before
 from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.voice import (
     AUXILIARIES,
@@ -85,6 +87,7 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
     welcome = tuple(child for child in following if _is_welcome(child))
     if not any(child.role == Role.OBJECT for child in needed):
         needed += _hung_on_a_time(verb, is_time)
+        needed += _taken_for_circumstances(following, verb)
     return Clause(verb, _subject(verb, grammar, is_time), tuple(needed), welcome, is_passive(verb))
 
 
@@ -128,7 +131,7 @@ def _is_aim(child: Word) -> bool:
     """Tell what somebody does something for: « ouvre un centre | pour soigner les blessés », no comma before."""
     if child.role != Role.ADVERBIAL_CLAUSE or child.pos_ not in VERBAL or Form.INFINITIVE not in child.form:
         return False
-    return child.left_edge.nbor(-1).pos_ != "PUNCT"
+    return not mark_before(child)
 
 
 def _is_needed(child: Word, grammar: Grammar) -> bool:
@@ -152,6 +155,28 @@ def _hung_on_a_time(verb: Word, is_time: Timely) -> list[Word]:
         if inner.i > child.i and inner.pos_ in {"NOUN", "PROPN", "X"} and not is_time(inner)
         if reflexive or not any(word.role in {Role.CASE, Role.COORDINATOR} for word in inner.children)
     ]
+
+
+def _taken_for_circumstances(following: list[Word], verb: Word) -> list[Word]:
+    """Return objects that were taken for circumstances: « a battu en finale | l'Italie », « se nomme | Volta »."""
+    marks = {Role.CASE, Role.PREPOSITION, Role.COPULA, Role.MARKER}
+    bare = (
+        child
+        for child in following
+        if child.role == Role.ADJUNCT and _is_of_object(child) and not is_passive(verb)
+        if not any(inner.role in marks for inner in child.children)
+    )
+    return [child for child in bare if _is_unparted(verb, child)]
+
+
+def _is_of_object(word: Word) -> bool:
+    """Tell a name, and a noun in quotation marks, which are no times as « la semaine dernière » is."""
+    return word.pos_ == "PROPN" or (word.pos_ == "NOUN" and word.left_edge.text in QUOTES)
+
+
+def _is_unparted(verb: Word, other: Word) -> bool:
+    """Tell whether neither a comma nor another verb stands between a verb and a word behind it."""
+    return all(word.text != "," and word.pos_ not in VERBAL for word in verb.doc[verb.i + 1 : other.i])
 
 
 def _may_be_subject(word: Word, grammar: Grammar) -> bool:
@@ -195,7 +220,7 @@ def _clause_over(token: Word) -> Word | None:
     if not _is_bare(token) or any(child.role in SUBJECTS for child in token.children):
         return None
     if token.role in COMPLEMENTS and token.head.pos_ in VERBAL:
-        apart = Form.INFINITIVE not in token.form and token.left_edge.nbor(-1).text == ","
+        apart = Form.INFINITIVE not in token.form and mark_before(token) == ","
         return token.head if token.head.i < token.i and not apart else None
     if Form.INFINITIVE not in token.form or any(word.pos_ != "PART" for word in auxiliaries_of(token)):
         return None
@@ -237,7 +262,7 @@ def _is_direct_speech(child: Word) -> bool:
     """Tell what is said in so many words: « il a dit : « Je pars » »."""
     if child.role != Role.CLAUSE_COMPLEMENT or any(part.role == Role.MARKER for part in child.children):
         return False
-    return child.left_edge.nbor(-1).pos_ == "PUNCT"
+    return bool(mark_before(child))
 
 
 def _is_phrase(child: Word) -> bool:

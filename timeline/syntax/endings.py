@@ -57,12 +57,23 @@ def whole(last: Word) -> Word:
 def wants_more(last: Word, within: set[int]) -> bool:
     """Tell an adverb, or a noun of a set phrase, without what it wants: « contrairement | à lui », « au cours »."""
     lost = [child for child in last.children if child.i > last.i and child.i not in within]
-    pointing = (last.pos_ == "NUM" and not any(child.i < last.i for child in last.children)) or (
-        last.pos_ == "PRON" and Form.DEMONSTRATIVE in last.form
-    )  # « celle | de mai »
     phrased = any(child.role == Role.FIXED for child in last.children) or last.pos_ == "ADV" or is_relational(last)
-    phrased = phrased or pointing
+    phrased = phrased or _is_pointing(last) or _is_measure(last)
     return phrased and any(child.role in BELONGING or is_told_by(child) for child in lost)
+
+
+def _is_pointing(last: Word) -> bool:
+    """Tell a bare number, and « celle | de mai »."""
+    if last.pos_ == "NUM":
+        return not any(child.i < last.i for child in last.children)
+    return last.pos_ == "PRON" and Form.DEMONSTRATIVE in last.form
+
+
+def _is_measure(last: Word) -> bool:
+    """Tell how long before or after something, no preposition before it: « une heure | après les faits »."""
+    counted = any(child.role in {Role.NUMERAL, Role.DETERMINER} for child in last.children if child.i < last.i)
+    cased = any(child.role == Role.CASE for child in last.children)
+    return last.role == Role.NOMINAL_MODIFIER and last.pos_ == "NOUN" and counted and not cased
 
 
 def is_told_by(clause: Word) -> bool:
@@ -77,7 +88,7 @@ def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
     bare = not said and not any(
         child.i in within for child in behind
     )  # « prononcée | par elle », « qui circulaient | en mer »
-    wanted = GOVERNED | BELONGING | {Role.AGENT} if bare else GOVERNED
+    wanted = GOVERNED | BELONGING | {Role.AGENT, Role.ADVERBIAL_CLAUSE} if bare else GOVERNED
     return any(child.role in wanted and child.i not in within and not is_time(child) for child in behind)
 
 

@@ -37,6 +37,15 @@ def conjuncts(token: Word) -> Iterator[Word]:
             waiting.extend(reversed(others))  # without a conjunction it is an apposition
 
 
+def mark_before(word: Word) -> str:
+    """Return the mark right before a phrase, or that it begins with; "" where a word stands there, or nothing."""
+    first = word.left_edge
+    if first.pos_ == "PUNCT":
+        return first.text
+    before = first.nbor(-1) if first.i else None
+    return before.text if before is not None and before.pos_ == "PUNCT" else ""
+
+
 def preposition_of(token: Word) -> str:
     """Return the preposition that marks a nominal, in lower case, all of its words."""
     if token.role in {Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE}:

@@ -16,6 +16,7 @@ from timeline.syntax.phrases import (
     NOUN_CLAUSES,
     antecedent,
     clause_of,
+    mark_before,
     number_of,
     preposition_of,
     prepositional,
@@ -194,7 +195,7 @@ def _announced(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG0
     if verb.i != verb.sent.start or not is_participle(verb):
         return ()
     words = verb.doc[verb.i + 1 : verb.sent.end]
-    found = next((w for w in words if w.role in SUBJECTS and w.left_edge.nbor(-1).text == ","), None)
+    found = next((w for w in words if w.role in SUBJECTS and mark_before(w) == ","), None)
     if found is None:
         return ()
     owners = [child for child in found.children if is_possessive(child, grammar)]

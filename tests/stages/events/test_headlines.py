@@ -81,6 +81,43 @@ SAID = [
         "heurté",
         "Une grue se trouvant à l'arrière a heurté le pont",
     ),
+    (
+        "fr",
+        "Le sergent-chef Paul Danel, pompier de 34 ans, est décédé.",
+        "décédé",
+        "Le sergent-chef Paul Danel décède",
+    ),
+    (
+        "fr",
+        "Selon les deux bilans qui se succèdent, près d'une centaine de personnes ont été tuées.",
+        "tuées",
+        "Près d'une centaine de personnes ont été tuées",
+    ),
+    (
+        "fr",
+        "Jusqu'à 300 personnes ont manifesté à Lyon.",
+        "manifesté",
+        "Jusqu'à 300 personnes ont manifesté à Lyon",
+    ),
+    ("fr", "Le chalutier a été remis à flot lundi.", "remis", "Le chalutier est remis à flot"),
+    (
+        "fr",
+        "La seconde manche a présenté un visage bien différent : alors que Brest ouvre le score, Nantes résiste.",
+        "présenté",
+        "La seconde manche présente un visage bien différent",
+    ),
+    (
+        "fr",
+        "Elle veut succéder à la Norvie, qui avait, en 2012, écrasé en finale la Suède 4 à 0.",
+        "écrasé",
+        "La Norvie écrase en finale la Suède 4 à 0",
+    ),
+    (
+        "fr",
+        "Un pompier est mort jeudi, après l'accident de leur camion survenu alors qu'ils allaient combattre un feu.",
+        "mort",
+        "Un pompier meurt après l'accident de leur camion",
+    ),
     # What a verb governs stays, or its clause goes.
     (
         "fr",

@@ -17,7 +17,7 @@ from timeline.stages.events.relatives import antecedent_of, last_verb, with_ante
 from timeline.stages.events.subjects import subject_of
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
 from timeline.syntax.heard import heard, quoted
-from timeline.syntax.phrases import antecedent
+from timeline.syntax.phrases import antecedent, mark_before
 from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
@@ -25,6 +25,7 @@ from timeline.syntax.written import text_of, width
 SAYING = 60  # characters of a phrase in what is said
 HOLLOW = 15  # characters of what says nothing: « lieu », "to take place"
 DATED = 30  # characters of a date
+TO = 3  # characters of « à » before whom it is done to
 REACH = 3  # dependencies from a word of a set phrase to the verb over it
 
 
@@ -46,35 +47,44 @@ def clause_told(
     if subject is None:
         return None
     rest: list[str] = []
+    goal = _goal(clitics, subject.text, desk, room.rest)
     if group.predicate:
         group = replace(group, form=predicate_of(verb, desk, room.rest))
         if not group.form:
             return None
     else:
         group = _dated(group, verb, desk)
-        rest = [
-            phrase_of(word, desk, room.rest).text
-            for word in clitics
-            if _is_known(word, desk) and word.role != Role.INDIRECT_OBJECT
-        ]
-        pieces = pieces_of(clause, desk, core, taken, subject.text, room.rest)
-        bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
-        said = (
-            _said(verb, desk, room) if bare and not room.heard else ""
-        )  # « annonce dans un communiqué » → « annonce : … »
-        last = last_verb(verb)
-        rest += (said,) if said else with_antecedent(pieces, antecedent_of(clause, last, desk, room.rest), last, verb)
+        around = len(subject.text) + (len(goal) + TO if goal else 0)
+        pieces = pieces_of(clause, desk, core, taken, around, room.rest)
+        told = [piece for piece in pieces if piece != subject.text]
+        rest = [*_objects_before(clitics, desk, room), *_behind(clause, told, taken, desk, room)]
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
     return Told(
         subject=subject.text,
         owner=_possessor(clause.subject, verb, desk),
-        goal=_goal(clitics, subject.text, desk, room.rest),
+        goal=goal,
         plural=subject.plural,
         feminine=subject.feminine,
         pronoun=subject.pronoun,
         group=group,
         rest=" ".join(rest),
     )
+
+
+def _objects_before(clitics: Sequence[Word], desk: Desk, room: Room) -> list[str]:
+    """Return what is known of the pronouns before a verb that are its objects."""
+    known = (word for word in clitics if _is_known(word, desk) and word.role != Role.INDIRECT_OBJECT)
+    return [phrase_of(word, desk, room.rest).text for word in known]
+
+
+def _behind(clause: Clause, pieces: list[str], taken: frozenset[int], desk: Desk, room: Room) -> list[str]:
+    """Return what follows a verb: what is said, else its phrases with what it has for its object by a pronoun."""
+    verb, last = clause.verb, last_verb(clause.verb)
+    bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
+    said = (
+        _said(verb, desk, room) if bare and not room.heard else ""
+    )  # « annonce dans un communiqué » → « annonce : … »
+    return [said] if said else with_antecedent(pieces, antecedent_of(clause, last, desk, room.rest), last, verb)
 
 
 def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
@@ -90,7 +100,7 @@ def _is_plain_date(child: Word, desk: Desk) -> bool:
     """Tell a date in figures that neither a comma nor a clause parts: "for March 3", not « , en 2019, »."""
     words = child.subtree
     dated = desk.cast.is_date(child) or (child.role == Role.PREPOSITION and any(map(desk.cast.is_date, words)))
-    if not dated or child.left_edge.nbor(-1).pos_ == "PUNCT":
+    if not dated or mark_before(child):
         return False
     figures = any(character.isdigit() for word in words for character in word.text)
     return figures and all(word.pos_ not in {*VERBAL, "PUNCT"} for word in words)

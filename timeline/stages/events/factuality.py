@@ -18,6 +18,7 @@ from timeline.stages.events.marks import own_marks, strongest
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
 from timeline.stages.events.words import Word, mention_of
 from timeline.syntax import Role
+from timeline.syntax.phrases import mark_before
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES, VERBAL
 
 UNMARKED = frozenset({"factual", "certain", "judged"})  # effects that leave the event as their governor stands
@@ -70,7 +71,7 @@ def _hedges_above(token: Word, reader: Reader) -> tuple[Mark, ...]:
     « il semblerait qu'on l'ait intégrée dans une unité qu'il dirigera »: the clause stays future, but what it describes
     may not be. Kept as evidence only.
     """
-    if token.role != Role.RELATIVE_CLAUSE or token.left_edge.nbor(-1).text == ",":
+    if token.role != Role.RELATIVE_CLAUSE or mark_before(token) == ",":
         return ()
     verb = token.head
     for _ in range(DEPTH):

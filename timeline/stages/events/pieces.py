@@ -12,6 +12,7 @@ from timeline.syntax.clauses import Clause, auxiliaries_of
 from timeline.syntax.cutting import cut
 from timeline.syntax.endings import BELONGING, GOVERNED, is_relational, wants_more, whole
 from timeline.syntax.gaps import QUOTES, may_fall
+from timeline.syntax.phrases import mark_before
 from timeline.syntax.voice import EXPLETIVES, NOMINALS, SUBJECTS, VERBAL, is_participle, is_passive
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
@@ -31,11 +32,14 @@ class Piece:
 
 @once_a_desk
 def pieces_of(
-    clause: Clause, desk: Desk, core: Word, taken: frozenset[int], subject: str, budget: int
+    clause: Clause, desk: Desk, core: Word, taken: frozenset[int], around: int, budget: int
 ) -> tuple[str, ...]:
-    """Return what follows the verb: what it needs, then what there is room for, in the order of the text."""
+    """Return what follows the verb: what it needs, then what there is room for, in the order of the text.
+
+    `around` is how many characters the subject takes, and to whom, where a pronoun tells that.
+    """
     found = _needed_pieces(clause, core, taken, desk, budget)
-    length = len(subject) + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
+    length = around + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
     for word in (word for word in clause.welcome if word.i not in found):
         room = LONGEST - length - 1
         left = word.i in taken or _is_attribution(word, desk.cues)
@@ -44,7 +48,7 @@ def pieces_of(
             found[word.i] = piece
             length += len(piece.text) + 1
     found |= _what_is_left(clause.verb, desk)
-    pieces = [found[i] for i in sorted(found) if found[i].text and found[i].text != subject]
+    pieces = [found[i] for i in sorted(found) if found[i].text]
     needed = {word.i for word in clause.needed} | {core.i}
     return tuple(_in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed))
 
@@ -118,6 +122,7 @@ def restriction_at(verb: Word, desk: Desk) -> int | None:
 def _needed_pieces(clause: Clause, core: Word, taken: frozenset[int], desk: Desk, budget: int) -> dict[int, Piece]:
     """Return what a verb needs, by its place in the text."""
     wanted = [word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause)]
+    wanted = [word for word in wanted if not _is_next_clause(word) or core in word.subtree]
     wanted = _without_parallels(wanted, core)
     pieces = {word.i: _piece(word, core, desk, budget) for word in wanted if word.role != Role.PARTICLE}
     texts = {i: piece.text for i, piece in pieces.items()}
@@ -131,14 +136,18 @@ def _without_parallels(wanted: list[Word], core: Word) -> list[Word]:
     return [word for word in wanted if word not in clauses or word == chosen]
 
 
+def _is_next_clause(word: Word) -> bool:
+    """Tell a clause behind a colon, which goes on without being said: « présente un autre visage : Nantes résiste »."""
+    return word.role == Role.CLAUSE_COMPLEMENT and mark_before(word) == ":"
+
+
 def is_afterthought(word: Word, clause: Clause) -> bool:
     """Tell what a comma sets apart from a subject behind its verb, or an object: « a assuré Ada Roy, la patronne »."""
     subject = clause.subject
     behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
     second = word.role == Role.OBJECT and any(w.role == Role.OBJECT and w.i < word.i for w in clause.needed)
-    first = word.left_edge if word.left_edge.text != "," else word.left_edge.nbor()
     beyond = any(w.pos_ == "SCONJ" for w in word.doc[clause.verb.i + 1 : word.i]) and word.pos_ in NOMINALS
-    return (behind or second or beyond) and first.nbor(-1).text == ","
+    return (behind or second or beyond) and mark_before(word) == ","
 
 
 def _is_told_in(place: int, text: str, texts: Mapping[int, str]) -> bool:
@@ -161,7 +170,7 @@ def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece | N
     if not kept or (any(map(desk.cast.is_date, kept)) and not _is_span(kept, desk)):
         return None
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
-    left = _is_left_of_clause(kept) or _is_unfinished(kept) or _is_set_phrase_cut(kept, desk)
+    left = _is_left_of_clause(kept) or _is_unfinished(kept, desk) or _is_set_phrase_cut(kept, desk)
     return None if alone or left else Piece(kept, text_of(kept))
 
 
@@ -201,10 +210,10 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     meant = described(word, kept, desk) if word.role == Role.OBJECT else None
     if meant is not None:
         return Piece(kept, phrase_of_entity(meant, word, desk).text)
-    return Piece(kept, "" if _is_unfinished(kept) else in_full(word, kept, desk, budget) or text_of(kept))
+    return Piece(kept, "" if _is_unfinished(kept, desk) else in_full(word, kept, desk, budget) or text_of(kept))
 
 
-def _is_unfinished(kept: list[Word]) -> bool:
+def _is_unfinished(kept: list[Word], desk: Desk) -> bool:
     """Tell a phrase that lost what its last word says nothing without: « au cours | de la nuit »."""
     last = kept[-1]
     lost = [child for child in last.children if child.i > last.i and child.role != Role.PUNCTUATION]
@@ -212,9 +221,17 @@ def _is_unfinished(kept: list[Word]) -> bool:
         return True  # "sold | by (the end of the quarter)"
     if lost and last.pos_ == "AUX" and Form.INFINITIVE in last.form:
         return True  # "anticipated | to be"
-    if wants_more(whole(last), {word.i for word in kept}):
+    dates = _days_of(lost, desk)
+    if wants_more(whole(last), dates | {word.i for word in kept}):
         return True
+    lost = [child for child in lost if child.i not in dates]
     return is_relational(last) and any(child.role in BELONGING | {Role.RELATIVE_CLAUSE} for child in lost)
+
+
+def _days_of(lost: list[Word], desk: Desk) -> set[int]:
+    """Return the places of bare days: « remis à flot | lundi », not « aux alentours | de midi »."""
+    days = (child for child in lost if desk.cast.is_date(child))
+    return {day.i for day in days if not any(inner.role == Role.CASE for inner in day.children)}
 
 
 def predicate_of(word: Word, desk: Desk, budget: int) -> str:

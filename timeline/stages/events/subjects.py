@@ -25,6 +25,7 @@ from timeline.syntax.written import text_of
 
 NOTHING: frozenset[int] = frozenset()
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
+COUNTING = frozenset({"origin", "goal"})  # slots of what stands before a number: « pas moins de dix », « jusqu'à dix »
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 
 
@@ -36,7 +37,9 @@ def subject_of(
     word = clause.subject
     if word is None:
         return (None if player is None else phrase_of_entity(player, clause.verb, desk)), NOTHING
-    if _is_within(clause.verb, word) or (word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form):
+    if _is_within(clause.verb, word) or _is_behind_preposition(word, clause.verb, desk):
+        return None, NOTHING
+    if word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form:
         return None, NOTHING
     subject = phrase_of(word, desk, budget, of=clause.verb, named=named)
     if subject.plural is None:
@@ -88,6 +91,16 @@ def _is_within(verb: Word, subject: Word) -> bool:
     while verb != subject and (verb.role in WITHIN or (verb.pos_ in {*NOMINALS, "ADJ"} and verb.role in belonging)):
         verb = verb.head
     return verb != subject
+
+
+def _is_behind_preposition(word: Word, verb: Word, desk: Desk) -> bool:
+    """Tell what the parser took for a subject behind a preposition: « selon les bilans, cent personnes… »."""
+    if word.head != verb or word.role not in SUBJECTS:
+        return False
+    before = next((child.lower_ for child in word.children if child.role == Role.CASE and child.i < word.i), "")
+    slots = set(desk.grammar.prepositions.get(before, ()))
+    told = bool(slots) and slots.isdisjoint(COUNTING) and before not in desk.grammar.between
+    return told or before in desk.cues.attribution_by_word
 
 
 def _whole(text: str, subject: Word, clause: Clause) -> str:
