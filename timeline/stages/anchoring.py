@@ -18,7 +18,7 @@ from timeline.model.relation import Relation
 from timeline.model.time import TimeValue
 from timeline.stages.claims import claim
 from timeline.stages.containers import day_guesses
-from timeline.stages.reach import Reach, is_moved_by, lines_of
+from timeline.stages.reach import Reach, is_moved_by, is_since, lines_of
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_of
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at
@@ -207,7 +207,7 @@ def _claim(scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | No
         relation = "IS_INCLUDED"
     first = scene.words[signal.start if signal else time.first]
     last = scene.words[time.last]
-    if signal and signal_before(scene.words, time.first, scene.language.signals.since) and rule == "time by syntax":
+    if signal and rule == "time by syntax" and is_since(scene, time):
         rule = "time since"
     span = mention_at(scene.doc, first.idx, last.idx + len(last))
     return claim(place.id, time.id, relation, rule, span)

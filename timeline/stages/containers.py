@@ -26,7 +26,7 @@ from timeline.stages.claims import claim
 from timeline.stages.news import OPENING, News
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
-from timeline.stages.reach import Reach, named_by
+from timeline.stages.reach import Reach, is_since, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
@@ -56,6 +56,8 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         What tells the times of events.
     """
     told = _told(scene, anchors)
+    settled = _dated(told) | _of_their_own_time(scene)
+    told = _at_days(scene, told)
     line = _line_of_story(scene)
     first = next((place for place in scene.events if _opens(place, told, line)), None)
     wide = _wide_times(scene)
@@ -65,7 +67,6 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
     behind = _days_behind(scene, told, line)
     caused = _days_of_subjects(scene, told)
     written = _written(scene)
-    settled = _dated(told) | _of_their_own_time(scene)
     news = News(scene, links)
     for place, days in _days_reached(scene, told, line, first):
         if id(place) in settled or place.id in apart:
@@ -73,7 +74,7 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
         if id(place) in behind:
             yield _guess(place, behind[id(place)].id, "narrative day")
         shared = _shared_time(place, told, by_token)
-        if shared is not None and not _is_since(scene, shared):
+        if shared is not None and not _is_begun(scene, shared):
             yield _guess(place, shared.id, "narrative day")
         elif id(place) not in line or not news.tells(place, bool(days), first is not None):
             continue
@@ -81,6 +82,11 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
             yield _guess(place, caused[place.token.i].id, "narrative day")
         elif not _is_under(place, wide):
             yield from _of_the_story(place, days) if days else _of_the_news(place, told, first, written)
+
+
+def _at_days(scene: Scene, told: Mapping[int, TimePlace]) -> dict[int, TimePlace]:
+    """Return the times that a story may reach; it goes on from none since which something has been so."""
+    return {mention: time for mention, time in told.items() if not is_since(scene, time)}
 
 
 def _written(scene: Scene) -> str:
@@ -93,7 +99,7 @@ def _told_apart(scene: Scene, links: Iterable[Link]) -> Set[str]:
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
     apart = {link.introduced.id for link in links if link.signal.start in lengths or _is_to_come(link)}
     apart |= _lives(scene)
-    begun = [time for time in scene.times if _is_since(scene, time)]
+    begun = [time for time in scene.times if _is_begun(scene, time)]
     return apart | set(_begun_at(scene, begun)) if begun else apart
 
 
@@ -132,7 +138,7 @@ def _begun_at(scene: Scene, times: Iterable[TimePlace]) -> Iterator[str]:
                 yield place.id
 
 
-def _is_since(scene: Scene, time: TimePlace) -> bool:
+def _is_begun(scene: Scene, time: TimePlace) -> bool:
     signal = signal_before(scene.words, time.first, scene.language.signals.times)
     return signal is not None and signal.relation == "BEGUN_BY"
 

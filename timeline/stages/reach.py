@@ -1,8 +1,9 @@
 """Reach: which times cannot be the time of an event, whatever stands near it.
 
 A time told within a relative clause or a participle is that clause's own; an event that is told to come before or after
-another does not lie at the other's time; a duration may be an amount ("sentenced to three years") or the distance
-between two events ("two months after his resignation"), and a date what others are compared with ("than in 2015").
+another does not lie at the other's time; what is so « aujourd'hui » is so these days; a duration may be an amount
+("sentenced to three years") or the distance between two events ("two months after his resignation"), and a date what
+others are compared with ("than in 2015").
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ HOLDING = frozenset(
 NAMING = frozenset({"NOUN", "PROPN"})
 _LIST_MARKS = " \t-*•·#>|–—"
 _LINE_MARK = re.compile(r"[*_ ]*(?::|\||[-–—] )")
+_TODAY = "XXXX-XX-XX +0D"
 _YEAR = re.compile(r"\d{4}")
 #: What ends the words before the date of a dateline.
 _AFTER_PLACE = (",", ", le", ", on", "(")
@@ -37,6 +39,9 @@ _WORD = re.compile(r"[^\W\d]{2}")
 #: Tokens from a time to the bracket that it stands in.
 _WIDEST = 12
 ORDERING = frozenset({"BEFORE", "AFTER"})
+#: Where a noun stands that says what somebody is, or is in.
+_BARE = frozenset({Role.ADVERBIAL_CLAUSE, Role.ADVERBIAL_NOUN})
+_WITHIN = frozenset({Role.ADJUNCT, Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.PREPOSITION_OBJECT})
 #: Where an adjective is that tells something beside its clause.
 _BESIDE = NOUN_CLAUSES | {Role.ADJECTIVE, Role.ADVERBIAL_CLAUSE}
 
@@ -56,10 +61,8 @@ class Reach:
         links = find_signals(scene.words, scene.language.signals.links) if scene.events and scene.times else ()
         self._links = {signal.end: signal.start for signal in links if signal.relation in ORDERING}
         starts = set(self._links.values())
-        self._measures = {
-            time.id for time in scene.times if _is_measure(scene, time, starts) or _is_compared(scene, time)
-        }
-        self._own = {time.id: _closed_clause(time) for time in scene.times}
+        self._measures = _of_nothing(scene, starts)
+        self._own = {time.id: _closed_clause(time, is_since(scene, time)) for time in scene.times}
         told = {place.token.i for place in scene.events if place.trigger.pos == "VERB"}
         self._beside = {time.id: _verb_before(time, told) for time in scene.times}
         self._lines = lines_of(scene)
@@ -113,6 +116,18 @@ class Reach:
         return False
 
 
+def _of_nothing(scene: Scene, links: Set[int]) -> set[str]:
+    """Return the ids of times that are no event's: amounts, what others are compared with, these days."""
+    states = {place.clause.i for place in scene.events if _is_state_now(place)}
+    return {
+        time.id
+        for time in scene.times
+        if _is_measure(scene, time, links)
+        or _is_compared(scene, time)
+        or (time.time.unresolved == _TODAY and time.clause.i in states)
+    }
+
+
 def _verb_before(time: TimePlace, told: Set[int]) -> int | None:
     """Return the verb before a time that the parser gave to a later one: "said on Friday it would cut jobs"."""
     doc, last = time.token.doc, time.first - 1
@@ -131,13 +146,35 @@ def is_moved_by(scene: Scene, token: Word, time: TimePlace) -> bool:
     return before in words.moved_to and token.lemma_.lower() in words.scheduling_verbs
 
 
-def _closed_clause(time: TimePlace) -> Word | None:
-    """Return the head of the relative clause, participle or apposition that a time stands in, if any."""
+def is_since(scene: Scene, time: TimePlace) -> bool:
+    """Tell a time at which something began that goes on: « depuis 1958 », "since 1958"."""
+    return signal_before(scene.words, time.first, scene.language.signals.since) is not None
+
+
+def _closed_clause(time: TimePlace, since: bool) -> Word | None:
+    """Return the head of the relative clause, participle or apposition that a time stands in, if any.
+
+    `since` says whether it tells when something began: « depuis 1958 ».
+    """
     above = list(path_up(time.token))
     phrase = takewhile(_is_no_verb, above)
     apposition = _adjective_before(time) or next((token for token in phrase if _is_apposition(token, time)), None)
     heads = (token for token in above if token.role in NOUN_CLAUSES or _is_bare_participle(token))
-    return apposition or _adjective_of(time) or next((head for head in heads if head.pos_ in VERBAL), None)
+    beside = (
+        apposition or _adjective_of(time) or next((token for token in above if _is_beside(token, time, since)), None)
+    )
+    return beside or next((head for head in heads if head.pos_ in VERBAL), None)
+
+
+def _is_beside(word: Word, time: TimePlace, since: bool) -> bool:
+    """Tell what somebody is said to be, with a time of its own, before what is told: « Maire en 2008, il a fondé… ».
+
+    So does what someone is in `since` then: « En poste depuis 2010, elle est partie lundi »; a place is none such.
+    """
+    verb = next((token for token in path_up(word.head) if token.pos_ in VERBAL), word)
+    if word.pos_ not in NAMING or not word.i < time.first <= time.last < verb.i:
+        return False
+    return word.role in _BARE or (since and word.pos_ == "NOUN" and word.role in _WITHIN)
 
 
 def _adjective_of(time: TimePlace) -> Word | None:
@@ -275,6 +312,13 @@ def _is_bare_participle(token: Word) -> bool:
 def _is_compared(scene: Scene, time: TimePlace) -> bool:
     """Tell what is told from what it is only compared with: « elle veut gagner comme en 1984 »."""
     return signal_before(scene.words, time.first, scene.language.signals.comparisons) is not None
+
+
+def _is_state_now(place: EventPlace) -> bool:
+    """Tell what is so these days, where « aujourd'hui » names no day: « Le club compte aujourd'hui 300 membres »."""
+    trigger = place.trigger
+    heads = place.token.i == place.clause.i and trigger.tense in ("PRESENT", "NONE")
+    return heads and trigger.timeml_class in ("STATE", "I_STATE")
 
 
 def _is_measure(scene: Scene, time: TimePlace, links: Set[int]) -> bool:

@@ -21,7 +21,7 @@ TAKEN_FOR = frozenset({"ADV", "ADJ"})
 
 
 def is_governed_by_overlooked(auxiliary: Token, names: Names) -> bool:
-    """Tell the auxiliary of an infinitive of the past that a clause with a subject, and no other verb, has for its own."""
+    """Tell the auxiliary of an infinitive of the past that a clause with a subject has for its only verb."""
     verb = auxiliary.head
     if verb.head != verb or names.role(auxiliary.dep_) not in AUXILIARIES or auxiliary.i < verb.sent.start + 2:
         return False
@@ -29,8 +29,8 @@ def is_governed_by_overlooked(auxiliary: Token, names: Names) -> bool:
         return False
     before = auxiliary.nbor(-1)
     subject = _subject(verb, names)
-    beside = before.head in {verb, subject} and before.pos_ in TAKEN_FOR and subject is not None
-    return beside and before != subject and subject.i < before.i and not _denies(before)
+    beside = before.head in {verb, subject} and before.pos_ in TAKEN_FOR
+    return subject is not None and beside and subject.i < before.i and not _denies(before)
 
 
 def uncover(auxiliary: Any, names: Names) -> None:

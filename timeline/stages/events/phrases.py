@@ -40,7 +40,7 @@ def is_one_phrase(one: Told, other: Told, pointers: Pointers, grammar: Grammar) 
 
 
 def happens(verb: Word, occurrence: Mapping[str, str]) -> bool:
-    """Tell a verb that says of its subject but that it takes place, with the word it wants: « a lieu », « se tient »."""
+    """Tell a verb that says of its subject but that it takes place, with the word it wants: « a lieu »."""
     wanted = occurrence.get(verb.lemma_)
     if wanted is None:
         return False
@@ -131,7 +131,7 @@ def _tells_another(verb: Told) -> bool:
 
 
 def _strikes(blow: Told, verb: Told) -> bool:
-    """Tell a disaster from the verb that says how it struck: « le séisme secoue le Japon », « emporté par l'avalanche »."""
+    """Tell a disaster from the verb that says how it struck: « le séisme secoue le Japon »."""
     return blow.event.type in BLOWS and verb.event.type == "Other" and verb.event.timeml_class == OCCURRENCE
 
 
