@@ -82,12 +82,14 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
         return Draft(titled)
     found = None
     for rooms in ROOMS:  # a verb left bare may have what it needs beside a shorter subject
-        drafts = (_written(telling, event, desk, room) for room in rooms)
-        fitting = [draft for draft in drafts if draft is not None]
+        drafts = [_written(telling, event, desk, room) for room in rooms]
+        fitting = [draft for draft in drafts if draft is not None and draft.text]
         whole = [draft for draft in fitting if BARE.isdisjoint(draft.wants)]
         if whole:
             return max(whole, key=_length)
         found = found or next(iter(fitting), None)
+        if None in drafts:
+            break  # what nothing is told of with much room is told no better with less
     return found or _verbatim(token, desk)
 
 
@@ -110,7 +112,10 @@ def _verbatim(token: Word, desk: Desk) -> Draft:
 
 
 def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | None:
-    """Return a headline of phrases no longer than there is room for, if possible; nothing when it is too long."""
+    """Return a headline of phrases no longer than there is room for, if possible, "" when it is too long.
+
+    Nothing where there is neither a clause nor a phrase.
+    """
     token = telling.token
     if is_noun(token):
         told, own = _noun_told(token, event, telling.owners, desk, room)
@@ -126,7 +131,7 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     if len(headline) > LONGEST:
         headline = worded(replace(told, source=""), desk)
     if len(headline) > LONGEST:
-        return None
+        return Draft("")
     return Draft(headline, wants_of(told, desk, over=is_noun(token) and not own))
 
 
