@@ -42,18 +42,18 @@ def surroundings(
     """
     found: dict[str, list[Participant]] = {}
     seen = list(known)
-    around = [
-        *clause_words(token, spoken=token.lemma_ in grammar.speech),
-        *_framing(token),
-        *(() if seen else _governing(token)),
-    ]
-    for word in around:
-        player = _named(word, token, cast)
-        if player is None or player in seen:
-            continue
-        seen.append(player)
-        role = PLACED if isinstance(player, Entity) and player.type == PLACE and _is_local(word) else RELATED
-        found.setdefault(role, []).append(player)
+    own = [*clause_words(token, spoken=token.lemma_ in grammar.speech), *_framing(token)]
+    lone = not seen
+    above = _governing(token) if lone or clause_of(token).lemma_ not in grammar.speech else ()
+    for around, all_of_them in ((own, True), (above, lone)):
+        for word in around:
+            player = _named(word, token, cast)
+            if player is None or player in seen:
+                continue
+            placed = isinstance(player, Entity) and player.type == PLACE and _is_local(word)
+            if placed or all_of_them:
+                seen.append(player)
+                found.setdefault(PLACED if placed else RELATED, []).append(player)
     return found
 
 
@@ -66,7 +66,7 @@ def _framing(token: Word) -> Iterator[Word]:
 
 
 def _governing(token: Word) -> Iterator[Word]:
-    """Yield the words of the clause that a noun stands in which itself tells of nobody."""
+    """Yield the words of the clause that a noun stands in: where it is is where the noun is."""
     if token.pos_ in VERBAL:
         return
     verb = clause_of(token)
