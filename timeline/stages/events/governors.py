@@ -40,7 +40,7 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     """Return the next word that a token depends on and that says something of it."""
     head, role = token.head, token.role
     if head == token:
-        return _taken_for_an_adjective(token, reader)
+        return None
     if role == Role.CONJUNCT:
         return (head, "factual") if shares_group(token) else governor_of(head, reader)
     carrier = _carrier(token, reader)
@@ -80,23 +80,12 @@ def _beside_what_is_said(head: Word, reader: Reader) -> tuple[Word, str] | None:
 
 def _of_argument(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None:
     """Read what a verb makes of its subject or object."""
-    if token.role == Role.SUBJECT:
-        return _occurrence(token, head, reader)
+    if token.role == Role.SUBJECT or (token.role == Role.PASSIVE_SUBJECT and head.lemma_ in reader.cues.occurrence):
+        return _occurrence(token, head, reader)  # « aura lieu », "will be played"
     if token.role == Role.PASSIVE_SUBJECT and any(_is_forecast(child, reader) for child in head.children):
         return None  # "the storm is expected to weaken" is no expected storm
     undergoes = token.role == Role.OBJECT or (token.role == Role.PASSIVE_SUBJECT and is_passive(head))
     return _if_known(head, token, reader) if undergoes else None
-
-
-def _taken_for_an_adjective(token: Word, reader: Reader) -> tuple[Word, str] | None:
-    """Return the verb that the tagger took for an adjective: « le ministre | dément | avoir reçu ce don »."""
-    if Form.INFINITIVE not in first_auxiliary(token).form:
-        return None
-    subjects = (child for child in token.children if child.role in SUBJECTS)
-    behind = (word for subject in subjects for word in subject.children if word.i > subject.i)
-    taken = (word for word in behind if word.pos_ in {"ADJ", "ADV"})
-    found = next((word for word in taken if word.lower_ in reader.cues.governors), None)
-    return None if found is None else (found, reader.cues.governors[found.lower_])
 
 
 def _is_forecast(child: Word, reader: Reader) -> bool:
