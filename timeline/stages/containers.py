@@ -14,7 +14,7 @@ Pustejovsky & Stubbs (2011), Increasing informativeness in temporal annotation: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import islice
 
 from timeline.model.granularity import Granularity
@@ -23,7 +23,7 @@ from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.resolution import DATELINE
 from timeline.stages.claims import claim
-from timeline.stages.news import OPENING, News
+from timeline.stages.news import OPENING, News, is_at_once
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
 from timeline.stages.reach import Reach, is_since, named_by
@@ -94,13 +94,14 @@ def _written(scene: Scene) -> str:
     return next((time.id for time in scene.times if time.time.rule == DATELINE), REFERENCE)
 
 
-def _told_apart(scene: Scene, links: Iterable[Link]) -> Set[str]:
+def _told_apart(scene: Scene, links: Collection[Link]) -> Set[str]:
     """Return the ids of events that a length sets apart: « deux semaines après son départ », « depuis deux mois »."""
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
     apart = {link.introduced.id for link in links if link.signal.start in lengths or _is_to_come(link)}
     apart |= _lives(scene)
     begun = [time for time in scene.times if _is_begun(scene, time)]
-    return apart | set(_begun_at(scene, begun)) if begun else apart
+    apart |= set(_begun_at(scene, begun)) if begun else set()
+    return apart | {link.introduced.id for link in links if link.governor.id in apart and is_at_once(link)}
 
 
 def _is_to_come(link: Link) -> bool:

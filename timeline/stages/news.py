@@ -83,10 +83,15 @@ class News:
         return verb.trigger.timeml_class in _ABOUT or not self.tells(verb, False, opened)
 
 
+def is_at_once(link: Link) -> bool:
+    """Tell what is told to go on when something else does: « lors de », "while"."""
+    return link.signal.relation in _AT_ONCE
+
+
 def _is_beside(link: Link, scene: Scene) -> bool:
     """Tell what goes on when the news does: « lors d'un choc », « alors que Lyon gagne », but not "when it was new"."""
     moments = {word for group in scene.language.signals.whens for word in group.words}
-    return link.signal.relation in _AT_ONCE and scene.words[link.signal.start].lower_ not in moments
+    return is_at_once(link) and scene.words[link.signal.start].lower_ not in moments
 
 
 def _is_experience(place: EventPlace) -> bool:

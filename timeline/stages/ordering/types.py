@@ -107,8 +107,12 @@ def born_in(place: EventPlace) -> frozenset[Entity]:
 
 
 def acts_in(event: Event, people: Set[Entity]) -> bool:
-    """Tell whether one of some people, by name or pronoun, does, says or is born: « le maire » may be another."""
-    return any(_is_called(one, event.passage) for one in people & _acting(event))
+    """Tell whether one of some people, by name or pronoun, does, says or is born: « le maire » may be another.
+
+    A surname alone is theirs, though two people of the text have it: "Born Marie Anna Berg, … Berg founded".
+    """
+    surnames = {one.name.split()[-1] for one in people}
+    return any(_is_called(one, event.passage) for one in _acting(event) if one in people or one.name in surnames)
 
 
 def _acting(event: Event) -> set[Entity]:
