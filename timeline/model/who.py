@@ -20,6 +20,8 @@ def fold(text: str) -> str:
     >>> fold("Évincé")
     'evince'
     """
+    if text.isascii():
+        return text.casefold()  # as most words are
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

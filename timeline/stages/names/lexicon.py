@@ -116,7 +116,9 @@ def fold(text: str) -> str:
     >>> fold("Saint-Étienne"), fold("S.N.C.F.")
     ('saint etienne', 'sncf')
     """
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    plain = text
+    if not text.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     return " ".join(plain.casefold().replace(".", "").replace("-", " ").split())
 
 
