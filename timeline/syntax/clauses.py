@@ -270,8 +270,15 @@ def _is_phrase(child: Word) -> bool:
     if child.role == Role.ADVERB:
         return True
     if child.role == Role.PREPOSITION:
-        return any(inner.role == Role.PREPOSITION_OBJECT for inner in child.children)
+        inner = [*child.children, *(word for part in child.children if _goes_on(part) for word in part.children)]
+        return any(word.role == Role.PREPOSITION_OBJECT for word in inner)
     return any(inner.role == Role.CASE for inner in child.children)
+
+
+def _goes_on(preposition: Word) -> bool:
+    """Tell the second word of what says from or to where: "out | of ten seats", not "along | with ten others"."""
+    slots = grammar_at(preposition).prepositions.get(f"{preposition.head.lower_} {preposition.lower_}", ())
+    return not {"origin", "goal"}.isdisjoint(slots)
 
 
 def auxiliaries_of(verb: Word) -> list[Word]:

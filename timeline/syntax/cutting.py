@@ -10,9 +10,17 @@ from itertools import pairwise
 from typing import Any
 
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.endings import BELONGING, Timely, is_relational, is_taken_as, unfinished, without_dangling
+from timeline.syntax.apart import BRACKETS, NEAR, OPENING, is_apart, is_bracketed, is_parted, is_set_off
+from timeline.syntax.endings import (
+    BELONGING,
+    Timely,
+    is_relational,
+    is_taken_as,
+    unfinished,
+    without_dangling,
+)
 from timeline.syntax.functions import grammar_at
-from timeline.syntax.gaps import QUOTES, unbroken
+from timeline.syntax.gaps import unbroken
 from timeline.syntax.voice import AUXILIARIES, NOMINALS, SUBJECTS, VERBAL
 from timeline.syntax.words import Word
 from timeline.syntax.written import width
@@ -50,7 +58,6 @@ CLOSE = frozenset(
         Role.COMPOUND,
     }
 )  # fmt: skip
-BRACKETS = frozenset("([–—")
 APART = frozenset(",:;–—")
 LISTED = frozenset({Role.CONJUNCT, Role.COORDINATOR, Role.ADJECTIVE, Role.FLAT, Role.FIXED})
 FRONTED = frozenset(
@@ -59,10 +66,8 @@ FRONTED = frozenset(
         Role.ADVERBIAL_NOUN, Role.APPOSITION,
     }
 )  # fmt: skip
-OPENING = frozenset(',(–—:[;«"')
 DASHES = frozenset("-‐‑/")
 
-NEAR = 3  # words from one infinitive to the next: « d'abroger et de remplacer »
 SHORT = 30  # characters: who asks for less wants the words above all
 
 
@@ -184,7 +189,7 @@ def _kept(head: Word, is_time: Timely, held: set[int]) -> list[Word]:
 
 def _past_bracket(child: Word, head: Word) -> list[Word]:
     """Return what hangs on a word in brackets and stands behind them: « l'État islamique (EI) de la ville »."""
-    if not _is_set_off(child, head, BRACKETS):
+    if not is_set_off(child, head, BRACKETS):
         return []
     closing = next((word.i for word in child.subtree if word.text in ")]"), None)
     if closing is None:
@@ -237,7 +242,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.i < head.i:
         last = child.right_edge
         return child.role in FRONTED and not APART.isdisjoint({last.text, last.nbor().text})
-    if _is_set_off(child, head, OPENING):
+    if is_apart(child, head):
         return True
     if child.role in CLOSE:
         return _is_day_in_name(child, head, is_time)
@@ -252,14 +257,8 @@ def _is_day_in_name(child: Word, head: Word, is_time: Timely) -> bool:
 
 def _is_aside(child: Word, head: Word) -> bool:
     """Tell what stands in brackets, and a clause that says more; not « considéré | comme ayant un but »."""
-    bracketed = _is_set_off(child, head, BRACKETS) or _is_bracketed(child, head)
+    bracketed = is_set_off(child, head, BRACKETS) or is_bracketed(child, head)
     return bracketed or (child.role in ASIDES and not is_taken_as(child))
-
-
-def _is_bracketed(child: Word, head: Word) -> bool:
-    """Tell a later word in brackets that the parser hung on the word before them: « Lyonnais (2004 | -2006) »."""
-    between = [word.text for word in head.doc[head.i + 1 : child.left_edge.i]] if child.i - head.i <= NEAR * 2 else []
-    return sum(mark in between for mark in "([") > sum(mark in between for mark in ")]")
 
 
 def _is_of_clause_around(child: Word, head: Word) -> bool:
@@ -275,7 +274,7 @@ def _says(child: Word, head: Word) -> bool:
 
 def _is_loose_clause(child: Word, head: Word, is_time: Timely) -> bool:
     """Tell a clause behind a comma, and a participle that may be the verb: "the takeover | closed", not « piégée »."""
-    if child.i < head.i or _is_set_off(child, head, OPENING):
+    if child.i < head.i or is_set_off(child, head, OPENING):
         return True
     after = [inner for inner in child.children if inner.i > child.i and inner.role != Role.PUNCTUATION]
     agreeing = not after and child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
@@ -299,30 +298,19 @@ def _is_joining(coordinator: Word, head: Word) -> bool:
 
 def _is_name_of(child: Word, head: Word) -> bool:
     """Tell the name beside a description: « l'avocate Claire Danel »."""
-    if Form.PLURAL in head.form and (_is_set_off(child, head, OPENING) or _is_parted(child)):
+    if Form.PLURAL in head.form and (is_set_off(child, head, OPENING) or is_parted(child)):
         return False  # « les deux conducteurs, Ada Roy et Luc Blin »
     described = head.pos_ in {"NOUN", "PROPN"} or any(inner.role == Role.DETERMINER for inner in head.children)
     named = child.pos_ == "PROPN" and described and child.text != head.text
     marks = BRACKETS | {":"}
     if any(inner.role == Role.DETERMINER for inner in child.children):
         marks |= {","}  # « passé par Monaco, | l'AS Rome », no name of whom is described
-    return named and not _is_set_off(child, head, marks)
+    return named and not is_set_off(child, head, marks)
 
 
 def _is_hyphened(child: Word, head: Word) -> bool:
     """Tell the second half of a word with a hyphen: « le sergent-| chef Ada Roy »."""
     return child.i == head.i + 2 and _is_one_word(head, head.nbor()) and head.nbor().text in DASHES
-
-
-def _is_parted(child: Word) -> bool:
-    """Tell names that are counted with commas: « les joueurs Ada Roy, Luc Blin et Jo Dax »."""
-    return any(word.text == "," for word in child.subtree)
-
-
-def _is_set_off(child: Word, head: Word, marks: frozenset[str]) -> bool:
-    """Tell what a comma, a bracket or a colon sets apart from the word that it hangs on."""
-    first = child.left_edge
-    return child.i > head.i and first.i > head.i and (first.nbor(-1).text in marks or first.text in marks - QUOTES)
 
 
 def _is_kept_conjunct(child: Word, head: Word) -> bool:
@@ -339,7 +327,7 @@ def _is_of_phrase(child: Word, head: Word) -> bool:
         return False
     chain = (head, *(other for other in head.children if other.role == Role.CONJUNCT))
     listed = any(inner.role == Role.COORDINATOR for one in chain for inner in one.children)
-    return listed or not _is_set_off(child, head, OPENING)
+    return listed or not is_set_off(child, head, OPENING)
 
 
 def _is_next_infinitive(child: Word, head: Word) -> bool:

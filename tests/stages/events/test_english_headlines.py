@@ -31,6 +31,26 @@ SAID = [
     ),
     ("Leeds police arrested a man they say robbed three banks.", "robbed", "Man robs three banks"),
     ("The car they bought broke down.", "broke", "Car they bought breaks down"),
+    # What a passive lacks is made room for; what stands behind an age or a quotation mark belongs to its verb.
+    (
+        "The six-year-old boy who arrived on British shores as a motherless child was returned to his father in Leeds.",
+        "returned",
+        "Six-year-old boy who arrived on British shores returned to his father in Leeds",
+    ),
+    (
+        'The families urged the committee to reveal "everything that was recorded" on Monday.',
+        "urged",
+        "Families urge committee to reveal everything that was recorded",
+    ),
+    ("Officers took the driver, 43, into custody in Leeds.", "took", "Officers take driver into custody in Leeds"),
+    (
+        "The union has secured 325 out of a total of 650.",
+        "secured",
+        "Union secures 325 out of a total of 650",
+    ),
+    ("The crew wasn't ready to repair the ship.", "repair", "Crew was not ready to repair the ship"),
+    # What was caused was done.
+    ("The storm caused the plane to crash.", "crash", "Plane crashes"),
     # Each clause of a title tells its own event.
     ("Jet crashes in Leeds, four sailors killed", "killed", "Four sailors killed"),
     # Whom a description names, behind a comma too; not where several are told of.
@@ -50,6 +70,13 @@ def test_headlines_say_what_the_sentence_says(text, word, headline, nlp_en):
     [
         ("Leeds police arrested a man they believe robbed three banks.", "robbed", "possible"),
         ("Leeds police arrested a man they say robbed three banks.", "robbed", "reported"),
+        ("The crew was able to repair the ship.", "repair", "factual"),
+        ("The crew was not able to repair the ship.", "repair", "negated"),
+        ("The crew wasn't able to repair the ship.", "repair", "negated"),
+        ("The crew is able to repair the ship.", "repair", "possible"),
+        ("Ada Roy said that the crew was able to repair the ship.", "repair", "reported"),
+        ("The crew would be able to repair the ship.", "repair", "possible"),
+        ("The crew will be able to repair the ship if it wants.", "repair", "possible"),
     ],
 )
 def test_what_is_said_of_somebody_in_passing_stands_as_it_is_said(text, word, factuality, nlp_en):

@@ -157,7 +157,7 @@ class GoverningSense:
     effect : str
         A name of `Governors`' lists; "" hands on to those.
     when : tuple of str
-        What the verb's own group must tell, by the names of `timeline.syntax.verbgroup`, or "perfect".
+        What the verb's own group must tell, by the names of `timeline.syntax.verbgroup`, or "perfect", "negated".
     infinitive : bool
         The event is an infinitive.
     beside, under : tuple of str

@@ -39,7 +39,8 @@ def headline(told: Told) -> str:
     else:
         group = replace(told.group, lemma=lemma_of(told.group))
         rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
-        rest = rest.removeprefix("not ") if group.negation else rest
+        for word in group.negation:
+            rest = rest.removeprefix(f"{word} ")
         subject = f"{_bare(told.owner)}'s {told.subject}" if told.owner else _bare(told.subject)
         text = " ".join(part for part in (subject, _verb(group, told), _bare(rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:

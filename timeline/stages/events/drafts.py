@@ -30,11 +30,12 @@ FAULTS = {
     "noun": 3,  # « Départ d'Ada Roy »
     "unsaid": 4,  # « Le maire déclare »
     "bare verb": 4,  # « Le maire réagit »
+    "bare passive": 1,  # « Le maire est arrêté »
     "bare subject": 3,  # « Le programme aide les villes »
     "attribute": 4,  # « Des négociations sont acharnées »
 }
 FRONT = 1  # number of the last sentence that is title or lead
-BARE = frozenset({"bare verb", "unsaid"})
+BARE = frozenset({"bare verb", "bare passive", "unsaid"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,14 @@ def wants_of(told: Told, desk: Desk, *, over: bool) -> tuple[str, ...]:
     """Return what a headline wants."""
     if told.group is None:
         return ("noun",) if told.rest else ("bare noun",) if " " in told.subject else ("lone word",)
+    passive = not told.rest and not told.group.predicate and told.group.passive
     bare = not told.rest and not told.group.predicate and not told.group.passive
     unsaid = bare and told.group.lemma in desk.grammar.speech
     asked = {
         "pronoun": told.pronoun,
         "unsaid": unsaid,
         "bare verb": bare and not unsaid,
+        "bare passive": passive,
         "bare subject": not told.pronoun and _is_bare(told.subject, desk),
         "question": told.subject.lower().split(" ")[0] in desk.asking,
         "of another word": over,

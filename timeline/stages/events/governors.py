@@ -50,6 +50,8 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
         return _by_preposition(head, reader)
     if role in COMPLEMENTS:
         return _of_complement(token, head, reader)
+    if role == Role.PREDICATE_ADJECTIVE:
+        return governor_of(head, reader)  # "said that he was able to leave"
     if role == Role.ADVERBIAL_CLAUSE:
         return _beside_what_is_said(head, reader)
     return _of_noun(token, head, reader) if role in OF_NOUNS else _of_argument(token, head, reader)

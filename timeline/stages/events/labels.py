@@ -125,6 +125,8 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
     standing = "reported" if event.factuality == "reported" else standing
+    if told.group is not None and own and event.factuality == "factual":
+        told = replace(told, group=_done(told.group))
     vouched = voucher_of(event, desk.cues, named=_is_named(event.source, desk)) if told.group is not None else ""
     told = replace(told, factuality=standing, source=vouched)
     headline = worded(told, desk)
@@ -133,6 +135,11 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     if len(headline) > LONGEST:
         return Draft("")
     return Draft(headline, wants_of(told, desk, over=is_noun(token) and not own))
+
+
+def _done(group: Group) -> Group:
+    """Return an infinitive of what was done as a present: "(caused) the plane | to crash"."""
+    return replace(group, tense="present", auxiliaries=()) if group.auxiliaries == ("to",) else group
 
 
 def _is_named(source: Entity | Mention | None, desk: Desk) -> bool:

@@ -175,7 +175,8 @@ def _states(governor: Word) -> set[str]:
     if group is None:
         return set()
     states = {group.tense.value, group.aspect.value, group.mood.value, group.modality.value}
-    return states | ({"perfect"} if group.perfect else set())
+    told = {"perfect": group.perfect, "negated": group.negated}
+    return states | {name for name, found in told.items() if found}
 
 
 def _is_infinitive(token: Word, reader: Reader) -> bool:
