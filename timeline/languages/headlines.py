@@ -53,6 +53,8 @@ class Told:
         Of the subject, or of the noun; None where the text does not tell.
     pronoun : bool
         The subject is one that nobody is known for.
+    speaker : str
+        Who speaks of themselves, where the subject is the first person.
     group : Group or None
     rest : str
         What follows the verb; the whole phrase where the event is a noun.
@@ -69,6 +71,7 @@ class Told:
     plural: bool | None = None
     feminine: bool | None = None
     pronoun: bool = False
+    speaker: str = ""
     group: Group | None = None
     rest: str = ""
     owner: str = ""

@@ -234,7 +234,7 @@ def _is_left_out(child: Word, head: Word, is_time: Timely) -> bool:
     if child.role in {Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE}:
         return _is_loose_clause(child, head, is_time)
     if child.role == Role.APPOSITION:
-        return not (_is_name_of(child, head) or _is_hyphened(child, head))
+        return not (_is_name_of(child, head) or is_hyphened(child, head))
     if child.role in {Role.COORDINATOR, Role.PRECOORDINATOR}:
         return not _is_joining(child, head)
     if child.role == Role.CONJUNCT:
@@ -308,7 +308,7 @@ def _is_name_of(child: Word, head: Word) -> bool:
     return named and not is_set_off(child, head, marks)
 
 
-def _is_hyphened(child: Word, head: Word) -> bool:
+def is_hyphened(child: Word, head: Word) -> bool:
     """Tell the second half of a word with a hyphen: « le sergent-| chef Ada Roy »."""
     return child.i == head.i + 2 and _is_one_word(head, head.nbor()) and head.nbor().text in DASHES
 

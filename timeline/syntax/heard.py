@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.languages.grammar import Role
+from timeline.syntax.phrases import mark_before
 from timeline.syntax.voice import VERBAL, is_finite
 from timeline.syntax.words import Word
 
@@ -13,7 +14,15 @@ SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
 
 def heard(verb: Word) -> Word | None:
     """Return the verb of what a verb of saying tells, wherever it stands."""
-    return verb.head if verb.role == Role.PARATAXIS else _said_before(verb) or _said_behind(verb)
+    if verb.role == Role.PARATAXIS:
+        return verb.head
+    return _said_before(verb) or _said_behind(verb) or _announced(verb)
+
+
+def _announced(verb: Word) -> Word | None:
+    """Return the head of what is said behind a colon: « déclare au Monde : « Je pars » »."""
+    behind = (child for child in verb.children if child.i > verb.i and child.role in SAID)
+    return next((child for child in behind if mark_before(child) == ":"), None)
 
 
 def _said_before(verb: Word) -> Word | None:

@@ -118,6 +118,56 @@ SAID = [
         "mort",
         "Un pompier meurt après l'accident de leur camion",
     ),
+    # Who is meant, in a headline that stands alone.
+    (
+        "fr",
+        "Un porte-conteneurs géant bloque le canal. L'équipage a quitté le porte-conteneurs lundi.",
+        "quitté",
+        "L'équipage quitte le porte-conteneurs géant",
+    ),
+    (
+        "fr",
+        "Une attaque jihadiste a fait dix morts. Une attaque jihadiste de plus inquiète le pays. Volta condamne l'attaque.",
+        "condamne",
+        "Volta condamne l'attaque jihadiste",
+    ),
+    (
+        "fr",
+        "Une attaque jihadiste a fait dix morts. Une attaque informatique inquiète le pays. Volta condamne l'attaque.",
+        "condamne",
+        "Volta condamne l'attaque",
+    ),
+    (
+        "fr",
+        "Volta va être cédée au groupe suisse Orbita, numéro un mondial de l'intérim. Ce dernier va fusionner Volta avec "
+        "sa filiale.",
+        "fusionner",
+        "Le groupe suisse Orbita va fusionner Volta avec sa filiale",
+    ),
+    (
+        "fr",
+        "Le lieutenant-colonel Marc Danel, qui a dirigé les secours, a salué les pompiers.",
+        "dirigé",
+        "Le lieutenant-colonel Marc Danel dirige les secours",
+    ),
+    (
+        "fr",
+        "Ada Roy a déclaré au journal Le Monde : « Je suis heureuse de cette nomination ».",
+        "déclaré",
+        "Ada Roy déclare : je suis heureuse de cette nomination",
+    ),
+    (
+        "fr",
+        "« J'ai décidé de quitter Volta », a dit Ada Roy.",
+        "quitter",
+        "Ada Roy : j'ai décidé de quitter Volta",
+    ),
+    (
+        "fr",
+        "« Je me suis trompée de combat », a dit Ada Roy.",
+        "trompée",
+        "Ada Roy : je me suis trompée de combat",
+    ),
     # What a verb governs stays, or its clause goes.
     (
         "fr",

@@ -79,10 +79,15 @@ def headline(told: Told) -> str:
     >>> passive = Group(lemma="évincer", form="évincée", auxiliaries=("a", "été"), perfect=True, passive=True)
     >>> headline(Told(subject="Ada Roy", plural=False, group=passive, rest="de Volta"))
     'Ada Roy est évincée de Volta'
+    >>> happy = Group(lemma="être", form="heureux", auxiliaries=("suis",), predicate=True)
+    >>> headline(Told(subject="je", speaker="Ada Roy", group=happy, rest="de partir"))
+    'Ada Roy : je suis heureux de partir'
     >>> headline(Told(subject="départ", owner="Ada Roy"))
     "Départ d'Ada Roy"
     """
     text = _clause(told, told.group) if told.group is not None else _nominal(told)
+    if told.speaker:
+        return _clean(capitalised(f"{told.speaker} : {text}"))
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, selon {told.source}"
     return _clean(capitalised(text))
@@ -155,7 +160,7 @@ def _clause(told: Told, group: Group) -> str:
     rest = _as_future(told.rest) if group.perfect or group.tense == "past" else told.rest
     for word in group.negation:  # « pas » that the parser hung on what follows: « n'est pas mortelle »
         verb, rest = verb.replace(f"{word} {word} ", f"{word} "), rest.removeprefix(f"{word} ")
-    subject = f"{told.subject} {of(told.owner)}" if told.owner else told.subject
+    subject = f"{told.subject} {of(told.owner)}" if told.owner else "je" if told.subject == "j'" else told.subject
     return " ".join(part for part in (subject, verb, to(told.goal) if told.goal else "", rest) if part)
 
 

@@ -132,7 +132,7 @@ def _last_named(latter: Word, cast: Cast) -> Word | None:
             continue
         told = word.form & AGREEMENT
         if word.head != latter.head and not (asked - told and told - asked):
-            return word
+            return word.head if word.role == Role.APPOSITION and word.head.i < word.i else word
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
 from timeline.model.entity import Entity
 from timeline.stages.events.cues import Cues
@@ -26,6 +26,7 @@ SAYING = 60  # characters of a phrase in what is said
 HOLLOW = 15  # characters of what says nothing: « lieu », "to take place"
 DATED = 30  # characters of a date
 TO = 3  # characters of « à » before whom it is done to
+ADDRESSED = frozenset({Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT})  # to whom something is said
 REACH = 3  # dependencies from a word of a set phrase to the verb over it
 
 
@@ -56,10 +57,12 @@ def clause_told(
         group = _dated(group, verb, desk)
         around = len(subject.text) + (len(goal) + TO if goal else 0)
         pieces = pieces_of(clause, desk, core, taken, around, room.rest)
-        told = [piece for piece in pieces if piece != subject.text]
-        rest = [*_objects_before(clitics, desk, room), *_behind(clause, told, taken, desk, room)]
+        before = _objects_before(clitics, desk, room)
+        if any(_is_same_name(subject.text, named) for named in before):  # nobody knows whom: « Ada Roy l'évince »
+            group, before = replace(group, clitics=tuple(word.lower_ for word in clitics)), []
+        rest = [*before, *_behind(clause, _without_name(pieces, subject.text, desk), taken, desk, room)]
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
-    return Told(
+    told = Told(
         subject=subject.text,
         owner=_possessor(clause.subject, verb, desk),
         goal=goal,
@@ -69,6 +72,29 @@ def clause_told(
         group=group,
         rest=" ".join(rest),
     )
+    return _of_oneself(told, group, clause, room)
+
+
+def _of_oneself(told: Told, group: Group, clause: Clause, room: Room) -> Told:
+    """Return the clause of who speaks of themselves in their own words: « Ada Roy : je me suis trompée »."""
+    own = _own_pronoun(clause)
+    if not own:
+        return told
+    verb = clause.verb
+    if group.reflexive:
+        reflexive = (child.lower_ for child in verb.children if child.role == Role.REFLEXIVE and child.i < verb.i)
+        group = replace(group, reflexive=False, clitics=(*reflexive, *group.clitics))
+    speaker = "" if told.pronoun or room.heard else told.subject
+    return replace(told, subject=own, speaker=speaker, group=group)
+
+
+def _own_pronoun(clause: Clause) -> str:
+    """Return the pronoun of who speaks of themselves, whose verb stands in no other person: « je suis »."""
+    word = clause.subject
+    if word is None or word.pos_ != "PRON" or Form.FIRST_PERSON not in word.form:
+        return ""
+    verbs = (clause.verb, *auxiliaries_of(clause.verb))
+    return word.lower_ if any(Form.FIRST_PERSON in verb.form for verb in verbs) else ""
 
 
 def _objects_before(clitics: Sequence[Word], desk: Desk, room: Room) -> list[str]:
@@ -77,10 +103,33 @@ def _objects_before(clitics: Sequence[Word], desk: Desk, room: Room) -> list[str
     return [phrase_of(word, desk, room.rest).text for word in known]
 
 
+def _is_same_name(subject: str, other: str) -> bool:
+    """Tell names that share a word: « Danel », « Marc Danel »."""
+    return any(word[:1].isupper() for word in {*subject.split()} & {*other.split()})
+
+
+def _without_name(pieces: Sequence[str], subject: str, desk: Desk) -> list[str]:
+    """Leave the subject off what the parser hung it on: « (explique) à l'AFP | Ada Roy »."""
+    left = (piece if _is_wanted(piece, subject, desk) else piece.removesuffix(subject).rstrip() for piece in pieces)
+    return [piece for piece in left if piece]
+
+
+def _is_wanted(piece: str, subject: str, desk: Desk) -> bool:
+    """Tell a phrase that does not end in the subject, or whose last word wants it: « le mari d'Ada Roy »."""
+    if piece == subject:
+        return False
+    before, name, _ = piece.rpartition(f" {subject}")
+    last = before.rpartition(" ")[2].lower()
+    wanting = last in desk.articles or last in desk.grammar.prepositions or last.endswith("'")
+    return not name or not piece.endswith(name) or wanting
+
+
 def _behind(clause: Clause, pieces: list[str], taken: frozenset[int], desk: Desk, room: Room) -> list[str]:
     """Return what follows a verb: what is said, else its phrases with what it has for its object by a pronoun."""
     verb, last = clause.verb, last_verb(clause.verb)
-    bare = not any(word.i not in taken and not is_afterthought(word, clause) for word in clause.needed)
+    spoken = verb.lemma_ in desk.grammar.speech
+    needed = (word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause))
+    bare = not any(word for word in needed if not (spoken and word.role in ADDRESSED))
     said = (
         _said(verb, desk, room) if bare and not room.heard else ""
     )  # « annonce dans un communiqué » → « annonce : … »

@@ -21,7 +21,7 @@ from timeline.stages.events.alone import is_pointing
 from timeline.stages.events.attribution import voucher_of
 from timeline.stages.events.clausal import clause_told, worded
 from timeline.stages.events.drafts import BARE, FAULTS, Draft, Room, Telling, is_noun, wanting, wants_around, wants_of
-from timeline.stages.events.naming import BUDGETS, LONGEST, Desk
+from timeline.stages.events.naming import BUDGETS, LONGEST, Desk, phrase_of_entity
 from timeline.stages.events.nouns import AHEAD, is_carried, is_of_stance, noun_phrase, owners_of
 from timeline.stages.events.phrases import head_of
 from timeline.stages.events.titles import title_of
@@ -42,6 +42,7 @@ def _rooms() -> Iterator[tuple[Room, ...]]:
     for wide, narrow in pairwise(BUDGETS):
         yield Room(wide, narrow), Room(narrow, wide)
         yield (Room(narrow, narrow),)
+    yield (Room(BUDGETS[1], BUDGETS[1], heard=True),)  # what is said was too long
 
 
 ROOMS = tuple(_rooms())
@@ -127,7 +128,7 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     standing = "reported" if event.factuality == "reported" else standing
     if told.group is not None and own and event.factuality == "factual":
         told = replace(told, group=_done(told.group))
-    vouched = voucher_of(event, desk.cues, named=_is_named(event.source, desk)) if told.group is not None else ""
+    vouched = _voucher(event, token, desk) if told.group is not None else ""
     told = replace(told, factuality=standing, source=vouched)
     headline = worded(told, desk)
     if len(headline) > LONGEST:
@@ -140,6 +141,12 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
 def _done(group: Group) -> Group:
     """Return an infinitive of what was done as a present: "(caused) the plane | to crash"."""
     return replace(group, tense="present", auxiliaries=()) if group.auxiliaries == ("to",) else group
+
+
+def _voucher(event: Event, token: Word, desk: Desk) -> str:
+    """Return who vouches for an event, a body with its article: « selon l'Autorité du canal »."""
+    vouched = voucher_of(event, desk.cues, named=_is_named(event.source, desk))
+    return phrase_of_entity(event.source, token, desk).text if vouched and isinstance(event.source, Entity) else vouched
 
 
 def _is_named(source: Entity | Mention | None, desk: Desk) -> bool:

@@ -113,7 +113,7 @@ def is_many(subject: Word, desk: Desk) -> bool:
 def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, named: bool = False) -> Phrase:
     """Return a participant, `of` a verb: a name for a pronoun or a bare description, else the text's own words.
 
-    The name of a person is enough if `named`: « la Norvégienne Ada Roy » is « Ada Roy ».
+    If `named` the name of a person is enough, « Ada Roy » for « la Norvégienne Ada Roy », and so are the words there.
     """
     told = of.subtree if of is not None and of != word and word in of.ancestors else ()
     words = [part for part in cut(word, desk.cast.is_time, budget, but=told) if not _is_before(part, word, desk)]
@@ -122,11 +122,14 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, na
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if (word.pos_ in {"PRON", "DET"} and not word.children) or desk.cast.is_latter(word):
         return _taking_up(word, words, desk, budget)
-    text = (not told and in_full(word, words, desk, budget)) or text_of(words)
-    article = _own_article(word, words, desk) or _partitive(word, words, desk)
-    if article:
-        text = f"{article}{text}" if article.endswith("'") else f"{article} {text}"
+    full = "" if told or named else in_full(word, words, desk, budget)
+    text = full or text_of(words)
+    text = _articled(text, _own_article(word, words, desk) or _partitive(word, words, desk))
     return Phrase(_within(text, words[0]), None, _gender(word))
+
+
+def _articled(text: str, article: str) -> str:
+    return f"{article}{text}" if article.endswith("'") else f"{article} {text}".strip()
 
 
 def _taking_up(pronoun: Word, words: list[Word], desk: Desk, budget: int) -> Phrase:

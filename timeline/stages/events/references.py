@@ -15,7 +15,7 @@ from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm
 from timeline.syntax.cutting import cut
 from timeline.syntax.phrases import is_bare, preposition_of
-from timeline.syntax.voice import SUBJECTS, VERBAL
+from timeline.syntax.voice import SUBJECTS, VERBAL, is_participle
 from timeline.syntax.words import Word
 
 FULL = 44  # characters of a phrase told in full
@@ -33,9 +33,10 @@ def fuller_of(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
     « la loi sur la presse … la loi » gives « sur la presse », "the A400M aircraft … the aircraft" "A400M".
     """
     found = _tellings(noun, cast)
-    if len(found) != 1:
-        return [], []
-    before, behind = next(iter(found.values()))
+    shortest = min(found, key=len, default=())
+    if not shortest or any(other[: len(shortest)] != shortest for other in found):
+        return [], []  # « l'attaque jihadiste » is « l'attaque jihadiste de Gao » too, « le test de Lyon » no other
+    before, behind = found[shortest]
     more = [word for word in (*before, *behind) if word.pos_ in TELLING]
     said = {word.lower_ for word in more if word.pos_ != "ADJ" or len(more) == 1}
     heard = {word.lower_ for word in noun.sent.words}
@@ -69,10 +70,17 @@ def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
     words = cut(noun, cast.is_time, FULL)
     before = [word for word in words if word.i < noun.i and word.head == noun and word.pos_ == "PROPN"]
     behind = [word for word in words if word.i > noun.i]
-    if any(word.pos_ in VERBAL or word.pos_ == "PRON" or word.lower_ in cast.others for word in behind):
+    if any(_is_of_clause(word, noun) or word.pos_ == "PRON" or word.lower_ in cast.others for word in behind):
         return [], []
     whole = behind and behind[0].pos_ != "DET" and behind[-1].i - noun.i == len(behind)
     return before, behind if whole else []
+
+
+def _is_of_clause(word: Word, noun: Word) -> bool:
+    """Tell a verb, but not what only describes: « un navire | géant », « l'attaque | survenue à Gao »."""
+    if word.pos_ not in VERBAL or (word.role == Role.ADJECTIVE and word.head == noun):
+        return False
+    return not (word.role == Role.NOUN_CLAUSE and word.head == noun and is_participle(word))
 
 
 def taken_up(pronoun: Word, cast: Cast) -> Word | None:

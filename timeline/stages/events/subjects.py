@@ -17,7 +17,7 @@ from timeline.stages.events.naming import (
     phrase_of_entity,
 )
 from timeline.syntax.clauses import Clause, is_plural
-from timeline.syntax.cutting import cut
+from timeline.syntax.cutting import cut, is_hyphened
 from timeline.syntax.endings import is_relational
 from timeline.syntax.voice import NOMINALS, SUBJECTS
 from timeline.syntax.words import Word
@@ -37,6 +37,7 @@ def subject_of(
     word = clause.subject
     if word is None:
         return (None if player is None else phrase_of_entity(player, clause.verb, desk)), NOTHING
+    word = _first_half(word)
     if _is_within(clause.verb, word) or _is_behind_preposition(word, clause.verb, desk):
         return None, NOTHING
     if word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form:
@@ -91,6 +92,13 @@ def _is_within(verb: Word, subject: Word) -> bool:
     while verb != subject and (verb.role in WITHIN or (verb.pos_ in {*NOMINALS, "ADJ"} and verb.role in belonging)):
         verb = verb.head
     return verb != subject
+
+
+def _first_half(word: Word) -> Word:
+    """Return the first half of a word with a hyphen: « le lieutenant-| colonel Ada Roy, qui dirige les secours »."""
+    while word.role == Role.APPOSITION and is_hyphened(word, word.head):
+        word = word.head
+    return word
 
 
 def _is_behind_preposition(word: Word, verb: Word, desk: Desk) -> bool:
