@@ -127,7 +127,7 @@ SAID = [
     ),
     (
         "fr",
-        "Une attaque jihadiste a fait dix morts. Une attaque jihadiste de plus inquiète le pays. Volta condamne l'attaque.",
+        "Une attaque jihadiste a fait dix morts. Une attaque jihadiste de plus inquiète. Volta condamne l'attaque.",
         "condamne",
         "Volta condamne l'attaque jihadiste",
     ),
@@ -139,10 +139,9 @@ SAID = [
     ),
     (
         "fr",
-        "Volta va être cédée au groupe suisse Orbita, numéro un mondial de l'intérim. Ce dernier va fusionner Volta avec "
-        "sa filiale.",
-        "fusionner",
-        "Le groupe suisse Orbita va fusionner Volta avec sa filiale",
+        "Volta va être cédée au groupe suisse Orbita, numéro un de l'intérim. Ce dernier va fermer la filiale de Volta.",
+        "fermer",
+        "Le groupe suisse Orbita va fermer la filiale de Volta",
     ),
     (
         "fr",
