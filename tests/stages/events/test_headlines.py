@@ -139,9 +139,10 @@ SAID = [
     ),
     (
         "fr",
-        "Volta va être cédée au groupe suisse Orbita, numéro un de l'intérim. Ce dernier va fermer la filiale de Volta.",
-        "fermer",
-        "Le groupe suisse Orbita va fermer la filiale de Volta",
+        "Volta va être cédée au groupe suisse Orbita, numéro un mondial de l'intérim. Ce dernier va fusionner "
+        "Volta avec sa filiale.",
+        "fusionner",
+        "Le groupe suisse Orbita va fusionner Volta avec sa filiale",
     ),
     (
         "fr",
