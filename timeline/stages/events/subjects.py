@@ -47,7 +47,8 @@ def subject_of(
         plural = _is_plural(word, clause, desk)
         whole = _whole(subject.text, word, clause) if plural else subject.text
         kept = cut(word, desk.cast.is_date, budget)
-        if _is_of_another(word, kept, plural=plural, alone=whole == subject.text) and not is_many(word, desk):
+        many = is_many(word, desk) or _is_body_of_people(word, desk)
+        if _is_of_another(word, kept, plural=plural, alone=whole == subject.text) and not many:
             return None, NOTHING
         subject = replace(subject, plural=plural, text=whole)
     own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
@@ -70,6 +71,11 @@ def _is_one_firm(word: Word, clause: Clause, desk: Desk) -> bool:
     articled = any(child.role == Role.DETERMINER for child in word.children)
     verbs = {child.lower_ for child in clause.verb.children} & entities.context.plural_verbs
     return not (several or articled or verbs)
+
+
+def _is_body_of_people(word: Word, desk: Desk) -> bool:
+    """Tell a body whose verb may be in the plural: "the board have sacked X"."""
+    return desk.cast.plural_bodies and "organisation" in desk.cast.kinds_of_noun(word)
 
 
 def _is_of_another(subject: Word, kept: list[Word], *, plural: bool, alone: bool) -> bool:
