@@ -25,6 +25,7 @@ from timeline.reasoning.resolution import DATELINE
 from timeline.stages.claims import claim
 from timeline.stages.news import OPENING, News, is_at_once
 from timeline.stages.ordering.connectives import Link, linked
+from timeline.stages.ordering.cues import quoted_words
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
 from timeline.stages.reach import Reach, is_since, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
@@ -85,8 +86,11 @@ def day_guesses(scene: Scene, anchors: Iterable[Relation]) -> Iterator[Relation]
 
 
 def _at_days(scene: Scene, told: Mapping[int, TimePlace]) -> dict[int, TimePlace]:
-    """Return the times that a story may reach; it goes on from none since which something has been so."""
-    return {mention: time for mention, time in told.items() if not is_since(scene, time)}
+    """Return the times that a story may reach; it goes on from none since which something has been so, or of speech."""
+    quoted = quoted_words([word.text for word in scene.words])
+    spoken = (time.token.i for time in told.values() if quoted[time.token.i])
+    aside = {*spoken, *(time.token.i for time in told.values() if is_since(scene, time))}
+    return {mention: time for mention, time in told.items() if time.token.i not in aside}
 
 
 def _written(scene: Scene) -> str:

@@ -7,10 +7,11 @@ at all times, and a reason or concession beside the news may be of any day: no d
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from timeline.stages.ordering.connectives import Link
-from timeline.stages.scene import EventPlace, Scene
-from timeline.syntax import Role
+from timeline.stages.scene import EventPlace, Scene, path_up
+from timeline.syntax import Role, Word
 from timeline.syntax.verbgroup import Mood, Tense
 from timeline.syntax.verbs import verb_group
 from timeline.syntax.voice import SUBJECTS
@@ -101,9 +102,16 @@ def _is_experience(place: EventPlace) -> bool:
 
 
 def _is_ahead(place: EventPlace) -> bool:
-    """Tell what its verb, or the one that it completes, puts into the future: « les travaux ne pourront commencer »."""
-    group = verb_group(place.token) if place.trigger.pos == "VERB" else None
-    return group is not None and group.tense == Tense.FUTURE and group.mood != Mood.CONDITIONAL
+    """Tell what its verb, or one that it completes, puts into the future: « les travaux ne pourront commencer »."""
+    if place.trigger.pos != "VERB":
+        return False
+    completed = takewhile(_completes, path_up(place.token))
+    groups = (verb_group(verb) for verb in (place.token, *(word.head for word in completed)))
+    return any(group and group.tense == Tense.FUTURE and group.mood != Mood.CONDITIONAL for group in groups)
+
+
+def _completes(word: Word) -> bool:
+    return word.role == Role.OPEN_COMPLEMENT
 
 
 def _is_setting(place: EventPlace) -> bool:

@@ -145,7 +145,7 @@ def cues_of(scene: Scene) -> Cues:
     for time in reversed(scene.times):
         times[time.clause.i] = time
     words = [word.text for word in scene.words]
-    reader = _Reader(scene, links, adverbs, tokens, roles, times, _quoted(words), _turns(scene))
+    reader = _Reader(scene, links, adverbs, tokens, roles, times, quoted_words(words), _turns(scene))
     events = tuple(reader.event(place) for place in scene.events)
     return Cues(
         scene,
@@ -324,7 +324,8 @@ def _by_token(scene: Scene, signals: tuple[Signals, ...]) -> dict[int, Signal]:
     return {index: signal for signal in found for index in range(signal.start, signal.end)}
 
 
-def _quoted(words: Sequence[str]) -> tuple[bool, ...]:
+def quoted_words(words: Sequence[str]) -> tuple[bool, ...]:
+    """Return for each word whether it stands between quotation marks."""
     inside, found = False, []
     for word in words:
         if word in QUOTES:
