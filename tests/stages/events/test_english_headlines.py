@@ -49,6 +49,17 @@ SAID = [
         "Union secures 325 out of a total of 650",
     ),
     ("The crew wasn't ready to repair the ship.", "repair", "Crew was not ready to repair the ship"),
+    # Whose it is, by name.
+    ("Ada Roy was rescued on Monday. Her boat sank off Leeds.", "sank", "Ada Roy's boat sinks off Leeds"),
+    ("Ada Banks was rescued on Monday. Her boat sank off Leeds.", "sank", "Ada Banks' boat sinks off Leeds"),
+    ("A woman was rescued on Monday. Her boat sank off Leeds.", "sank", "Her boat sinks off Leeds"),
+    # Several, and where the next clause begins.
+    ("Two more MPs resigned from the council on Friday.", "resigned", "Two more MPs resign from the council"),
+    (
+        "The driver led officers on a chase in that truck and, at one point, hit a wall.",
+        "led",
+        "Driver leads officers on a chase in that truck",
+    ),
     # What was caused was done.
     ("The storm caused the plane to crash.", "crash", "Plane crashes"),
     # Each clause of a title tells its own event.

@@ -181,6 +181,8 @@ class LabelWords:
         it"), and where nothing tells which is meant: « termine celle par ».
     genitive : tuple of str
         Relative pronouns that say whose the noun is: « dont », "whose".
+    owning : tuple of str
+        Possessives in the place of which a name may say whose: "his car", "Ada Roy's car".
     in_s : tuple of str
         Participles whose masculine ends in s: « mis ».
     present : mapping of str to (str, str)
@@ -198,5 +200,6 @@ class LabelWords:
     trailing: Words = ()
     standing_for: Words = ()
     genitive: Words = ()
+    owning: Words = ()
     in_s: Words = ()
     present: Mapping[str, tuple[str, str]] = field(default_factory=dict)

@@ -41,7 +41,7 @@ def headline(told: Told) -> str:
         rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
         for word in group.negation:
             rest = rest.removeprefix(f"{word} ")
-        subject = f"{_bare(told.owner)}'s {told.subject}" if told.owner else _bare(told.subject)
+        subject = f"{_genitive(_bare(told.owner))} {told.subject}" if told.owner else _bare(told.subject)
         text = " ".join(part for part in (subject, _verb(group, told), _bare(rest)) if part)
     if told.source and told.factuality == "reported" and told.source not in text:
         text = f"{text}, according to {told.source}"
@@ -79,6 +79,11 @@ def third_person(verb: str) -> str:
 
 def _bare(phrase: str) -> str:
     return next((phrase[len(article) :] for article in FALLEN if phrase.lower().startswith(article)), phrase)
+
+
+def _genitive(owner: str) -> str:
+    """Return whose, as newspapers write it: "Orbita's", "Ada Jobs'"."""
+    return f"{owner}'" if owner.endswith("s") else f"{owner}'s"
 
 
 def _as_present(rest: str) -> str:

@@ -62,9 +62,10 @@ def clause_told(
             group, before = replace(group, clitics=tuple(word.lower_ for word in clitics)), []
         rest = [*before, *_behind(clause, _without_name(pieces, subject.text, desk), taken, desk, room)]
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
+    owner, owned = _owner(clause.subject, subject.text, desk)
     told = Told(
-        subject=subject.text,
-        owner=_possessor(clause.subject, verb, desk),
+        subject=owned,
+        owner=owner or _possessor(clause.subject, verb, desk),
         goal=goal,
         plural=subject.plural,
         feminine=subject.feminine,
@@ -191,6 +192,16 @@ def _goal(clitics: Sequence[Word], subject: str, desk: Desk, budget: int) -> str
     """Return to whom, where a pronoun says it of somebody known: « lui permet »."""
     known = (word for word in clitics if word.role == Role.INDIRECT_OBJECT and desk.cast.at(word) is not None)
     return next((name for word in known if (name := phrase_of(word, desk, budget).text) != subject), "")
+
+
+def _owner(subject: Word | None, text: str, desk: Desk) -> tuple[str, str]:
+    """Return by name whose a subject is by the possessive that it begins with, and the rest of it: "his | car"."""
+    first = subject.left_edge if subject is not None else None
+    if first is None or first.lower_ not in desk.language.labels.owning:
+        return "", text
+    who, words = desk.cast.at(first), text.partition(" ")
+    told = who is not None and words[0].lower() == first.lower_ and len(who.name) <= BESIDE and who.name not in text
+    return (who.name, words[2]) if who is not None and told else ("", text)
 
 
 def _possessor(subject: Word | None, verb: Word, desk: Desk) -> str:

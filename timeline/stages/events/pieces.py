@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.languages.grammar import Form, Role
 from timeline.stages.events.cues import Cues, stands_at
@@ -71,6 +72,8 @@ def _in_one_go(
     for place, piece in enumerate(pieces):
         between = [word for word in verb.doc[last + 1 : piece.words[0].i] if word.i not in taken]
         if between and not may_fall(between, desk.cast.is_date):
+            if _opens_next_clause(between):
+                break
             filled = text_of(_undated(between, desk))
             if len(filled) >= room and needed.isdisjoint(word.i for later in pieces[place:] for word in later.words):
                 break  # where something needed is to come, a smaller budget makes room
@@ -79,6 +82,11 @@ def _in_one_go(
         texts.append(piece.text)
         last = max(last, piece.words[-1].i)
     return texts
+
+
+def _opens_next_clause(between: list[Word]) -> bool:
+    """Tell « et » with a comma behind it, after which another clause begins: "and, at one point, fled"."""
+    return any(one.pos_ == "CCONJ" and two.text == "," for one, two in pairwise(between))
 
 
 def _undated(between: list[Word], desk: Desk) -> list[Word]:

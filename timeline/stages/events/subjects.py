@@ -59,7 +59,15 @@ def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
     """Tell whether a subject takes the plural; one person never does, however the name ends."""
     who = desk.cast.at(word)
     alone = who is not None and who.type == PERSON and not is_joined(word)
-    return not (alone or _is_one_firm(word, clause, desk)) and (is_plural(word, clause) or is_many(word, desk))
+    return not (alone or _is_one_firm(word, clause, desk)) and (
+        is_plural(word, clause) or is_many(word, desk) or _is_counted(word, desk)
+    )
+
+
+def _is_counted(noun: Word, desk: Desk) -> bool:
+    """Tell several by the numeral that begins their phrase: "two more MPs"."""
+    first = noun.left_edge
+    return first.head == noun and first.pos_ == "NUM" and first.text.isalpha() and first.lower_ not in desk.one
 
 
 def _is_one_firm(word: Word, clause: Clause, desk: Desk) -> bool:
