@@ -155,8 +155,9 @@ def between(events: Iterable[Event], likely: IntervalGraph) -> tuple[Event, ...]
 
 
 def _is_out_of_turn(event: Event) -> bool:
-    """Tell what is told out of its time: what looks back, what comes after « avoir » or "having", or what is unsure."""
-    behind = event.trigger.looks_back or event.trigger.aspect.startswith("PERFECTIVE")
+    """Tell what is told out of its time: what looks back, went on, comes after « avoir » or "having", or is unsure."""
+    trigger = event.trigger
+    behind = trigger.looks_back or trigger.tense == "IMPERFECT" or trigger.aspect.startswith("PERFECTIVE")
     return behind or event.factuality not in _TOLD_IN_TURN
 
 

@@ -27,7 +27,7 @@ from timeline.stages.news import OPENING, News, is_at_once
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.cues import quoted_words
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
-from timeline.stages.reach import Reach, is_since, named_by
+from timeline.stages.reach import HOLDING, Reach, is_since, named_by
 from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up
 from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
@@ -248,10 +248,15 @@ def _told(scene: Scene, anchors: Iterable[Relation]) -> dict[int, TimePlace]:
         if anchor.weight >= SURE and anchor.target in times:
             claimed.setdefault(anchor.source, []).append(anchor)
     for place in scene.events:
-        for anchor in claimed.get(place.id, ()):
+        for anchor in sorted(claimed.get(place.id, ()), key=_holds):
             if times[anchor.target].sentence == place.sentence:
                 found[id(place)] = times[anchor.target]
     return found
+
+
+def _holds(anchor: Relation) -> bool:
+    """Tell a time that an event lies in from one that it comes before or after: « lundi, après six semaines »."""
+    return anchor.type in HOLDING
 
 
 def _dated(told: Mapping[int, TimePlace]) -> Set[int]:
