@@ -53,7 +53,7 @@ def _own_voice(word: Word) -> bool | None:
     if word.lemma_ in words.unaccusative or (word.i and word.nbor(-1).lower_ in words.inverted):
         return False
     roles = {child.role for child in word.children}
-    if Role.OBJECT in roles and any(_is_clitic_object(child, word) for child in word.children):
+    if Role.OBJECT in roles and _has_clitic_object(word):
         return False
     if not roles.isdisjoint(PASSIVES) or _is_impersonal_passive(word, roles):
         return True
@@ -72,6 +72,12 @@ def _is_impersonal_passive(word: Word, roles: set[Role]) -> bool:
         return False
     helpers = [child.lemma_ for child in word.children if child.role == Role.AUXILIARY]
     return len(helpers) == 1 and helpers[0] in language_or_fallback(word.code).verbs.auxiliaries.passive
+
+
+def _has_clitic_object(verb: Word) -> bool:
+    """Tell « il l'a nommé »; not « (il dit) qu'il a été nommé », though « que » was taken for its object."""
+    been = any(child.role == Role.PASSIVE_AUXILIARY and Form.PARTICIPLE in child.form for child in verb.children)
+    return not been and any(_is_clitic_object(child, verb) for child in verb.children)
 
 
 def _is_clitic_object(child: Word, verb: Word) -> bool:

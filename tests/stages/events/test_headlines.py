@@ -168,6 +168,22 @@ SAID = [
         "trompée",
         "Ada Roy : je me suis trompée de combat",
     ),
+    (
+        "fr",
+        "Luc Danel raconte pendant des années qu'il avait été déporté au camp de Linz.",
+        "déporté",
+        "Luc Danel est déporté au camp de Linz",
+    ),
+    # Where it happens, of a verb behind which nothing is told.
+    ("fr", "Au Japon, la maladie est réapparue en 2013.", "réapparue", "La maladie réapparaît au Japon"),
+    ("fr", "Au Japon, la maladie a fait dix morts.", "fait", "La maladie fait dix morts"),
+    ("fr", "Selon la France, un chalutier a coulé.", "coulé", "Un chalutier coule"),
+    (
+        "fr",
+        "Jusqu'à ce jour, pas moins de six jeunes Sevranais ont déjà perdu la vie en Syrie.",
+        "perdu",
+        "Six jeunes Sevranais perdent la vie en Syrie",
+    ),
     # What a verb governs stays, or its clause goes.
     (
         "fr",

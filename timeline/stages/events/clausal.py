@@ -8,7 +8,7 @@ from itertools import islice
 
 from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told
-from timeline.model.entity import Entity
+from timeline.model.entity import PLACE, Entity
 from timeline.stages.events.cues import Cues
 from timeline.stages.events.drafts import Room
 from timeline.stages.events.naming import BESIDE, Desk, once_a_desk, phrase_of
@@ -16,8 +16,9 @@ from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_
 from timeline.stages.events.relatives import antecedent_of, last_verb, with_antecedent
 from timeline.stages.events.subjects import subject_of
 from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
+from timeline.syntax.cutting import cut
 from timeline.syntax.heard import heard, quoted
-from timeline.syntax.phrases import antecedent, mark_before
+from timeline.syntax.phrases import antecedent, mark_before, slots_of
 from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
@@ -27,6 +28,7 @@ HOLLOW = 15  # characters of what says nothing: « lieu », "to take place"
 DATED = 30  # characters of a date
 TO = 3  # characters of « à » before whom it is done to
 ADDRESSED = frozenset({Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT})  # to whom something is said
+AROUND = frozenset({Role.ADJUNCT, Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.PREPOSITION})  # where it happens
 REACH = 3  # dependencies from a word of a set phrase to the verb over it
 
 
@@ -62,6 +64,7 @@ def clause_told(
             group, before = replace(group, clitics=tuple(word.lower_ for word in clitics)), []
         rest = [*before, *_behind(clause, _without_name(pieces, subject.text, desk), taken, desk, room)]
         rest += _told_date(verb, desk, alone=not rest) if len(" ".join(rest)) <= HOLLOW else []
+        rest = rest or _place_before(verb, desk, room.rest)
     owner, owned = _owner(clause.subject, subject.text, desk)
     told = Told(
         subject=owned,
@@ -144,6 +147,17 @@ def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
     near = [child for word in verbs for child in word.rights if _is_plain_date(child, desk)]
     told = [text_of(child.subtree) for child in near if wanting or (alone and child.role == Role.OBLIQUE_ARGUMENT)]
     return [text for text in told if len(text) <= DATED][:1]
+
+
+def _place_before(verb: Word, desk: Desk, budget: int) -> list[str]:
+    """Return where, told before a verb behind which nothing is told: « Au Japon, la maladie réapparaît »."""
+    for child in verb.lefts:
+        noun = next((inner for inner in child.children if inner.role == Role.PREPOSITION_OBJECT), child)
+        where = desk.cast.at(noun) if child.role in AROUND and "place" in slots_of(noun, desk.grammar) else None
+        if where is not None and where.type == PLACE:
+            text = text_of(cut(child, desk.cast.is_date, budget))
+            return [text[:1].lower() + text[1:]]
+    return []
 
 
 def _is_plain_date(child: Word, desk: Desk) -> bool:

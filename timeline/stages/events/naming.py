@@ -117,6 +117,7 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, na
     """
     told = of.subtree if of is not None and of != word and word in of.ancestors else ()
     words = [part for part in cut(word, desk.cast.is_time, budget, but=told) if not _is_before(part, word, desk)]
+    words = _without_origin(words, word, desk)
     who = _meant(word, words, desk, named=named)
     if who is not None:
         return _with_others(phrase_of_entity(who, word, desk), word, words)
@@ -126,6 +127,13 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, na
     text = full or text_of(words)
     text = _articled(text, _own_article(word, words, desk) or _partitive(word, words, desk))
     return Phrase(_within(text, words[0]), None, _gender(word))
+
+
+def _without_origin(words: list[Word], head: Word, desk: Desk) -> list[Word]:
+    """Leave off « de » before a number, what it belongs to hung elsewhere: « (pas moins) | de six habitants »."""
+    first = words[0]
+    marks = first.pos_ == "ADP" and first.role == Role.CASE and first.i < head.i and len(words) > 1
+    return words[1:] if marks and "origin" in desk.grammar.prepositions.get(first.lower_, ()) else words
 
 
 def _articled(text: str, article: str) -> str:

@@ -215,6 +215,8 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     if word.pos_ == "PRON" and word.role == Role.OBJECT and not word.children:
         return Piece([word], phrase_of(word, desk, budget).text)
     kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
+    if word.role == Role.OBJECT and desk.cast.is_latter(word):
+        return Piece(kept, phrase_of(word, desk, budget).text)
     meant = described(word, kept, desk) if word.role == Role.OBJECT else None
     if meant is not None:
         return Piece(kept, phrase_of_entity(meant, word, desk).text)
