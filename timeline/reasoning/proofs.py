@@ -61,6 +61,7 @@ class Proofs:
 
     def __init__(self, graph: IntervalGraph, relations: Iterable[Relation]) -> None:
         self._edges: dict[int, list[_Edge]] = {}
+        self._rank = graph.order.rank
         for item in graph.items:
             self._link(*graph.points_of(item), _GIVEN_COST)
         for earlier, later in pairwise(graph.moments.values()):
@@ -93,7 +94,7 @@ class Proofs:
         Dijkstra (1959); costs are logarithms, so that a way is as sure as all its claims together.
         """
         came: dict[int, tuple[int, Step | None]] = {}
-        costs = {p: 0.0}
+        costs, last = {p: 0.0}, self._rank(q)  # no way leads back from beyond it
         heap = [(0.0, p)]
         while heap:
             cost, point = heapq.heappop(heap)
@@ -103,7 +104,8 @@ class Proofs:
                 continue
             for edge in self._edges.get(point, ()):
                 longer = cost + edge.cost
-                if (edge.equal or not equal) and longer < costs.get(edge.point, float("inf")):
+                open_to = (edge.equal or not equal) and self._rank(edge.point) <= last
+                if open_to and longer < costs.get(edge.point, float("inf")):
                     costs[edge.point] = longer
                     came[edge.point] = (point, edge.step)
                     heapq.heappush(heap, (longer, edge.point))

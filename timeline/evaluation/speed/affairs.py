@@ -38,7 +38,7 @@ def retold(stories: Sequence[Timeline], number: int) -> Iterator[Timeline]:
     (True, [9], False)
     """
     written = [(story.to_dict(), [document.id for document in story.documents]) for story in stories]
-    names = sorted({word for story in stories for word in _names(story)}, key=len, reverse=True)
+    names = sorted(sorted({word for story in stories for word in _names(story)}), key=len, reverse=True)
     found = re.compile(rf"\b(?:{'|'.join(map(re.escape, names)) or '(?!)'})\b")
     draw = random.Random(7)
     for turn in count():
