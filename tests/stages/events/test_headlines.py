@@ -174,6 +174,12 @@ SAID = [
         "déporté",
         "Luc Danel est déporté au camp de Linz",
     ),
+    (
+        "fr",
+        "Un incendie de forêt menace Lyon. L'incendie, qui a parcouru 250 hectares, a été maîtrisé.",
+        "parcouru",
+        "L'incendie de forêt parcourt 250 hectares",
+    ),
     # Where it happens, of a verb behind which nothing is told.
     ("fr", "Au Japon, la maladie est réapparue en 2013.", "réapparue", "La maladie réapparaît au Japon"),
     ("fr", "Au Japon, la maladie a fait dix morts.", "fait", "La maladie fait dix morts"),

@@ -123,7 +123,7 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, na
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if (word.pos_ in {"PRON", "DET"} and not word.children) or desk.cast.is_latter(word):
         return _taking_up(word, words, desk, budget)
-    full = "" if told or named else in_full(word, words, desk, budget)
+    full = "" if named else in_full(word, words, desk, budget)
     text = full or text_of(words)
     text = _articled(text, _own_article(word, words, desk) or _partitive(word, words, desk))
     return Phrase(_within(text, words[0]), None, _gender(word))
