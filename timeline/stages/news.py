@@ -22,8 +22,9 @@ OPENING = 4
 LEAD = 2
 #: Roles of nouns that a clause is about.
 _MATTER = SUBJECTS | {Role.OBJECT}
-#: Classes of verbs whose object is no news, but known: « déplorer la perte », "criticise the test".
-_ABOUT = frozenset({"REPORTING", "PERCEPTION", "STATE", "I_STATE"})
+#: Classes of verbs that are about what is no news, but known or wanted: « déplorer la perte », "want to leave".
+_SPEAKING = frozenset({"REPORTING", "PERCEPTION", "STATE", "I_STATE"})
+_ABOUT = frozenset({Role.OBJECT, Role.OPEN_COMPLEMENT})
 _FINITE = frozenset({"PAST", "PRESENT", "IMPERFECT", "FUTURE"})
 _AT_ONCE = frozenset({"IS_INCLUDED", "SIMULTANEOUS"})
 
@@ -63,8 +64,10 @@ class News:
             return False
         if place.token.i in self._beside:
             return True
+        if not told and self._is_spoken_of(place, opened):
+            return False
         if place.trigger.pos != "VERB":
-            return self._names(place, opened) and (told or not self._is_known(place, opened))
+            return self._names(place, opened)
         if place.clause.role == Role.CLAUSE_COMPLEMENT:
             return told or place.sentence <= LEAD
         if place.clause.role == Role.ADVERBIAL_CLAUSE and place.trigger.tense in _FINITE:
@@ -76,12 +79,15 @@ class News:
         heading = place.sentence in self._verbless and place.sentence <= OPENING
         return heading or place.token.role in _MATTER or (not opened and place.sentence <= LEAD)
 
-    def _is_known(self, place: EventPlace, opened: bool) -> bool:
-        """Tell what somebody speaks or feels about (« critiquer l'essai »), or what a verb of no news is about."""
-        verb = self._verbs.get(place.token.head.i) if place.token.role == Role.OBJECT else None
+    def _is_spoken_of(self, place: EventPlace, opened: bool) -> bool:
+        """Tell what somebody speaks, knows or feels about, or what a verb is about that tells no news itself.
+
+        « Il critique l'essai », « elle annonce prendre des mesures », "they want to leave".
+        """
+        verb = self._verbs.get(place.token.head.i) if place.token.role in _ABOUT else None
         if verb is None:
             return False
-        return verb.trigger.timeml_class in _ABOUT or not self.tells(verb, False, opened)
+        return verb.trigger.timeml_class in _SPEAKING or not self.tells(verb, False, opened)
 
 
 def is_at_once(link: Link) -> bool:
