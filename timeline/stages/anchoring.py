@@ -32,8 +32,6 @@ COMPLEMENTS = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
 CALENDAR_TYPES = frozenset({"DATE", "TIME"})
 #: Roles of what a verb puts off.
 MOVED = frozenset({Role.PASSIVE_SUBJECT, Role.OBJECT})
-#: What a noun tells another event's time by.
-_SETTING = frozenset({"BEGUN_BY", "BEFORE", "AFTER"})
 #: What lies before the end of a unit may lie within what that end is made of; what lies after its beginning too.
 _ENDS = frozenset({("BEFORE", "END"), ("AFTER", "START")})
 
@@ -65,8 +63,7 @@ def anchor_events(
         if time.id in lines:
             continue
         here = in_sentence.get(time.sentence, [])
-        phrase = _of_phrase(scene, time, here)
-        candidates = phrase or [place for place in here if reach.allows(place, time)]
+        candidates = [place for place in here if reach.allows(place, time)]
         beside = [place for place in candidates if reach.is_beside(place, time)]
         claims.extend(_anchored_to(scene, time, beside or candidates, spans.get(time.id), beside))
     claims.extend(day_guesses(scene, claims))
@@ -130,22 +127,6 @@ def _moved_to(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> li
     if verb.role in NOUN_CLAUSES:
         things.add(verb.head.i)
     return [place for place in candidates if place.token.i in things]
-
-
-def _of_phrase(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
-    """Return the noun of a phrase before a bare time, given to its verb: « lourdes depuis la reprise le 24 août »."""
-    if scene.words[time.first - 1].pos_ == "ADP":
-        return []
-    near = (
-        place
-        for place in candidates
-        if place.trigger.pos == "NOUN"
-        and place.token.right_edge.i == time.first - 1
-        and place.token.head == time.token.head
-    )
-    signals = (*scene.language.signals.times, *scene.language.signals.links)
-    found = ((place, signal_before(scene.words, place.token.i, signals)) for place in near)
-    return [place for place, signal in found if signal is not None and signal.relation in _SETTING]
 
 
 def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:

@@ -39,6 +39,8 @@ _WORD = re.compile(r"[^\W\d]{2}")
 #: Tokens from a time to the bracket that it stands in.
 _WIDEST = 12
 ORDERING = frozenset({"BEFORE", "AFTER"})
+#: What a noun tells another event's time by.
+_SETTING = ORDERING | {"BEGUN_BY"}
 #: Where a noun stands that says what somebody is, or is in.
 _BARE = frozenset({Role.ADVERBIAL_CLAUSE, Role.ADVERBIAL_NOUN})
 _WITHIN = frozenset({Role.ADJUNCT, Role.OBLIQUE, Role.OBLIQUE_ARGUMENT, Role.PREPOSITION_OBJECT})
@@ -64,7 +66,8 @@ class Reach:
         self._measures = _of_nothing(scene, starts)
         self._own = {time.id: _closed_clause(time, is_since(scene, time)) for time in scene.times}
         told = {place.token.i for place in scene.events if place.trigger.pos == "VERB"}
-        self._beside = {time.id: _verb_before(time, told) for time in scene.times}
+        nouns = {place.token.i for place in scene.events if place.trigger.pos == "NOUN"}
+        self._beside = {time.id: _noun_before(scene, time, nouns) or _verb_before(time, told) for time in scene.times}
         self._lines = lines_of(scene)
         self._named = {time.id: named_by(time) for time in scene.times}
         self._published = published_lines(scene)
@@ -101,7 +104,7 @@ class Reach:
         return not self._is_set_apart(place.token, time)
 
     def is_beside(self, place: EventPlace, time: TimePlace) -> bool:
-        """Tell the verb just before a time that the parser gave to a later one."""
+        """Tell the word just before a time that the parser gave to another one."""
         return self._beside[time.id] == place.token.i
 
     def _is_set_apart(self, token: Word, time: TimePlace) -> bool:
@@ -126,6 +129,21 @@ def _of_nothing(scene: Scene, links: Set[int]) -> set[str]:
         or _is_compared(scene, time)
         or (time.time.unresolved == _TODAY and time.clause.i in states)
     }
+
+
+def _noun_before(scene: Scene, time: TimePlace, nouns: Set[int]) -> int | None:
+    """Return the noun of a phrase before a bare time, given to its verb: « lourdes depuis la reprise le 24 août »."""
+    words, last = scene.words, time.first - 1
+    if last < 0 or words[last].pos_ == "ADP":
+        return None
+    signals = (*scene.language.signals.times, *scene.language.signals.links)
+    for word in path_up(words[last]):
+        if word.right_edge.i != last or word.pos_ in VERBAL:
+            return None
+        if word.i in nouns and word.head == time.token.head:
+            signal = signal_before(words, word.i, signals)
+            return word.i if signal is not None and signal.relation in _SETTING else None
+    return None
 
 
 def _verb_before(time: TimePlace, told: Set[int]) -> int | None:
