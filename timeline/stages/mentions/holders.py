@@ -305,13 +305,19 @@ def _just_spoken_of(phrase: RolePhrase, reading: Reading) -> Chain | None:
     « Léa Roy souhaite une réforme. La candidate des Verts voudrait aussi… »
     """
     noun, story = phrase.noun, reading.story
-    if not is_subject(word_at(noun)) or phrase.start != noun.sent.start or noun.sent.start == 0:
+    if not is_subject(word_at(noun)) or phrase.start != noun.sent.start or noun.sent.start == 0 or _is_told_which(noun):
         return None
     before = reading.doc[noun.sent.start - 1].sent
     told = {id(chain): chain for token in before if (chain := story.inside.get(token.i)) and chain.type == PERSON}
     acts = {id(story.heads[token.i]) for token in before if token.i in story.heads and is_subject(word_at(token))}
     # « Mort de Jean Roux. Le maire… » is another; in headlines nobody is a subject
     return next(iter(told.values())) if len(told) == 1 and acts.issuperset(told) else None
+
+
+def _is_told_which(noun: Token) -> bool:
+    """Tell a noun whose own clause says which is meant, no comma before it: "the officer | who was hurt"."""
+    clauses = (child for child in word_at(noun).rights if child.role == Role.RELATIVE_CLAUSE)
+    return any("," not in {clause.left_edge.text, clause.left_edge.nbor(-1).text} for clause in clauses)
 
 
 def _may_be_taken_up(chain: Chain, phrase: RolePhrase) -> bool:
