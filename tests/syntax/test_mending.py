@@ -41,6 +41,18 @@ def test_slips_of_the_tagger_are_mended(nlp_fr, text, word, pos, lemma):
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "relation"),
+    [
+        ("Elle n'a rien signé.", "rien", "advmod"),
+        ("Le maire n'a rien dit lundi.", "rien", "advmod"),
+        ("Rien n'a été signé.", "Rien", "nsubj:pass"),
+    ],
+)
+def test_what_denies_is_no_second_subject(nlp_fr, text, word, relation):
+    assert next(token for token in nlp_fr(text) if token.text == word).dep_ == relation
+
+
+@pytest.mark.parametrize(
     ("text", "word", "passive"),
     [
         ("Anna Berg arrested in Paris on fraud charges", "arrested", True),

@@ -5,6 +5,7 @@
 - the beaten, taken for an adverbial ("beat Everton 2-1");
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
 - the verb of a clause overlooked before an infinitive (« dément avoir signé »): `timeline.syntax.governing`;
+- « rien » between an auxiliary and its participle, taken for a subject (« Elle n'a rien signé »);
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
@@ -20,8 +21,10 @@ from timeline.languages.grammar import Form, Role
 from timeline.syntax.governing import is_governed_by_overlooked, uncover
 from timeline.syntax.relations import Names
 from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
+from timeline.syntax.voice import AUXILIARIES, SUBJECTS
 
-MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
+MARKER, JOINED, RELATIVE, OBJECT, SUBJECT, DENYING = "mark", "conj", "acl:relcl", "obj", "nsubj", "advmod"
+HELPING = frozenset({"AUX", "VERB"})  # auxiliaries are taken for verbs at times
 # As ClearNLP calls them.
 ADVERBIAL, OBJECT_OF_ENGLISH, PREDICATE_OF_ENGLISH = "npadvmod", "dobj", "oprd"
 BEHIND_NOUN, ARGUMENT = "nmod", "obl:arg"
@@ -38,7 +41,9 @@ def attach(token: Token, names: Names) -> bool:
     elif token.dep_ == JOINED and token.pos_ == "VERB" and _is_second_deed(token, names):
         _give_first_verb(token)
     elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
-        token.dep_ = OBJECT_OF_ENGLISH
+        _make_beaten(token, names)
+    elif token.dep_ == SUBJECT and token.i and token.nbor(-1).pos_ in HELPING and _is_second_subject(token, names):
+        _make_denial(token, names)
     elif token.pos_ == "AUX" and is_governed_by_overlooked(token, names):
         uncover(token, names)
     elif token.text in regions_of(token.vocab.lang) and is_behind_town(token, names):
@@ -46,6 +51,27 @@ def attach(token: Token, names: Names) -> bool:
     else:
         return False
     return True
+
+
+def _is_second_subject(token: Token, names: Names) -> bool:
+    """Tell a pronoun behind the auxiliary of a verb that has a subject before it: « Elle n'a | rien | signé »."""
+    verb, auxiliary = token.head, token.nbor(-1)
+    if token.pos_ != "PRON" or names.role(auxiliary.dep_) not in AUXILIARIES or auxiliary.head != verb:
+        return False
+    return verb.i > token.i and _first_subject(token, names) is not None
+
+
+def _first_subject(token: Token, names: Names) -> Token | None:
+    before = (child for child in token.head.lefts if child.i < token.i - 1)
+    return next((child for child in before if names.role(child.dep_) in {*SUBJECTS, Role.EXPLETIVE}), None)
+
+
+def _make_denial(token: Any, names: Names) -> None:
+    """Make « rien » no subject, and the pronoun before it one: « Il n'a | rien | obtenu »."""
+    first = _first_subject(token, names)
+    if first is not None:
+        first.dep_ = SUBJECT
+    token.dep_ = DENYING if "PronType=Neg" in str(token.morph) else OBJECT
 
 
 def give_subject(first: Any, names: Names) -> None:
@@ -92,7 +118,15 @@ def _is_beaten(name: Token, names: Names) -> bool:
     verb, following = name.head, name.i + 1
     beside = verb.i == name.i - 1 and verb.pos_ == "VERB" and following < len(name.doc)
     counted = beside and name.doc[following].like_num
-    return counted and not any(names.role(child.dep_) == Role.OBJECT for child in verb.children)
+    return counted and not any(names.role(c.dep_) == Role.OBJECT and not c.like_num for c in verb.children)
+
+
+def _make_beaten(name: Any, names: Names) -> None:
+    """Make a name the object of its verb, and the figures behind it none: "beat Everton | 2-0"."""
+    for child in name.head.rights:
+        if child.like_num and names.role(child.dep_) == Role.OBJECT:
+            child.dep_ = ADVERBIAL
+    name.dep_ = OBJECT_OF_ENGLISH
 
 
 def _is_relative(marker: Token, names: Names) -> bool:

@@ -23,6 +23,8 @@ KINDS_OF_ROLE = {
     "predecessor": frozenset({"person"}),
     "opponent": frozenset({"person", "organisation"}),
     "victim": frozenset({"person"}),
+    "winner": frozenset({"person", "organisation", "place", "any"}),
+    "loser": frozenset({"person", "organisation", "place", "any"}),
     "organisation": frozenset({"organisation"}),
     "position": frozenset({"post"}),
     "place": frozenset({"place"}),
@@ -34,7 +36,7 @@ KINDS_OF_ROLE = {
     "investor": frozenset({"person", "organisation", "place"}),
     "recipient": frozenset({"person", "organisation", "place"}),
 }
-STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation"})
+STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation", "winner", "loser"})
 LEAVING = "Personnel.End-Position"
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
 NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
