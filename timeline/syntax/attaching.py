@@ -4,8 +4,7 @@
 - the first of two deeds, hung on who did them ("The board called Anna Berg to a meeting and told her so");
 - the beaten, taken for an adverbial ("beat Everton 2-1");
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
-- the verb of a clause overlooked before an infinitive (« dément avoir signé »): `timeline.syntax.governing`;
-- « rien » between an auxiliary and its participle, taken for a subject (« Elle n'a rien signé »);
+- what stands beside an auxiliary (« dément avoir signé », « n'a rien signé »): `timeline.syntax.auxiliaries`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
@@ -18,13 +17,11 @@ from spacy.tokens import Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.governing import is_governed_by_overlooked, uncover
+from timeline.syntax.auxiliaries import mend_beside_auxiliary
 from timeline.syntax.relations import Names
 from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
-from timeline.syntax.voice import AUXILIARIES, SUBJECTS
 
-MARKER, JOINED, RELATIVE, OBJECT, SUBJECT, DENYING = "mark", "conj", "acl:relcl", "obj", "nsubj", "advmod"
-HELPING = frozenset({"AUX", "VERB"})  # auxiliaries are taken for verbs at times
+MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
 # As ClearNLP calls them.
 ADVERBIAL, OBJECT_OF_ENGLISH, PREDICATE_OF_ENGLISH = "npadvmod", "dobj", "oprd"
 BEHIND_NOUN, ARGUMENT = "nmod", "obl:arg"
@@ -42,36 +39,11 @@ def attach(token: Token, names: Names) -> bool:
         _give_first_verb(token)
     elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
         _make_beaten(token, names)
-    elif token.dep_ == SUBJECT and token.i and token.nbor(-1).pos_ in HELPING and _is_second_subject(token, names):
-        _make_denial(token, names)
-    elif token.pos_ == "AUX" and is_governed_by_overlooked(token, names):
-        uncover(token, names)
     elif token.text in regions_of(token.vocab.lang) and is_behind_town(token, names):
         join_to_town(token, names)
     else:
-        return False
+        return mend_beside_auxiliary(token, names)
     return True
-
-
-def _is_second_subject(token: Token, names: Names) -> bool:
-    """Tell a pronoun behind the auxiliary of a verb that has a subject before it: « Elle n'a | rien | signé »."""
-    verb, auxiliary = token.head, token.nbor(-1)
-    if token.pos_ != "PRON" or names.role(auxiliary.dep_) not in AUXILIARIES or auxiliary.head != verb:
-        return False
-    return verb.i > token.i and _first_subject(token, names) is not None
-
-
-def _first_subject(token: Token, names: Names) -> Token | None:
-    before = (child for child in token.head.lefts if child.i < token.i - 1)
-    return next((child for child in before if names.role(child.dep_) in {*SUBJECTS, Role.EXPLETIVE}), None)
-
-
-def _make_denial(token: Any, names: Names) -> None:
-    """Make « rien » no subject, and the pronoun before it one: « Il n'a | rien | obtenu »."""
-    first = _first_subject(token, names)
-    if first is not None:
-        first.dep_ = SUBJECT
-    token.dep_ = DENYING if "PronType=Neg" in str(token.morph) else OBJECT
 
 
 def give_subject(first: Any, names: Names) -> None:

@@ -16,7 +16,6 @@ OCCURRENCE = "OCCURRENCE"
 # What these say of an infinitive is how it stands: « peut partir », "wants to leave".
 STANCES = frozenset({"MODAL", "I_STATE"})
 BLOWS = frozenset(map("Disaster.{}".format, ("Accident", "Collapse", "Earthquake", "Explosion", "Fire", "Storm")))
-HARM = frozenset({"Other", "Disaster.Damage"})
 TOLLS = frozenset({"Life.Die", "Life.Injure"})
 UNDERGOING = frozenset({Role.OBJECT, Role.PASSIVE_SUBJECT})
 
@@ -140,7 +139,7 @@ def _tells_another(verb: Told) -> bool:
 
 def _strikes(blow: Told, verb: Told) -> bool:
     """Tell a disaster from the verb that says how it struck: « le séisme secoue le Japon »."""
-    return blow.event.type in BLOWS and verb.event.type in HARM and verb.event.timeml_class == OCCURRENCE
+    return blow.event.type in BLOWS and verb.event.type == "Other" and verb.event.timeml_class == OCCURRENCE
 
 
 def _is_done(participle: Told, noun: Told) -> bool:
