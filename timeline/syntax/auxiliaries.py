@@ -1,6 +1,6 @@
 """What a parser makes of the words beside an auxiliary, where it cannot be so.
 
-- A finite verb overlooked before an infinitive of the past: « Elle dément avoir signé ». A main clause has a finite verb:
+- A finite verb overlooked before an infinitive of the past (« Elle dément avoir signé »). A main clause has one:
   where one has a subject and but such an infinitive for its verb, the word right before it is it.
 - « rien » between an auxiliary and its participle taken for a subject: « Elle n'a rien signé ».
 """
