@@ -180,6 +180,12 @@ SAID = [
         "parcouru",
         "L'incendie de forêt parcourt 250 hectares",
     ),
+    (
+        "fr",
+        "« Je n'ai jamais été prévenue du danger », a déclaré Ada Roy.",
+        "déclaré",
+        "Ada Roy déclare : je n'ai jamais été prévenue du danger",
+    ),
     # Where it happens, of a verb behind which nothing is told.
     ("fr", "Au Japon, la maladie est réapparue en 2013.", "réapparue", "La maladie réapparaît au Japon"),
     ("fr", "Au Japon, la maladie a fait dix morts.", "fait", "La maladie fait dix morts"),

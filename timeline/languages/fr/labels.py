@@ -190,6 +190,8 @@ def _verb(group: Group, told: Told, plural: bool) -> str:
 def _finite(group: Group, told: Told, plural: bool) -> list[str]:
     """Return the words of a verb with a tense: a past as a present, or as what may have been."""
     words = [*group.auxiliaries, group.form]
+    if told.subject.lower() in SPEAKERS:
+        return words
     if group.tense == "present" and group.auxiliaries[1:2] == ("fait",):  # « a fait savoir »
         words = [("fait", "font")[plural], *words[2:]]
     over = {"past", "subjunctive"} | ({"present", "imperfect"} if group.perfect else set())
@@ -197,18 +199,18 @@ def _finite(group: Group, told: Told, plural: bool) -> list[str]:
         return _hedged(group, plural)
     if group.passive:
         return [("est", "sont")[plural], group.form] if group.tense in over else words
-    if _stays(group, told):
+    if _stays(group):
         return words
     simple = present(group, plural=plural)
     return [simple] if simple else words
 
 
-def _stays(group: Group, told: Told) -> bool:
+def _stays(group: Group) -> bool:
     """Tell a verb that stands in a headline as it does in the text."""
     past = group.perfect or group.tense in {"past", "subjunctive"}
     ahead = group.tense in {"future", "conditional"}
     achieved = group.perfect and group.lemma in ACHIEVED
-    return group.predicate or ahead or achieved or not past or told.subject.lower() in SPEAKERS
+    return group.predicate or ahead or achieved or not past
 
 
 def _hedged(group: Group, plural: bool) -> list[str]:
