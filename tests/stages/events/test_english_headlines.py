@@ -60,6 +60,10 @@ SAID = [
         "led",
         "Driver leads officers on a chase in that truck",
     ),
+    # Who speaks of themselves.
+    ("I am ready to tell the truth.", "tell", "I am ready to tell the truth"),
+    ("I ran up to the window.", "ran", "I run up to the window"),
+    ("I was ready to tell the truth.", "tell", "I was ready to tell the truth"),
     # What was caused was done.
     ("The storm caused the plane to crash.", "crash", "Plane crashes"),
     # Each clause of a title tells its own event.

@@ -20,6 +20,8 @@ HAVING, BEING, DOING = (
 INFINITIVE = re.compile(r"to (?!(?:the|an?|this|that|his|her|its|their|our|my)\b)[a-z]")
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 SPELT = {"ca": "can", "wo": "will"}
+UNMARKED = frozenset({"i", "we", "you", "they"})  # whose verbs have no -s
+OF_ONESELF = {"is": "am", "are": "am", "were": "was"}  # behind "I"
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}
 
 
@@ -121,7 +123,12 @@ def _verb(group: Group, told: Told) -> str:
         words = _modal(group, told, modal, [word for word in auxiliaries if word != modal], no)
     else:
         words = (_passive if group.passive else _active)(group, told, no)
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in _of_oneself(words, told) if word)
+
+
+def _of_oneself(words: list[str], told: Told) -> list[str]:
+    """Return the words of a verb as they stand behind "I"."""
+    return [OF_ONESELF.get(word, word) for word in words] if told.subject.lower() == "i" else words
 
 
 def _modal(group: Group, told: Told, modal: str, others: list[str], no: list[str]) -> list[str]:
@@ -142,7 +149,7 @@ def _passive(group: Group, told: Told, no: list[str]) -> list[str]:
 
 
 def _active(group: Group, told: Told, no: list[str]) -> list[str]:
-    plural = bool(told.plural)
+    plural = bool(told.plural) or told.subject.lower() in UNMARKED
     if group.tense == "infinitive" or _is_ahead(group, told):
         titled = group.tense == "infinitive" and "to" not in group.auxiliaries and told.plural is not None
         return [*([] if titled else [*no, "to"]), group.lemma, group.particle]  # "Police shoot one man"
