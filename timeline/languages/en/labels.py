@@ -145,6 +145,9 @@ def _passive(group: Group, told: Told, no: list[str]) -> list[str]:
     before = {"future": ["to", "be"], "possible": ["may", "be"]}.get(told.factuality, [])
     if group.auxiliaries and told.factuality != "future":
         before = []
+    if told.pronoun and not before:  # "She is expected to resign"
+        before = ["are" if told.plural else "is"]
+        return [*before, *no, group.form, group.particle]
     return [*no, *before, group.form, group.particle]
 
 
