@@ -18,6 +18,7 @@ HAVING, BEING, DOING = (
     frozenset({"do", "does", "did"}),
 )
 INFINITIVE = re.compile(r"to (?!(?:the|an?|this|that|his|her|its|their|our|my)\b)[a-z]")
+PERSONAL = frozenset({"he", "she", "it", "they", "we", "you"})
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 SPELT = {"ca": "can", "wo": "will"}
 UNMARKED = frozenset({"i", "we", "you", "they"})  # whose verbs have no -s
@@ -145,7 +146,7 @@ def _passive(group: Group, told: Told, no: list[str]) -> list[str]:
     before = {"future": ["to", "be"], "possible": ["may", "be"]}.get(told.factuality, [])
     if group.auxiliaries and told.factuality != "future":
         before = []
-    if told.pronoun and not before:  # "She is expected to resign"
+    if told.subject.lower() in PERSONAL and not before:  # "She is expected to resign"
         before = ["are" if told.plural else "is"]
         return [*before, *no, group.form, group.particle]
     return [*no, *before, group.form, group.particle]
