@@ -103,3 +103,8 @@ def test_the_first_of_two_deeds_has_its_subject(nlp_en):
     )
     called = next(token for token in doc if token.text == "called")
     assert {child.text for child in called.children} >= {"board", "Parker", "told"}
+
+
+def test_an_adverb_between_auxiliaries_stays_one(nlp_en):
+    doc = nlp_en("The new plane will initially be sold in two versions.")
+    assert [token.pos_ for token in doc if token.text in {"initially", "sold"}] == ["ADV", "VERB"]

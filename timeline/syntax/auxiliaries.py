@@ -40,6 +40,8 @@ def _is_governed_by_overlooked(auxiliary: Token, names: Names) -> bool:
         return False
     if Form.INFINITIVE not in names.forms(str(auxiliary.morph), auxiliary.tag_):
         return False
+    if any(Form.FINITE in names.forms(str(child.morph), child.tag_) for child in verb.lefts):
+        return False  # "will initially be sold"
     before = auxiliary.nbor(-1)
     subject = _subject(verb, names)
     beside = before.head in {verb, subject} and before.pos_ in TAKEN_FOR

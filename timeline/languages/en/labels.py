@@ -134,7 +134,7 @@ def _of_oneself(words: list[str], told: Told) -> list[str]:
 
 def _modal(group: Group, told: Told, modal: str, others: list[str], no: list[str]) -> list[str]:
     """Return "may not leave", and a plain future as "to leave"."""
-    ahead = modal in WILL and not no and not set(others) & HAVING
+    ahead = modal in WILL and not no and not set(others) & HAVING and told.subject.lower() not in PERSONAL
     if ahead and not group.passive:  # "will want to fly"
         return ["will" if told.rest.startswith("to ") else "to", group.lemma, group.particle]
     spelt = SPELT.get(modal, modal)

@@ -119,16 +119,11 @@ def _is_argument(noun: Told, verb: Told, pointers: Pointers, grammar: Grammar) -
     if role == Role.SUBJECT and verb.token.lemma_ in grammar.light and not _tells_another(verb):
         return True
     if role in SUBJECTS:  # but not « le retrait a précédé le départ »
-        return happens(_told_by(verb.token), pointers.happening)
+        return happens(verb.token, pointers.happening)
     if preposition_of(noun.token) in grammar.predicative and verb.token.lemma_ in grammar.copulas:
         return is_bare(noun.token, grammar)  # « entrer en collision »
     known = noun.points_back or verb.token.lemma_ in pointers.happening
     return role == Role.OBJECT and verb.event.timeml_class == OCCURRENCE and not known
-
-
-def _told_by(verb: Word) -> Word:
-    """Return the infinitive of a verb that says how another one stands: « devrait | durer »."""
-    return next((child for child in verb.children if _is_infinitive(child)), verb)
 
 
 def _tells_another(verb: Told) -> bool:
