@@ -10,7 +10,7 @@ from timeline.languages import available_languages, get_language
 from timeline.languages.loading import read_toml
 
 JOINING, SALIENCE = "ranking.toml", "salience.toml"
-WORD = "word "  # begins the signs of words, whose weights stand in the languages' folders
+WORD = "lemma "  # begins the signs of words, whose weights stand in the languages' folders
 
 _STANDING_IN: dict[str, Mapping[str, float]] = {}
 
