@@ -46,10 +46,22 @@ def _noun_words(token: Word, desk: Desk, budget: int) -> list[Word]:
     """Return the words of a noun phrase behind its preposition: « trois ans après | le référendum »."""
     whole = cut(token, desk.cast.is_date, budget)
     before = max((word.i for word in whole if is_marker(word, token)), default=-1)
-    words = [word for word in whole if word.i > before]
+    end = _next_thing(token)
+    words = [word for word in whole if before < word.i < end]
     while words and words[0].pos_ == "X" and words[0].i and words[0].nbor(-1).text.isdigit():
         words = [words[0].nbor(-1), *words]  # « sa 13 e victoire », in two tokens
     return words
+
+
+def _next_thing(token: Word) -> int:
+    """Return where the next of several things begins, a comma before it: « le départ de X | , puis des rumeurs »."""
+    told = next((child.i for child in token.children if child.role == Role.NOMINAL_MODIFIER), token.sent.end)
+    for child in token.children:
+        if child.role == Role.CONJUNCT and child.i > told:
+            mark = child.left_edge if child.left_edge.text == "," else child.left_edge.nbor(-1)
+            if mark.text == ",":
+                return mark.i
+    return token.sent.end
 
 
 def _without_article(words: list[Word], token: Word, desk: Desk) -> list[Word]:
