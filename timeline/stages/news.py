@@ -108,8 +108,11 @@ def _is_experience(place: EventPlace) -> bool:
 
 
 def _is_ahead(place: EventPlace) -> bool:
-    """Tell what its verb, or one that it completes, puts into the future: « les travaux ne pourront commencer »."""
-    if place.trigger.pos != "VERB":
+    """Tell what its verb, or one that it completes, puts into the future: « les travaux ne pourront commencer ».
+
+    What another mention tells as done is not ahead: « X retrouve son fauteuil … X va reprendre la direction ».
+    """
+    if place.trigger.pos != "VERB" or place.event.factuality == "factual":
         return False
     completed = takewhile(_completes, path_up(place.token))
     groups = (verb_group(verb) for verb in (place.token, *(word.head for word in completed)))
