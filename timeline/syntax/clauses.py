@@ -8,7 +8,6 @@ from itertools import islice
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
-from timeline.languages.headlines import Group
 from timeline.syntax.endings import Timely, is_taken_as
 from timeline.syntax.functions import Grammar, grammar_at
 from timeline.syntax.gaps import QUOTES
@@ -17,11 +16,9 @@ from timeline.syntax.subjects import surface_subjects
 from timeline.syntax.voice import (
     AUXILIARIES,
     NOMINALS,
-    PASSIVES,
     SUBJECTS,
     VERBAL,
     is_finite,
-    is_participle,
     is_passive,
 )
 from timeline.syntax.words import Word
@@ -44,7 +41,6 @@ NEEDED = frozenset(
 WELCOME = frozenset(
     {Role.ADJUNCT, Role.OBLIQUE, Role.PREPOSITION, Role.ADVERBIAL_NOUN, Role.NOMINAL_MODIFIER, Role.ADVERB}
 )
-NEGATIONS = frozenset({Role.NEGATION, Role.ADVERB, Role.DETERMINER})
 COMPLEMENTS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.PREDICATE_ADJECTIVE})
 MARKS = frozenset({Role.MARKER, Role.CASE, Role.PREPOSITION})
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
@@ -146,7 +142,7 @@ def _is_needed(child: Word, grammar: Grammar) -> bool:
 
 def _hung_on_a_time(verb: Word, is_time: Timely) -> list[Word]:
     """Return what the parser hung on a date between a verb and it: « annonce le mois prochain sa candidature »."""
-    reflexive = any(_is_reflexive(child) for child in verb.children)
+    reflexive = any(is_reflexive(child) for child in verb.children)
     return [
         inner
         for child in verb.children
@@ -293,75 +289,6 @@ def auxiliaries_of(verb: Word) -> list[Word]:
     return found[finite[-1] :] if len(finite) > 1 else found
 
 
-def group_of(verb: Word, negation: frozenset[str], clitics: tuple[Word, ...] = ()) -> Group:
-    """Return the words of a verb for a headline.
-
-    Parameters
-    ----------
-    verb : Word
-    negation : frozenset of str
-        Words that negate, lower case.
-    clitics : tuple of Word
-        Pronouns before the verb that stay, since nobody knows whom they mean.
-    """
-    auxiliaries = auxiliaries_of(verb)
-    finite = next((word for word in (*auxiliaries, verb) if Form.FINITE in word.form), None)
-    passive = is_passive(verb) or _is_bare_participle(verb, auxiliaries)
-    return Group(
-        lemma=verb.lemma_,
-        form=verb.lower_ if verb.pos_ in VERBAL else verb.text,
-        auxiliaries=tuple(word.lower_ for word in auxiliaries),
-        tense=_tense(finite) if finite is not None else _form(verb),
-        perfect=is_participle(verb) and len(auxiliaries) > passive,
-        passive=passive,
-        reflexive=any(_is_reflexive(child) for child in verb.children),
-        predicate=verb.pos_ not in VERBAL or _is_predicative(verb, auxiliaries),
-        negation=_negating(verb, auxiliaries, negation),
-        clitics=tuple(word.lower_ for word in clitics),
-        particle=next((child.lower_ for child in verb.children if child.role == Role.PARTICLE), ""),
-    )
-
-
-def _negating(verb: Word, auxiliaries: list[Word], negation: frozenset[str]) -> tuple[str, ...]:
-    first = min([word.i for word in auxiliaries], default=verb.i)
-    near = [*verb.children, *_inside(verb, auxiliaries, first)]
-    found = [word for word in near if word.role in NEGATIONS and word.lower_ in negation]
-    before = verb.doc[max(first - 1, 0)]  # « ne », wherever the parser hung it
-    if first > verb.sent.start and before.pos_ in {"ADV", "PART"} and before.lower_ in negation:
-        found.insert(0, before)
-    return tuple(dict.fromkeys(word.lower_ for word in found))
-
-
-def _inside(verb: Word, auxiliaries: list[Word], first: int) -> Iterator[Word]:
-    """Yield what hangs on auxiliaries and adverbs, from right before the verb on: not « | pas | moins de six »."""
-    adverbs = (child for child in verb.children if child.role == Role.ADVERB)
-    for word in (*auxiliaries, *adverbs):
-        yield from (inner for inner in word.children if inner.i >= first - 2)  # "no longer trusted"
-
-
-def _is_predicative(verb: Word, auxiliaries: list[Word]) -> bool:
-    """Tell an infinitive under a copula, or without a verb over it: « est à refaire », « le but est d'aider »."""
-    if verb.head == verb and auxiliaries and Form.INFINITIVE in auxiliaries[0].form:
-        return True
-    marked = any(child.role == Role.MARKER and child.i > auxiliaries[0].i for child in verb.children if auxiliaries)
-    return Form.INFINITIVE in verb.form and (marked or any(word.role == Role.COPULA for word in auxiliaries))
-
-
-def _is_bare_participle(verb: Word, auxiliaries: list[Word]) -> bool:
-    """Tell a participle that is said of somebody: « arrivé mardi », « mis en examen »."""
-    if auxiliaries or not is_participle(verb) or Form.FINITE in verb.form:
-        return False
-    if any(_is_whole_object(child) for child in verb.children):
-        return verb.head != verb and any(child.role in PASSIVES for child in verb.head.children)
-    return verb.role != Role.CONJUNCT or verb.head.pos_ not in VERBAL or not auxiliaries_of(verb.head)
-
-
-def _is_whole_object(child: Word) -> bool:
-    """Tell an object from a bare word that the parser took for one: « la révolte entamée | mi-février »."""
-    said = any(inner.role in {Role.DETERMINER, Role.NUMERAL} for inner in child.children)
-    return child.role == Role.OBJECT and (said or child.pos_ != "NOUN" or not grammar_at(child).bare_objects)
-
-
 def is_plural(subject: Word, clause: Clause) -> bool:
     """Tell whether a subject takes the plural: as its verb has it, else by its own form."""
     listed = any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in subject.children)
@@ -378,21 +305,8 @@ def is_plural(subject: Word, clause: Clause) -> bool:
     return listed or Form.PLURAL in subject.form
 
 
-def _tense(finite: Word) -> str:
-    named = {
-        Form.CONDITIONAL: "conditional", Form.SUBJUNCTIVE: "subjunctive", Form.FUTURE: "future",
-        Form.IMPERFECT: "imperfect", Form.PAST: "past",
-    }  # fmt: skip
-    return next((name for form, name in named.items() if form in finite.form), "present")
-
-
-def _form(verb: Word) -> str:
-    if is_participle(verb):
-        return "participle"
-    return "gerund" if Form.PARTICIPLE in verb.form or Form.GERUND in verb.form else "infinitive"
-
-
-def _is_reflexive(child: Word) -> bool:
+def is_reflexive(child: Word) -> bool:
+    """Tell « se », "itself" beside a verb."""
     return child.pos_ == "PRON" and Form.REFLEXIVE in child.form
 
 
@@ -404,6 +318,6 @@ def clitics_of(verb: Word) -> tuple[Word, ...]:
         if child.pos_ == "PRON"
         and child.i < verb.i
         and child.role in {Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT, Role.REFLEXIVE}
-        and not _is_reflexive(child)
+        and not is_reflexive(child)
         and not child.form & {Form.DEMONSTRATIVE, Form.RELATIVE, Form.INTERROGATIVE}
     )

@@ -15,8 +15,9 @@ from timeline.stages.events.naming import BESIDE, Desk, once_a_desk, phrase_of
 from timeline.stages.events.pieces import is_afterthought, pieces_of, predicate_of
 from timeline.stages.events.relatives import antecedent_of, last_verb, with_antecedent
 from timeline.stages.events.subjects import subject_of
-from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of, group_of
+from timeline.syntax.clauses import Clause, auxiliaries_of, clause_at, clitics_of
 from timeline.syntax.cutting import cut
+from timeline.syntax.grouping import group_of
 from timeline.syntax.heard import heard, quoted
 from timeline.syntax.phrases import antecedent, mark_before, slots_of
 from timeline.syntax.voice import VERBAL
