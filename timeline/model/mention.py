@@ -63,7 +63,7 @@ class Trigger(Mention):
     modality : str
         The lemma or mark of the modal (``pouvoir``, ``CONDITIONAL``), empty without one.
     factuality : str
-        As `Event.factuality`, for this mention alone.
+        As `Event.factuality`, by the words of this mention alone.
     confidence : float
         How likely it tells the same event as the mentions before it.
 

@@ -234,13 +234,15 @@ def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
     >>> story["e1"].time, story.anchored("2023-11-21")["e1"].time
     (<TimeValue t1 DATE XXXX-XX-XX 'hier'>, <TimeValue t1 DATE 2023-11-20 'hier'>)
     """
+    from timeline.reasoning.standing import standing_by_date
     from timeline.reasoning.story import assemble
 
     reference = parse_reference_date(date)
     documents = story.documents
-    if len(documents) == 1:
-        documents = (replace(documents[0], date=iso_date(date)),)
-    return assemble(replace(story, documents=documents, reference_date=reference))
+    if len(documents) != 1:
+        return assemble(replace(story, reference_date=reference))
+    documents = (replace(documents[0], date=iso_date(date)),)
+    return assemble(standing_by_date(replace(story, documents=documents, reference_date=reference)))
 
 
 def _is_date(text: str) -> bool:
