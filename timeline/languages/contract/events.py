@@ -159,6 +159,28 @@ class SalienceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingWords:
+    """Nouns of one kind of thing, in lemmas, by which a text speaks of the one that it named once.
+
+    Attributes
+    ----------
+    general : tuple of str
+        Nouns that take up any of the kind: « le navire ».
+    special : tuple of str
+        Nouns that tell more, or have another meaning: « porte-conteneurs ».
+    names : tuple of str
+        Nouns that are one of the kind each, and tell which: « la dengue ».
+    about : bool
+        What it is about tells which one it is: « le projet de loi sur la presse ».
+    """
+
+    general: Words = ()
+    special: Words = ()
+    names: Words = ()
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LabelWords:
     """The room ``labels``: what headlines are made with.
 
@@ -187,6 +209,8 @@ class LabelWords:
         Participles whose masculine ends in s: « mis ».
     present : mapping of str to (str, str)
         Third person of the present, singular and plural, of verbs that no rule gives.
+    things : mapping of str to ThingWords
+        Kinds of things that have names: ships, aircraft, laws.
     """
 
     furniture: Words = ()
@@ -203,3 +227,4 @@ class LabelWords:
     owning: Words = ()
     in_s: Words = ()
     present: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    things: Mapping[str, ThingWords] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from timeline.stages.events.antecedents import antecedent_of
 from timeline.stages.events.cast import Cast
 from timeline.stages.events.cues import Cues, cues_of
 from timeline.stages.events.references import fuller_of, taken_up
+from timeline.stages.events.things import thing_meant
 from timeline.stages.source import source_of
 from timeline.syntax.cutting import cut
 from timeline.syntax.functions import Grammar
@@ -123,10 +124,10 @@ def phrase_of(word: Word, desk: Desk, budget: int, *, of: Word | None = None, na
         return _with_others(phrase_of_entity(who, word, desk), word, words)
     if (word.pos_ in {"PRON", "DET"} and not word.children) or desk.cast.is_latter(word):
         return _taking_up(word, words, desk, budget)
-    full = "" if named else in_full(word, words, desk, budget)
-    text = full or text_of(words)
-    text = _articled(text, _own_article(word, words, desk) or _partitive(word, words, desk))
-    return Phrase(_within(text, words[0]), None, _gender(word))
+    full = None if named else in_full(word, words, desk, budget)
+    phrase = Phrase(text_of(words), None, _gender(word)) if full is None else full
+    text = _articled(phrase.text, _own_article(word, words, desk) or _partitive(word, words, desk))
+    return replace(phrase, text=_within(text, words[0]))
 
 
 def _without_origin(words: list[Word], head: Word, desk: Desk) -> list[Word]:
@@ -163,19 +164,32 @@ def is_joined(noun: Word) -> bool:
     return any(child.role == Role.CONJUNCT and child.pos_ in {"NOUN", "PROPN"} for child in noun.children)
 
 
-def in_full(noun: Word, words: list[Word], desk: Desk, budget: int) -> str:
+def in_full(noun: Word, words: list[Word], desk: Desk, budget: int) -> Phrase | None:
     """Return a bare description as the text told it in full before: « à la loi » → « à la loi sur la presse »."""
     if noun.pos_ != "NOUN" or words[-1] != noun or len(words) < 2:
-        return ""
+        return None
     article = words[-2].lower_
     if desk.articles.get(article, article) not in desk.pointing:
-        return ""
+        return None
     before, behind = fuller_of(noun, desk.cast)
-    if not before and not behind:
-        return ""
-    start = f"{text_of(words[:-1])} {text_of(before)} {noun.text}" if before else text_of(words)
-    text = f"{start} {text_of(behind)}".strip()
-    return text if len(text) <= budget else ""
+    if before or behind:
+        start = f"{text_of(words[:-1])} {text_of(before)} {noun.text}" if before else text_of(words)
+        told: Phrase | None = Phrase(f"{start} {text_of(behind)}".strip(), None, _gender(noun))
+    else:
+        told = _named_thing(noun, words, desk) if len(words) == 2 else None
+    return told if told is not None and len(told.text) <= budget else None
+
+
+def _named_thing(noun: Word, words: list[Word], desk: Desk) -> Phrase | None:
+    """Return the thing that a noun takes up as a text named it: « le navire », « le cargo Ever Given »."""
+    thing = thing_meant(noun, desk.cast, desk.language)
+    if thing is None:
+        return None
+    article = words[0].lower_
+    if _gender(noun) is not None:
+        own = thing.article.lower_ if thing.article is not None else ""
+        article = desk.articles.get(own, own)
+    return Phrase(_articled(thing.text, article), False, _gender(noun)) if article in desk.pointing else None
 
 
 def _with_others(named: Phrase, word: Word, words: list[Word]) -> Phrase:

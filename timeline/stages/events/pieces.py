@@ -220,7 +220,10 @@ def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
     meant = described(word, kept, desk) if word.role == Role.OBJECT else None
     if meant is not None:
         return Piece(kept, phrase_of_entity(meant, word, desk).text)
-    return Piece(kept, "" if _is_unfinished(kept, desk) else in_full(word, kept, desk, budget) or text_of(kept))
+    if _is_unfinished(kept, desk):
+        return Piece(kept, "")
+    full = in_full(word, kept, desk, budget)
+    return Piece(kept, full.text if full is not None else text_of(kept))
 
 
 def _is_unfinished(kept: list[Word], desk: Desk) -> bool:

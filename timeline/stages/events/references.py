@@ -40,7 +40,8 @@ def fuller_of(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
     more = [word for word in (*before, *behind) if word.pos_ in TELLING]
     said = {word.lower_ for word in more if word.pos_ != "ADJ" or len(more) == 1}
     heard = {word.lower_ for word in noun.sent.words}
-    return (before, behind) if said and said.isdisjoint(heard) else ([], [])
+    alone = said.isdisjoint(heard) and not are_several(behind)
+    return (before, behind) if said and alone else ([], [])
 
 
 def _tellings(noun: Word, cast: Cast) -> dict[tuple[str, ...], tuple[list[Word], list[Word]]]:
@@ -50,7 +51,7 @@ def _tellings(noun: Word, cast: Cast) -> dict[tuple[str, ...], tuple[list[Word],
     """
     found: dict[tuple[str, ...], tuple[list[Word], list[Word]]] = {}
     for other in _told_before(noun, cast) if "person" not in cast.kinds_of(noun) else ():
-        before, behind = _told_more(other, cast)
+        before, behind = told_more(other, cast)
         if before or behind:
             found[tuple(word.lower_ for word in (*before, *behind) if word.pos_ in TELLING)] = before, behind
     return found
@@ -65,7 +66,7 @@ def _told_before(noun: Word, cast: Cast) -> Iterator[Word]:
             yield other
 
 
-def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
+def told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
     """Return what tells of a noun which one it is: names before it, and what follows it closely."""
     words = cut(noun, cast.is_time, FULL)
     before = [word for word in words if word.i < noun.i and word.head == noun and word.pos_ == "PROPN"]
@@ -74,6 +75,11 @@ def _told_more(noun: Word, cast: Cast) -> tuple[list[Word], list[Word]]:
         return [], []
     whole = behind and behind[0].pos_ != "DET" and behind[-1].i - noun.i == len(behind)
     return before, behind if whole else []
+
+
+def are_several(behind: list[Word]) -> bool:
+    """Tell what follows a noun and names another one as well: « un téléphone | et un baladeur »."""
+    return any(word.role == Role.CONJUNCT and word.head.i < behind[0].i for word in behind)
 
 
 def _is_of_clause(word: Word, noun: Word) -> bool:
