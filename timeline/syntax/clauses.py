@@ -232,8 +232,10 @@ def _verb_above(token: Word) -> Word | None:
 
 def _is_length(child: Word) -> bool:
     """Tell a length of time that is no date: "(spent) two years", « à trois mois de prison », not « ce matin »."""
-    if child.pos_ != "NOUN" or not any(inner.role == Role.NUMERAL for inner in child.children):
+    if child.pos_ != "NOUN":
         return False
+    if not any(inner.role == Role.NUMERAL for inner in child.children):
+        return child.role == Role.OBJECT and Form.PLURAL in child.form and not child.children  # "takes | months"
     cases = [inner for inner in child.children if inner.role == Role.CASE]
     more = any(inner.role == Role.NOMINAL_MODIFIER and inner.i > child.i for inner in child.children)
     return child.role == Role.OBJECT or (child.role in NEEDED | WELCOME and (more if cases else True))
@@ -262,13 +264,23 @@ def _is_direct_speech(child: Word) -> bool:
 
 
 def _is_phrase(child: Word) -> bool:
-    """Tell a prepositional phrase or an adverb from a bare noun, which the parser may have hung anywhere."""
-    if child.role == Role.ADVERB:
+    """Tell a prepositional phrase, an adverb or a measure from a bare noun, which may have been hung anywhere."""
+    if child.role == Role.ADVERB or _is_measure(child):
         return True
     if child.role == Role.PREPOSITION:
         inner = [*child.children, *(word for part in child.children if _goes_on(part) for word in part.children)]
-        return any(word.role == Role.PREPOSITION_OBJECT for word in inner)
+        return any(word.role == Role.PREPOSITION_OBJECT or _is_deed(word) for word in inner)
     return any(inner.role == Role.CASE for inner in child.children)
+
+
+def _is_deed(word: Word) -> bool:
+    """Tell what somebody is accused of, or does something by or after: "accused of | killing a man"."""
+    return word.role == Role.PREPOSITION_CLAUSE and word.pos_ in VERBAL and not is_finite(word)
+
+
+def _is_measure(child: Word) -> bool:
+    """Tell by how much: "rose | 7.8%"."""
+    return child.role == Role.ADVERBIAL_NOUN and any(inner.role == Role.NUMERAL for inner in child.children)
 
 
 def _goes_on(preposition: Word) -> bool:

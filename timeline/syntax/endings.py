@@ -11,6 +11,7 @@ from timeline.syntax.words import Word, once_a_word
 
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.ADJUNCT, Role.PREPOSITION})
 GOVERNED = frozenset({Role.OBJECT, Role.ATTRIBUTE, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
+OF_NOUN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.ADJECTIVE})
 CLAUSAL = frozenset({Role.RELATIVE_CLAUSE, Role.NOUN_CLAUSE, Role.ADVERBIAL_CLAUSE})
 
 Timely = Callable[[Word], bool]
@@ -38,8 +39,24 @@ def unfinished(kept: list[Word], head: Word, fixed: frozenset[int], is_time: Tim
     free = last != head and head not in last.subtree and fixed.isdisjoint(part.i for part in last.subtree)
     if free and (_is_unfinished(last, head, fixed) or wants_more(last, within)):
         return last
+    if free and is_hollow(last) and last.head.head in kept and fixed.isdisjoint(w.i for w in last.head.subtree):
+        return last.head
     loose = (word for word in kept if word.i > head.i and _is_loose_clause(word, head, fixed))
     return next((word for word in loose if _lost(word, within, is_time)), None)
+
+
+def is_hollow(noun: Word) -> bool:
+    """Tell a bare noun of a circumstance that lost what says which: "in a deal | worth millions"; not "to"."""
+    marked = [child for child in noun.children if child.i < noun.i]
+    if (
+        noun.role != Role.PREPOSITION_OBJECT
+        or noun.pos_ != "NOUN"
+        or any(Form.INDEFINITE not in w.form for w in marked)
+    ):
+        return False
+    slots = grammar_at(noun).prepositions.get(noun.head.lower_, ())
+    lost = (child for child in noun.children if child.i > noun.i and child.role in OF_NOUN)
+    return any(lost) and {"origin", "goal"}.isdisjoint(slots)
 
 
 def _is_loose_clause(word: Word, head: Word, fixed: frozenset[int]) -> bool:
@@ -86,8 +103,8 @@ def _lost(verb: Word, within: set[int], is_time: Timely) -> bool:
     behind = [child for child in verb.children if child.i > verb.i and child.role != Role.PUNCTUATION]
     said = any(child.role == Role.MARKER and child.pos_ == "SCONJ" for child in verb.children)
     bare = not said and not any(
-        child.i in within for child in behind
-    )  # « prononcée | par elle », « qui circulaient | en mer »
+        child.i in within and child.role != Role.NEGATION for child in behind
+    )  # « prononcée | par elle », « qui circulaient | en mer », "that are not | among them"
     wanted = GOVERNED | BELONGING | {Role.AGENT, Role.ADVERBIAL_CLAUSE} if bare else GOVERNED
     return any(child.role in wanted and child.i not in within and not is_time(child) for child in behind)
 

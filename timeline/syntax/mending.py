@@ -14,6 +14,7 @@ Slips that the rest of the parse gives away:
 - « ne pas » before an infinitive hung on the verb before it (« dit ne pas être en mesure »);
 - an object behind « ni » taken for another deed (« Le maire ne salue ni Ada Roy ni Luc Blin »);
 - a participle that hangs on the noun before it taken for a past tense ("a jet equipped with tubes suffered…");
+- a participle beside its noun taken for the verb of the sentence: `timeline.syntax.reduced`;
 - a participle taken for a past tense in a headline, whose own deeds are in the present ("Anna Berg arrested in Paris");
 - a verb of a headline taken for the plural of a noun ("Volteo fires Anna Berg"): `timeline.syntax.headlines`;
 - what somebody is suspected of, or died in, taken for a deed ("Shooting suspect surrenders");
@@ -43,6 +44,7 @@ from timeline.syntax.headlines import (
 )
 from timeline.syntax.joints import part_clauses, part_saying
 from timeline.syntax.naming import part_office
+from timeline.syntax.reduced import reduce_to_participle
 from timeline.syntax.relations import Names, names_of
 from timeline.syntax.voice import AUXILIARIES, SUBJECTS
 
@@ -67,6 +69,8 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ in HUNG:
             _mend_relation(token, names)
+        if reduce_to_participle(token, names):
+            continue
         if token.lower_ in of_headlines and token.dep_ != BEHIND_PREPOSITION:
             _mend_headline(token, names)
         elif not attach(token, names):

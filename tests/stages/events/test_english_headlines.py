@@ -62,7 +62,7 @@ SAID = [
     ),
     # Who speaks of themselves.
     ("I am ready to tell the truth.", "tell", "I am ready to tell the truth"),
-    ("I ran up to the window.", "ran", "I run up to the window"),
+    ("I ran up to the window.", "ran", "I ran up to the window"),
     ("I was ready to tell the truth.", "tell", "I was ready to tell the truth"),
     # What was caused was done.
     ("The storm caused the plane to crash.", "crash", "Plane crashes"),
@@ -72,6 +72,38 @@ SAID = [
     ("The leader of the Leeds party, Ada Roy, resigned on Monday.", "resigned", "Ada Roy resigns"),
     ("The leader of the party resigned on Monday.", "resigned", "Leader of the party resigns"),
     ("The former lawyer and the judge, Ada Roy, quarrelled.", "quarrelled", "Former lawyer and the judge quarrel"),
+    # What somebody is accused of, or did it after.
+    ("Ada Roy, 28, is accused of robbing a bank in Leeds.", "accused", "Ada Roy accused of robbing a bank in Leeds"),
+    ("Ada Roy was arrested after crashing a stolen car.", "arrested", "Ada Roy arrested after crashing a stolen car"),
+    # By how much, how long, and where to.
+    ("Volta climbed 7.8% by noon on Monday.", "climbed", "Volta climbs 7.8%"),
+    ("Shares of Volta rose 7% to $60 in morning trading.", "rose", "Shares of Volta rise 7% to $60"),
+    ("The repair took months.", "took", "Repair takes months"),
+    ("The tanker ran aground off Leeds.", "ran", "Tanker runs aground off Leeds"),
+    # What lost the clause that says which is left out, but not whom or what a deed needs.
+    (
+        "Volta laid off 4,800 people at plants that are not among those that the unions of the country closed down.",
+        "laid",
+        "Volta lays off 4,800 people",
+    ),
+    (
+        "Orbita is to buy the carmaker Volta of Leeds from its founder in a deal which makes it the largest of all.",
+        "buy",
+        "Orbita is to buy the carmaker Volta of Leeds from its founder",
+    ),
+    # What somebody said then would come is to come.
+    ("Ada Roy said Volta would drop the plan.", "drop", "Volta to drop plan"),
+    ("Ada Roy said Volta would drop the plan.", "said", "Ada Roy says Volta will drop the plan"),
+    ("Ada Roy would like to drop the plan.", "drop", "Ada Roy would like to drop the plan"),
+    # Whoever speaks of themselves is named, and keeps their words; what is said is told with whom it is told to.
+    ('"We sold the plant," Ada Roy told reporters.', "sold", "Ada Roy: we sold the plant"),
+    ('"We sold the plant," Ada Roy told reporters.', "told", "Ada Roy says: we sold the plant"),
+    ('"The deal will extend our reach," Ada Roy said.', "extend", "Ada Roy: deal will extend our reach"),
+    ("The US will sell the jet.", "sell", "US to sell jet"),
+    # A participle beside its noun, another verb behind it.
+    ("A jet equipped with new tubes landed in Leeds.", "landed", "Jet equipped with new tubes lands in Leeds"),
+    ("Alma, later downgraded to a gale, was expected to pass.", "downgraded", "Alma downgraded to a gale"),
+    ("The storm moved to the coast, was downgraded and died.", "moved", "Storm moves to the coast"),
 ]
 
 

@@ -420,7 +420,7 @@ SAID = [
         "en",
         "Volta announced that it would cancel the project.",
         "announced",
-        "Volta announces that it will cancel the project",
+        "Volta announces it will cancel the project",
     ),
     ("en", "The company is expected to cut 300 jobs.", "cut", "Company expected to cut 300 jobs"),
     (

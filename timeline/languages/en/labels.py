@@ -20,7 +20,9 @@ HAVING, BEING, DOING = (
 INFINITIVE = re.compile(r"to (?!(?:the|an?|this|that|his|her|its|their|our|my)\b)[a-z]")
 PERSONAL = frozenset({"he", "she", "it", "they", "we", "you"})
 WILL = frozenset({"will", "'ll", "shall", "wo"})
+WISHING = frozenset({"like", "love", "prefer", "hate"})  # behind "would": of now, and no future
 SPELT = {"ca": "can", "wo": "will"}
+OWN = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 UNMARKED = frozenset({"i", "we", "you", "they"})  # whose verbs have no -s
 OF_ONESELF = {"is": "am", "are": "am", "were": "was"}  # behind "I"
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}
@@ -40,14 +42,16 @@ def headline(told: Told) -> str:
     if told.group is None:
         text = _nominal(told)
     else:
-        group = replace(told.group, lemma=lemma_of(told.group))
+        telling = told.group.lemma == "tell" and told.rest.startswith(":")  # whom is told no more
+        group = replace(told.group, lemma="say" if telling else lemma_of(told.group))
         rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
-        for word in group.negation:
+        for word in (*group.negation, "that"):
             rest = rest.removeprefix(f"{word} ")
         subject = f"{_genitive(_bare(told.owner))} {told.subject}" if told.owner else _bare(told.subject)
-        text = " ".join(part for part in (subject, _verb(group, told), _bare(rest)) if part)
-    if told.source and told.factuality == "reported" and told.source not in text:
-        text = f"{text}, according to {told.source}"
+        rest = rest if _is_of_oneself(told) else _bare(rest)
+        text = " ".join(part for part in (subject, _verb(group, told), rest) if part)
+    if told.source and told.source not in text:
+        text = _vouched(text, told)
     text = re.sub(r"\s+([,.:]|'s\b)", r"\1", " ".join(text.split()))
     return re.sub(r"[\s,;:-]+$", "", capitalised(text))
 
@@ -80,6 +84,19 @@ def third_person(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+def _vouched(text: str, told: Told) -> str:
+    """Return a headline with who says so: before it where they speak of themselves, else behind it if need be."""
+    if _is_of_oneself(told):
+        return f"{told.source}: {text}"
+    return f"{text}, according to {told.source}" if told.factuality == "reported" else text
+
+
+def _is_of_oneself(told: Told) -> bool:
+    """Tell a clause in which somebody speaks of themselves: "we sold it", and with who says so "it will cost us"."""
+    words = re.findall(r"[A-Za-z]+", f"{told.subject} {told.rest}" if told.source else told.subject)
+    return any((word.lower() in OWN and not word.isupper()) or word == "I" for word in words)
+
+
 def _bare(phrase: str) -> str:
     return next((phrase[len(article) :] for article in FALLEN if phrase.lower().startswith(article)), phrase)
 
@@ -94,12 +111,14 @@ def _as_present(rest: str) -> str:
 
     Examples
     --------
-    >>> _as_present("that it would leave"), _as_present("that it would have left if it could")
-    ('that it will leave', 'that it would have left if it could')
+    >>> _as_present("that it would leave"), _as_present("Volta would buy it"), _as_present("it would have left")
+    ('that it will leave', 'Volta will buy it', 'it would have left')
+    >>> _as_present("it would leave if it could"), _as_present("a plan that would cost more")
+    ('it would leave if it could', 'a plan that would cost more')
     """
-    if re.search(r"\bif\b|\bwould (?:have|like|prefer)\b", rest):
+    if re.search(rf"\bif\b|\bwould (?:have|{'|'.join(sorted(WISHING))})\b", rest):
         return rest
-    return re.sub(r"^((?:that|it|he|she|they)\b.*?) would\b", r"\1 will", rest)
+    return re.sub(r"^(?!.+\b(?:who|which|that|whose|where|when)\b.* would)([^,;:]+) would\b", r"\1 will", rest)
 
 
 def _nominal(told: Told) -> str:
@@ -118,7 +137,15 @@ def _verb(group: Group, told: Told) -> str:
     auxiliaries = [word for word in group.auxiliaries if word != "to"]
     modal = next((word for word in auxiliaries if word not in HAVING | BEING | DOING), "")
     no = ["not"] if group.negation else []
-    if group.predicate:
+    if _is_of_oneself(told) and not group.predicate:  # in their own words, and their own time
+        words = [
+            *(SPELT.get(word, word) for word in auxiliaries[:1]),
+            *no,
+            *auxiliaries[1:],
+            group.form,
+            group.particle,
+        ]
+    elif group.predicate:
         words = [*auxiliaries[:1], *no, *auxiliaries[1:], group.form]
     elif modal:
         words = _modal(group, told, modal, [word for word in auxiliaries if word != modal], no)
@@ -134,6 +161,8 @@ def _of_oneself(words: list[str], told: Told) -> list[str]:
 
 def _modal(group: Group, told: Told, modal: str, others: list[str], no: list[str]) -> list[str]:
     """Return "may not leave", and a plain future as "to leave"."""
+    if modal == "would" and told.factuality == "future" and group.lemma not in WISHING:
+        modal = "will"  # as somebody said then
     ahead = modal in WILL and not no and not set(others) & HAVING and told.subject.lower() not in PERSONAL
     if ahead and not group.passive:  # "will want to fly"
         return ["will" if told.rest.startswith("to ") else "to", group.lemma, group.particle]

@@ -134,11 +134,18 @@ def _behind(clause: Clause, pieces: list[str], taken: frozenset[int], desk: Desk
     verb, last = clause.verb, last_verb(clause.verb)
     spoken = verb.lemma_ in desk.grammar.speech
     needed = (word for word in clause.needed if word.i not in taken and not is_afterthought(word, clause))
-    bare = not any(word for word in needed if not (spoken and word.role in ADDRESSED))
+    addressed = ADDRESSED | {Role.OBJECT} if _is_said_before(verb) else ADDRESSED  # "…," she told reporters
+    bare = not any(word for word in needed if not (spoken and word.role in addressed))
     said = (
         _said(verb, desk, room) if bare and not room.heard else ""
     )  # « annonce dans un communiqué » → « annonce : … »
     return [said] if said else with_antecedent(pieces, antecedent_of(clause, last, desk, room.rest), last, verb)
+
+
+def _is_said_before(verb: Word) -> bool:
+    """Tell a verb of saying behind what it says."""
+    told = heard(verb)
+    return told is not None and told.i < verb.i
 
 
 def _told_date(verb: Word, desk: Desk, *, alone: bool) -> list[str]:
@@ -254,7 +261,7 @@ def _said(verb: Word, desk: Desk, room: Room) -> str:
     if clause is None or clause.group is None:
         return words
     text = worded(clause, desk)
-    return f": {text if clause.subject[:1].isupper() else text[:1].lower() + text[1:]}"
+    return f": {text if clause.subject[:1].isupper() or text[1:2].isupper() else text[:1].lower() + text[1:]}"
 
 
 def _begun_small(quote: list[Word]) -> str:

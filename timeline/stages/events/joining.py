@@ -147,7 +147,7 @@ def _likeliest(
     """Return the event that a mention most likely tells again, by what was learned; None where it is likely new."""
     places = sorted((place for place in likely if place is not None), key=likely.__getitem__, reverse=True)
     for place in places:
-        if likely[place] <= likely[None]:
+        if likely[place] <= max(likely[None], LEAST):
             break
         sure = likely[place] >= SURE
         if not any(keeps_apart(one, mention, pointers, sure=sure) for one in _compared(groups[place])):

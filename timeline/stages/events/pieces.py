@@ -11,7 +11,7 @@ from timeline.stages.events.cues import Cues, stands_at
 from timeline.stages.events.naming import LONGEST, Desk, described, in_full, once_a_desk, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import Clause, auxiliaries_of
 from timeline.syntax.cutting import cut
-from timeline.syntax.endings import BELONGING, GOVERNED, is_relational, wants_more, whole
+from timeline.syntax.endings import BELONGING, GOVERNED, is_hollow, is_relational, wants_more, whole, without_dangling
 from timeline.syntax.gaps import QUOTES, may_fall
 from timeline.syntax.phrases import mark_before
 from timeline.syntax.voice import EXPLETIVES, NOMINALS, SUBJECTS, VERBAL, is_participle, is_passive
@@ -45,6 +45,8 @@ def pieces_of(
         room = LONGEST - length - 1
         left = word.i in taken or _is_attribution(word, desk.cues)
         piece = None if left else _welcome_piece(word, core, desk, min(budget, room))
+        if piece is not None and found and is_hollow(piece.words[-1]):
+            continue
         if piece is not None and (len(piece.text) <= room or core in word.subtree):
             found[word.i] = piece
             length += len(piece.text) + 1
@@ -175,11 +177,21 @@ def _welcome_piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece | N
     if word.role == Role.ADVERB and not any(child.pos_ in NOMINALS for child in word.children):  # « lors d'un choc »
         return Piece([word], word.text) if word.lower_ in desk.particles else None
     kept = cut(word, desk.cast.is_date, budget, core=[core] if core in word.subtree else [])
-    if not kept or (any(map(desk.cast.is_date, kept)) and not _is_span(kept, desk)):
+    if any(map(desk.cast.is_date, kept)) and not _is_span(kept, desk):
+        kept = _before_date(kept, word, desk)
+    if not kept:
         return None
     alone = len(kept) == 1 and word.role == Role.PREPOSITION
     left = _is_left_of_clause(kept) or _is_unfinished(kept, desk) or _is_set_phrase_cut(kept, desk)
     return None if alone or left else Piece(kept, text_of(kept))
+
+
+def _before_date(kept: list[Word], head: Word, desk: Desk) -> list[Word]:
+    """Return what a phrase tells before its date: "to $60 | in morning trading"."""
+    first = next(place for place, word in enumerate(kept) if desk.cast.is_date(word))
+    before = without_dangling(kept[:first], head)
+    ends = bool(before) and before[-1].pos_ in NOMINALS and before[-1].head.i <= before[-1].i  # not "at the firm('s)"
+    return before if ends else []
 
 
 def _is_span(kept: list[Word], desk: Desk) -> bool:
