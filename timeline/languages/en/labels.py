@@ -137,16 +137,9 @@ def _verb(group: Group, told: Told) -> str:
     auxiliaries = [word for word in group.auxiliaries if word != "to"]
     modal = next((word for word in auxiliaries if word not in HAVING | BEING | DOING), "")
     no = ["not"] if group.negation else []
-    if _is_of_oneself(told) and not group.predicate:  # in their own words, and their own time
-        words = [
-            *(SPELT.get(word, word) for word in auxiliaries[:1]),
-            *no,
-            *auxiliaries[1:],
-            group.form,
-            group.particle,
-        ]
-    elif group.predicate:
-        words = [*auxiliaries[:1], *no, *auxiliaries[1:], group.form]
+    if group.predicate or _is_of_oneself(told):  # in their own words, and their own time
+        first = [SPELT.get(word, word) for word in auxiliaries[:1]]
+        words = [*first, *no, *auxiliaries[1:], group.form, "" if group.predicate else group.particle]
     elif modal:
         words = _modal(group, told, modal, [word for word in auxiliaries if word != modal], no)
     else:
