@@ -138,13 +138,18 @@ def _verb(group: Group, told: Told) -> str:
     modal = next((word for word in auxiliaries if word not in HAVING | BEING | DOING), "")
     no = ["not"] if group.negation else []
     if group.predicate or _is_of_oneself(told):  # in their own words, and their own time
-        first = [SPELT.get(word, word) for word in auxiliaries[:1]]
-        words = [*first, *no, *auxiliaries[1:], group.form, "" if group.predicate else group.particle]
+        words = _in_own_words(group, auxiliaries, no)
     elif modal:
         words = _modal(group, told, modal, [word for word in auxiliaries if word != modal], no)
     else:
         words = (_passive if group.passive else _active)(group, told, no)
     return " ".join(word for word in _of_oneself(words, told) if word)
+
+
+def _in_own_words(group: Group, auxiliaries: list[str], no: list[str]) -> list[str]:
+    """Return the words of a verb, or of a copula and its predicate, as the text has them: "did not sell"."""
+    first = [SPELT.get(word, word) for word in auxiliaries[:1]]
+    return [*first, *no, *auxiliaries[1:], group.form, "" if group.predicate else group.particle]
 
 
 def _of_oneself(words: list[str], told: Told) -> list[str]:
