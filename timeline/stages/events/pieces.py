@@ -41,12 +41,12 @@ def pieces_of(
     """
     found = _needed_pieces(clause, core, taken, desk, budget)
     length = around + _width_of(clause.verb) + sum(len(piece.text) + 1 for piece in found.values())
-    for word in (word for word in clause.welcome if word.i not in found):
+    left = {word.i for word in clause.welcome if _is_attribution(word, desk.cues)} | taken
+    for word in (word for word in clause.welcome if word.i not in found.keys() | left):
         room = LONGEST - length - 1
-        left = word.i in taken or _is_attribution(word, desk.cues)
-        piece = None if left else _welcome_piece(word, core, desk, min(budget, room))
+        piece = _welcome_piece(word, core, desk, min(budget, room))
         if piece is not None and found and is_hollow(piece.words[-1]):
-            continue
+            piece = None  # "buys Volta | in a deal"; "dies | in a crash" says more than "dies"
         if piece is not None and (len(piece.text) <= room or core in word.subtree):
             found[word.i] = piece
             length += len(piece.text) + 1
