@@ -45,15 +45,18 @@ def pieces_of(
     for word in (word for word in clause.welcome if word.i not in found.keys() | left):
         room = LONGEST - length - 1
         piece = _welcome_piece(word, core, desk, min(budget, room))
-        if piece is not None and found and is_hollow(piece.words[-1]):
-            piece = None  # "buys Volta | in a deal"; "dies | in a crash" says more than "dies"
-        if piece is not None and (len(piece.text) <= room or core in word.subtree):
+        if piece is not None and _is_worth(piece, room, alone=not found, held=core in word.subtree):
             found[word.i] = piece
             length += len(piece.text) + 1
     found |= _what_is_left(clause.verb, desk)
     pieces = [found[i] for i in sorted(found) if found[i].text]
     needed = {word.i for word in clause.needed} | {core.i}
     return tuple(_in_one_go(pieces, clause.verb, taken, desk, LONGEST - length, needed))
+
+
+def _is_worth(piece: Piece, room: int, *, alone: bool, held: bool) -> bool:
+    """Tell a phrase that there is room for; "dies | in a crash" says more than "dies", "buys Volta | in a deal" not."""
+    return (alone or not is_hollow(piece.words[-1])) and (held or len(piece.text) <= room)
 
 
 def _width_of(verb: Word) -> int:
