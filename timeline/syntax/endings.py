@@ -39,10 +39,15 @@ def unfinished(kept: list[Word], head: Word, fixed: frozenset[int], is_time: Tim
     free = last != head and head not in last.subtree and fixed.isdisjoint(part.i for part in last.subtree)
     if free and (_is_unfinished(last, head, fixed) or wants_more(last, within)):
         return last
-    if free and is_hollow(last) and last.head.head in kept and fixed.isdisjoint(w.i for w in last.head.subtree):
+    if free and _is_end_of_circumstance(last, within, fixed):
         return last.head
     loose = (word for word in kept if word.i > head.i and _is_loose_clause(word, head, fixed))
     return next((word for word in loose if _lost(word, within, is_time)), None)
+
+
+def _is_end_of_circumstance(last: Word, within: set[int], fixed: frozenset[int]) -> bool:
+    """Tell the hollow noun of a circumstance of what is kept."""
+    return is_hollow(last) and last.head.head.i in within and fixed.isdisjoint(w.i for w in last.head.subtree)
 
 
 def is_hollow(noun: Word) -> bool:
