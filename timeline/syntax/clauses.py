@@ -42,6 +42,7 @@ WELCOME = frozenset(
     {Role.ADJUNCT, Role.OBLIQUE, Role.PREPOSITION, Role.ADVERBIAL_NOUN, Role.NOMINAL_MODIFIER, Role.ADVERB}
 )
 COMPLEMENTS = frozenset({Role.OPEN_COMPLEMENT, Role.CLAUSE_COMPLEMENT, Role.PREDICATE_ADJECTIVE})
+NUMBERS = frozenset({Form.SINGULAR, Form.PLURAL})
 MARKS = frozenset({Role.MARKER, Role.CASE, Role.PREPOSITION})
 CLIMB = 4  # verbs over an infinitive: « pourrait être amené à quitter »
 REACH = 4  # dependencies from an infinitive to the verb over it: « a l'intention ferme de partir »
@@ -304,6 +305,7 @@ def auxiliaries_of(verb: Word) -> list[Word]:
 def is_plural(subject: Word, clause: Clause) -> bool:
     """Tell whether a subject takes the plural: as its verb has it, else by its own form."""
     listed = any(child.role == Role.CONJUNCT and child.pos_ in NOMINALS for child in subject.children)
+    listed = listed or _has_one_before(subject, clause.verb)
     if subject.form >= {Form.PROPER, Form.SINGULAR} and not listed:
         return False
     forms = language_or_fallback(clause.verb.code).verbs
@@ -314,7 +316,20 @@ def is_plural(subject: Word, clause: Clause) -> bool:
             return True
         if word.tag_ == "VBZ" or word.lower_ in forms.singular_forms:
             return False
-    return listed or Form.PLURAL in subject.form
+    return listed or is_several(subject)
+
+
+def _has_one_before(subject: Word, verb: Word) -> bool:
+    """Tell the second of two subjects that « et » joins, each of which the parser hung on the verb."""
+    joined = any(child.role == Role.COORDINATOR and child.i < subject.i for child in subject.children)
+    return joined and any(child.role in SUBJECTS and child.i < subject.i for child in verb.children if child != subject)
+
+
+def is_several(noun: Word) -> bool:
+    """Tell a plural by its article, which parsers read better than the noun: « ce | spécimen », « les | cas »."""
+    articles = (child.form & NUMBERS for child in noun.children if child.role == Role.DETERMINER and child.i < noun.i)
+    number = next(filter(None, articles), noun.form)
+    return Form.PLURAL in number
 
 
 def is_reflexive(child: Word) -> bool:

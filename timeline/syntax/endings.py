@@ -81,7 +81,7 @@ def wants_more(last: Word, within: set[int]) -> bool:
     lost = [child for child in last.children if child.i > last.i and child.i not in within]
     phrased = any(child.role == Role.FIXED for child in last.children) or last.pos_ == "ADV" or is_relational(last)
     phrased = phrased or _is_pointing(last) or _is_measure(last)
-    return phrased and any(child.role in BELONGING or is_told_by(child) for child in lost)
+    return _is_measure_before(last) or (phrased and any(child.role in BELONGING or is_told_by(child) for child in lost))
 
 
 def _is_pointing(last: Word) -> bool:
@@ -96,6 +96,11 @@ def _is_measure(last: Word) -> bool:
     counted = any(child.role in {Role.NUMERAL, Role.DETERMINER} for child in last.children if child.i < last.i)
     cased = any(child.role == Role.CASE for child in last.children)
     return last.role == Role.NOMINAL_MODIFIER and last.pos_ == "NOUN" and counted and not cased
+
+
+def _is_measure_before(last: Word) -> bool:
+    """Tell « une heure | après », wherever the parser hung what it is before."""
+    return _is_measure(last) and last.i + 1 < last.sent.end and last.nbor().pos_ == "ADP"
 
 
 def is_told_by(clause: Word) -> bool:
@@ -126,7 +131,10 @@ def _is_unfinished(last: Word, head: Word, fixed: frozenset[int]) -> bool:
 
 
 def _is_dangling(last: Word, head: Word) -> bool:
-    """Tell a word that wants another after it."""
+    """Tell a word that wants another after it, with an adverb too: « après seulement | quelques minutes »."""
+    over = whole(last)
+    if over.pos_ == "ADP" and last.pos_ == "ADV" and last.i + 1 < last.sent.end and last.nbor().pos_ in {"DET", "NUM"}:
+        return True
     return (
         last.pos_ in {"ADP", "SCONJ", "CCONJ", "DET", "PART"}
         and last != head

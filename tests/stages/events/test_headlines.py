@@ -286,6 +286,36 @@ SAID = [
         "avoir",
         "Le débat sur le budget doit avoir lieu à Lyon",
     ),
+    # Number, by the article and by everybody of the subject; an ordinal in one word.
+    ("fr", "Trois cas de grippe ont été recensé depuis mardi.", "recensé", "Trois cas de grippe sont recensés"),
+    (
+        "fr",
+        "La Savoie et l'Isère seront placées en vigilance orange.",
+        "placées",
+        "La Savoie et l'Isère seront placées en vigilance orange",
+    ),
+    ("fr", "Ada Roy a remporté sa 13 e victoire à Lyon.", "remporté", "Ada Roy remporte sa 13e victoire à Lyon"),
+    # A measure before a cut « après » goes; what only says which is meant is told by the clause around.
+    (
+        "fr",
+        "Le groupe a revendiqué l'attaque de mardi environ une heure après.",
+        "revendiqué",
+        "Le groupe revendique l'attaque",
+    ),
+    (
+        "fr",
+        "Certaines sources citées par Volta parlent d'une attaque.",
+        "citées",
+        "Certaines sources citées par Volta parlent d'une attaque",
+    ),
+    ("fr", "Un homme tué par la police était recherché.", "tué", "Un homme est tué par la police"),
+    # Of two that are cut, the one whose end is whole: « de la vie publique », not « de la vie ».
+    (
+        "fr",
+        "Les principaux candidats à la mairie de Lyon se prononcent pour la transparence de la vie publique.",
+        "prononcent",
+        "Les principaux candidats se prononcent pour la transparence de la vie publique",
+    ),
     # A noun by what it hangs on, where that says how it stands.
     ("fr", "Une tentative d'assassinat du maire a échoué.", "assassinat", "Tentative d'assassinat du maire"),
     ("fr", "La police a confirmé l'assassinat du maire.", "assassinat", "Assassinat du maire"),

@@ -63,6 +63,7 @@ ELIDING = "aeiouâàéèêîïôûœ"  # small letters: a name may be said with 
 ACHIEVED = {"pouvoir", "devoir"}  # « a pu voter » tells that somebody voted, « peut voter » does not
 ELISION = re.compile(rf"\b([dnslmtj]|qu)[ea] (?!onze\b|onzième|oui\b|une?s?\b|y)(?=[{ELIDING}])")
 LEFT_OFF = ",;:–-."
+ORDINAL = re.compile(r"\b(\d+) (er|re|e|ème|nd|nde)(?=\s|$)")  # « le 1 | er tour »: some texts part them
 ENDING = re.compile(r"([\s,;:–-]|(?<=\b\w)\.)+$")
 SPEAKERS = {"je", "j'", "tu", "nous", "vous"}  # whose verbs stay as they stand
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
@@ -133,7 +134,7 @@ def _is_elided(name: str) -> bool:
 
 def _clean(text: str) -> str:
     text = " ".join(text.replace("’", "'").split()).replace(" ,", ",").replace(" .", ".")
-    text = ELISION.sub(r"\1'", text)
+    text = ORDINAL.sub(r"\1\2", ELISION.sub(r"\1'", text))
     return ENDING.sub("", text) if text[-1:] in LEFT_OFF else text
 
 
@@ -198,11 +199,18 @@ def _finite(group: Group, told: Told, plural: bool) -> list[str]:
     if told.factuality == "possible" and not group.predicate and group.tense in over:
         return _hedged(group, plural)
     if group.passive:
-        return [("est", "sont")[plural], group.form] if group.tense in over else words
+        return [("est", "sont")[plural], _numbered(group.form, plural=plural)] if group.tense in over else words
     if _stays(group):
         return words
     simple = present(group, plural=plural)
     return [simple] if simple else words
+
+
+def _numbered(participle: str, *, plural: bool) -> str:
+    """Return a participle in the number of its subject, its gender as it stands: « trois cas ont été recensé »."""
+    if not participle.endswith(_PARTICIPLES):
+        return participle
+    return agreed(participle, Told(plural=plural))
 
 
 def _stays(group: Group) -> bool:

@@ -1,11 +1,18 @@
-"""Whether a headline can be read alone, or points at something that only the text before it names."""
+"""Whether a headline can be read alone: it points at nothing that only the text before it names, and is cut nowhere."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from timeline.languages.grammar import Role
 from timeline.stages.events.naming import Desk
+from timeline.stages.events.pieces import is_dated
+from timeline.syntax.endings import GOVERNED
+from timeline.syntax.gaps import QUOTES
+from timeline.syntax.voice import VERBAL
+from timeline.syntax.words import Word
 
+CLOSE = frozenset({Role.ADJECTIVE, Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.NOUN_CLAUSE, Role.FLAT})
 PARTING = (("’", "'"), ("'", "' "), (",", " "), (":", " "))
 
 
@@ -28,3 +35,23 @@ def is_pointing(headline: str, desk: Desk) -> bool:
 def _tells_which(word: str, desk: Desk) -> bool:
     """Tell « celle | de Lyon », « ceux | qui partent »."""
     return word in desk.grammar.relative or "origin" in desk.grammar.prepositions.get(word, ())
+
+
+def is_cut_short(headline: str, token: Word, desk: Desk) -> bool:
+    """Tell a headline that ends where its sentence goes on to say which is meant: « un juge | d'instruction »."""
+    *before, end = headline.replace("'", " ").split() or [""]
+    words = [word for word in token.doc[token.sent.start : token.sent.end - 1] if word.text not in QUOTES]
+    beside = ((one.text.rstrip("'’"), two) for one, two in pairwise(words))
+    return any(word.text == end and one == before[-1] and _goes_on(word, desk) for one, word in beside if before)
+
+
+def _goes_on(word: Word, desk: Desk) -> bool:
+    """Tell a word right behind which a complement of its phrase begins."""
+    after = word.nbor()
+    while after.text in QUOTES and after.i + 1 < word.sent.end:
+        after = after.nbor()
+    phrase = after
+    while phrase.head.i > word.i and phrase.head.left_edge == after:
+        phrase = phrase.head
+    wanted = GOVERNED if phrase.head.pos_ in VERBAL else CLOSE
+    return phrase.head.i <= word.i and phrase.role in wanted and not is_dated(after, desk)

@@ -17,7 +17,7 @@ from timeline.languages.headlines import Group, Told, capitalised
 from timeline.model.entity import Entity
 from timeline.model.event import Event
 from timeline.model.mention import Mention
-from timeline.stages.events.alone import is_pointing
+from timeline.stages.events.alone import is_cut_short, is_pointing
 from timeline.stages.events.attribution import voucher_of
 from timeline.stages.events.clausal import clause_told, worded
 from timeline.stages.events.drafts import BARE, FAULTS, Draft, Room, Telling, is_noun, wanting, wants_around, wants_of
@@ -26,12 +26,15 @@ from timeline.stages.events.nouns import AHEAD, is_carried, is_of_stance, noun_p
 from timeline.stages.events.phrases import head_of
 from timeline.stages.events.titles import title_of
 from timeline.stages.events.verbatim import own_words
+from timeline.syntax.clauses import auxiliaries_of
 from timeline.syntax.phrases import preposition_of
-from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, VERBAL, is_finite
+from timeline.syntax.voice import AUXILIARIES, CORE, NOMINALS, VERBAL, is_finite, is_participle
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of, width
 
 REACH = 3  # dependencies from a bare noun to the verb of its clause
+LITTLE = frozenset({Role.AGENT, Role.ADVERB, Role.PUNCTUATION})  # beside a participle
+ENOUGH = 2 / 3  # of a headline that is cut short, to be told by one that is not
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 
 
@@ -81,17 +84,26 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     titled = title_of(token, desk)
     if titled:
         return Draft(titled)
-    found = None
+    found = short = None
     for rooms in ROOMS:  # a verb left bare may have what it needs beside a shorter subject
         drafts = [_written(telling, event, desk, room) for room in rooms]
         fitting = [draft for draft in drafts if draft is not None and draft.text]
         whole = [draft for draft in fitting if BARE.isdisjoint(draft.wants)]
-        if whole:
-            return max(whole, key=_length)
+        short = short or max(whole, key=_length, default=None)
+        ended = _ended(whole, short, token, desk)
+        if ended is not None:
+            return ended
         found = found or next(iter(fitting), None)
         if None in drafts:
             break  # what nothing is told of with much room is told no better with less
-    return found or _verbatim(token, desk)
+    return short or found or _verbatim(token, desk)
+
+
+def _ended(whole: list[Draft], short: Draft | None, token: Word, desk: Desk) -> Draft | None:
+    """Return the longest draft that is not cut short, unless it tells much less than one that is."""
+    enough = ENOUGH * len(short.text) if short is not None else 0
+    ended = (one for one in whole if len(one.text) > enough and not is_cut_short(one.text, token, desk))
+    return max(ended, key=_length, default=None)
 
 
 def _verbatim(token: Word, desk: Desk) -> Draft:
@@ -118,10 +130,7 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     Nothing where there is neither a clause nor a phrase.
     """
     token = telling.token
-    if is_noun(token):
-        told, own = _noun_told(token, event, telling.owners, desk, room)
-    else:
-        told, own = _verb_told(token, event, desk, room)
+    told, own = _told(token, telling, event, desk, room)
     if told is None:
         return None
     standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
@@ -135,7 +144,19 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
         headline = worded(replace(told, source=""), desk)
     if len(headline) > LONGEST:
         return Draft("")
-    return Draft(headline, wants_of(told, desk, over=is_noun(token) and not own))
+    over = not own and (is_noun(token) or token.role == Role.NOUN_CLAUSE)
+    return Draft(headline, wants_of(told, desk, over=over))
+
+
+def _told(token: Word, telling: Telling, event: Event, desk: Desk, room: Room) -> tuple[Told | None, bool]:
+    """Return what tells a mention, its own words or the clause around it, and which of them that is."""
+    if is_noun(token):
+        return _noun_told(token, event, telling.owners, desk, room)
+    if event.type == "Other" and _only_describes(token):
+        clause = _clause_around(token, desk, room)
+        if clause is not None:
+            return clause, False
+    return _verb_told(token, event, desk, room)
 
 
 def _done(group: Group) -> Group:
@@ -184,6 +205,19 @@ def _verb_told(token: Word, event: Event, desk: Desk, room: Room) -> tuple[Told 
         if told is not None and told.group is not None:
             return told, _is_own(token, told.group)
     return None, True
+
+
+def _only_describes(participle: Word) -> bool:
+    """Tell a participle that says no more than which is meant: « des sources | citées par Volta », « piégée »."""
+    bare = all(child.role in LITTLE for child in participle.children if child.i > participle.i)
+    return bare and participle.role == Role.NOUN_CLAUSE and is_participle(participle) and not auxiliaries_of(participle)
+
+
+def _clause_around(participle: Word, desk: Desk, room: Room) -> Told | None:
+    """Return the clause that says of its noun more than a participle does."""
+    governed = _clause_of_noun(participle.head, desk, far=True)
+    clause = None if governed is None else clause_told(governed, participle, desk, room)
+    return None if clause is None or clause.group is None or clause.pronoun else clause
 
 
 def _players(event: Event) -> Iterator[tuple[Entity | None, bool]]:

@@ -16,7 +16,7 @@ from timeline.stages.events.naming import (
     phrase_of,
     phrase_of_entity,
 )
-from timeline.syntax.clauses import Clause, is_plural
+from timeline.syntax.clauses import Clause, is_plural, is_several
 from timeline.syntax.cutting import cut, is_hyphened
 from timeline.syntax.endings import is_relational
 from timeline.syntax.voice import NOMINALS, SUBJECTS
@@ -25,6 +25,7 @@ from timeline.syntax.written import text_of
 
 NOTHING: frozenset[int] = frozenset()
 WITHIN = frozenset({Role.NOUN_CLAUSE, Role.RELATIVE_CLAUSE, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
+OPENING = frozenset({"DET", "NUM", "ADJ", *NOMINALS})  # what a nominal begins with
 COUNTING = frozenset({"origin", "goal"})  # slots of what stands before a number: « pas moins de dix », « jusqu'à dix »
 BELONGING = frozenset({Role.NOMINAL_MODIFIER, Role.OBLIQUE_ARGUMENT, Role.APPOSITION, Role.FLAT})
 
@@ -89,7 +90,7 @@ def _is_body_of_people(word: Word, desk: Desk) -> bool:
 def _is_of_another(subject: Word, kept: list[Word], *, plural: bool, alone: bool) -> bool:
     """Tell a noun whose number is not the verb's: « des camions … a heurté », « un fonds … sont situés »."""
     if not plural:
-        return subject.pos_ in {"NOUN", "PRON"} and Form.PLURAL in subject.form
+        return subject.pos_ in {"NOUN", "PRON"} and is_several(subject)
     counted = subject.pos_ == "NOUN" and is_relational(subject)  # « la majorité des élus »
     several = (word.role == Role.CONJUNCT or (counted and Form.PLURAL in word.form) for word in kept)
     many = any(several)
@@ -125,15 +126,22 @@ def _is_behind_preposition(word: Word, verb: Word, desk: Desk) -> bool:
     return told or before in desk.cues.attribution_by_word
 
 
+def _first_of(word: Word) -> Word:
+    """Return where a nominal begins, behind a conjunction: « tandis que | l'Ain », « et | la Vendée »."""
+    while word.pos_ not in OPENING and word.i + 1 < word.sent.end:
+        word = word.nbor()
+    return word
+
+
 def _whole(text: str, subject: Word, clause: Clause) -> str:
     """Return a subject of several with the one before « et », or before a comma, that the parser left out."""
-    first = subject.left_edge
+    first = _first_of(subject.left_edge)
     if first.i <= first.sent.start + 1:
         return text
     before = first.nbor(-1)
     others = [word for word in clause.verb.children if word.role in SUBJECTS and word.right_edge.i == before.i - 1]
     if others and others[0].pos_ in NOMINALS:
-        words = first.doc[others[0].left_edge.i : before.i]
+        words = first.doc[_first_of(others[0].left_edge).i : before.i]
         return f"{text_of(words)}, {text}" if before.text == "," else f"{text_of([*words, before])} {text}"
     if Form.PLURAL in subject.form or before.pos_ != "CCONJ" or before in subject.subtree:
         return text
