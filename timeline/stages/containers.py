@@ -23,7 +23,7 @@ from timeline.reasoning.notation import granularity_of_form
 from timeline.reasoning.placing import REFERENCE
 from timeline.reasoning.resolution import DATELINE
 from timeline.stages.claims import claim
-from timeline.stages.news import OPENING, News, is_at_once
+from timeline.stages.news import LEAD, OPENING, News, is_at_once
 from timeline.stages.ordering.connectives import Link, linked
 from timeline.stages.ordering.cues import quoted_words
 from timeline.stages.ordering.types import BIRTH, acts_in, dead_in
@@ -43,6 +43,8 @@ LINE = frozenset({"PAST", "PRESENT"})
 NEAR = 2
 #: Which claims of a time may set the day.
 SURE = 0.4
+#: Verbs climbed of several that are joined.
+JOINED = 4
 #: Roles of a noun that does something.
 DOING = SUBJECTS | {Role.AGENT}
 
@@ -103,6 +105,7 @@ def _told_apart(scene: Scene, links: Collection[Link]) -> Set[str]:
     lengths = {time.last + 1 for time in scene.times if time.time.type == "DURATION"}
     apart = {link.introduced.id for link in links if link.signal.start in lengths or _is_to_come(link)}
     apart |= _lives(scene)
+    apart |= {place.id for place in scene.events if place.event.type == BIRTH and place.sentence >= LEAD}
     begun = [time for time in scene.times if _is_begun(scene, time)]
     apart |= set(_begun_at(scene, begun)) if begun else set()
     return apart | {link.introduced.id for link in links if link.governor.id in apart and is_at_once(link)}
@@ -295,11 +298,19 @@ def _shared_time(
     place: EventPlace, told: Mapping[int, TimePlace], by_token: Mapping[int, EventPlace]
 ) -> TimePlace | None:
     """Return the time of the event that one is coordinated with: « sera votée samedi et un chef sera nommé »."""
-    other = by_token.get(place.token.head.i) if place.token.role == Role.CONJUNCT else None
-    if other is None or id(place) in told or {other.trigger.pos, place.trigger.pos} != {"VERB"}:
+    if id(place) in told:
         return None
-    goes_on = place.trigger.tense in (other.trigger.tense, "PASTPART")
-    return told.get(id(other)) if goes_on and place.event.factuality == other.event.factuality else None
+    other = place
+    for _ in range(JOINED):
+        other, after = by_token.get(other.token.head.i) if other.token.role == Role.CONJUNCT else None, other
+        if other is None or {other.trigger.pos, after.trigger.pos} != {"VERB"}:
+            return None
+        goes_on = after.trigger.tense in (other.trigger.tense, "PASTPART")
+        if not goes_on or after.event.factuality != other.event.factuality:
+            return None
+        if id(other) in told:
+            return told[id(other)]
+    return None
 
 
 def _wide_times(scene: Scene) -> dict[int, list[TimePlace]]:

@@ -14,6 +14,7 @@ from timeline.syntax.phrases import (
     antecedent,
     clause_of,
     is_bare,
+    is_hyphen,
     preposition_of,
     prepositional,
     slots_of,
@@ -200,10 +201,15 @@ def _owners(noun: Word, grammar: Grammar) -> Iterator[Argument]:
             yield Argument("possessor", antecedent(child, clause_of(noun), grammar))
             if child.lower_ in grammar.possessives:
                 yield from (Argument("bound", owner) for owner in _bound_to(noun, grammar))
-        elif child.role == Role.COMPOUND and child.pos_ in NOUNS:
+        elif child.role == Role.COMPOUND and child.pos_ in NOUNS and not _is_measure(child):
             yield Argument("compound", child)
         elif child.lower_ in grammar.relative and child.role == Role.NOMINAL_MODIFIER:
             yield Argument("genitive", antecedent(child, clause_of(noun), grammar))
+
+
+def _is_measure(word: Word) -> bool:
+    """Tell the end of a hyphenated word that says how a thing is: "first-degree murder", "anti-government protests"."""
+    return word.pos_ == "NOUN" and word.i > 0 and is_hyphen(word.nbor(-1))
 
 
 def _bound_to(noun: Word, grammar: Grammar) -> tuple[Word, ...]:

@@ -37,6 +37,12 @@ def conjuncts(token: Word) -> Iterator[Word]:
             waiting.extend(reversed(others))  # without a conjunction it is an apposition
 
 
+def is_hyphen(word: Word) -> bool:
+    """Tell the hyphen within a word that the tokeniser cut: "a 10-point plan"."""
+    inside = 0 < word.i < len(word.doc) - 1 and word.text == "-"
+    return inside and word.nbor(-1).idx + len(word.nbor(-1)) == word.idx == word.nbor(1).idx - 1
+
+
 def mark_before(word: Word) -> str:
     """Return the mark right before a phrase, or that it begins with; "" where a word stands there, or nothing."""
     first = word.left_edge

@@ -63,6 +63,8 @@ def _own_voice(word: Word) -> bool | None:
         return True
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
+    if word.role == Role.PREPOSITION_CLAUSE:
+        return Role.OBJECT not in roles  # "with the police accused of firing"
     return roles.isdisjoint(CORE)
 
 

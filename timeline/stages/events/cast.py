@@ -18,7 +18,7 @@ from timeline.stages.names.lexicon import PronounForm, fold, lexicon_of
 from timeline.stages.source import mention_at
 from timeline.syntax import Form, Role
 from timeline.syntax.functions import Grammar, grammar_of
-from timeline.syntax.phrases import preposition_of
+from timeline.syntax.phrases import is_hyphen, preposition_of
 
 KIND_OF_TYPE = {PERSON: "person", ORGANISATION: "organisation", PLACE: "place"}
 FAR = 8  # words behind a noun: what hangs on it from there seldom belongs to its description
@@ -216,14 +216,17 @@ class Cast:
         kept = {token.i}
         for child in token.children:
             if _is_epithet(child, token) or (child.role not in LOOSE and (whole or self._is_close(child, token))):
-                kept.update(part.i for part in child.subtree if part.role != Role.PUNCTUATION)
+                kept.update(part.i for part in child.subtree if part.role != Role.PUNCTUATION or is_hyphen(part))
         first = last = token.i
         while first - 1 in kept:
             first -= 1
         while last + 1 in kept:
             last += 1
+        timed = last
         while last > token.i and self.is_time(token.doc[last]):
             last -= 1
+        while token.i < last < timed and token.doc[last].pos_ in {"ADP", "DET"}:
+            last -= 1  # « les attentats | de janvier »
         return first, last
 
     def _is_close(self, child: Word, noun: Word) -> bool:

@@ -27,7 +27,7 @@ from timeline.syntax.voice import VERBAL, is_finite, is_participle, is_passive
 from timeline.syntax.words import Word
 
 ANYBODY = frozenset({"person", "organisation", "place"})
-SPEECH, FIGHT = "Communication.", "Conflict."
+SPEECH, FIGHT = "Communication.", "Conflict.Attack"
 HARM = frozenset({"Life.Die", "Life.Injure", "Conflict.Attack", "Justice.Arrest-Jail"})
 LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
 BESIDE_VERBS = frozenset({Role.OBJECT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
@@ -202,7 +202,7 @@ def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[W
         back = token.sent.number - one.token.sent.number
         if back > 1 or (back and not verbal):
             return
-        fought = verbal and frame.type in HARM and one.type.startswith(FIGHT)
+        fought = verbal and frame.type in HARM and one.type == FIGHT
         if fought if back else (fought or (not verbal and clause_of(token) == clause_of(one.token))):
             yield one.doers
 

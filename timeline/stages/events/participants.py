@@ -36,6 +36,7 @@ KINDS_OF_ROLE = {
     "investor": frozenset({"person", "organisation", "place"}),
     "recipient": frozenset({"person", "organisation", "place"}),
 }
+LIVING = frozenset({"person", "post", "any"})
 STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation", "winner", "loser"})
 LEAVING = "Personnel.End-Position"
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
@@ -43,6 +44,7 @@ NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
 PLACE_ALONE = frozenset({"place"})
 DOING = frozenset({"agent", "speaker", "attacker"})
 STATELY = ("Communication.", "Conflict.", "Contact.")  # what states do: « Pyongyang dénonce », not « Paris l'emporte »
+SAID = frozenset({Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT, Role.PARATAXIS})
 ATTACK = "Conflict.Attack"
 MONEYED = ("Transaction.", "Business.", "Justice.Fine", "Change.")
 
@@ -100,6 +102,8 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
         return _slot_of_agent(frame)
     if slot == "support":
         return _slot_of_support(argument, arguments, filled, frame, cast)
+    if slot == "object" and frame.roles.get("object") == ("topic",) and _is_spoken_to(argument.token, cast):
+        return "recipient"
     if slot == "middle":
         return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
     if slot == "subject" and _is_told_of(argument, arguments, frame, cast):
@@ -107,6 +111,12 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
     if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
         return "subject"  # « la rumeur a fait chuter l'action »
     return "object" if slot == "undergoer" else slot
+
+
+def _is_spoken_to(word: Word, cast: Cast) -> bool:
+    """Tell whom a verb of speech has for an object beside what is said: "told | reporters that", "urged | her to"."""
+    beside = any(child.role in SAID for child in word.head.children if child != word)
+    return beside and bool(cast.kinds_of(word) & {"person", "post"})
 
 
 def _slot_of_support(
@@ -121,6 +131,8 @@ def _is_anothers(support: Argument, arguments: Sequence[Argument], frame: Frame,
     undergone = frame.roles.get("subject", ())[:1] == ("patient",)
     if undergone and support.token.head.lemma_ in cast.grammar.speech:
         return True  # « la police annonce une mort »
+    if "victim" in frame.roles["subject"] and not cast.kinds_of(support.token) & LIVING:
+        return True  # « l'accident a fait un mort »
     owners = (a for a in arguments if a.slot in {"genitive", "possessor"} and a.token != support.token)
     return any(_slot_of_owner(owner, arguments, set(), frame, cast) == "subject" for owner in owners)
 
