@@ -300,17 +300,21 @@ def _shared_time(
     """Return the time of the event that one is coordinated with: « sera votée samedi et un chef sera nommé »."""
     if id(place) in told:
         return None
-    other = place
+    other = _joined_to(place, by_token)
     for _ in range(JOINED):
-        other, after = by_token.get(other.token.head.i) if other.token.role == Role.CONJUNCT else None, other
-        if other is None or {other.trigger.pos, after.trigger.pos} != {"VERB"}:
-            return None
-        goes_on = after.trigger.tense in (other.trigger.tense, "PASTPART")
-        if not goes_on or after.event.factuality != other.event.factuality:
-            return None
-        if id(other) in told:
-            return told[id(other)]
-    return None
+        if other is None or id(other) in told:
+            break
+        other = _joined_to(other, by_token)
+    return None if other is None else told.get(id(other))
+
+
+def _joined_to(place: EventPlace, by_token: Mapping[int, EventPlace]) -> EventPlace | None:
+    """Return the verb that one is coordinated with, in its tense and of its standing."""
+    other = by_token.get(place.token.head.i) if place.token.role == Role.CONJUNCT else None
+    if other is None or {other.trigger.pos, place.trigger.pos} != {"VERB"}:
+        return None
+    goes_on = place.trigger.tense in (other.trigger.tense, "PASTPART")
+    return other if goes_on and place.event.factuality == other.event.factuality else None
 
 
 def _wide_times(scene: Scene) -> dict[int, list[TimePlace]]:

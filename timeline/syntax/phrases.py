@@ -142,6 +142,14 @@ def antecedent(token: Word, verb: Word, grammar: Grammar) -> Word:
     return _nominal_before(token) or token
 
 
+def object_before(verb: Word, grammar: Grammar) -> Word | None:
+    """Return what a relative clause has for its object, which its subject is not: « le | groupe, qu'il a rejoint »."""
+    objects = (child for child in verb.children if child.role == Role.OBJECT and child.lower_ in grammar.relative)
+    first = next(objects, None)
+    meant = None if first is None else antecedent(first, verb, grammar)
+    return None if meant == first else meant
+
+
 def _nominal_before(pronoun: Word) -> Word | None:
     """Return the nominal that ends right before a relative pronoun whose clause the parser hung elsewhere."""
     place = pronoun.i - 1

@@ -18,7 +18,8 @@ from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON
 from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm, without_joint
-from timeline.syntax.phrases import conjuncts
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.phrases import conjuncts, object_before
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
@@ -42,7 +43,8 @@ def antecedent_of(pronoun: Word, cast: Cast) -> Word | None:
         return None
     decided = pronoun.head.head if _is_claimed(pronoun) else None
     at_hand = (word for word in _at_hand(pronoun) if agrees(word, form, cast) and _is_as_many(word, pronoun, form))
-    return next((word for word in at_hand if word.head != decided), noted)
+    told_of = object_before(pronoun.head, grammar_at(pronoun)) if pronoun.role in SUBJECTS else None
+    return next((word for word in at_hand if word.head != decided and word != told_of), noted)
 
 
 def _is_claimed(possessive: Word) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from timeline.languages.grammar import Role
 from timeline.stages.events.kinship import are_related, at_other_times, dependency_of, is_definite
 from timeline.stages.events.retelling import Pointers, Told
-from timeline.syntax.phrases import preposition_of
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.phrases import object_before, preposition_of
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 
@@ -119,8 +120,13 @@ def _is_aside_in(one: Told, other: Told) -> bool:
     for inner, outer in ((one.token, other.token), (other.token, one.token)):
         above = _above(inner)
         if outer in above:
-            return any(word.role == Role.RELATIVE_CLAUSE for word in (inner, *above[: above.index(outer)]))
+            return any(_is_of_a_noun(word) for word in (inner, *above[: above.index(outer)]))
     return False
+
+
+def _is_of_a_noun(clause: Word) -> bool:
+    """Tell a relative clause, wherever the parser hung it."""
+    return clause.role == Role.RELATIVE_CLAUSE or object_before(clause, grammar_at(clause)) is not None
 
 
 def _above(word: Word) -> list[Word]:

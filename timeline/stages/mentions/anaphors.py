@@ -24,11 +24,14 @@ from timeline.stages.mentions.cues import (
     is_determined,
     is_subject,
     is_told_of,
+    speaks,
 )
 from timeline.stages.mentions.weights import CUES, DESCRIPTION, PRONOUN, PROTAGONIST, TAKEN_UP, Bar
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
 from timeline.syntax import Role, Word
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.phrases import object_before
 
 BESIDE = 12  # candidates back among which the same clause is looked for
 
@@ -48,7 +51,28 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
     if not describes and (not ranked or (ranked[0][1].chain is None and ranked[0][0] < PROTAGONIST.faint)):
         only = None if ranked else _only_one(anaphor, candidates, sentence, beside)
         return only or _protagonist(anaphor, candidates, sentence, beside)
-    return _clear_winner(ranked, bar_of(anaphor.token))
+    meant = _clear_winner(ranked, bar_of(anaphor.token))
+    quoted = describes and meant is not None and _only_speaks(meant, candidates, lexicon)
+    return None if quoted and _is_spoken_of(anaphor.token, candidates) else meant
+
+
+def _only_speaks(chain: Chain, candidates: Sequence[Candidate], lexicon: Lexicon) -> bool:
+    """Tell somebody whom a text only quotes: « Le préfet, Luc Roy, a affirmé que l'agresseur… »."""
+    named = (first_of(one.token) for one in candidates if one.chain is chain and one.token.pos_ != "PRON")
+    return all(speaks(_titled(word), lexicon) for word in named)
+
+
+def _titled(name: Word) -> Word:
+    """Return the title that a name stands beside, and the name where there is none."""
+    beside = name.role in {Role.APPOSITION, Role.FLAT} and name.head.pos_ in {"NOUN", "PROPN"}
+    return name.head if beside else name
+
+
+def _is_spoken_of(description: Word, candidates: Sequence[Candidate]) -> bool:
+    """Tell a description that has been used of somebody whom nobody names: « un homme … L'homme »."""
+    named = {one.token.i for one in candidates if one.chain is not None}
+    before = (word for word in description.doc[: description.i] if word.lemma_ == description.lemma_)
+    return any(word.pos_ == "NOUN" and word.i not in named for word in before)
 
 
 def taken_up(
@@ -145,9 +169,17 @@ def _ranked(
 def _may_mean(anaphor: Anaphor, candidate: Candidate, lexicon: Lexicon) -> bool:
     if not _agrees(anaphor, candidate) or _same_clause(anaphor, candidate) or _is_done_by(anaphor, candidate):
         return False
+    if _is_told_of_it(anaphor, candidate):
+        return False
     if candidate.chain is None and _takes_from(candidate, anaphor, lexicon):
         return False
     return candidate.chain is not None or _may_be_meant(anaphor, candidate, lexicon)
+
+
+def _is_told_of_it(anaphor: Anaphor, candidate: Candidate) -> bool:
+    """Tell a relative clause about a candidate, whose pronoun means another: « le groupe, qu'il avait rejoint »."""
+    verb = governor(anaphor.token)
+    return is_subject(anaphor.token) and object_before(verb, grammar_at(verb)) == candidate.token
 
 
 def noun_of(candidate: Candidate) -> Word:

@@ -15,6 +15,8 @@ from timeline.stages.mentions.weights import CUES, FARTHEST, MOST_SPOKEN_OF
 from timeline.stages.names.lexicon import Lexicon
 from timeline.stages.names.tokens import governor
 from timeline.syntax import Role, Word
+from timeline.syntax.functions import grammar_at
+from timeline.syntax.postposed import postposed_subject
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import letters
 
@@ -79,6 +81,14 @@ def _cues_of_chain(anaphor: Anaphor, candidate: Candidate, chain: Chain) -> Iter
         yield "gender unknown", 1
     if anaphor.number == "p" and not candidate.number:
         yield "number unknown", 1
+
+
+def speaks(word: Word, lexicon: Lexicon) -> bool:
+    """Tell who says something, before or after the verb of saying."""
+    verb = governor(word)
+    if verb.lemma_.lower() not in lexicon.words.speech.verbs:
+        return False
+    return is_subject(word) or postposed_subject(verb, grammar_at(verb)) == word
 
 
 def _is_joined(possessive: Word, named: Word) -> bool:

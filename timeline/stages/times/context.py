@@ -119,12 +119,16 @@ def _is_aside(doc: Doc, time: TimeValue, place: int, width: Granularity, words: 
     span = _span_of(doc, time)
     if span is None:
         return False
-    phrase = (child for above in _phrases_up(span.root) for child in (above, *above.lefts))
-    if any(word.lower_ in words.past_before for word in (*phrase, *_words_before(span))):
+    if _is_since(span, words):
         return is_in_another_sentence(doc, time, place)
     if width > Granularity.DAY or (_granularity(time) or Granularity.DAY) < Granularity.YEAR:
         return False
     return _is_closed(doc, time, place, NOUN_CLAUSES, fronted=True) or is_pluperfect_at(span)
+
+
+def _is_since(span: Span, words: TenseWords) -> bool:
+    phrase = (child for above in _phrases_up(span.root) for child in (above, *above.lefts))
+    return any(word.lower_ in words.past_before for word in (*phrase, *_words_before(span)))
 
 
 def _span_of(doc: Doc, time: TimeValue) -> Span | None:
@@ -209,7 +213,13 @@ def year_focus(doc: Doc, times: Sequence[TimeValue], place: int, words: TenseWor
 
 
 def _stands_apart(doc: Doc, time: TimeValue, place: int, words: TenseWords) -> bool:
-    """Tell a time of a noun, of an aside, or of the page."""
+    """Tell a time of a noun, of an aside, or of the page, and a year since which something goes on.
+
+    « est à la tête du pays depuis 1999 et avait annoncé sa candidature en mars » says of no March of 1999.
+    """
+    span = _span_of(doc, time)
+    if span is not None and (_granularity(time) or Granularity.DAY) >= Granularity.YEAR and _is_since(span, words):
+        return True
     clause = _closed_at(doc, time, place, NOUN_CLAUSES)
     if (clause is not None and not _befell_the_same(doc, clause, time, place)) or _is_aside(
         doc, time, place, Granularity.DAY, words
