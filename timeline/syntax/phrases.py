@@ -33,7 +33,8 @@ def conjuncts(token: Word) -> Iterator[Word]:
         yield word
         others = [child for child in word.children if child.role == Role.CONJUNCT and child.pos_ in NOMINALS]
         others = [child for child in others if not child.text.startswith("-") and child.nbor(-1).text != "-"]
-        if any(child.role == Role.COORDINATOR for one in (word, *others) for child in one.children):
+        nested = (child for one in others for child in one.children if child.role == Role.CONJUNCT)  # « A, B et C »
+        if any(child.role == Role.COORDINATOR for one in (word, *others, *nested) for child in one.children):
             waiting.extend(reversed(others))  # without a conjunction it is an apposition
 
 

@@ -190,9 +190,10 @@ def _left_over(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG0
 
 def _announced(verb: Word, grammar: Grammar, depth: int) -> Found:  # noqa: ARG001
     """« Accusé d'avoir menti, le maire… »: whose participle it is that opens a sentence."""
-    if verb.head != verb:
+    opens = verb.i == verb.sent.start and is_participle(verb)
+    if verb.head != verb and not (opens and verb.role == Role.ADVERB):
         return None
-    if verb.i != verb.sent.start or not is_participle(verb):
+    if not opens:
         return ()
     words = verb.doc[verb.i + 1 : verb.sent.end]
     found = next((w for w in words if w.role in SUBJECTS and mark_before(w) == ","), None)

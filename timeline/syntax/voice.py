@@ -65,6 +65,8 @@ def _own_voice(word: Word) -> bool | None:
         return None
     if word.role == Role.PREPOSITION_CLAUSE:
         return Role.OBJECT not in roles  # "with the police accused of firing"
+    if word.role == Role.NOUN_CLAUSE:
+        return roles.isdisjoint(SUBJECTS)  # « un communiqué publié la veille », though the day was taken for an object
     return roles.isdisjoint(CORE)
 
 

@@ -227,6 +227,8 @@ class Cast:
             last -= 1
         while token.i < last < timed and token.doc[last].pos_ in {"ADP", "DET"}:
             last -= 1  # « les attentats | de janvier »
+        while last + 1 < len(token.doc) and _is_rest(token.doc[last + 1]):
+            last += 1
         return first, last
 
     def _is_close(self, child: Word, noun: Word) -> bool:
@@ -335,6 +337,12 @@ def _is_epithet(child: Word, noun: Word) -> bool:
     """Tell a participle alone behind its noun (« des individus | non identifiés »)."""
     close = child.role == Role.NOUN_CLAUSE and noun.i < child.i <= noun.i + 2 and child.right_edge.i == child.i
     return close and Form.PARTICIPLE in child.form and child.left_edge.i == noun.i + 1
+
+
+def _is_rest(word: Word) -> bool:
+    """Tell what a hyphen ties to the word before: « poids- | lourd », « ceux | - | ci »."""
+    before = word.nbor(-1)
+    return before.idx + len(before) == word.idx and "-" in (word.text[0], before.text[-1])
 
 
 def _is_nominal(token: Word) -> bool:

@@ -102,19 +102,21 @@ def _slot_of(argument: Argument, arguments: Sequence[Argument], filled: set[str]
         return _slot_of_agent(frame)
     if slot == "support":
         return _slot_of_support(argument, arguments, filled, frame, cast)
-    if slot == "object" and frame.roles.get("object") == ("topic",) and _is_spoken_to(argument.token, cast):
-        return "recipient"
     if slot == "middle":
         return "subject" if cast.kinds_of(argument.token) & ACTORS else "object"
     if slot == "subject" and _is_told_of(argument, arguments, frame, cast):
         return "object"
     if slot == "object" and "object" not in frame.roles and any(a.slot == "causer" for a in arguments):
         return "subject"  # « la rumeur a fait chuter l'action »
+    if slot == "object" and _is_spoken_to(argument.token, frame, cast):
+        return "recipient"
     return "object" if slot == "undergoer" else slot
 
 
-def _is_spoken_to(word: Word, cast: Cast) -> bool:
+def _is_spoken_to(word: Word, frame: Frame, cast: Cast) -> bool:
     """Tell whom a verb of speech has for an object beside what is said: "told | reporters that", "urged | her to"."""
+    if frame.roles.get("object") != ("topic",):
+        return False
     beside = any(child.role in SAID for child in word.head.children if child != word)
     return beside and bool(cast.kinds_of(word) & {"person", "post"})
 
