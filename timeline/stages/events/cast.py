@@ -222,14 +222,18 @@ class Cast:
             first -= 1
         while last + 1 in kept:
             last += 1
-        timed = last
-        while last > token.i and self.is_time(token.doc[last]):
+        return first, self._whole(token, last)
+
+    def _whole(self, token: Word, last: int) -> int:
+        """Return the last place of a description without the times at its end, and with all of its last word."""
+        doc, timed = token.doc, last
+        while last > token.i and self.is_time(doc[last]):
             last -= 1
-        while token.i < last < timed and token.doc[last].pos_ in {"ADP", "DET"}:
+        while token.i < last < timed and doc[last].pos_ in {"ADP", "DET"}:
             last -= 1  # « les attentats | de janvier »
-        while last + 1 < len(token.doc) and _is_rest(token.doc[last + 1]):
+        while last + 1 < len(doc) and _is_rest(doc[last + 1]):
             last += 1
-        return first, last
+        return last
 
     def _is_close(self, child: Word, noun: Word) -> bool:
         """Tell a dependent that belongs to a description: by « de », or by no preposition."""
