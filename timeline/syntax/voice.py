@@ -16,6 +16,9 @@ REFLEXIVES = frozenset({Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE})
 EXPLETIVES = REFLEXIVES | {Role.EXPLETIVE}
 PASSIVES = frozenset({Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.PASSIVE_REFLEXIVE})
 PARTICIPIAL = frozenset({Form.PARTICIPLE, Form.PAST})
+#: Roles beside a bare participle that make it no passive. "with the police accused of firing" has its subject, and in
+#: « un communiqué publié la veille » a day may be taken for an object.
+ACTIVE = {Role.PREPOSITION_CLAUSE: frozenset({Role.OBJECT}), Role.NOUN_CLAUSE: SUBJECTS}
 DEPTH = 6  # of coordinated participles climbed: deeper ones are parser's loops
 
 
@@ -63,11 +66,7 @@ def _own_voice(word: Word) -> bool | None:
         return True
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
-    if word.role == Role.PREPOSITION_CLAUSE:
-        return Role.OBJECT not in roles  # "with the police accused of firing"
-    if word.role == Role.NOUN_CLAUSE:
-        return roles.isdisjoint(SUBJECTS)  # « un communiqué publié la veille », though the day was taken for an object
-    return roles.isdisjoint(CORE)
+    return roles.isdisjoint(ACTIVE.get(word.role, CORE))
 
 
 def _is_impersonal_passive(word: Word, roles: set[Role]) -> bool:

@@ -222,6 +222,8 @@ class Cast:
             first -= 1
         while last + 1 in kept:
             last += 1
+        while first < token.i and self.is_time(token.doc[first]):
+            first += 1
         return first, self._whole(token, last)
 
     def _whole(self, token: Word, last: int) -> int:

@@ -29,6 +29,8 @@ from timeline.syntax.words import Word
 ANYBODY = frozenset({"person", "organisation", "place"})
 SPEECH, FIGHT = "Communication.", "Conflict.Attack"
 HARM = frozenset({"Life.Die", "Life.Injure", "Conflict.Attack", "Justice.Arrest-Jail"})
+#: What institutions do not do unnamed: « il est accusé », « un policier a été tué ».
+UNOFFICIAL = ("Communication.Criticise", "Life.", "Conflict.")
 LEAST, LEAD = 3, 2  # deeds of a story's protagonist, and how many times those of the next
 BESIDE_VERBS = frozenset({Role.OBJECT, Role.ADJUNCT, Role.PREPOSITION_OBJECT, Role.CONJUNCT, Role.OPEN_COMPLEMENT})
 REPORTED = frozenset({Role.CLAUSE_COMPLEMENT, Role.PARATAXIS})
@@ -114,7 +116,7 @@ def inferred_doers(
     if spoken:
         return tuple(player for word in spoken for player in players_of(word, cast))
     others = set(known)
-    for words in (*_governing(token, grammar), *_before(token, frame, deeds.told), *_protagonist(token, deeds)):
+    for words in (*_governing(token, grammar), *_before(token, frame, deeds.told), *_protagonist(token, frame, deeds)):
         players = [player for word in words if _may_do(word, token, cast) for player in players_of(word, cast)]
         if players and others.isdisjoint(players):
             return tuple(players)
@@ -207,12 +209,13 @@ def _before(token: Word, frame: Frame, told: Sequence[Told]) -> Iterator[tuple[W
             yield one.doers
 
 
-def _protagonist(token: Word, deeds: Deeds) -> Iterator[tuple[Word, ...]]:
+def _protagonist(token: Word, frame: Frame, deeds: Deeds) -> Iterator[tuple[Word, ...]]:
     """Yield the word of the body that a story has do most so far, for a passive that nothing near explains.
 
     A passive without a doer hides an institution more often than a person.
     """
-    before = bisect_left(deeds.told, token.i, key=_place) if token.pos_ in VERBAL else 0
+    official = token.pos_ in VERBAL and not frame.type.startswith(UNOFFICIAL)
+    before = bisect_left(deeds.told, token.i, key=_place) if official else 0
     leader = deeds.protagonists[before - 1] if before else None
     if leader is not None:
         yield (leader,)

@@ -118,7 +118,7 @@ def _is_spoken_to(word: Word, frame: Frame, cast: Cast) -> bool:
     if frame.roles.get("object") != ("topic",):
         return False
     beside = any(child.role in SAID for child in word.head.children if child != word)
-    return beside and bool(cast.kinds_of(word) & {"person", "post"})
+    return beside and bool(cast.kinds_of(word) & {"person", "post", "organisation"})
 
 
 def _slot_of_support(
@@ -180,7 +180,8 @@ def _may_own(subject: Word, possessive: Word, cast: Cast) -> bool:
 def _genitive_of(argument: Argument, frame: Frame, cast: Cast) -> str:
     """Return the slot of what a noun is of; an attack is in a town and on a house: « l'attentat de Nice »."""
     genitive = frame.genitive or "object"
-    if genitive != "subject" or frame.type != ATTACK or argument.slot not in {"genitive", "compound"}:
+    shared = genitive == "subject" or argument.slot == "compound"  # "the Lens shooting"
+    if not shared or frame.type != ATTACK or argument.slot not in {"genitive", "compound"}:
         return genitive
     if cast.kinds_of(argument.token) == PLACE_ALONE and not cast.is_state(argument.token):
         return "place"
