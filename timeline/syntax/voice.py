@@ -16,9 +16,6 @@ REFLEXIVES = frozenset({Role.REFLEXIVE, Role.PASSIVE_REFLEXIVE})
 EXPLETIVES = REFLEXIVES | {Role.EXPLETIVE}
 PASSIVES = frozenset({Role.PASSIVE_AUXILIARY, Role.PASSIVE_SUBJECT, Role.PASSIVE_REFLEXIVE})
 PARTICIPIAL = frozenset({Form.PARTICIPLE, Form.PAST})
-#: Roles beside a bare participle that make it no passive. "with the police accused of firing" has its subject, and in
-#: « un communiqué publié la veille » a day may be taken for an object.
-ACTIVE = {Role.PREPOSITION_CLAUSE: frozenset({Role.OBJECT}), Role.NOUN_CLAUSE: SUBJECTS}
 DEPTH = 6  # of coordinated participles climbed: deeper ones are parser's loops
 
 
@@ -66,7 +63,19 @@ def _own_voice(word: Word) -> bool | None:
         return True
     if word.role == Role.CONJUNCT and word.head.pos_ in VERBAL:
         return None
-    return roles.isdisjoint(ACTIVE.get(word.role, CORE))
+    return roles.isdisjoint(_not_beside_passive(word))
+
+
+def _not_beside_passive(participle: Word) -> frozenset[Role]:
+    """Return what has no place beside a bare participle that is passive.
+
+    "with the police accused of firing" has its subject, and in « un communiqué, publié la veille » a day may be taken
+    for an object.
+    """
+    if participle.role == Role.PREPOSITION_CLAUSE:
+        return frozenset({Role.OBJECT})
+    apart = participle.role == Role.NOUN_CLAUSE and participle.i > 0 and participle.nbor(-1).text == ","
+    return SUBJECTS if apart else CORE
 
 
 def _is_impersonal_passive(word: Word, roles: set[Role]) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.languages import language_or_fallback
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON
 from timeline.model.participants import Participant
@@ -152,9 +153,16 @@ def _governing(token: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
             continue
         if word.lemma_ in grammar.speech and not _is_ahead(token):
             return
+        if _befalls(word):
+            continue
         subjects = surface_subjects(word, grammar)
         if subjects and not any(token in subject.subtree for subject in subjects):
             yield subjects
+
+
+def _befalls(verb: Word) -> bool:
+    """Tell what nobody does to others: « un pompier est mort, trois autres ont été blessés »."""
+    return verb.lemma_ in language_or_fallback(verb.code).verbs.unaccusative
 
 
 def _above(token: Word) -> Iterator[Word]:

@@ -37,7 +37,9 @@ KINDS_OF_ROLE = {
     "recipient": frozenset({"person", "organisation", "place"}),
 }
 LIVING = frozenset({"person", "post", "any"})
-STRICT = frozenset({"position", "place", "origin", "destination", "amount", "organisation", "winner", "loser"})
+STRICT = frozenset(
+    {"position", "place", "origin", "destination", "amount", "organisation", "winner", "loser", "opponent"}
+)
 LEAVING = "Personnel.End-Position"
 ACTORS = frozenset({"person", "organisation", "place", "any"})  # whose « se replier » is their own doing
 NAMED = frozenset({"person", "organisation", "post", "amount", "any"})
