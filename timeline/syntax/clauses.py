@@ -102,6 +102,8 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
 
 def _named_first(before: list[Word], verb: Word) -> list[Word]:
     """Return subjects before a verb without the pronoun that only takes another up: « (ils) ont eux aussi perdu »."""
+    if len(before) > 1 and before[-1].pos_ == "PRON" and Form.PERSONAL not in before[-1].form:
+        before = before[:-1]  # "the teams | each | scored"
     helper = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
     return [word for word in before if word.pos_ != "PRON" or word.i < helper] or before
 
@@ -121,7 +123,16 @@ def _after_a_date(verb: Word) -> tuple[Word, ...]:
 
 
 def _is_welcome(child: Word) -> bool:
-    return (child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))) or _is_aim(child)
+    phrase = child.role in WELCOME and (child.role == Role.ADVERB or _is_phrase(child))
+    return phrase or _is_aim(child) or _is_condition(child)
+
+
+def _is_condition(child: Word) -> bool:
+    """Tell the condition of what may come, no comma before it: "will strike | unless the firm gives in"."""
+    if child.role != Role.ADVERBIAL_CLAUSE or not is_finite(child) or mark_before(child):
+        return False
+    words = language_or_fallback(child.code).factuality.conditions.words
+    return child.left_edge.lower_ in words
 
 
 def _is_aim(child: Word) -> bool:

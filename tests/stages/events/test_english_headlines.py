@@ -100,6 +100,12 @@ SAID = [
     ('"We sold the plant," Ada Roy told reporters.', "told", "Ada Roy says: we sold the plant"),
     ('"The deal will extend our reach," Ada Roy said.', "extend", "Ada Roy: deal will extend our reach"),
     ("The US will sell the jet.", "sell", "US to sell jet"),
+    # Each of several, and on what condition.
+    ("The teams of Leeds each scored in Paris.", "scored", "Teams of Leeds score in Paris"),
+    ("More crews will strike unless there is progress.", "strike", "More crews to strike unless there is progress"),
+    ("Ada Roy could win if Volta becomes the leader.", "becomes", "Volta may become leader"),
+    # Who says another thing vouches not for what is said beside it.
+    ("Orbita says the jet saves fuel, while Volta predicts a loss.", "predicts", "Volta predicts loss"),
     # A participle beside its noun, another verb behind it.
     ("A jet equipped with new tubes landed in Leeds.", "landed", "Jet equipped with new tubes lands in Leeds"),
     ("Alma, later downgraded to a gale, was expected to pass.", "downgraded", "Alma downgraded to a gale"),

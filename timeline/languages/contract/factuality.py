@@ -97,6 +97,8 @@ class ConditionWords:
         What looks like a condition and is none: « même si ».
     inverted : tuple of str
         Auxiliaries that state a condition before their subject: "had he stayed".
+    awaiting : tuple of str
+        Conjunctions of time behind which a present tells of what is ahead where the clause over it does: "once it opens".
     """
 
     words: Words = ()
@@ -105,6 +107,7 @@ class ConditionWords:
     counterfactual: Words = ()
     concessive: Words = ()
     inverted: Words = ()
+    awaiting: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

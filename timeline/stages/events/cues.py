@@ -29,6 +29,7 @@ class Cues:
     conditions: frozenset[str]
     conjunctions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     concessive: tuple[tuple[str, ...], ...]
+    awaiting: frozenset[str]
     attribution: tuple[tuple[str, ...], ...]
     attribution_by_word: dict[str, tuple[tuple[str, ...], ...]]
     sources: frozenset[str]
@@ -68,6 +69,7 @@ def cues_of(language: Language) -> Cues:
         conditions=frozenset(conditions.words),
         conjunctions=_by_last(listed),
         concessive=tuple(tuple(phrase.split()) for phrase in conditions.concessive),
+        awaiting=frozenset(conditions.awaiting),
         attribution=phrases,
         attribution_by_word={first: tuple(phrase for phrase in phrases if phrase[0] == first) for first, *_ in phrases},
         sources=frozenset(attribution.sources),

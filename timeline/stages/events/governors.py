@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.stages.events.cues import VOICED
 from timeline.stages.events.moods import effect_of_sense
 from timeline.stages.events.reader import Reader
 from timeline.stages.events.retelling import pointers_of
@@ -23,6 +24,7 @@ OF_NOUNS = frozenset(
         Role.APPOSITION,
     }
 )  # fmt: skip
+BESIDE = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE})
 DEPTH = 8  # of governors climbed: deeper ones are parser's loops
 
 
@@ -41,6 +43,8 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     head, role = token.head, token.role
     if head == token:
         return None
+    if role in BESIDE and _speaks_too(token, reader):
+        return None
     if role == Role.CONJUNCT:
         return (head, "factual") if shares_group(token) else governor_of(head, reader)
     carrier = _carrier(token, reader)
@@ -55,6 +59,12 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     if role == Role.ADVERBIAL_CLAUSE:
         return _beside_what_is_said(head, reader)
     return _of_noun(token, head, reader) if role in OF_NOUNS else _of_argument(token, head, reader)
+
+
+def _speaks_too(token: Word, reader: Reader) -> bool:
+    """Tell another, named, who says something: "Ada says she will leave, while Volta insists that she left"."""
+    named = any(child.role == Role.SUBJECT and child.pos_ in {"NOUN", "PROPN"} for child in token.children)
+    return named and reader.cues.governors.get(token.lemma_) in VOICED
 
 
 def _carrier(token: Word, reader: Reader) -> Word | None:

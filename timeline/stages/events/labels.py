@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from operator import attrgetter
 
-from timeline.languages.grammar import Role
+from timeline.languages.grammar import Form, Role
 from timeline.languages.headlines import Group, Told, capitalised
 from timeline.model.entity import Entity
 from timeline.model.event import Event
@@ -133,7 +133,8 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     told, own = _told(token, telling, event, desk, room)
     if told is None:
         return None
-    standing = telling.factuality if own and token.role != Role.ADVERBIAL_CLAUSE else "factual"
+    inner = token.role == Role.ADVERBIAL_CLAUSE and (not is_finite(token) or Form.PAST in token.form)  # "if it came"
+    standing = telling.factuality if own and not inner else "factual"
     standing = "reported" if event.factuality == "reported" else standing
     if told.group is not None and own and event.factuality == "factual":
         told = replace(told, group=_done(told.group))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from timeline.stages.events.attribution import OPENING
 from timeline.stages.events.cues import Cues, stands_before
-from timeline.stages.events.governors import governor_of, shares_group
+from timeline.stages.events.governors import governor_of, governors_of, shares_group
 from timeline.stages.events.moods import Context, is_inverted_condition, is_pluperfect, is_question, told_by_group
 from timeline.stages.events.reader import Mark, Reader, sentence_cues
 from timeline.stages.events.words import Word
-from timeline.syntax import Role
+from timeline.syntax import Form, Role
 from timeline.syntax.negation import DENYING_NOUNS
 from timeline.syntax.voice import AUXILIARIES, CORE, VERBAL, is_participle
 
@@ -152,12 +152,25 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
         return
     if is_inverted_condition(clause, reader):
         yield Mark("counterfactual" if is_pluperfect(clause) else "possible", "condition", clause)
+    yield from _awaited(clause, reader)
     far = _conjunction_before(clause, cues) if clause == token else None
     if far is not None:
         yield far
     for child in clause.children:
         if child.role in {Role.MARKER, Role.ADVERB} and child.i < clause.i:
             yield from _by_conjunction(child, clause, reader)
+
+
+def _awaited(clause: Word, reader: Reader) -> Iterator[Mark]:
+    """Yield what a present is behind a conjunction of time, under what is ahead: "will sell it | once the deal closes"."""
+    first = next((child for child in clause.children if child.lower_ in reader.cues.awaiting), clause)
+    verbs = [clause, *(child for child in clause.children if child.role in AUXILIARIES)]
+    present = any(Form.FINITE in verb.form and Form.PRESENT in verb.form for verb in verbs)
+    if clause.role != Role.ADVERBIAL_CLAUSE or first.i >= clause.i or not present:
+        return
+    above = [clause.head, *(governor for governor, _ in governors_of(clause.head, reader))]
+    if any(mark.status in {"future", "possible"} for word in above for mark in own_marks(word, reader)):
+        yield Mark("future", "awaited", first)
 
 
 def _by_conjunction(child: Word, clause: Word, reader: Reader) -> Iterator[Mark]:
