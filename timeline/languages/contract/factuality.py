@@ -98,7 +98,7 @@ class ConditionWords:
     inverted : tuple of str
         Auxiliaries that state a condition before their subject: "had he stayed".
     awaiting : tuple of str
-        Conjunctions of time behind which a present tells of what is ahead where the clause over it does: "once it opens".
+        Conjunctions of time behind which a present is ahead where the clause over it is: "once it opens".
     """
 
     words: Words = ()

@@ -162,7 +162,7 @@ def _conditions(token: Word, reader: Reader) -> Iterator[Mark]:
 
 
 def _awaited(clause: Word, reader: Reader) -> Iterator[Mark]:
-    """Yield what a present is behind a conjunction of time, under what is ahead: "will sell it | once the deal closes"."""
+    """Yield what a present is behind a conjunction of time, under what is ahead: "will sell | once the deal closes"."""
     first = next((child for child in clause.children if child.lower_ in reader.cues.awaiting), clause)
     verbs = [clause, *(child for child in clause.children if child.role in AUXILIARIES)]
     present = any(Form.FINITE in verb.form and Form.PRESENT in verb.form for verb in verbs)
