@@ -351,12 +351,24 @@ SAID = [
         "Le vaccin de Volta est autorisé dans quatre pays",
     ),
     ("fr", "L'accident a blessé un cycliste après qu'il est tombé de son vélo.", "tombé", "Il tombe de son vélo"),
-    ("en", "The board told Ada Roy that it no longer trusted her.", "trusted", "It does not trust Ada Roy"),
+    ("en", "The board told Ada Roy that it no longer trusted her.", "trusted", "Board does not trust Ada Roy"),
     ("en", "Volta is going to sell the plant.", "sell", "Volta to sell the plant"),
     ("en", "The minister is going to the fair.", "going", "Minister goes to the fair"),
     ("en", "iVolta was unveiled in Lyon.", "unveiled", "iVolta unveiled in Lyon"),
     ("fr", "Ni Ada Roy ni Luc Blin n'ont été réélus.", "réélus", "Ni Ada Roy ni Luc Blin ne sont réélus"),
     ("fr", "Le maire a salué Luc Blin et Ada Roy lundi.", "salué", "Le maire salue Luc Blin et Ada Roy"),
+    (
+        "fr",
+        "Les rebelles ont attaqué la ville mardi. Peu de temps après, ils ont également annoncé avoir repris Azaz.",
+        "repris",
+        "Les rebelles annoncent avoir repris Azaz",
+    ),
+    (
+        "fr",
+        "Les secours ont cherché les skieurs. La neige gênait les secours. Elle a fondu.",
+        "fondu",
+        "La neige fond",
+    ),
     # A description, by the name of whom it describes, an object's too.
     (
         "en",

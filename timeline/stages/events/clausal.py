@@ -80,6 +80,11 @@ def clause_told(
     return _of_oneself(told, group, clause, room)
 
 
+def subject_at(token: Word, desk: Desk) -> Word | None:
+    """Return the word that is the subject of a verb's clause."""
+    return _taken_apart(_verb_of(token), desk)[0].subject
+
+
 def _of_oneself(told: Told, group: Group, clause: Clause, room: Room) -> Told:
     """Return the clause of who speaks of themselves in their own words: « Ada Roy : je me suis trompée »."""
     own = _own_pronoun(clause)

@@ -19,8 +19,9 @@ from timeline.model.event import Event
 from timeline.model.mention import Mention
 from timeline.stages.events.alone import is_cut_short, is_pointing
 from timeline.stages.events.attribution import voucher_of
-from timeline.stages.events.clausal import clause_told, worded
+from timeline.stages.events.clausal import clause_told, subject_at, worded
 from timeline.stages.events.drafts import BARE, FAULTS, Draft, Room, Telling, is_noun, wanting, wants_around, wants_of
+from timeline.stages.events.meant import with_player
 from timeline.stages.events.naming import BUDGETS, LONGEST, Desk, phrase_of_entity
 from timeline.stages.events.nouns import AHEAD, is_carried, is_of_stance, noun_phrase, owners_of
 from timeline.stages.events.phrases import head_of
@@ -204,7 +205,7 @@ def _verb_told(token: Word, event: Event, desk: Desk, room: Room) -> tuple[Told 
     for who, undergone in _players(event):
         told = clause_told(token, token, desk, room, who, undergone=undergone)
         if told is not None and told.group is not None:
-            return told, _is_own(token, told.group)
+            return with_player(told, subject_at(token, desk), event, desk), _is_own(token, told.group)
     return None, True
 
 

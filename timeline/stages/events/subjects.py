@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import ORGANISATION, PERSON, Entity
+from timeline.stages.events.antecedents import form_of
 from timeline.stages.events.naming import (
     LONGEST,
     Desk,
@@ -42,7 +43,7 @@ def subject_of(
     if _is_within(clause.verb, word) or _is_behind_preposition(word, clause.verb, desk):
         return None, NOTHING
     if word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form:
-        return None, NOTHING
+        return _latter(word, desk), NOTHING
     subject = phrase_of(word, desk, budget, of=clause.verb, named=named)
     if subject.plural is None:
         plural = _is_plural(word, clause, desk)
@@ -54,6 +55,12 @@ def subject_of(
         subject = replace(subject, plural=plural, text=whole)
     own = {part.i for part in clause.verb.subtree} if word in clause.verb.ancestors else set()
     return subject, frozenset(part.i for part in cut(word, desk.cast.is_date, LONGEST)) - own
+
+
+def _latter(pronoun: Word, desk: Desk) -> Phrase | None:
+    """Return « celle-ci », which somebody may be known for; nothing for « ce (qui) »."""
+    known = form_of(pronoun, desk.cast) is not None and not pronoun.children
+    return Phrase(pronoun.lower_, pronoun=True) if known else None
 
 
 def _is_plural(word: Word, clause: Clause, desk: Desk) -> bool:
