@@ -23,7 +23,7 @@ from timeline.stages.scene import EventPlace, Scene, TimePlace, path_up, scene_o
 from timeline.stages.signals import Signal, happening, signal_before
 from timeline.stages.source import mention_at
 from timeline.stages.stretches import ends_of_stretches
-from timeline.syntax import Role
+from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
 from timeline.syntax.voice import SUBJECTS
 
@@ -108,7 +108,7 @@ def _anchored_to(
 def _told_of(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
     """Return the events that the parse gives a time to."""
     moved = _moved_to(scene, time, candidates)
-    return moved or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates)
+    return moved or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates, scene.language)
 
 
 def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
@@ -140,14 +140,26 @@ def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language
     return []
 
 
-def _cleft(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
-    """Return what a cleft clause tells: « Samedi, c'est un pompier qui a perdu la vie »."""
+def _cleft(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:
+    """Return what a cleft clause tells: « Samedi, c'est un pompier qui est mort », « Il était 18 h lorsqu'elle… »."""
     said = time.clause
+    if _is_said_to_be(time):
+        clauses = {child.i for child in said.children if _has_when(child, language)}
+        return [place for place in candidates if place.token.i in clauses]
     roles = {child.role for child in said.lefts if child.pos_ in ("PRON", "AUX")}
     if said.pos_ == "VERB" or Role.COPULA not in roles or roles.isdisjoint(SUBJECTS) or time.token.i > said.i:
         return []
     clauses = {child.i for child in said.rights if child.role == Role.RELATIVE_CLAUSE}
     return [place for place in candidates if place.token.i in clauses]
+
+
+def _is_said_to_be(time: TimePlace) -> bool:
+    """Tell a time that is all that a clause says: « il était 18 h (quand…) », "it was Monday evening (when…)"."""
+    said, within = time.clause, range(time.first, time.last + 1)
+    if said.pos_ == "AUX":
+        said = next((child for child in said.rights if child.role == Role.ATTRIBUTE), said)
+    subjects = (child for child in time.clause.lefts if child.role in SUBJECTS | {Role.EXPLETIVE})
+    return said.i in within and any(child.pos_ == "PRON" for child in subjects)
 
 
 def _lasting(found: list[EventPlace], candidates: list[EventPlace]) -> list[EventPlace]:
@@ -178,8 +190,12 @@ def _is_when(place: EventPlace, language: Language) -> bool:
     """Tell whether an event is told in a clause with « lorsque » or "when", as one moment of the past."""
     if place.token.role != Role.ADVERBIAL_CLAUSE or (place.trigger.tense, place.trigger.aspect) != ("PAST", "NONE"):
         return False
+    return _has_when(place.token, language)
+
+
+def _has_when(clause: Word, language: Language) -> bool:
     words = {word for group in language.signals.whens for word in group.words}
-    return any(child.lower_ in words for child in place.token.lefts)
+    return clause.role == Role.ADVERBIAL_CLAUSE and any(child.lower_ in words for child in clause.lefts)
 
 
 def _claim(scene: Scene, place: EventPlace, time: TimePlace, signal: Signal | None, rule: str) -> Relation:
