@@ -108,7 +108,12 @@ def _anchored_to(
 def _told_of(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
     """Return the events that the parse gives a time to."""
     moved = _moved_to(scene, time, candidates)
-    return moved or _by_syntax(time, candidates, scene.language) or _cleft(time, candidates, scene.language)
+    return (
+        moved
+        or _by_syntax(time, candidates, scene.language)
+        or _cleft(time, candidates)
+        or _told_when(scene, time, candidates)
+    )
 
 
 def _signal_of(scene: Scene, time: TimePlace) -> Signal | None:
@@ -140,12 +145,17 @@ def _by_syntax(time: TimePlace, candidates: list[EventPlace], language: Language
     return []
 
 
-def _cleft(time: TimePlace, candidates: list[EventPlace], language: Language) -> list[EventPlace]:
-    """Return what a cleft clause tells: « Samedi, c'est un pompier qui est mort », « Il était 18 h lorsqu'elle… »."""
+def _told_when(scene: Scene, time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return what happened when it was so late: « Il était 18 h lorsque la maison a explosé »."""
+    if not _is_said_to_be(time):
+        return []
+    clauses = {child.i for child in time.clause.children if _has_when(child, scene.language)}
+    return [place for place in candidates if place.token.i in clauses]
+
+
+def _cleft(time: TimePlace, candidates: list[EventPlace]) -> list[EventPlace]:
+    """Return what a cleft clause tells: « Samedi, c'est un pompier qui a perdu la vie »."""
     said = time.clause
-    if _is_said_to_be(time):
-        clauses = {child.i for child in said.children if _has_when(child, language)}
-        return [place for place in candidates if place.token.i in clauses]
     roles = {child.role for child in said.lefts if child.pos_ in ("PRON", "AUX")}
     if said.pos_ == "VERB" or Role.COPULA not in roles or roles.isdisjoint(SUBJECTS) or time.token.i > said.i:
         return []

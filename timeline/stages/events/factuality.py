@@ -22,6 +22,7 @@ from timeline.syntax.phrases import mark_before
 from timeline.syntax.voice import SUBJECTS, VERB_AUXILIARIES, VERBAL
 
 UNMARKED = frozenset({"factual", "certain", "judged"})  # effects that leave the event as their governor stands
+PLAINLY = {"declined": "negated", "waived": "negated", "spoken": "reported"}
 DEPTH = 8  # of heads climbed to the verb of a clause
 
 
@@ -55,6 +56,12 @@ def _governed(token: Word, status: str, reader: Reader) -> tuple[str, Entity | M
     if token == sentence_cues(token, reader).speech:  # « …, a averti le maire » depends on nothing
         return status, source, marks
     for governor, effect in governors_of(token, reader):
+        if effect == "charged":  # whatever comes of the charge
+            return (
+                "reported" if status == "factual" else status,
+                source,
+                (*marks, Mark("reported", "governor", governor)),
+            )
         if governor != token:
             within = {part.i for part in token.subtree}
             above = tuple(mark for mark in own_marks(governor, reader) if mark.token.i not in within)
@@ -97,7 +104,7 @@ def compose(status: str, effect: str, above: str) -> str:
         return _as_governed(status, effect, above)
     if above == "negated" and effect in {"denied", "waived"}:
         return "possible"
-    effect = {"declined": "negated", "spoken": "reported", "waived": "negated"}.get(effect, effect)
+    effect = PLAINLY.get(effect, effect)
     if effect in {"negated", "denied"}:
         return _denied(status, effect, above)
     if effect == "counterfactual":

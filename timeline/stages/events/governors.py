@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.stages.events.charges import charge_over
 from timeline.stages.events.cues import VOICED
 from timeline.stages.events.moods import effect_of_sense
 from timeline.stages.events.reader import Reader
@@ -50,6 +51,9 @@ def governor_of(token: Word, reader: Reader) -> tuple[Word, str] | None:
     carrier = _carrier(token, reader)
     if carrier is not None:
         return carrier, "factual"
+    charge = charge_over(token, reader)
+    if charge is not None:
+        return charge, "charged"
     if role in {Role.PREPOSITION_OBJECT, Role.PREPOSITION_CLAUSE}:
         return _by_preposition(head, reader)
     if role in COMPLEMENTS:
