@@ -6,6 +6,7 @@
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
 - what stands beside an auxiliary (« dément avoir signé », « n'a rien signé »): `timeline.syntax.auxiliaries`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
+- a clause hung on the circumstance of what it tells of ("the worst fire in history, which killed ten");
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
 
@@ -20,6 +21,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.syntax.auxiliaries import mend_beside_auxiliary
 from timeline.syntax.relations import Names
 from timeline.syntax.towns import is_behind_town, join_to_town, regions_of
+from timeline.syntax.voice import SUBJECTS
 
 MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
 # As ClearNLP calls them.
@@ -44,6 +46,18 @@ def attach(token: Token, names: Names) -> bool:
     else:
         return mend_beside_auxiliary(token, names)
     return True
+
+
+def give_to_noun_over(verb: Any, names: Names) -> None:
+    """Hang a clause on what it tells of, not on a circumstance: "the worst fire | in history, which killed ten"."""
+    circumstance, over = verb.head, verb.head.head.head
+    words = language_or_fallback(verb.vocab.lang).grammar
+    named = (*words.circumstances, *words.periods)
+    if names.role(circumstance.dep_) != Role.PREPOSITION_OBJECT or circumstance.lower_ not in named:
+        return
+    told = any(names.role(child.dep_) in SUBJECTS and child.lower_ in words.relative for child in verb.lefts)
+    if told and over.pos_ in {"NOUN", "PROPN"}:
+        verb.head = over
 
 
 def give_subject(first: Any, names: Names) -> None:

@@ -32,7 +32,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages.base import language_or_fallback
 from timeline.languages.grammar import Form, Role
-from timeline.syntax.attaching import attach, give_subject
+from timeline.syntax.attaching import attach, give_subject, give_to_noun_over
 from timeline.syntax.headlines import (
     PAST_TENSES,
     has_gerund_of_kind,
@@ -104,6 +104,7 @@ def _mend_relation(token: Token, names: Names) -> None:
         if names.role(token.head.dep_) == Role.PARTICLE:
             token.head, token.dep_ = token.head.head, OBJECT
     elif token.dep_ in OF_NOUN:
+        give_to_noun_over(token, names)
         part_saying(token, names)
     elif token.dep_ == CONJOINED and token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ != "VERB":
         part_clauses(token, names)

@@ -27,7 +27,7 @@ JOINED = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE, Role.CLAUSE_COMPLEMENT
 
 def reduce_to_participle(first: Any, names: Names) -> bool:
     """Make a past tense a participle of its subject where another verb is the sentence's; False where none is."""
-    if first.tag_ != PAST:
+    if first.tag_ not in {PAST, PAST_PARTICIPLE}:
         return False
     roles = [names.role(child.dep_) for child in first.children]
     subjects = [child for child in first.lefts if names.role(child.dep_) in SUBJECTS]

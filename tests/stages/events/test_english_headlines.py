@@ -106,6 +106,31 @@ SAID = [
     ("Ada Roy could win if Volta becomes the leader.", "becomes", "Volta may become leader"),
     # Who says another thing vouches not for what is said beside it.
     ("Orbita says the jet saves fuel, while Volta predicts a loss.", "predicts", "Volta predicts loss"),
+    # What was not done until then had not been; a condition that is to come; a name with a number is no date.
+    ("Iran had not won the cup before London 2012.", "won", "Iran had not won cup"),
+    ("Ada Roy has not entered a plea.", "entered", "Ada Roy has not entered plea"),
+    ("Volta will rule Orbita when the deal is completed.", "completed", "Deal to be completed"),
+    # Half a deed says nothing; a clause tells of no circumstance.
+    (
+        "The plane landed in Leeds after taking off from Paris.",
+        "landed",
+        "Plane lands in Leeds after taking off from Paris",
+    ),
+    (
+        "The Dallas-bound flight of the airline landed at Philadelphia Airport after taking off from New York City.",
+        "landed",
+        "Dallas-bound flight of the airline lands at Philadelphia Airport",
+    ),
+    (
+        "The worst fire in history, which killed ten people, was put out.",
+        "killed",
+        "Worst fire in history kills ten people",
+    ),
+    (
+        "An English court freed three men, the Times reported.",
+        "reported",
+        "Times reports: English court frees three men",
+    ),
     # A participle beside its noun, another verb behind it.
     ("A jet equipped with new tubes landed in Leeds.", "landed", "Jet equipped with new tubes lands in Leeds"),
     ("Alma, later downgraded to a gale, was expected to pass.", "downgraded", "Alma downgraded to a gale"),

@@ -25,6 +25,7 @@ SPELT = {"ca": "can", "wo": "will"}
 OWN = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 UNMARKED = frozenset({"i", "we", "you", "they"})  # whose verbs have no -s
 OF_ONESELF = {"is": "am", "are": "am", "were": "was"}  # behind "I"
+DOUBLED = {"instal": "install"}  # as a lemmatizer has it
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}
 
 
@@ -64,6 +65,8 @@ def lemma_of(group: Group) -> str:
     >>> lemma_of(Group(lemma="hop", form="hoped")), lemma_of(Group(lemma="stop", form="stopped"))
     ('hope', 'stop')
     """
+    if group.lemma in DOUBLED:
+        return DOUBLED[group.lemma]
     told = group.form in {f"{group.lemma}ed", f"{group.lemma}es"}
     lost = told and re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxyszh]|[^aeiou]*[aeiou][sz]", group.lemma)
     return f"{group.lemma}e" if lost else group.lemma
@@ -195,12 +198,20 @@ def _present(group: Group, no: list[str], *, plural: bool) -> list[str]:
     """Return a verb with a tense in the present; what was stays a past, for it says how somebody was."""
     if group.lemma == "be" and (group.tense == "past" or "had" in group.auxiliaries):
         return ["were" if plural else "was", *no]
-    if no and group.lemma == "be":
-        return ["are" if plural else "is", "not"]
     if no:
-        return ["do" if plural else "does", "not", group.lemma, group.particle]
+        return _denied(group, plural=plural)
     finite = PLURAL.get(group.lemma, group.lemma) if plural else third_person(group.lemma)
     return [finite, group.particle]
+
+
+def _denied(group: Group, *, plural: bool) -> list[str]:
+    """Return what is not so: "is not", "does not sell", and of what has not been done yet "has not sold"."""
+    if group.lemma == "be":
+        return ["are" if plural else "is", "not"]
+    having = next((word for word in group.auxiliaries if word in HAVING), "")
+    if not having:
+        return ["do" if plural else "does", "not", group.lemma, group.particle]
+    return ["had" if having == "had" else "have" if plural else "has", "not", group.form, group.particle]
 
 
 def _hedged(group: Group) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from timeline.languages.grammar import Role
 from timeline.stages.events.naming import Desk
 from timeline.stages.events.pieces import is_dated
-from timeline.syntax.endings import GOVERNED
+from timeline.syntax.endings import BELONGING, GOVERNED
 from timeline.syntax.gaps import QUOTES
 from timeline.syntax.voice import VERBAL
 from timeline.syntax.words import Word
@@ -54,4 +54,6 @@ def _goes_on(word: Word, desk: Desk) -> bool:
     while phrase.head.i > word.i and phrase.head.left_edge == after:
         phrase = phrase.head
     wanted = GOVERNED if phrase.head.pos_ in VERBAL else CLOSE
+    if phrase.head == word and word.role == Role.CLAUSE_COMPLEMENT:
+        wanted = GOVERNED | BELONGING  # "announces it has entered | into an agreement"
     return phrase.head.i <= word.i and phrase.role in wanted and not is_dated(after, desk)

@@ -266,7 +266,8 @@ def _said(verb: Word, desk: Desk, room: Room) -> str:
     if clause is None or clause.group is None:
         return words
     text = worded(clause, desk)
-    return f": {text if clause.subject[:1].isupper() or text[1:2].isupper() else text[:1].lower() + text[1:]}"
+    named = text.split(" ")[0] in clause.subject or text[1:2].isupper()  # "an Egyptian court"
+    return f": {text if named else text[:1].lower() + text[1:]}"
 
 
 def _begun_small(quote: list[Word]) -> str:

@@ -36,6 +36,7 @@ from timeline.syntax.written import text_of, width
 REACH = 3  # dependencies from a bare noun to the verb of its clause
 LITTLE = frozenset({Role.AGENT, Role.ADVERB, Role.PUNCTUATION})  # beside a participle
 ENOUGH = 2 / 3  # of a headline that is cut short, to be told by one that is not
+UNREAL = frozenset({Form.FINITE, Form.PAST})  # in a condition: "if it came"
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
 
 
@@ -134,7 +135,7 @@ def _written(telling: Telling, event: Event, desk: Desk, room: Room) -> Draft | 
     told, own = _told(token, telling, event, desk, room)
     if told is None:
         return None
-    inner = token.role == Role.ADVERBIAL_CLAUSE and (not is_finite(token) or Form.PAST in token.form)  # "if it came"
+    inner = token.role == Role.ADVERBIAL_CLAUSE and (not is_finite(token) or token.form >= UNREAL)
     standing = telling.factuality if own and not inner else "factual"
     standing = "reported" if event.factuality == "reported" else standing
     if told.group is not None and own and event.factuality == "factual":

@@ -194,7 +194,7 @@ def _before_date(kept: list[Word], head: Word, desk: Desk) -> list[Word]:
     first = next(place for place, word in enumerate(kept) if desk.cast.is_date(word))
     before = without_dangling(kept[:first], head)
     ends = bool(before) and before[-1].pos_ in NOMINALS and before[-1].head.i <= before[-1].i  # not "at the firm('s)"
-    return before if ends else []
+    return before if ends and kept[first].head not in before else []  # "before London | 2012"
 
 
 def _is_span(kept: list[Word], desk: Desk) -> bool:
@@ -220,7 +220,16 @@ def _is_left_of_clause(kept: list[Word]) -> bool:
         return True
     if last.pos_ in VERBAL and any(child.role in GOVERNED for child in behind):
         return True
+    if _is_half_deed(last):
+        return True
     return any(part.pos_ == "SCONJ" for part in kept) and not any(part.pos_ in VERBAL for part in kept)
+
+
+def _is_half_deed(last: Word) -> bool:
+    """Tell a verb behind a preposition that lost what follows: "after taking off | from Leeds"."""
+    deed = last.head if last.role == Role.PARTICLE else last
+    lost = (child for child in deed.rights if child != last and child.role != Role.PUNCTUATION)
+    return deed.role == Role.PREPOSITION_CLAUSE and any(lost)
 
 
 def _piece(word: Word, core: Word, desk: Desk, budget: int) -> Piece:
