@@ -31,6 +31,7 @@ from timeline.stages.repetition import tell_apart
 from timeline.stages.roles import find_roles
 from timeline.stages.source import given_text, note_unrelated, source_of
 from timeline.stages.times import find_times
+from timeline.syntax.words import forget_answers
 
 
 def read(doc: Doc, code: str) -> Doc:  # noqa: ARG001 (every stage is called alike)
@@ -77,6 +78,7 @@ def times(doc: Doc, code: str) -> Doc:
 def events(doc: Doc, code: str) -> Doc:
     """Note the events."""
     found = find_events(doc, _language(code), state.get_entities(doc), state.get_times(doc))
+    forget_answers(doc)
     state.put_events(doc, found)
     spans = [(mention.start, mention.end, event.type, event.id) for event in found for mention in event.mentions]
     add_spans(doc, state.EVENTS, sorted(spans))

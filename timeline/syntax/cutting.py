@@ -68,6 +68,7 @@ FRONTED = frozenset(
 )  # fmt: skip
 DASHES = frozenset("-‐‑/")
 
+KEPT = 5_000  # answers: those of an article; a long text asks again for what it asked for far before
 SHORT = 30  # characters: who asks for less wants the words above all
 
 
@@ -92,6 +93,8 @@ def cut(head: Word, is_time: Timely, budget: int, *, core: Sequence[Word] = (), 
     asked = (head.i, is_time, fixed, told)  # headlines ask for one phrase several times, and for several lengths
     for_budget = (asked, budget)
     if for_budget not in known:
+        if len(known) > KEPT:
+            known.clear()
         if asked not in known:
             known[asked] = _uncut(head, is_time, core, told)
         known[for_budget] = _cut_to(known[asked], head, is_time, budget, fixed)

@@ -278,6 +278,13 @@ def forget(doc: Doc) -> None:
         word.group, word._subtree = (), None
 
 
+def forget_answers(doc: Doc) -> None:
+    """Free what was asked of the phrases of a Doc, which takes as much memory as its words."""
+    known = _laid_out.get(doc)
+    if known is not None and known.words:
+        known.words[0].layout.answers.clear()
+
+
 def word_at(token: Token) -> Word:
     """Return the word that a spaCy token is, of the layout that `words_of` made of its document."""
     known = _laid_out.get(token.doc)

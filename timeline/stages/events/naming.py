@@ -31,6 +31,7 @@ T = TypeVar("T")
 LONGEST = 90  # characters of a headline
 BUDGETS = (LONGEST, 60, 44, 30, 18)  # characters of a phrase, tried in turn until the headline fits
 BESIDE = 44  # characters of whom a noun is of
+KEPT = 10_000  # answers: those of an article
 DESCRIBED = 45  # characters of a description with its name; beyond, the name says enough
 
 
@@ -64,6 +65,8 @@ def once_a_desk(rule: Callable[Concatenate[Asked, Desk, P], T]) -> Callable[Conc
     def answer(asked: Asked, desk: Desk, /, *args: P.args, **named: P.kwargs) -> T:
         question = (rule, asked, args, *named.values())
         if question not in desk.answers:
+            if len(desk.answers) > KEPT:
+                desk.answers.clear()
             desk.answers[question] = rule(asked, desk, *args, **named)
         found: T = desk.answers[question]
         return found
@@ -176,16 +179,16 @@ def in_full(noun: Word, words: list[Word], desk: Desk, budget: int) -> Phrase | 
         start = f"{text_of(words[:-1])} {text_of(before)} {noun.text}" if before else text_of(words)
         told: Phrase | None = Phrase(f"{start} {text_of(behind)}".strip(), None, _gender(noun))
     else:
-        told = _named_thing(noun, words, desk) if len(words) == 2 else None
+        told = _named_thing(noun, desk, words[0].lower_) if len(words) == 2 else None
     return told if told is not None and len(told.text) <= budget else None
 
 
-def _named_thing(noun: Word, words: list[Word], desk: Desk) -> Phrase | None:
+@once_a_desk
+def _named_thing(noun: Word, desk: Desk, article: str) -> Phrase | None:
     """Return the thing that a noun takes up as a text named it: « le navire », « le cargo Ever Given »."""
     thing = thing_meant(noun, desk.cast, desk.language)
     if thing is None:
         return None
-    article = words[0].lower_
     if _gender(noun) is not None:
         own = thing.article.lower_ if thing.article is not None else ""
         article = desk.articles.get(own, own)

@@ -14,7 +14,7 @@ from timeline.languages import Language
 from timeline.languages.grammar import Form, Role
 from timeline.model.entity import ORGANISATION
 from timeline.stages.events.cast import Cast
-from timeline.stages.events.references import FULL, TELLING, are_several, told_more
+from timeline.stages.events.references import FAR, FULL, TELLING, are_several, told_more
 from timeline.syntax.voice import SUBJECTS
 from timeline.syntax.words import Word
 from timeline.syntax.written import text_of
@@ -87,8 +87,8 @@ def _of_kinds(noun: Word, kinds: Mapping[str, tuple[_Listed, ...]], cast: Cast) 
     """Return the nouns of some kinds in the sentences before, in their order, each as the language lists it."""
     places = cast.nouns_of(noun.doc)
     found = [(noun.doc[place], listed) for lemma in kinds for listed in kinds[lemma] for place in places.get(lemma, ())]
-    before = [(other, listed) for other, listed in found if other.i < noun.sent.start and _reads(other, listed.noun)]
-    return sorted(before, key=_place)
+    near = range(noun.i - FAR, noun.sent.start)
+    return sorted([one for one in found if one[0].i in near and _reads(one[0], one[1].noun)], key=_place)
 
 
 def _place(found: tuple[Word, _Listed]) -> int:

@@ -46,15 +46,20 @@ def order_events(
         One claim a pair, by the most precise sieve that has one, one by how a report is built, and one by what begins.
     """
     scene = scene_of(doc, language, events, times)
-    decided = {frozenset((anchor.source, anchor.target)): _weight(anchor) for anchor in anchors}
-    decided |= {frozenset((anchor.source, anchor.target)): _CERTAIN for anchor in _stretches(anchors)}
-    claims: dict[tuple[frozenset[str], frozenset[str]], Relation] = {}
+    decided = {_pair(anchor): _weight(anchor) for anchor in anchors}
+    decided |= {_pair(anchor): _CERTAIN for anchor in _stretches(anchors)}
+    claims: dict[tuple[str, str, frozenset[str]], Relation] = {}
     for sieve in SIEVES:
         for claim in sieve(scene):
-            pair = frozenset((claim.source, claim.target))
-            if len(pair) == 2 and claim.weight > decided.get(pair, 0.0):
-                claims.setdefault((pair, _kind_of(claim)), claim)
+            pair = _pair(claim)
+            if pair[0] != pair[1] and claim.weight > decided.get(pair, 0.0):
+                claims.setdefault((*pair, _kind_of(claim)), claim)
     return tuple(claims.values())
+
+
+def _pair(claim: Relation) -> tuple[str, str]:
+    """Return what a claim is about, whichever comes first; a long text has tens of thousands of them."""
+    return (claim.source, claim.target) if claim.source < claim.target else (claim.target, claim.source)
 
 
 def _stretches(anchors: Iterable[Relation]) -> Iterator[Relation]:
