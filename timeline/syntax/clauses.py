@@ -90,7 +90,7 @@ def clause_at(token: Word, grammar: Grammar, is_time: Timely) -> Clause:
 
 def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     """Return the subject that a headline names: the nearer before the verb, no date where anything else stands."""
-    for subjects in (surface_subjects(verb, grammar), _after_a_date(verb), tuple(_impersonal(verb))):
+    for subjects in _readings(verb, grammar):
         nominal = _undated([word for word in subjects if _may_be_subject(word, grammar)], verb, is_time)
         if nominal:
             break
@@ -100,9 +100,28 @@ def _subject(verb: Word, grammar: Grammar, is_time: Timely) -> Word | None:
     return next(iter(before[-1:] or nominal), None)
 
 
+def _readings(verb: Word, grammar: Grammar) -> Iterator[tuple[Word, ...]]:
+    """Yield what may be the subject of a verb, surest first: a passive has no object, « où était bloqué le car »."""
+    yield _beside_relative(verb, grammar)
+    after = _after_a_date(verb)
+    if is_passive(verb) and auxiliaries_of(verb) and not any(child.role in SUBJECTS for child in verb.children):
+        yield after
+    yield surface_subjects(verb, grammar)
+    yield after
+    yield tuple(_impersonal(verb))
+
+
+def _beside_relative(verb: Word, grammar: Grammar) -> tuple[Word, ...]:
+    """Return the subject of a verb beside a relative that the parser took for one: « où avait été bloqué | le car »."""
+    own = [child for child in verb.children if child.role in SUBJECTS]
+    named = [word for word in own if word.lower_ not in grammar.relative and word.pos_ in {"NOUN", "PROPN"}]
+    return tuple(named) if len(named) < len(own) and all(word.i > verb.i for word in named) else ()
+
+
 def _named_first(before: list[Word], verb: Word) -> list[Word]:
     """Return subjects before a verb without the pronoun that only takes another up: « (ils) ont eux aussi perdu »."""
-    if len(before) > 1 and before[-1].pos_ == "PRON" and Form.PERSONAL not in before[-1].form:
+    floating = before[-1:] if len(before) > 1 and before[-1].pos_ == "PRON" and not mark_before(before[-1]) else []
+    if floating and Form.PERSONAL not in floating[0].form:
         before = before[:-1]  # "the teams | each | scored"
     helper = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
     return [word for word in before if word.pos_ != "PRON" or word.i < helper] or before
@@ -349,12 +368,13 @@ def is_reflexive(child: Word) -> bool:
 
 
 def clitics_of(verb: Word) -> tuple[Word, ...]:
-    """Return the pronouns right before a verb that are its objects."""
+    """Return the pronouns right before a verb that are its objects; none between its words: « a lui été placé »."""
+    first = min((word.i for word in auxiliaries_of(verb)), default=verb.i)
     return tuple(
         child
         for child in verb.children
         if child.pos_ == "PRON"
-        and child.i < verb.i
+        and child.i < first
         and child.role in {Role.OBJECT, Role.INDIRECT_OBJECT, Role.OBLIQUE_ARGUMENT, Role.REFLEXIVE}
         and not is_reflexive(child)
         and not child.form & {Form.DEMONSTRATIVE, Form.RELATIVE, Form.INTERROGATIVE}

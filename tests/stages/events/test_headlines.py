@@ -316,6 +316,29 @@ SAID = [
         "prononcent",
         "Les principaux candidats se prononcent pour la transparence de la vie publique",
     ),
+    # Somebody, not what befell them; the article of « la plupart »; « pas » has its « ne », and quotation marks fall.
+    ("fr", "Le bilan est lourd : un mort et une blessée grave.", "mort", "Un mort et une blessée grave"),
+    ("fr", "Le maire a annoncé la mort d'Ada Roy.", "mort", "Mort d'Ada Roy"),
+    (
+        "fr",
+        "Ada Roy, pas encore remise d'une blessure, va manquer la finale.",
+        "remise",
+        "Ada Roy n'est pas remise d'une blessure",
+    ),
+    ("fr", "Le conducteur a lui été placé en garde à vue.", "placé", "Le conducteur est placé en garde à vue"),
+    (
+        "fr",
+        "Le maire a reconnu qu'« il y a dans cette loi des choses que nous n'aimons pas ».",
+        "reconnu",
+        "Le maire reconnaît qu'il y a dans cette loi des choses que nous n'aimons pas",
+    ),
+    (
+        "fr",
+        "L'attaque est survenue plus au nord, où avait été bloqué pendant plusieurs heures le convoi.",
+        "bloqué",
+        "Le convoi est bloqué",
+    ),
+    ("fr", "Première nouvelle, contrairement à ce qui est écrit, personne n'est mort.", "mort", "Personne ne meurt"),
     # A noun by what it hangs on, where that says how it stands.
     ("fr", "Une tentative d'assassinat du maire a échoué.", "assassinat", "Tentative d'assassinat du maire"),
     ("fr", "La police a confirmé l'assassinat du maire.", "assassinat", "Assassinat du maire"),

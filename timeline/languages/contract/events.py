@@ -192,6 +192,8 @@ class LabelWords:
         Nouns, in lemmas, that speak of the story and not of what happens in it: « le feuilleton », "the saga".
     articles : mapping of str to str
         Articles, and prepositions that hold one, with the article: « du » → « le ».
+    victims : tuple of str
+        Nouns for somebody that look like what befell them: « un mort ».
     many, one : tuple of str
         Heads of a subject that take the plural, and the numeral that does not.
     indefinite_plural : str
@@ -217,6 +219,7 @@ class LabelWords:
     figures: Words = ()
     articles: Mapping[str, str] = field(default_factory=dict)
     many: Words = ()
+    victims: Words = ()
     one: Words = ()
     indefinite_plural: str = ""
     particles: Words = ()

@@ -64,6 +64,7 @@ ACHIEVED = {"pouvoir", "devoir"}  # « a pu voter » tells that somebody voted, 
 ELISION = re.compile(rf"\b([dnslmtj]|qu)[ea] (?!onze\b|onzième|oui\b|une?s?\b|y)(?=[{ELIDING}])")
 LEFT_OFF = ",;:–-."
 ORDINAL = re.compile(r"\b(\d+) (er|re|e|ème|nd|nde)(?=\s|$)")  # « le 1 | er tour »: some texts part them
+QUOTES = re.compile(r"[«»“”\"]")
 ENDING = re.compile(r"([\s,;:–-]|(?<=\b\w)\.)+$")
 SPEAKERS = {"je", "j'", "tu", "nous", "vous"}  # whose verbs stay as they stand
 FALLEN = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "ce ", "cet ", "cette ", "ces ")
@@ -133,14 +134,15 @@ def _is_elided(name: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.replace("’", "'").split()).replace(" ,", ",").replace(" .", ".")
+    text = " ".join(QUOTES.sub(" ", text.replace("’", "'")).split()).replace(" ,", ",").replace(" .", ".")
     text = ORDINAL.sub(r"\1\2", ELISION.sub(r"\1'", text))
     return ENDING.sub("", text) if text[-1:] in LEFT_OFF else text
 
 
 def _nominal(told: Told) -> str:
     noun = told.subject
-    noun = next((noun[len(article) :] for article in FALLEN if noun.lower().startswith(article)), noun)
+    if not _keeps_article(noun):
+        noun = next((noun[len(article) :] for article in FALLEN if noun.lower().startswith(article)), noun)
     if told.owner and not re.search(r"\bd(e|u|es|')\b", noun):
         noun = f"{noun} {of(told.owner)}"
     if told.factuality == "possible":
@@ -148,6 +150,13 @@ def _nominal(told: Told) -> str:
     if told.factuality in {"negated", "counterfactual"} and not noun.lower().startswith(("aucun", "pas ")):
         return f"pas {of(noun)}"
     return noun
+
+
+def _keeps_article(noun: str) -> bool:
+    """Tell « la plupart », and « un mort » from « un départ »: the first is somebody."""
+    words, known = noun.lower().split(), get_language("fr").labels
+    counted = words[:1] and words[0] in known.one and words[1:2] and words[1] in known.victims
+    return bool(counted) or words[1:2] == ["plupart"]
 
 
 def _clause(told: Told, group: Group) -> str:
@@ -237,7 +246,7 @@ def _negated(words: list[str], group: Group) -> str:
     pronouns = [*(["se"] if group.reflexive else []), *group.clitics]
     negation = [word for word in group.negation if word not in {"ne", "n'"}]
     expletive = group.tense == "subjunctive" and not negation  # « avant qu'elle ne parte »
-    before = ["ne"] if len(negation) < len(group.negation) and not expletive else []
+    before = ["ne"] if group.negation and not expletive else []  # « pas encore remis » → « n'est pas remis »
     chain = [*before, *pronouns, first]
     text = ""
     for word, following in zip(chain, [*chain[1:], ""], strict=True):

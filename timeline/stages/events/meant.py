@@ -25,8 +25,8 @@ def with_player(told: Told, pronoun: Word | None, event: Event, desk: Desk) -> T
 
     Things are left as they are: of « il », two things before it agree too often.
     """
-    if not told.pronoun or told.group is None or pronoun is None:
-        return told
+    if not told.pronoun or told.group is None or pronoun is None or form_of(pronoun, desk.cast) is None:
+        return told  # « personne » is nobody
     players = event.participants.get("patient" if told.group.passive else "agent", ())
     named = _named(players[0], pronoun, desk) if len(players) == 1 else None
     if named is None or len(named.text) + len(told.rest) > LONGEST:
@@ -46,7 +46,7 @@ def _named(player: Participant, pronoun: Word, desk: Desk) -> Phrase | None:
     if (
         noun.sent.number + 1 < pronoun.sent.number
         or noun.head.role not in MAIN
-        or (form is not None and form.number == "p") != several
+        or (form is None or form.number == "p") != several
     ):
         return None
     named = phrase_of(noun, desk, BESIDE, of=noun.head)

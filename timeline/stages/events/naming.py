@@ -50,6 +50,7 @@ class Desk:
     particles: frozenset[str]
     many: frozenset[str]
     one: frozenset[str]
+    victims: frozenset[str]
     leaning: frozenset[str]
     trailing: frozenset[str]
     standing_for: frozenset[str]
@@ -99,6 +100,7 @@ def desk_of(language: Language, grammar: Grammar, cast: Cast) -> Desk:
         particles=frozenset(words.particles),
         many=frozenset(words.many),
         one=frozenset(words.one),
+        victims=frozenset(words.victims),
         leaning=frozenset(words.pointing),
         trailing=frozenset(words.trailing),
         standing_for=frozenset(words.standing_for),

@@ -66,10 +66,15 @@ def _next_thing(token: Word) -> int:
 
 def _without_article(words: list[Word], token: Word, desk: Desk) -> list[Word]:
     while len(words) > 1 and words[0].pos_ in {"DET", "PRON"} and words[0].i < token.i:
-        if words[0].lower_ in desk.cues.negation:
-            break
+        if words[0].lower_ in desk.cues.negation or token.lower_ in desk.many or _is_somebody(words[0], token, desk):
+            break  # « la plupart », « un mort »
         words = words[1:]
     return words
+
+
+def _is_somebody(article: Word, token: Word, desk: Desk) -> bool:
+    """Tell « un mort », somebody, from « la mort », what befell somebody."""
+    return article.lower_ in desk.one and token.lower_ in desk.victims
 
 
 def _second_party(last: Word, desk: Desk) -> str:

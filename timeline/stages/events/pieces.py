@@ -160,6 +160,7 @@ def is_afterthought(word: Word, clause: Clause) -> bool:
     behind = subject is not None and clause.verb.i < subject.i < word.i and word.pos_ in NOMINALS
     second = word.role == Role.OBJECT and any(w.role == Role.OBJECT and w.i < word.i for w in clause.needed)
     beyond = any(w.pos_ == "SCONJ" for w in word.doc[clause.verb.i + 1 : word.i]) and word.pos_ in NOMINALS
+    beyond = beyond and word.role != Role.OBJECT  # « place, quand il le faut, le pays en alerte »
     return (behind or second or beyond) and mark_before(word) == ","
 
 
