@@ -26,6 +26,8 @@ OF_NOUNS = frozenset(
     }
 )  # fmt: skip
 BESIDE = frozenset({Role.CONJUNCT, Role.ADVERBIAL_CLAUSE})
+#: Whom a verb is said to, or of: an infinitive hung there is the verb's.
+ADDRESSED = frozenset({Role.OBJECT, Role.OBLIQUE_ARGUMENT, Role.INDIRECT_OBJECT})
 DEPTH = 8  # of governors climbed: deeper ones are parser's loops
 
 
@@ -138,9 +140,9 @@ def _of_noun(token: Word, head: Word, reader: Reader) -> tuple[Word, str] | None
     if _is_outside(token, reader):
         return None
     found = _if_known(head, token, reader)
-    clause = token.role == Role.NOUN_CLAUSE and head.role == Role.OBJECT
+    clause = token.role in {Role.NOUN_CLAUSE, Role.NOMINAL_MODIFIER} and head.role in ADDRESSED
     if found is None and clause and Form.INFINITIVE in first_auxiliary(token).form:
-        return _if_known(head.head, token, reader)  # « soupçonner le gardien d'avoir volé »
+        return _if_known(head.head, token, reader)  # « reprocher au gardien d'avoir volé »
     loose = token.role in {Role.ADJUNCT, Role.OBLIQUE_ARGUMENT, Role.APPOSITION}
     if not loose or found is None or found[1] != "factual":
         return found

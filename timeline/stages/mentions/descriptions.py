@@ -13,7 +13,8 @@ from timeline.stages.mentions.weights import DESCRIPTION
 from timeline.stages.names.lexicon import Lexicon, fold
 from timeline.stages.names.spans import tells_origin
 from timeline.stages.names.tokens import gender_of, word_of
-from timeline.syntax import Role, Word
+from timeline.syntax import Form, Role, Word
+from timeline.syntax.voice import is_participle
 from timeline.syntax.words import letters
 
 Found = tuple[Chain, list[Word]]
@@ -65,6 +66,9 @@ def _of_its_kind(
     if asked is None:
         return None
     kind, gender = asked
+    names = [reading.story.heads.get(child.i) for child in token.children if _is_its_name(child)]
+    if names:
+        return next((chain for chain in names if chain is not None and chain.type == kind), None)
     near = reversed(list(within_reach(candidates, sentence, DESCRIPTION.reach)))
     known = [candidate for candidate in near if _fits(candidate, token, kind, lexicon)]
     chain = choose(Anaphor(token, gender, "s", (kind,)), known, sentence, lexicon)
@@ -207,9 +211,22 @@ def _tells_another(token: Word, story: Story, lexicon: Lexicon) -> bool:
             return True
         if child.role == Role.RELATIVE_CLAUSE and not _is_aside(child):
             return True
+        if _says_what_it_does(child):
+            return True
         if child.role in {Role.NOMINAL_MODIFIER, Role.PREPOSITION} and _restricts(child, story, lexicon):
             return True
     return False
+
+
+def _says_what_it_does(clause: Word) -> bool:
+    """Tell an active participle that says which one is meant: "the union | representing the guards"."""
+    active = clause.role == Role.NOUN_CLAUSE and not is_participle(clause) and Form.PARTICIPLE in clause.form
+    return active and not _is_aside(clause) and any(child.role == Role.OBJECT for child in clause.children)
+
+
+def _is_its_name(apposed: Word) -> bool:
+    """Tell the name that follows a noun, between commas: « l'armateur du navire, Nordis, »."""
+    return apposed.role == Role.APPOSITION and apposed.pos_ == "PROPN" and _is_aside(apposed)
 
 
 def _is_aside(clause: Word) -> bool:
