@@ -33,7 +33,7 @@ from timeline.stages.signals import find_signals, signal_before
 from timeline.stages.source import mention_of
 from timeline.syntax import Role, Word
 from timeline.syntax.phrases import NOUN_CLAUSES
-from timeline.syntax.voice import SUBJECTS
+from timeline.syntax.voice import SUBJECTS, is_passive
 
 REAL = frozenset({"factual", "reported", "negated"})
 STATES = frozenset({"STATE", "I_STATE"})
@@ -305,7 +305,19 @@ def _shared_time(
         if other is None or id(other) in told:
             break
         other = _joined_to(other, by_token)
-    return None if other is None else told.get(id(other))
+    return told.get(id(other)) if other is not None else _time_at_the_end(place, told, by_token)
+
+
+def _time_at_the_end(
+    place: EventPlace, told: Mapping[int, TimePlace], by_token: Mapping[int, EventPlace]
+) -> TimePlace | None:
+    """Return the day told at the end of the last of two passives: "Two were killed and ten were hurt on Tuesday"."""
+    joined = (by_token.get(child.i) for child in place.token.rights if child.role == Role.CONJUNCT)
+    last = next((other for other in joined if other is not None and _joined_to(other, by_token) == place), None)
+    if last is None or not (is_passive(place.token) and is_passive(last.token)):
+        return None
+    time = told.get(id(last))
+    return time if time is not None and _is_day(time) and time.token.i > last.token.i else None
 
 
 def _joined_to(place: EventPlace, by_token: Mapping[int, EventPlace]) -> EventPlace | None:
