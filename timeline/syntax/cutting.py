@@ -277,13 +277,21 @@ def _says(child: Word, head: Word) -> bool:
 
 def _is_loose_clause(child: Word, head: Word, is_time: Timely) -> bool:
     """Tell a clause behind a comma, and a participle that may be the verb: "the takeover | closed", not « piégée »."""
-    if child.i < head.i or is_set_off(child, head, OPENING):
+    if child.i < head.i or is_set_off(child, head, OPENING) or _is_of_some(child):
         return True
     after = [inner for inner in child.children if inner.i > child.i and inner.role != Role.PUNCTUATION]
     agreeing = not after and child.i == head.i + 1 and child.form & {Form.MASCULINE, Form.FEMININE}
     if Form.INFINITIVE in child.form or child.role == Role.RELATIVE_CLAUSE or agreeing:
         return False
     return all(any(map(is_time, inner.subtree)) for inner in after)
+
+
+def _is_of_some(clause: Word) -> bool:
+    """Tell a clause of one or some of those just told, an aside: « deux hommes | dont l'un est armé »."""
+    subject = next((child for child in clause.children if child.role in SUBJECTS), clause)
+    opened = clause.left_edge.i < subject.i and clause.left_edge.lower_ in grammar_at(clause).relative
+    told = subject.pos_ == "NUM" or any(child.role == Role.DETERMINER for child in subject.children)
+    return opened and told and subject.pos_ in {"NUM", "PRON"}
 
 
 def _joins_held(child: Word, held: set[int]) -> bool:

@@ -339,6 +339,25 @@ SAID = [
         "Le convoi est bloqué",
     ),
     ("fr", "Première nouvelle, contrairement à ce qui est écrit, personne n'est mort.", "mort", "Personne ne meurt"),
+    # Whose description it is; a clause of one of them is an aside.
+    (
+        "fr",
+        "Les chercheurs confient l'étude à Ada Roy, spécialiste du Trias, qui identifie une espèce nouvelle.",
+        "identifie",
+        "Ada Roy identifie une espèce nouvelle",
+    ),
+    (
+        "fr",
+        "Deux hommes dont l'un portait une barbe font irruption dans l'église.",
+        "font",
+        "Deux hommes font irruption dans l'église",
+    ),
+    (
+        "fr",
+        "Deux hommes qui portaient une barbe font irruption dans l'église.",
+        "font",
+        "Deux hommes qui portaient une barbe font irruption dans l'église",
+    ),
     # A noun by what it hangs on, where that says how it stands.
     ("fr", "Une tentative d'assassinat du maire a échoué.", "assassinat", "Tentative d'assassinat du maire"),
     ("fr", "La police a confirmé l'assassinat du maire.", "assassinat", "Assassinat du maire"),

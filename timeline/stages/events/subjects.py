@@ -39,7 +39,7 @@ def subject_of(
     word = clause.subject
     if word is None:
         return (None if player is None else phrase_of_entity(player, clause.verb, desk)), NOTHING
-    word = _first_half(word)
+    word = _described(_first_half(word))
     if _is_within(clause.verb, word) or _is_behind_preposition(word, clause.verb, desk):
         return None, NOTHING
     if word.pos_ == "PRON" and Form.DEMONSTRATIVE in word.form:
@@ -121,6 +121,13 @@ def _first_half(word: Word) -> Word:
     while word.role == Role.APPOSITION and is_hyphened(word, word.head):
         word = word.head
     return word
+
+
+def _described(word: Word) -> Word:
+    """Return whose description without an article a noun is: « Ada Roy, | maire de Lyon, qui signe »."""
+    beside = word.role in {Role.APPOSITION, Role.CONJUNCT} and word.pos_ == "NOUN" and word.head.pos_ == "PROPN"
+    bare = not any(child.role in {Role.DETERMINER, Role.COORDINATOR} for child in word.children)
+    return word.head if beside and bare else word
 
 
 def _is_behind_preposition(word: Word, verb: Word, desk: Desk) -> bool:
