@@ -6,6 +6,7 @@
 - a state behind a town, taken for who acts ("a man in Arlington, Texas has surrendered"): `timeline.syntax.towns`;
 - what stands beside an auxiliary (« dément avoir signé », « n'a rien signé »): `timeline.syntax.auxiliaries`;
 - a relative pronoun taken for a conjunction (« X, que la police avait interrogé, »);
+- an object hung on the gerund behind it ("fled the beaches fearing a flood");
 - a clause hung on the circumstance of what it tells of ("the worst fire in history, which killed ten");
 - a second participle hung on what the first was done to (« a limogé son PDG et nommé X »).
 """
@@ -26,6 +27,7 @@ from timeline.syntax.voice import SUBJECTS
 MARKER, JOINED, RELATIVE, OBJECT = "mark", "conj", "acl:relcl", "obj"
 # As ClearNLP calls them.
 ADVERBIAL, OBJECT_OF_ENGLISH, PREDICATE_OF_ENGLISH = "npadvmod", "dobj", "oprd"
+GERUND, CIRCUMSTANCE = "VBG", "advcl"
 BEHIND_NOUN, ARGUMENT = "nmod", "obl:arg"
 OF_NOUN = frozenset({"acl", RELATIVE})
 WHAT = frozenset({Role.OBJECT, Role.CLAUSE_COMPLEMENT, Role.OPEN_COMPLEMENT})
@@ -39,13 +41,36 @@ def attach(token: Token, names: Names) -> bool:
         _make_relative(token)
     elif token.dep_ == JOINED and token.pos_ == "VERB" and _is_second_deed(token, names):
         _give_first_verb(token)
-    elif token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
-        _make_beaten(token, names)
     elif token.text in regions_of(token.vocab.lang) and is_behind_town(token, names):
         join_to_town(token, names)
     else:
-        return mend_beside_auxiliary(token, names)
+        return _give_object(token, names) or mend_beside_auxiliary(token, names)
     return True
+
+
+def _give_object(token: Token, names: Names) -> bool:
+    """Give a verb the object that was taken for something else; False where none was."""
+    if token.dep_ == ADVERBIAL and token.pos_ == "PROPN" and _is_beaten(token, names):
+        _make_beaten(token, names)
+    elif token.tag_ == GERUND and token.dep_ == CIRCUMSTANCE and _has_object_of_verb_over(token, names):
+        _give_back_object(token, names)
+    else:
+        return False
+    return True
+
+
+def _has_object_of_verb_over(gerund: Token, names: Names) -> bool:
+    """Tell a subject right behind the verb over a gerund, that has none: "fled | the beaches | fearing a flood"."""
+    verb = gerund.head
+    subject = next((child for child in gerund.lefts if names.role(child.dep_) == Role.SUBJECT), None)
+    if subject is None or subject.left_edge.i != verb.i + 1 or verb.pos_ != "VERB" or subject.i != gerund.i - 1:
+        return False
+    return all(names.role(child.dep_) not in WHAT for child in verb.rights)
+
+
+def _give_back_object(gerund: Token, names: Names) -> None:
+    subject = next(child for child in gerund.lefts if names.role(child.dep_) == Role.SUBJECT)
+    subject.head, subject.dep_ = gerund.head, OBJECT_OF_ENGLISH
 
 
 def give_to_noun_over(verb: Any, names: Names) -> None:

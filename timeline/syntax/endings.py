@@ -52,6 +52,8 @@ def _is_end_of_circumstance(last: Word, within: set[int], fixed: frozenset[int])
 
 def is_hollow(noun: Word) -> bool:
     """Tell a bare noun of a circumstance that lost what says which: "in a deal | worth millions"; not "to"."""
+    if noun.role == Role.PREPOSITION_CLAUSE and noun.pos_ not in VERBAL:
+        return True  # "over what benefits | it may reap"
     marked = [child for child in noun.children if child.i < noun.i]
     if (
         noun.role != Role.PREPOSITION_OBJECT

@@ -110,6 +110,17 @@ SAID = [
     ("Iran had not won the cup before London 2012.", "won", "Iran had not won cup"),
     ("Ada Roy has not entered a plea.", "entered", "Ada Roy has not entered plea"),
     ("Volta will rule Orbita when the deal is completed.", "completed", "Deal to be completed"),
+    # What had been done by then has been done; whose it is, where nobody knows, is not told.
+    ("Volta said its offer had been approved.", "said", "Volta says its offer has been approved"),
+    (
+        "Volta said Ada Roy and her aide had left the firm.",
+        "said",
+        "Volta says Ada Roy and her aide have left the firm",
+    ),
+    ("Officials said the minister had a plan.", "said", "Officials say minister had a plan"),
+    ("Crews searched for 21 people after their ferry sank off Leeds.", "sank", "Ferry sinks off Leeds"),
+    # An object before a gerund.
+    ("Hundreds of people fled the city's beaches fearing a flood.", "fled", "Hundreds of people flee city's beaches"),
     # Half a deed says nothing; a clause tells of no circumstance.
     (
         "The plane landed in Leeds after taking off from Paris.",

@@ -26,6 +26,12 @@ OWN = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 UNMARKED = frozenset({"i", "we", "you", "they"})  # whose verbs have no -s
 OF_ONESELF = {"is": "am", "are": "am", "were": "was"}  # behind "I"
 DOUBLED = {"instal": "install"}  # as a lemmatizer has it
+# What was done: "its offer | had | been approved"; participles that have no -ed are those that news has most.
+DONE = re.compile(
+    r"^([^,;:]+?) had ((?:not |never |already )?(?:been|become|begun|broken|brought|built|bought|caught|chosen|come|"
+    r"done|fallen|fled|found|given|gone|grown|held|hit|led|left|lost|made|met|paid|risen|seen|sent|shot|shown|sold|"
+    r"spent|stolen|struck|taken|told|withdrawn|won|\w{3,}ed)\b)"
+)
 SINGULAR, PLURAL = {"be": "is", "have": "has", "do": "does", "go": "goes"}, {"be": "are"}
 
 
@@ -48,7 +54,7 @@ def headline(told: Told) -> str:
         rest = _as_present(told.rest) if group.tense == "past" or set(group.auxiliaries) & HAVING else told.rest
         for word in (*group.negation, "that"):
             rest = rest.removeprefix(f"{word} ")
-        subject = f"{_genitive(_bare(told.owner))} {told.subject}" if told.owner else _bare(told.subject)
+        subject = f"{_genitive(_bare(told.owner))} {told.subject}" if told.owner else _bare(_unowned(told.subject))
         rest = rest if _is_of_oneself(told) else _bare(rest)
         text = " ".join(part for part in (subject, _verb(group, told), rest) if part)
     if told.source and told.source not in text:
@@ -104,6 +110,12 @@ def _bare(phrase: str) -> str:
     return next((phrase[len(article) :] for article in FALLEN if phrase.lower().startswith(article)), phrase)
 
 
+def _unowned(subject: str) -> str:
+    """Return a subject without "its", "their", where nobody knows whose: "their ferry" → "ferry"."""
+    whose, _, rest = subject.partition(" ")
+    return rest if rest and whose.lower() in {"its", "their"} else subject
+
+
 def _genitive(owner: str) -> str:
     """Return whose, as newspapers write it: "Orbita's", "Ada Jobs'"."""
     return f"{owner}'" if owner.endswith("s") else f"{owner}'s"
@@ -116,12 +128,25 @@ def _as_present(rest: str) -> str:
     --------
     >>> _as_present("that it would leave"), _as_present("Volta would buy it"), _as_present("it would have left")
     ('that it will leave', 'Volta will buy it', 'it would have left')
+    >>> _as_present("its offer had been approved"), _as_present("Ada Roy and her aide had left")
+    ('its offer has been approved', 'Ada Roy and her aide have left')
     >>> _as_present("it would leave if it could"), _as_present("a plan that would cost more")
     ('it would leave if it could', 'a plan that would cost more')
     """
     if re.search(rf"\bif\b|\bwould (?:have|{'|'.join(sorted(WISHING))})\b", rest):
         return rest
-    return re.sub(r"^(?!.+\b(?:who|which|that|whose|where|when)\b.* would)([^,;:]+) would\b", r"\1 will", rest)
+    if re.match(r".+\b(?:who|which|that|whose|where|when)\b.* (?:would|had)\b", rest):
+        return rest
+    rest = re.sub(r"^([^,;:]+?) would\b", r"\1 will", rest)
+    return DONE.sub(_perfect, rest)
+
+
+def _perfect(had: re.Match[str]) -> str:
+    """Return what was done by then as done now: "its offer | had been approved" → "has"."""
+    last = had[1].split()[-1]
+    several = last.endswith("s") and last.islower() and not last.endswith(("ss", "us", "is", "'s"))
+    several = several or " and " in had[1] or last.lower() in {*UNMARKED, "police", "people"}
+    return f"{had[1]} {'have' if several else 'has'} {had[2]}"
 
 
 def _nominal(told: Told) -> str:
