@@ -18,6 +18,7 @@ from timeline.languages.grammar import Form, Role
 from timeline.model.entity import PERSON
 from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm, without_joint
+from timeline.stages.names.tokens import agreed_gender
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import conjuncts, object_before
 from timeline.syntax.voice import SUBJECTS
@@ -73,8 +74,11 @@ def form_of(pronoun: Word, cast: Cast) -> PronounForm | None:
     words = language_or_fallback(pronoun.code).entities
     forms = cast.possessive_forms if owns else cast.pronoun_forms
     form = forms.get(without_joint(pronoun.lower_, words.pronouns.attaching))
-    appointed = owns and pronoun.head.lemma_.lower() in words.context.appointments
-    return form._replace(types=(PERSON,)) if form is not None and appointed else form  # « sa nomination »
+    if form is None:
+        return None
+    appointed = owns and pronoun.head.lemma_.lower() in words.context.appointments  # « sa nomination »
+    types = (PERSON,) if appointed else form.types
+    return form._replace(types=types, gender=form.gender or agreed_gender(pronoun))
 
 
 def antecedents_of(pronoun: Word, cast: Cast) -> tuple[Word, ...]:
@@ -138,15 +142,32 @@ def _last_named(latter: Word, cast: Cast) -> Word | None:
     return None
 
 
+def object_shared(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
+    """Return what the verb befell that the verb of an object pronoun is joined to: « achète | l'usine et la revend »."""
+    told = [word for verb in _joined_verbs(pronoun)[1:2] for word in verb.children if word.role == Role.OBJECT]
+    return told[0] if len(told) == 1 and told[0].pos_ in NOMINAL and agrees(told[0], form, cast) else None
+
+
+def _joined_verbs(pronoun: Word) -> list[Word]:
+    """Return the verb of a pronoun, and for an object those before that share its subject: « l'achète et le | revend »."""
+    verbs = [pronoun.head]
+    while pronoun.role == Role.OBJECT and verbs[-1].role == Role.CONJUNCT:
+        if any(child.role in SUBJECTS for child in verbs[-1].children):
+            break
+        verbs.append(verbs[-1].head)
+    return verbs
+
+
 def _at_hand(pronoun: Word) -> Iterator[Word]:
-    """Yield nouns before a pronoun: subjects of its sentence, then of those before."""
+    """Yield nouns before a pronoun: what the verb before befell, subjects of its sentence, then of those before."""
     first = pronoun.sent.number
-    clause = pronoun.head
+    joined = _joined_verbs(pronoun)
     words = pronoun.doc
+    yield from (word for verb in joined[1:] for word in verb.children if word.role == Role.OBJECT)
     yield from (
         word
         for word in reversed(words[pronoun.sent.start : pronoun.i])
-        if word.role in SUBJECTS and word.pos_ in NOMINAL and word.head != clause
+        if word.role in SUBJECTS and word.pos_ in NOMINAL and word.head not in joined
     )
     start = pronoun.sent.start
     for _ in range(BACK):

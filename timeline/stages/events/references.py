@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.languages.grammar import Form, Role
-from timeline.stages.events.antecedents import agrees, form_of
+from timeline.stages.events.antecedents import agrees, form_of, object_shared
 from timeline.stages.events.cast import Cast
 from timeline.stages.names.lexicon import PronounForm
 from timeline.syntax.cutting import cut
@@ -116,8 +116,11 @@ def _acting(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
 def _undergoing(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
     """Return the one thing told of in the sentence before, or in the clause before, that an object pronoun can mean.
 
-    Nothing for « le », « la », which mean somebody more often than not.
+    Nothing for « le », « la », which mean somebody more often than not, unless their verb goes on from another's.
     """
+    shared = object_shared(pronoun, form, cast)
+    if shared is not None:
+        return shared
     if form.number != "p" and ("PERSON" in form.types or not form.types):
         return None
     told = list(_taking_part_before(pronoun, form, cast))

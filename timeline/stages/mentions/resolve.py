@@ -14,7 +14,7 @@ from timeline.stages.mentions.gender import noun_gender
 from timeline.stages.mentions.reading import Reading
 from timeline.stages.names.lexicon import Lexicon, without_joint
 from timeline.stages.names.rolewords import RoleWords
-from timeline.stages.names.tokens import gender_of, governor, number_of
+from timeline.stages.names.tokens import agreed_gender, gender_of, governor, number_of
 from timeline.stages.source import related_sentences
 from timeline.syntax import Role, Word, words_of
 from timeline.syntax.voice import SUBJECTS
@@ -158,7 +158,8 @@ def anaphor_at(token: Word, lexicon: Lexicon) -> Anaphor | None:
     if form is None:
         return None
     types = (PERSON,) if PERSON in form.types and _is_speaker(token, lexicon) else form.types
-    return Anaphor(token, form.gender, form.number, types, possessive, latter is not None)
+    gender = form.gender or agreed_gender(token)
+    return Anaphor(token, gender, form.number, types, possessive, latter is not None)
 
 
 def _unattached(token: Word, lexicon: Lexicon) -> str:

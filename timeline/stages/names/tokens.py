@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.languages import language_or_fallback
 from timeline.syntax import Form, Role, Word, form_of, role_of, word_at
-from timeline.syntax.voice import VERB_AUXILIARIES
+from timeline.syntax.voice import VERB_AUXILIARIES, is_participle
 
 T = TypeVar("T", Token, Word)
 
@@ -82,6 +82,13 @@ def gender_of(token: Token | Word) -> str:
     form = form_of(token)
     feminine, masculine = Form.FEMININE in form, Form.MASCULINE in form
     return "" if feminine == masculine else "f" if feminine else "m"
+
+
+def agreed_gender(pronoun: Word) -> str:
+    """Return the gender in which a participle agrees with an object pronoun before it: « l'a nommée »."""
+    verb = pronoun.head
+    agrees = pronoun.role == Role.OBJECT and pronoun.i < verb.i and is_participle(verb)
+    return gender_of(verb) if agrees else ""
 
 
 def number_of(token: Token | Word) -> str:
