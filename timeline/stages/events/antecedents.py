@@ -143,13 +143,13 @@ def _last_named(latter: Word, cast: Cast) -> Word | None:
 
 
 def object_shared(pronoun: Word, form: PronounForm, cast: Cast) -> Word | None:
-    """Return what the verb befell that the verb of an object pronoun is joined to: « achète | l'usine et la revend »."""
+    """Return what befell the verb that a pronoun's is joined to: « achète | l'usine et la revend »."""
     told = [word for verb in _joined_verbs(pronoun)[1:2] for word in verb.children if word.role == Role.OBJECT]
     return told[0] if len(told) == 1 and told[0].pos_ in NOMINAL and agrees(told[0], form, cast) else None
 
 
 def _joined_verbs(pronoun: Word) -> list[Word]:
-    """Return the verb of a pronoun, and for an object those before that share its subject: « l'achète et le | revend »."""
+    """Return the verb of a pronoun, and for an object those before that share its subject: « achète et | revend »."""
     verbs = [pronoun.head]
     while pronoun.role == Role.OBJECT and verbs[-1].role == Role.CONJUNCT:
         if any(child.role in SUBJECTS for child in verbs[-1].children):
