@@ -384,6 +384,12 @@ SAID = [
         "La loi est publiée",
     ),
     ("fr", "La ministre a présenté une nouvelle loi. La loi a été publiée mardi.", "publiée", "La loi est publiée"),
+    (
+        "fr",
+        "L'économiste Luc Roux y entrera aussi, tandis qu'Adam D'Angelo, le fondateur de Volta, garde son siège.",
+        "entrera",
+        "L'économiste Luc Roux y entrera",
+    ),
     ("en", "The A4 aircraft landed in Lyon. The aircraft was repaired on Monday.", "repaired", "A4 aircraft repaired"),
     # A pronoun, by the noun that it takes up.
     (

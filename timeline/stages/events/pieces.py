@@ -90,7 +90,12 @@ def _in_one_go(
 
 
 def _opens_next_clause(between: list[Word]) -> bool:
-    """Tell « et » with a comma behind it, after which another clause begins: "and, at one point, fled"."""
+    """Tell « et » with a comma behind it, after which another clause begins, or one whose verb is not there.
+
+    "…and, at one point, | fled", « …, tandis qu'Ada Roy, | la présidente, … ».
+    """
+    if any(word.pos_ == "SCONJ" for word in between) and not any(word.pos_ in VERBAL for word in between):
+        return True
     return any(one.pos_ == "CCONJ" and two.text == "," for one, two in pairwise(between))
 
 
