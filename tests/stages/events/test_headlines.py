@@ -388,7 +388,7 @@ SAID = [
         "fr",
         "L'économiste Luc Roux y entrera aussi, tandis qu'Adam D'Angelo, le fondateur de Volta, garde son siège.",
         "entrera",
-        "L'économiste Luc Roux y entrera",
+        "L'économiste Luc Roux entrera",
     ),
     ("en", "The A4 aircraft landed in Lyon. The aircraft was repaired on Monday.", "repaired", "A4 aircraft repaired"),
     # A pronoun, by the noun that it takes up.
