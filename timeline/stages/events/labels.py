@@ -35,6 +35,7 @@ from timeline.syntax.written import text_of, width
 
 REACH = 3  # dependencies from a bare noun to the verb of its clause
 LITTLE = frozenset({Role.AGENT, Role.ADVERB, Role.PUNCTUATION})  # beside a participle
+ARTICLE = 8  # characters that a headline may leave off a phrase
 ENOUGH = 2 / 3  # of a headline that is cut short, to be told by one that is not
 UNREAL = frozenset({Form.FINITE, Form.PAST})  # in a condition: "if it came"
 UNSURE = frozenset({"negated", "counterfactual", "possible"})
@@ -87,9 +88,13 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     if titled:
         return Draft(titled)
     found = short = None
+    uncut = 0  # characters of the headline where there is room for all
     for rooms in ROOMS:  # a verb left bare may have what it needs beside a shorter subject
+        if uncut and all(_cuts_nothing(room, uncut) for room in rooms):
+            continue
         drafts = [_written(telling, event, desk, room) for room in rooms]
         fitting = [draft for draft in drafts if draft is not None and draft.text]
+        uncut = uncut or max((len(draft.text) for draft in fitting), default=LONGEST)
         whole = [draft for draft in fitting if BARE.isdisjoint(draft.wants)]
         short = short or max(whole, key=_length, default=None)
         ended = _ended(whole, short, token, desk)
@@ -99,6 +104,11 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
         if None in drafts:
             break  # what nothing is told of with much room is told no better with less
     return short or found or _verbatim(token, desk)
+
+
+def _cuts_nothing(room: Room, uncut: int) -> bool:
+    """Tell room for all that the headline has without it, an article more at each phrase."""
+    return not room.named and not room.heard and min(room.subject, room.rest) >= uncut + ARTICLE
 
 
 def _ended(whole: list[Draft], short: Draft | None, token: Word, desk: Desk) -> Draft | None:
