@@ -7,7 +7,7 @@ alone and its clause says more. The line over the article is the headline of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -90,11 +90,11 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     found = short = None
     uncut = 0  # characters of the headline where there is room for all
     for rooms in ROOMS:  # a verb left bare may have what it needs beside a shorter subject
-        if uncut and all(_cuts_nothing(room, uncut) for room in rooms):
+        if _cut_nothing(rooms, uncut):
             continue
         drafts = [_written(telling, event, desk, room) for room in rooms]
-        fitting = [draft for draft in drafts if draft is not None and draft.text]
-        uncut = uncut or max((len(draft.text) for draft in fitting), default=LONGEST)
+        fitting = _fitting(drafts)
+        uncut = uncut or _longest(fitting)
         whole = [draft for draft in fitting if BARE.isdisjoint(draft.wants)]
         short = short or max(whole, key=_length, default=None)
         ended = _ended(whole, short, token, desk)
@@ -106,9 +106,19 @@ def _drafted(telling: Telling, event: Event, desk: Desk) -> Draft:
     return short or found or _verbatim(token, desk)
 
 
-def _cuts_nothing(room: Room, uncut: int) -> bool:
-    """Tell room for all that the headline has without it, an article more at each phrase."""
-    return not room.named and not room.heard and min(room.subject, room.rest) >= uncut + ARTICLE
+def _cut_nothing(rooms: tuple[Room, ...], uncut: int) -> bool:
+    """Tell rooms for all that a headline has with the most room, an article more at each phrase."""
+    plain = all(not room.named and not room.heard for room in rooms)
+    return plain and 0 < uncut <= min(min(room.subject, room.rest) for room in rooms) - ARTICLE
+
+
+def _fitting(drafts: Iterable[Draft | None]) -> list[Draft]:
+    """Return the drafts that there is room for."""
+    return [draft for draft in drafts if draft is not None and draft.text]
+
+
+def _longest(drafts: list[Draft]) -> int:
+    return max((len(draft.text) for draft in drafts), default=LONGEST)
 
 
 def _ended(whole: list[Draft], short: Draft | None, token: Word, desk: Desk) -> Draft | None:
