@@ -26,7 +26,7 @@ def charge_over(noun: Word, reader: Reader) -> Word | None:
     counted = head is None and noun.role == Role.PREPOSITION_OBJECT and noun.head.head.pos_ == "NOUN"
     if head is None and counted and "origin" in slots_of(noun, reader.grammar):
         head = _charging(noun.head.head, reader)
-    return None if head is None or _is_told_elsewhere(noun) else head
+    return None if head is None or _is_told_elsewhere(noun, reader) else head
 
 
 def _charging(noun: Word, reader: Reader) -> Word | None:
@@ -40,9 +40,9 @@ def _charging(noun: Word, reader: Reader) -> Word | None:
     return head if any(_type_of(one, reader) in CHARGING for one in around) else None
 
 
-def _is_told_elsewhere(noun: Word) -> bool:
+def _is_told_elsewhere(noun: Word, reader: Reader) -> bool:
     """Tell what the text speaks of by itself too: "The fraud began in May. … was arrested for fraud"."""
-    return any(word.lemma_ == noun.lemma_ and word.i != noun.i for word in noun.doc)
+    return len(reader.cast.nouns_of(noun.doc).get(noun.lemma_, ())) > 1
 
 
 def _type_of(word: Word, reader: Reader) -> str:

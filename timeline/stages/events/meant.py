@@ -14,7 +14,7 @@ from timeline.stages.events.antecedents import form_of
 from timeline.stages.events.naming import BESIDE, LONGEST, Desk, Phrase, is_joined, is_many, phrase_of, phrase_of_entity
 from timeline.syntax.clauses import is_several
 from timeline.syntax.voice import NOMINALS, SUBJECTS
-from timeline.syntax.words import Word
+from timeline.syntax.words import Word, words_within
 
 MAIN = frozenset({Role.ROOT, Role.CONJUNCT, Role.PARATAXIS})
 SOMEBODY = frozenset({"person", "organisation"})
@@ -55,6 +55,6 @@ def _named(player: Participant, pronoun: Word, desk: Desk) -> Phrase | None:
 
 def _head_of(mention: Mention, pronoun: Word) -> Word | None:
     """Return the noun of a mention before a pronoun."""
-    words = [word for word in pronoun.doc[: pronoun.i] if mention.start <= word.idx < mention.end]
+    words = [word for word in words_within(pronoun.doc, mention.start, mention.end) if word.i < pronoun.i]
     inside = {word.i for word in words}
     return next((word for word in words if word.head.i not in inside and word.pos_ in {*NOMINALS, "ADJ"}), None)

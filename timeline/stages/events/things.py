@@ -6,6 +6,7 @@ two of a kind, or of another one since.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -85,10 +86,12 @@ def _can_stand_for(noun: Word, thing: Thing) -> bool:
 
 def _of_kinds(noun: Word, kinds: Mapping[str, tuple[_Listed, ...]], cast: Cast) -> list[tuple[Word, _Listed]]:
     """Return the nouns of some kinds in the sentences before, in their order, each as the language lists it."""
-    places = cast.nouns_of(noun.doc)
-    found = [(noun.doc[place], listed) for lemma in kinds for listed in kinds[lemma] for place in places.get(lemma, ())]
-    near = range(noun.i - FAR, noun.sent.start)
-    return sorted([one for one in found if one[0].i in near and _reads(one[0], one[1].noun)], key=_place)
+    found = []
+    for first, several in kinds.items():
+        places = cast.nouns_of(noun.doc).get(first, ())
+        for place in places[bisect_left(places, noun.i - FAR) : bisect_left(places, noun.sent.start)]:
+            found += [(noun.doc[place], listed) for listed in several if _reads(noun.doc[place], listed.noun)]
+    return sorted(found, key=_place)
 
 
 def _place(found: tuple[Word, _Listed]) -> int:

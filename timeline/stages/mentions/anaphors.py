@@ -33,6 +33,7 @@ from timeline.syntax import Role, Word
 from timeline.syntax.functions import grammar_at
 from timeline.syntax.phrases import object_before
 
+STORY = 2_000  # candidates, or words, back that tell what a story has said of somebody: those of an article
 BESIDE = 12  # candidates back among which the same clause is looked for
 
 
@@ -58,7 +59,7 @@ def choose(anaphor: Anaphor, candidates: list[Candidate], sentence: int, lexicon
 
 def _only_speaks(chain: Chain, candidates: Sequence[Candidate], lexicon: Lexicon) -> bool:
     """Tell somebody whom a text only quotes: « Le préfet, Luc Roy, a affirmé que l'agresseur… »."""
-    named = (first_of(one.token) for one in candidates if one.chain is chain and one.token.pos_ != "PRON")
+    named = (first_of(one.token) for one in candidates[-STORY:] if one.chain is chain and one.token.pos_ != "PRON")
     return all(speaks(_titled(word), lexicon) for word in named)
 
 
@@ -70,8 +71,9 @@ def _titled(name: Word) -> Word:
 
 def _is_spoken_of(description: Word, candidates: Sequence[Candidate]) -> bool:
     """Tell a description that has been used of somebody whom nobody names: « un homme … L'homme »."""
-    named = {one.token.i for one in candidates if one.chain is not None}
-    before = (word for word in description.doc[: description.i] if word.lemma_ == description.lemma_)
+    named = {one.token.i for one in candidates[-STORY:] if one.chain is not None}
+    first = max(0, description.i - STORY)
+    before = (word for word in description.doc[first : description.i] if word.lemma_ == description.lemma_)
     return any(word.pos_ == "NOUN" and word.i not in named for word in before)
 
 
