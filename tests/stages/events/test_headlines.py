@@ -386,6 +386,12 @@ SAID = [
     ("fr", "La ministre a présenté une nouvelle loi. La loi a été publiée mardi.", "publiée", "La loi est publiée"),
     (
         "fr",
+        "Anna Berg a quitté Volta. La fondatrice de la société lyonnaise a été décorée lundi.",
+        "décorée",
+        "Anna Berg est décorée",
+    ),
+    (
+        "fr",
         "L'économiste Luc Roux y entrera aussi, tandis qu'Adam D'Angelo, le fondateur de Volta, garde son siège.",
         "entrera",
         "L'économiste Luc Roux entrera",

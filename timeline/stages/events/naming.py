@@ -212,6 +212,8 @@ def _meant(word: Word, words: list[Word], desk: Desk, *, named: bool) -> Entity 
         return entity
     if mention is not None and mention.kind == "NOM" and _is_bare_description(word, words, desk):
         return described(word, words, desk)
+    if entity is not None and mention is not None and mention.kind == "NOM" and _is_of_one(word, words, entity, desk):
+        return entity
     several = Form.PLURAL in word.form  # « les deux conducteurs, Ada Roy et Luc Blin »
     return None if several else _named_within(word, text_of(words), desk, longest=0 if named else DESCRIBED)
 
@@ -236,6 +238,13 @@ def _named_within(word: Word, text: str, desk: Desk, *, longest: int) -> Entity 
     _, mention = desk.cast.entities.covering.get(word.idx, (None, None))
     beside = mention is None or (mention.kind == "NOM" and who.name in mention.text)
     return who if beside and not is_joined(word) else None
+
+
+def _is_of_one(word: Word, words: list[Word], entity: Entity, desk: Desk) -> bool:
+    """Tell a longer description of one person, who is named elsewhere: « la patronne de la société lyonnaise »."""
+    named = any(part.pos_ == "PROPN" for part in words)
+    several = Form.PLURAL in word.form or is_joined(word)
+    return entity.type == PERSON and words[0].lower_ in desk.definite and not named and not several
 
 
 def _is_before(part: Word, head: Word, desk: Desk) -> bool:
