@@ -220,7 +220,8 @@ def anchored(story: Timeline, date: str | Date | datetime | None) -> Timeline:
     Returns
     -------
     Timeline
-        A new one; this one stays as it is.
+        A new one; this one stays as it is. What one document plans or tells as done stands anew by the date; events of
+        several documents keep their standing, which each document's own day gave.
 
     Raises
     ------
